@@ -1,0 +1,109 @@
+package io.lakekit.design;
+
+import io.lakekit.design.AggFunction.Kind;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.Row;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The built-in functions; a null value leaves the result as it is unless said otherwise. */
+public final class AggFunctions {
+
+    private AggFunctions() {}
+
+    /** Sum. Doubles on replay; DECIMAL needs precision 38, integers wrap round on overflow. */
+    public static AggFunction<Number> sum() {
+        return AggFunction.of(Kind.SUM);
+    }
+
+    /** Product. Changes on replay. */
+    public static AggFunction<Number> product() {
+        return AggFunction.of(Kind.PRODUCT);
+    }
+
+    /** Highest value. */
+    public static AggFunction<Comparable<?>> max() {
+        return AggFunction.of(Kind.MAX);
+    }
+
+    /** Lowest value. */
+    public static AggFunction<Comparable<?>> min() {
+        return AggFunction.of(Kind.MIN);
+    }
+
+    /** Newest value; a newer null clears. */
+    public static AggFunction<Object> latest() {
+        return AggFunction.of(Kind.LATEST);
+    }
+
+    /** Newest value that is not null; null cannot clear it. */
+    public static AggFunction<Object> latestNonNull() {
+        return AggFunction.of(Kind.LATEST_NON_NULL);
+    }
+
+    /** First value to arrive, null included. */
+    public static AggFunction<Object> first() {
+        return AggFunction.of(Kind.FIRST);
+    }
+
+    /** First value to arrive that is not null. */
+    public static AggFunction<Object> firstNonNull() {
+        return AggFunction.of(Kind.FIRST_NON_NULL);
+    }
+
+    /** Text joined by {@code delimiter} in order of arrival. Grows on replay. */
+    public static AggFunction<String> listAgg(String delimiter) {
+        return AggFunction.joined(delimiter);
+    }
+
+    /** Whether all values are true. */
+    public static AggFunction<Boolean> boolAnd() {
+        return AggFunction.of(Kind.BOOL_AND);
+    }
+
+    /** Whether one value is true. */
+    public static AggFunction<Boolean> boolOr() {
+        return AggFunction.of(Kind.BOOL_OR);
+    }
+
+    /** All elements of all lists, in order of arrival. Grows on replay. */
+    public static AggFunction<List<?>> collect() {
+        return AggFunction.of(Kind.COLLECT);
+    }
+
+    /** The distinct elements of all lists, in no order; the duplicates inside a key's first list stay. */
+    public static AggFunction<List<?>> collectDistinct() {
+        return AggFunction.of(Kind.COLLECT_DISTINCT);
+    }
+
+    /** All entries of all maps; the latest to arrive of a key wins. */
+    public static AggFunction<Map<?, ?>> mergeMap() {
+        return AggFunction.of(Kind.MERGE_MAP);
+    }
+
+    /** All rows of all lists; with a key, the latest row to arrive of each key. Without one it grows on replay. */
+    public static AggFunction<List<Row>> nestedUpdate(Column<?>... key) {
+        return AggFunction.nested(Stream.of(key).map(Column::name).toList());
+    }
+
+    /** Union of serialized 32-bit roaring bitmaps. */
+    public static AggFunction<byte[]> rbm32() {
+        return AggFunction.of(Kind.RBM32);
+    }
+
+    /** Union of serialized 64-bit roaring bitmaps. */
+    public static AggFunction<byte[]> rbm64() {
+        return AggFunction.of(Kind.RBM64);
+    }
+
+    /** Union of serialized HLL sketches. */
+    public static AggFunction<byte[]> hllSketch() {
+        return AggFunction.of(Kind.HLL_SKETCH);
+    }
+
+    /** Union of serialized theta sketches. */
+    public static AggFunction<byte[]> thetaSketch() {
+        return AggFunction.of(Kind.THETA_SKETCH);
+    }
+}

@@ -1,0 +1,162 @@
+package io.lakekit.design;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.schema.Column;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows without a key: every row written is kept, duplicates included. Files belong to no bucket unless one is asked for.
+ *
+ * <pre>{@code AppendTable.named("ads.click").columns(DT, REQUEST, AD, CLICK_TIME).partitionedBy(DT).build()}</pre>
+ */
+public final class AppendTable implements TableDesign {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Parts parts;
+
+    private AppendTable(Parts parts) {
+        this.parts = parts;
+    }
+
+    private record Parts(Frame frame, List<Column<?>> columns, Buckets.@Nullable Fixed buckets)
+            implements Serializable {}
+
+    /** Starts a design of {@code database.table}. */
+    public static Builder named(String name) {
+        return new Builder(TableName.parse(name));
+    }
+
+    @Override
+    public List<Column<?>> primaryKey() {
+        return List.of();
+    }
+
+    /** The partition columns first, then the others as declared. */
+    @Override
+    public List<Column<?>> columns() {
+        List<String> partitions = partitionColumns().stream().map(Column::name).toList();
+        Stream<Column<?>> declared = parts.columns().stream();
+        return new ColumnSet()
+                .add(declared.filter(c -> partitions.contains(c.name())).toList())
+                .add(parts.frame().partitionedBy())
+                .add(parts.columns())
+                .toList();
+    }
+
+    @Override
+    public List<Slice<?>> slices() {
+        return List.of();
+    }
+
+    @Override
+    public List<Column<?>> columnsOf(Slice<?> slice) {
+        throw Membership.refused(name(), slice, List.of());
+    }
+
+    @Override
+    public List<Column<?>> suppliedColumns() {
+        return columns();
+    }
+
+    @Override
+    public Optional<Buckets> buckets() {
+        return Optional.ofNullable(parts.buckets());
+    }
+
+    @Override
+    public ChangelogProducer changelog() {
+        return ChangelogProducer.NONE;
+    }
+
+    @Override
+    public TableName name() {
+        return parts.frame().name();
+    }
+
+    @Override
+    public List<Column<?>> partitionColumns() {
+        return parts.frame().partitionedBy();
+    }
+
+    @Override
+    public @Nullable Retention retention() {
+        return parts.frame().retention();
+    }
+
+    @Override
+    public @Nullable String comment() {
+        return parts.frame().comment();
+    }
+
+    @Override
+    public List<RawOption> rawOptions() {
+        return parts.frame().rawOptions();
+    }
+
+    @Override
+    public List<Acceptance> acceptances() {
+        return parts.frame().acceptances();
+    }
+
+    @Override
+    public Diagnostics warnings() {
+        return parts.frame().warnings();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AppendTable that && parts.equals(that.parts);
+    }
+
+    @Override
+    public int hashCode() {
+        return parts.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "append table " + name();
+    }
+
+    /** Collects the settings of an append table. Mutable; build as often as wanted. */
+    public static final class Builder extends DesignBuilder<AppendTable, Builder> {
+
+        private final List<Column<?>> columns = new ArrayList<>();
+        private final Setting<Buckets.Fixed> buckets = setting("buckets");
+
+        private Builder(TableName name) {
+            super(name);
+        }
+
+        /** The columns, in stored order; may be called again for more. */
+        @CanIgnoreReturnValue
+        public Builder columns(Column<?>... more) {
+            columns.addAll(List.of(more));
+            return this;
+        }
+
+        /** A fixed number of buckets by a key, so that rows of a key keep their order; none by default. */
+        @CanIgnoreReturnValue
+        public Builder buckets(Buckets.Fixed distribution) {
+            buckets.set(distribution);
+            return this;
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        @Override
+        AppendTable draft(Frame frame) {
+            return new AppendTable(new Parts(frame, List.copyOf(columns), buckets.orNull()));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.lakekit.design;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.schema.Column;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/** The settings every kind of design shares, and the one place where a design is judged. */
+abstract sealed class DesignBuilder<D extends TableDesign, B extends DesignBuilder<D, B>>
+        permits WideTable.Builder,
+                DimensionTable.Builder,
+                SummaryTable.Builder,
+                AppendTable.Builder,
+                HybridTable.Builder {
+
+    private final TableName name;
+    private final List<Diagnostic> repeated = new ArrayList<>();
+    private final List<RawOption> rawOptions = new ArrayList<>();
+    private final List<Acceptance> acceptances = new ArrayList<>();
+    private final Setting<List<Column<?>>> partitionedBy = setting("partitionedBy");
+    private final Setting<Retention> retention = setting("keep");
+    private final Setting<String> comment = setting("comment");
+
+    DesignBuilder(TableName name) {
+        this.name = name;
+    }
+
+    final <T> Setting<T> setting(String setting) {
+        return new Setting<>(
+                setting,
+                given ->
+                        repeated.add(
+                                Diagnostic.error("LK0001", table().toString())
+                                        .says("'%s' was set twice", given)
+                                        .so("only one value can hold and the other is a mistake")
+                                        .fix("Set '%s' once.", given)));
+    }
+
+    private TableName table() {
+        return name;
+    }
+
+    abstract B self();
+
+    abstract D draft(Frame frame);
+
+    /** The partition columns, outermost first: the day first if partitions are to expire. */
+    @CanIgnoreReturnValue
+    public B partitionedBy(Column<?>... columns) {
+        partitionedBy.set(List.of(columns));
+        return self();
+    }
+
+    /** How long rows and past states are kept. */
+    @CanIgnoreReturnValue
+    public B keep(Retention kept) {
+        retention.set(kept);
+        return self();
+    }
+
+    /** A comment stored with the table. */
+    @CanIgnoreReturnValue
+    public B comment(String text) {
+        comment.set(text);
+        return self();
+    }
+
+    /** An option of the table format that lakekit has no setting for; one it owns or does not know is refused later. */
+    @CanIgnoreReturnValue
+    public B rawOption(String key, String value) {
+        rawOptions.add(
+                new RawOption(
+                        Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value")));
+        return self();
+    }
+
+    /** Takes on the warnings of this code, for a reason that is kept on the design. */
+    @CanIgnoreReturnValue
+    public B accept(String code, String reason) {
+        acceptances.add(
+                new Acceptance(
+                        Objects.requireNonNull(code, "code"), Objects.requireNonNull(reason, "reason")));
+        return self();
+    }
+
+    /** All findings about the design as set so far, accepted warnings included; throws nothing. */
+    public Diagnostics check() {
+        return Diagnostics.copyOf(repeated).and(Rules.check(draft(frame())));
+    }
+
+    /**
+     * The design.
+     *
+     * @throws io.lakekit.diagnostic.DiagnosticsException with all errors and all warnings not accepted
+     */
+    public D build() {
+        Diagnostics found = check();
+        Verdict verdict = Verdict.of(found, acceptances);
+        verdict.refused().throwIfAny();
+        return draft(frame().withWarnings(verdict.tolerated()));
+    }
+
+    private Frame frame() {
+        List<RawOption> sorted = new ArrayList<>(rawOptions);
+        sorted.sort(Comparator.comparing(RawOption::key));
+        return new Frame(
+                name,
+                partitionedBy.or(List.of()),
+                retention.orNull(),
+                comment.orNull(),
+                List.copyOf(sorted),
+                List.copyOf(acceptances),
+                Diagnostics.none());
+    }
+}

@@ -1,0 +1,42 @@
+package io.lakekit.design;
+
+import io.lakekit.schema.Column;
+import java.io.Serializable;
+import java.util.List;
+
+/** What a wide table and a dimension table are made of. */
+record GroupedParts(
+        Frame frame,
+        List<Column<?>> primaryKey,
+        List<SequenceGroup> groups,
+        Buckets buckets,
+        ChangelogProducer changelog,
+        Deletes deletes)
+        implements Serializable {
+
+    List<Column<?>> columns() {
+        ColumnSet all = keys();
+        for (SequenceGroup group : groups) {
+            all.add(group.columns());
+            group.values().forEach(value -> all.add(value.ownOrder()));
+        }
+        return all.toList();
+    }
+
+    List<Column<?>> suppliedColumns() {
+        ColumnSet all = keys();
+        groups.forEach(group -> all.add(group.columns()));
+        return all.toList();
+    }
+
+    List<Column<?>> columnsOf(Slice<?> slice) {
+        if (!(slice instanceof SequenceGroup group) || !groups.contains(group)) {
+            throw Membership.refused(frame.name(), slice, groups);
+        }
+        return keys().add(group.columns()).toList();
+    }
+
+    private ColumnSet keys() {
+        return new ColumnSet().addNotNull(primaryKey).addNotNull(frame.partitionedBy());
+    }
+}

@@ -1,0 +1,18 @@
+package io.lakekit.design;
+
+import io.lakekit.schema.Column;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A key of at least one column. */
+final class Keys {
+
+    private Keys() {}
+
+    static List<Column<?>> of(Column<?> first, Column<?>... more) {
+        List<Column<?>> key = new ArrayList<>();
+        key.add(first);
+        key.addAll(List.of(more));
+        return List.copyOf(key);
+    }
+}

@@ -1,0 +1,171 @@
+package io.lakekit.schema;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A condition on rows, made from {@link Column} handles and walkable. A comparison with a null value is false, and so is its
+ * negation, as in SQL; {@link #not()} is pushed down to the comparisons, so there is no case for it.
+ */
+public sealed interface Filter extends Serializable {
+
+    /** All of them; true if there is none. */
+    static Filter all(Filter... parts) {
+        return new All(List.of(parts));
+    }
+
+    /** At least one of them; false if there is none. */
+    static Filter any(Filter... parts) {
+        return new Any(List.of(parts));
+    }
+
+    /** This and that: {@code a.or(b).and(c)} is {@code (a or b) and c}. */
+    default Filter and(Filter other) {
+        return all(this, other);
+    }
+
+    /** This or that. */
+    default Filter or(Filter other) {
+        return any(this, other);
+    }
+
+    /** The opposite; rows for which a compared value is null match neither. */
+    Filter not();
+
+    /** Whether {@code row} matches. A column the row lacks counts as null. */
+    boolean test(Row row);
+
+    /** The columns compared, each once, in order of their names. */
+    default List<Column<?>> columns() {
+        List<Column<?>> found = new ArrayList<>();
+        Set<String> names = new TreeSet<>();
+        collect(found, names);
+        return List.copyOf(found);
+    }
+
+    private void collect(List<Column<?>> found, Set<String> names) {
+        if (this instanceof Comparison one) {
+            if (names.add(one.column().name())) {
+                found.add(one.column());
+            }
+            return;
+        }
+        List<Filter> parts = this instanceof All all ? all.parts() : ((Any) this).parts();
+        for (Filter part : parts) {
+            part.collect(found, names);
+        }
+    }
+
+    /** What a comparison asks. */
+    enum Operator {
+        /** Equal. */
+        EQ,
+        /** Not equal. */
+        NE,
+        /** Lower. */
+        LT,
+        /** Not above. */
+        LE,
+        /** Higher. */
+        GT,
+        /** Not below. */
+        GE,
+        /** One of the values. */
+        IN,
+        /** None of the values. */
+        NOT_IN,
+        /** No value. */
+        IS_NULL,
+        /** Any value. */
+        IS_NOT_NULL;
+
+        Operator opposite() {
+            return switch (this) {
+                case EQ -> NE;
+                case NE -> EQ;
+                case LT -> GE;
+                case LE -> GT;
+                case GT -> LE;
+                case GE -> LT;
+                case IN -> NOT_IN;
+                case NOT_IN -> IN;
+                case IS_NULL -> IS_NOT_NULL;
+                case IS_NOT_NULL -> IS_NULL;
+            };
+        }
+    }
+
+    /**
+     * One column against values.
+     *
+     * @param column the column
+     * @param operator the question
+     * @param values what it is compared with: one value, any number for IN and NOT_IN, none for the null tests
+     */
+    record Comparison(Column<?> column, Operator operator, List<?> values) implements Filter {
+
+        /** Keeps an immutable copy of the values. */
+        public Comparison {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public Filter not() {
+            return new Comparison(column, operator.opposite(), values);
+        }
+
+        @Override
+        public boolean test(Row row) {
+            return Matching.matches(this, row.get(column));
+        }
+    }
+
+    /**
+     * A conjunction.
+     *
+     * @param parts what must all hold
+     */
+    record All(List<Filter> parts) implements Filter {
+
+        /** Keeps an immutable copy of the parts. */
+        public All {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public Filter not() {
+            return new Any(parts.stream().map(Filter::not).toList());
+        }
+
+        @Override
+        public boolean test(Row row) {
+            return parts.stream().allMatch(part -> part.test(row));
+        }
+    }
+
+    /**
+     * A disjunction.
+     *
+     * @param parts one of which must hold
+     */
+    record Any(List<Filter> parts) implements Filter {
+
+        /** Keeps an immutable copy of the parts. */
+        public Any {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public Filter not() {
+            return new All(parts.stream().map(Filter::not).toList());
+        }
+
+        @Override
+        public boolean test(Row row) {
+            return parts.stream().anyMatch(part -> part.test(row));
+        }
+    }
+}

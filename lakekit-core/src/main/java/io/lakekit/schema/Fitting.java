@@ -1,0 +1,163 @@
+package io.lakekit.schema;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a value to the stored form of a type, or refuses it: Paimon itself checks nothing (rule 101 of its behaviour). */
+final class Fitting {
+
+    private Fitting() {}
+
+    static @Nullable Object fit(ColumnType<?> type, @Nullable Object value) {
+        return value == null ? null : fitPresent(type, value);
+    }
+
+    private static Object fitPresent(ColumnType<?> type, Object value) {
+        return switch (type.kind()) {
+            case TINYINT, SMALLINT, INT, BIGINT -> integer(type, value);
+            case FLOAT, DOUBLE -> floating(type, value);
+            case DECIMAL -> decimal(type, of(type, BigDecimal.class, value));
+            case CHAR, VARCHAR -> text(type, of(type, String.class, value));
+            case BINARY -> bytes(type, of(type, byte[].class, value));
+            case TIME -> time(type, of(type, LocalTime.class, value));
+            case TIMESTAMP -> timestamp(type, of(type, LocalDateTime.class, value));
+            case TIMESTAMP_LTZ -> instant(type, of(type, Instant.class, value));
+            case ARRAY -> array(type, of(type, List.class, value));
+            case MAP -> map(type, of(type, Map.class, value));
+            case ROW -> row(type, of(type, Row.class, value));
+            default -> of(type, type.javaType(), value);
+        };
+    }
+
+    private static <V> V of(ColumnType<?> type, Class<V> expected, Object value) {
+        if (!expected.isInstance(value)) {
+            throw new IllegalArgumentException(
+                    "'" + value + "' is a " + value.getClass().getSimpleName() + ", " + type + " takes " + expected.getSimpleName());
+        }
+        return expected.cast(value);
+    }
+
+    private static Object integer(ColumnType<?> type, Object value) {
+        if (value.getClass() == type.javaType()) {
+            return value;
+        }
+        boolean narrower =
+                value instanceof Byte
+                        || (value instanceof Short && type.kind() != ColumnType.Kind.TINYINT)
+                        || (value instanceof Integer && type.kind() == ColumnType.Kind.BIGINT);
+        if (!narrower) {
+            return of(type, type.javaType(), value);
+        }
+        long number = ((Number) value).longValue();
+        return switch (type.kind()) {
+            case SMALLINT -> (short) number;
+            case INT -> (int) number;
+            default -> number;
+        };
+    }
+
+    private static Object floating(ColumnType<?> type, Object value) {
+        return type.kind() == ColumnType.Kind.DOUBLE && value instanceof Float number
+                ? (Object) number.doubleValue()
+                : of(type, type.javaType(), value);
+    }
+
+    private static BigDecimal decimal(ColumnType<?> type, BigDecimal value) {
+        BigDecimal scaled;
+        try {
+            scaled = value.setScale(type.scale(), RoundingMode.UNNECESSARY);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    value.toPlainString() + " needs more than the " + type.scale() + " digits after the point of " + type, e);
+        }
+        if (scaled.precision() > type.precision()) {
+            throw new IllegalArgumentException(
+                    value.toPlainString() + " has " + scaled.precision() + " digits at scale " + type.scale() + ", more than " + type + " holds");
+        }
+        return scaled;
+    }
+
+    private static String text(ColumnType<?> type, String value) {
+        int length = value.codePointCount(0, value.length());
+        if (length > type.precision()) {
+            throw new IllegalArgumentException("text of " + length + " characters is longer than " + type);
+        }
+        return value;
+    }
+
+    private static byte[] bytes(ColumnType<?> type, byte[] value) {
+        if (value.length > type.precision()) {
+            throw new IllegalArgumentException(value.length + " bytes are more than " + type + " holds");
+        }
+        return value;
+    }
+
+    private static LocalTime time(ColumnType<?> type, LocalTime value) {
+        fraction(type, value, value.getNano());
+        return value;
+    }
+
+    private static LocalDateTime timestamp(ColumnType<?> type, LocalDateTime value) {
+        fraction(type, value, value.getNano());
+        return value;
+    }
+
+    private static Instant instant(ColumnType<?> type, Instant value) {
+        fraction(type, value, value.getNano());
+        return value;
+    }
+
+    private static void fraction(ColumnType<?> type, Object value, int nanos) {
+        int unit = 1;
+        for (int digit = Math.max(0, type.precision()); digit < 9; digit++) {
+            unit *= 10;
+        }
+        if (nanos % unit != 0) {
+            throw new IllegalArgumentException(
+                    value + " is finer than the " + type.precision() + " digits of a second of " + type);
+        }
+    }
+
+    private static List<?> array(ColumnType<?> type, List<?> value) {
+        ColumnType<?> element = type.elements().get(0);
+        List<@Nullable Object> fitted = new ArrayList<>(value.size());
+        for (Object item : value) {
+            fitted.add(element(element, item, "an element"));
+        }
+        return fitted;
+    }
+
+    private static Map<?, ?> map(ColumnType<?> type, Map<?, ?> value) {
+        Map<@Nullable Object, @Nullable Object> fitted = new LinkedHashMap<>();
+        value.forEach(
+                (key, item) ->
+                        fitted.put(
+                                element(type.elements().get(0).notNull(), key, "a key"),
+                                element(type.elements().get(1), item, "a value")));
+        return fitted;
+    }
+
+    private static Row row(ColumnType<?> type, Row value) {
+        List<@Nullable Object> fitted = new ArrayList<>();
+        for (Column<?> field : type.fields()) {
+            ColumnType<?> fieldType = field.nullable() ? field.type() : field.type().notNull();
+            fitted.add(element(fieldType, value.get(field), "field '" + field.name() + "'"));
+        }
+        return Row.ofValues(type.fields(), fitted);
+    }
+
+    private static @Nullable Object element(ColumnType<?> type, @Nullable Object value, String what) {
+        if (value == null && !type.nullable()) {
+            throw new IllegalArgumentException(what + " is null, " + type + " forbids it");
+        }
+        return fit(type, value);
+    }
+}

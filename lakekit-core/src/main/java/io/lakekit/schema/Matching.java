@@ -1,0 +1,61 @@
+package io.lakekit.schema;
+
+import io.lakekit.schema.Filter.Comparison;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a comparison answers for one value, in the order the stored types have. */
+final class Matching {
+
+    private Matching() {}
+
+    static boolean matches(Comparison comparison, @Nullable Object value) {
+        return switch (comparison.operator()) {
+            case IS_NULL -> value == null;
+            case IS_NOT_NULL -> value != null;
+            case IN -> value != null && isOneOf(comparison, value);
+            case NOT_IN -> value != null && !isOneOf(comparison, value);
+            case EQ -> value != null && same(value, only(comparison));
+            case NE -> value != null && !same(value, only(comparison));
+            case LT -> value != null && compare(value, only(comparison)) < 0;
+            case LE -> value != null && compare(value, only(comparison)) <= 0;
+            case GT -> value != null && compare(value, only(comparison)) > 0;
+            case GE -> value != null && compare(value, only(comparison)) >= 0;
+        };
+    }
+
+    private static Object only(Comparison comparison) {
+        return comparison.values().get(0);
+    }
+
+    private static boolean isOneOf(Comparison comparison, Object value) {
+        return comparison.values().stream().anyMatch(candidate -> same(value, candidate));
+    }
+
+    private static boolean same(Object left, Object right) {
+        return left instanceof Comparable<?> || left instanceof byte[]
+                ? compare(left, right) == 0
+                : Objects.deepEquals(left, right);
+    }
+
+    /** Text and enums compare as UTF-8 bytes, as the stored strings do. */
+    @SuppressWarnings("unchecked")
+    private static int compare(Object left, Object right) {
+        if (left instanceof byte[] bytes) {
+            return Arrays.compareUnsigned(bytes, (byte[]) right);
+        }
+        if (left instanceof String text) {
+            return Arrays.compareUnsigned(utf8(text), utf8((String) right));
+        }
+        if (left instanceof Enum<?> constant) {
+            return Arrays.compareUnsigned(utf8(constant.name()), utf8(((Enum<?>) right).name()));
+        }
+        return ((Comparable<Object>) left).compareTo(right);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
