@@ -33,6 +33,11 @@ public final class AppendTable implements TableDesign {
         return new Builder(TableName.parse(name));
     }
 
+    /** The columns as given, repeats included. */
+    List<Column<?>> declared() {
+        return parts.columns();
+    }
+
     @Override
     public List<Column<?>> primaryKey() {
         return List.of();

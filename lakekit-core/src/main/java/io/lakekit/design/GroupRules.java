@@ -1,37 +1,246 @@
 package io.lakekit.design;
 
-import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
 
 /** Rules about which group owns which column, and what orders it: codes {@code LK03xx}. */
 final class GroupRules {
 
     static final List<Rule> ALL =
-            List.of(new Rule("LK0302", "a column has one owner", GroupRules::ownedOnce));
+            List.of(
+                    rule("LK0301", "a grouped table has groups", GroupRules::someGroup),
+                    rule("LK0302", "a column has one owner", GroupRules::ownedOnce),
+                    rule("LK0303", "no group owns a key column", GroupRules::noKeyColumn),
+                    rule("LK0304", "no group owns an ordering column as a value", GroupRules::orderIsNoValue),
+                    rule("LK0305", "no two groups share an ordering column", GroupRules::orderIsNotShared),
+                    rule("LK0306", "a group owns values", GroupRules::someValue),
+                    rule("LK0307", "groups have different names", GroupRules::differentNames),
+                    rule("LK0308", "a group has a name", GroupRules::someName),
+                    rule("LK0309", "ordering columns have a total order", GroupRules::totalOrder),
+                    Rule.warning(
+                            "LK0310", "ordering columns order as meant", Rule.on(GroupedTable.class, GroupRules::bytewise)),
+                    rule("LK0311", "a group is ordered by each column once", GroupRules::orderedOnce),
+                    Rule.warning(
+                            "LK0312", "updates of one second have an order", Rule.on(GroupedTable.class, GroupRules::coarse)));
 
     private GroupRules() {}
 
-    /** Paimon orders each column by one sequence only. */
-    private static void ownedOnce(TableDesign design, Consumer<Diagnostic> found) {
-        if (!(design instanceof GroupedTable table)) {
-            return;
+    private static Rule rule(String code, String title, Rule.Check<GroupedTable> check) {
+        return Rule.error(code, title, Rule.on(GroupedTable.class, check));
+    }
+
+    private static void someGroup(GroupedTable table, Report found) {
+        if (table.groups().isEmpty()) {
+            found.atTable()
+                    .says("has no sequence group")
+                    .so("no stream can write a column beside the key")
+                    .fix("Give it groups(...).");
         }
+    }
+
+    /** Paimon orders each column by one sequence only. */
+    private static void ownedOnce(GroupedTable table, Report found) {
         Map<String, SequenceGroup> owners = new HashMap<>();
         for (SequenceGroup group : table.groups()) {
-            for (Column<?> column : group.columns()) {
-                SequenceGroup first = owners.putIfAbsent(column.name(), group);
-                if (first != null) {
-                    found.accept(
-                            Diagnostic.error("LK0302", table.name() + "." + column.name())
-                                    .says("owned by both '%s' and '%s'", first.name(), group.name())
-                                    .so("a column takes its order from one sequence group")
-                                    .fix("Remove it from one of them."));
+            for (ValueColumn value : group.values()) {
+                owned(value.column(), group, owners, found);
+                value.ownOrder().forEach(order -> owned(order, group, owners, found));
+            }
+        }
+    }
+
+    private static void owned(
+            Column<?> column, SequenceGroup group, Map<String, SequenceGroup> owners, Report found) {
+        SequenceGroup first = owners.putIfAbsent(column.name(), group);
+        if (first == group) {
+            found.at(column)
+                    .says("owned twice by '%s'", group.name())
+                    .so("a column combines in one way only; latestNonNull(c) owns '<c>_seq' too")
+                    .fix("Remove or rename one of them.");
+        } else if (first != null) {
+            found.at(column)
+                    .says("owned by both '%s' and '%s'", first.name(), group.name())
+                    .so("a column takes its order from one sequence group")
+                    .fix("Remove it from one of them.");
+        }
+    }
+
+    /** Where the order is null for a key, Paimon reads such a key column as null and can compact no more. */
+    private static void noKeyColumn(GroupedTable table, Report found) {
+        Set<String> keys = ColumnUse.keysOf(table);
+        for (SequenceGroup group : table.groups()) {
+            for (Column<?> column : stored(group)) {
+                if (keys.contains(column.name())) {
+                    found.at(column)
+                            .says("a key or partition column and in %s", group)
+                            .so("the key would read null wherever the group was never written")
+                            .fix("Remove it from '%s'; every stream supplies the key anyway.", group.name());
                 }
             }
         }
+    }
+
+    private static void orderIsNoValue(GroupedTable table, Report found) {
+        Map<String, SequenceGroup> ordered = new HashMap<>();
+        for (SequenceGroup group : table.groups()) {
+            group.order().forEach(column -> ordered.putIfAbsent(column.name(), group));
+        }
+        for (SequenceGroup group : table.groups()) {
+            for (Column<?> column : values(group)) {
+                SequenceGroup orders = ordered.get(column.name());
+                if (orders != null) {
+                    found.at(column)
+                            .says("orders '%s' and is a value of '%s'", orders.name(), group.name())
+                            .so("Paimon accepts or refuses that at random, and the order is overwritten")
+                            .fix("Remove it from the values; an ordering column is stored anyway.");
+                }
+            }
+        }
+    }
+
+    private static void orderIsNotShared(GroupedTable table, Report found) {
+        Map<String, SequenceGroup> first = new HashMap<>();
+        for (SequenceGroup group : table.groups()) {
+            for (Column<?> column : new ColumnSet().add(group.order()).toList()) {
+                SequenceGroup other = first.putIfAbsent(column.name(), group);
+                if (other != null) {
+                    found.at(column)
+                            .says("orders both '%s' and '%s'", other.name(), group.name())
+                            .so("a row of one stream moves the order of the other on, whose next rows are then late")
+                            .fix("Give each group an ordering column of its own.");
+                }
+            }
+        }
+    }
+
+    private static void someValue(GroupedTable table, Report found) {
+        for (SequenceGroup group : table.groups()) {
+            if (group.values().isEmpty()) {
+                found.at(group)
+                        .says("owns no column")
+                        .so("its order decides nothing")
+                        .fix("Give it latest(...), latestNonNull(...) or aggregate(...).");
+            }
+        }
+    }
+
+    private static void differentNames(GroupedTable table, Report found) {
+        Set<String> names = new HashSet<>();
+        for (SequenceGroup group : table.groups()) {
+            if (!names.add(group.name())) {
+                found.at(group)
+                        .says("two groups have this name")
+                        .so("a stream could not be told which of them it fills")
+                        .fix("Rename or remove one of them.");
+            }
+        }
+    }
+
+    private static void someName(GroupedTable table, Report found) {
+        for (SequenceGroup group : table.groups()) {
+            if (group.name().isBlank()) {
+                found.at(group)
+                        .says("the name is blank")
+                        .so("messages, operators and tests could not name it")
+                        .fix("Name it after its stream.");
+            }
+        }
+    }
+
+    private static void totalOrder(GroupedTable table, Report found) {
+        for (SequenceGroup group : table.groups()) {
+            for (Column<?> column : group.order()) {
+                switch (column.type().kind()) {
+                    case FLOAT, DOUBLE -> unordered(column, group, "NaN is neither before nor after anything", found);
+                    case BOOLEAN -> unordered(column, group, "two values order nothing but one change", found);
+                    case BINARY, BYTES, ARRAY, MAP, ROW ->
+                            unordered(column, group, "such values have no order that every engine shares", found);
+                    default -> {}
+                }
+            }
+        }
+    }
+
+    private static void unordered(Column<?> column, SequenceGroup group, String why, Report found) {
+        found.at(column)
+                .says("%s, and orders '%s'", column.type(), group.name())
+                .so("%s", why)
+                .fix("Order by a TIMESTAMP, a DATE, an integer or a DECIMAL.");
+    }
+
+    private static void bytewise(GroupedTable table, Report found) {
+        for (SequenceGroup group : table.groups()) {
+            for (Column<?> column : group.order()) {
+                ColumnType.Kind kind = column.type().kind();
+                if (kind == ColumnType.Kind.ENUM) {
+                    found.at(column)
+                            .says("%s, and orders '%s'", column.type(), group.name())
+                            .so("constants are stored and compared by name, not in the order declared")
+                            .fix("Order by a number or accept the order of the names.");
+                } else if (isText(kind)) {
+                    found.at(column)
+                            .says("%s, and orders '%s'", column.type(), group.name())
+                            .so("text compares byte by byte, so '9' comes after '10'")
+                            .fix("Order by a TIMESTAMP or an integer, or accept it if all values have one length.");
+                }
+            }
+        }
+    }
+
+    private static boolean isText(ColumnType.Kind kind) {
+        return kind == ColumnType.Kind.STRING || kind == ColumnType.Kind.VARCHAR || kind == ColumnType.Kind.CHAR;
+    }
+
+    private static void orderedOnce(GroupedTable table, Report found) {
+        for (SequenceGroup group : table.groups()) {
+            Set<String> names = new HashSet<>();
+            for (Column<?> column : group.order()) {
+                if (!names.add(column.name())) {
+                    found.at(column)
+                            .says("orders '%s' twice", group.name())
+                            .so("the second time decides nothing")
+                            .fix("Name another column in thenBy(...) or drop it.");
+                }
+            }
+        }
+    }
+
+    /** Of equally ordered rows the later to arrive wins, and between two writers nobody knows which that is. */
+    private static void coarse(GroupedTable table, Report found) {
+        for (SequenceGroup group : table.groups()) {
+            if (group.order().size() == 1 && isCoarse(group.order().get(0).type())) {
+                found.at(group.order().get(0))
+                        .says("%s, and alone orders '%s'", group.order().get(0).type(), group.name())
+                        .so("of updates with one value the last to arrive wins, which a replay changes")
+                        .fix("Order by finer time, or add a version with thenBy(...).");
+            }
+        }
+    }
+
+    private static boolean isCoarse(ColumnType<?> type) {
+        return switch (type.kind()) {
+            case DATE -> true;
+            case TIME, TIMESTAMP, TIMESTAMP_LTZ -> type.precision() == 0;
+            default -> false;
+        };
+    }
+
+    private static List<Column<?>> values(SequenceGroup group) {
+        List<Column<?>> all = new ArrayList<>();
+        for (ValueColumn value : group.values()) {
+            all.add(value.column());
+            all.addAll(value.ownOrder());
+        }
+        return all;
+    }
+
+    private static List<Column<?>> stored(SequenceGroup group) {
+        return new ColumnSet().add(group.order()).add(values(group)).toList();
     }
 }

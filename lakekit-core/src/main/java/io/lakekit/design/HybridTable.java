@@ -109,6 +109,11 @@ public final class HybridTable implements TableDesign {
         return ChangelogProducer.NONE;
     }
 
+    /** The partition columns as given, repeats included and without the event type. */
+    List<Column<?>> declaredPartitions() {
+        return parts.frame().partitionedBy();
+    }
+
     private List<Column<?>> partitionLevels() {
         ColumnSet levels = new ColumnSet().addNotNull(parts.frame().partitionedBy());
         discriminator().ifPresent(column -> levels.addNotNull(List.of(column)));

@@ -9,13 +9,28 @@ import java.util.stream.Stream;
 /** All rules that a design alone decides, by family. */
 final class Rules {
 
-    static final List<Rule> ALL = Stream.of(GroupRules.ALL).flatMap(List::stream).toList();
+    /** Those about the table itself, in order of their codes. */
+    static final List<Rule> OF_TABLES =
+            Stream.of(
+                            NameRules.ALL,
+                            KeyRules.ALL,
+                            TypeRules.ALL,
+                            GroupRules.ALL,
+                            FunctionRules.ALL,
+                            PartitionRules.ALL,
+                            RetentionRules.ALL,
+                            BucketRules.ALL,
+                            ChangeRules.ALL,
+                            HybridRules.ALL)
+                    .flatMap(List::stream)
+                    .toList();
 
     private Rules() {}
 
     static Diagnostics check(TableDesign design) {
         List<Diagnostic> found = new ArrayList<>();
-        ALL.forEach(rule -> rule.check().run(design, found::add));
+        OF_TABLES.forEach(rule -> rule.run(design, found::add));
+        AcceptanceRules.ALL.forEach(rule -> rule.run(design, found::add));
         return Diagnostics.copyOf(found);
     }
 }

@@ -1,0 +1,113 @@
+package io.lakekit.design;
+
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Severity;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Rules about the warnings a design accepts, judged after all others: codes {@code LK00xx}. Codes of families that a design alone does
+ * not decide are left to whoever raises them.
+ */
+final class AcceptanceRules {
+
+    private static final Pattern CODE = Pattern.compile("LK\\d{4}");
+    private static final Set<String> FAMILIES_DECIDED_HERE =
+            Set.of("LK00", "LK01", "LK02", "LK03", "LK04", "LK05", "LK06", "LK07", "LK09");
+
+    static final List<Rule> ALL =
+            List.of(
+                    Rule.error("LK0010", "an accepted code exists", AcceptanceRules::exists),
+                    Rule.error("LK0011", "an accepted code is a warning", AcceptanceRules::isWarning),
+                    Rule.warning("LK0012", "an accepted warning is raised", AcceptanceRules::isRaised),
+                    Rule.error("LK0013", "an acceptance has a reason", AcceptanceRules::hasReason),
+                    Rule.error("LK0014", "a code is accepted once", AcceptanceRules::once));
+
+    private AcceptanceRules() {}
+
+    private static Map<String, Severity> severities() {
+        Map<String, Severity> known = new HashMap<>();
+        Rules.OF_TABLES.forEach(rule -> known.put(rule.code(), rule.severity()));
+        ALL.forEach(rule -> known.put(rule.code(), rule.severity()));
+        return known;
+    }
+
+    private static boolean isDecidedHere(String code) {
+        return CODE.matcher(code).matches() && FAMILIES_DECIDED_HERE.contains(code.substring(0, 4));
+    }
+
+    private static void exists(TableDesign design, Report found) {
+        for (Acceptance given : design.acceptances()) {
+            String code = given.code();
+            if (!CODE.matcher(code).matches() || (isDecidedHere(code) && !severities().containsKey(code))) {
+                found.atTable()
+                        .says("accepts '%s', which is no code", code)
+                        .so("the warning that was meant still refuses the design")
+                        .fix("Copy the code from the finding.");
+            }
+        }
+    }
+
+    private static void isWarning(TableDesign design, Report found) {
+        Map<String, Severity> known = severities();
+        for (Acceptance given : design.acceptances()) {
+            Severity severity = known.get(given.code());
+            if (severity == Severity.ERROR) {
+                found.atTable()
+                        .says("accepts '%s', which is an error", given.code())
+                        .so("an error is never valid, whatever the reason")
+                        .fix("Remove accept(\"%s\", ...) and what causes the error.", given.code());
+            } else if (severity == Severity.ADVICE) {
+                found.atTable()
+                        .says("accepts '%s', which is advice", given.code())
+                        .so("advice refuses nothing, so there is nothing to accept")
+                        .fix("Remove accept(\"%s\", ...).", given.code());
+            }
+        }
+    }
+
+    private static void isRaised(TableDesign design, Report found) {
+        if (design.acceptances().isEmpty()) {
+            return;
+        }
+        Set<String> raised = new HashSet<>();
+        Rules.OF_TABLES.forEach(
+                rule -> rule.run(design, (Diagnostic finding) -> raised.add(finding.code())));
+        for (Acceptance given : design.acceptances()) {
+            boolean warning = severities().get(given.code()) == Severity.WARNING;
+            if (warning && !raised.contains(given.code()) && !given.code().equals(found.code())) {
+                found.atTable()
+                        .says("accepts '%s', which nothing raises", given.code())
+                        .so("it would hide the warning if a later change raised it")
+                        .fix("Remove accept(\"%s\", ...).", given.code());
+            }
+        }
+    }
+
+    private static void hasReason(TableDesign design, Report found) {
+        for (Acceptance given : design.acceptances()) {
+            if (given.reason().isBlank()) {
+                found.atTable()
+                        .says("accepts '%s' without a reason", given.code())
+                        .so("whoever reads the design later cannot tell whether it still holds")
+                        .fix("Say why the warning does no harm here.");
+            }
+        }
+    }
+
+    private static void once(TableDesign design, Report found) {
+        Set<String> codes = new HashSet<>();
+        for (Acceptance given : design.acceptances()) {
+            if (!codes.add(given.code())) {
+                found.atTable()
+                        .says("accepts '%s' twice", given.code())
+                        .so("two reasons for one thing are one too many")
+                        .fix("Accept it once.");
+            }
+        }
+    }
+}

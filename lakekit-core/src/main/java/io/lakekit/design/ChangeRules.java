@@ -1,0 +1,70 @@
+package io.lakekit.design;
+
+import java.util.List;
+
+/** Rules about deletes and about what streaming readers see: codes {@code LK07xx}. */
+final class ChangeRules {
+
+    static final List<Rule> ALL =
+            List.of(
+                    Rule.warning("LK0701", "changes are complete", ChangeRules::inputIsComplete),
+                    Rule.warning("LK0702", "changes are produced", ChangeRules::produced),
+                    Rule.error(
+                            "LK0703", "deletes respect groups", Rule.on(GroupedTable.class, ChangeRules::wholeRow)),
+                    Rule.error(
+                            "LK0704", "ignored deletes do not count", Rule.on(GroupedTable.class, ChangeRules::ignored)),
+                    Rule.advice("LK0705", "readers know that expiry is silent", ChangeRules::silentExpiry));
+
+    private ChangeRules() {}
+
+    private static void inputIsComplete(TableDesign design, Report found) {
+        if (design.changelog() == ChangelogProducer.INPUT) {
+            found.atTable()
+                    .says("changelog INPUT")
+                    .so("streaming readers get the rows as written, parts and amounts instead of merged rows")
+                    .fix("Use LOOKUP.");
+        }
+    }
+
+    private static void produced(TableDesign design, Report found) {
+        if (design.changelog() == ChangelogProducer.FULL_COMPACTION) {
+            found.atTable()
+                    .says("changelog FULL_COMPACTION")
+                    .so("changes appear at full compactions only, which nothing but a Flink sink triggers by itself")
+                    .fix("Use LOOKUP, or accept '%s' if a Flink job writes or compacts the table.", found.code());
+        }
+    }
+
+    private static void wholeRow(GroupedTable table, Report found) {
+        if (table.deletes() == Deletes.WHOLE_ROW) {
+            found.atTable()
+                    .says("deletes remove the whole row of a table with sequence groups")
+                    .so("Paimon refuses that or brings deleted values back")
+                    .fix("Refuse deletes, and erase rows by overwriting a partition or by a group that marks them.");
+        }
+    }
+
+    private static void ignored(GroupedTable table, Report found) {
+        if (table.deletes() != Deletes.IGNORE) {
+            return;
+        }
+        for (ValueColumn value : FunctionRules.valuesOf(table)) {
+            if (ReplayRules.countsEachRow(value.function())) {
+                found.at(value.column())
+                        .says("%s while deletes are ignored", value.function())
+                        .so("an update adds its new value and keeps the old one")
+                        .fix("Refuse deletes, or combine the column by latest(...).");
+            }
+        }
+    }
+
+    private static void silentExpiry(TableDesign design, Report found) {
+        Retention kept = design.retention();
+        if (kept != null && kept.partitions() != null && design.changelog() != ChangelogProducer.NONE) {
+            found.atTable()
+                    .says("partitions expire and changes are streamed")
+                    .so("expiry emits no deletes, so streaming readers keep the rows")
+                    .fix("Let readers expire them too.");
+        }
+    }
+}

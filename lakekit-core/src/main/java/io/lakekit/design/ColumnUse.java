@@ -1,0 +1,67 @@
+package io.lakekit.design;
+
+import io.lakekit.schema.Column;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A place where a design names a column; columns that lakekit derives are not named by anybody.
+ *
+ * @param column the column as given there
+ * @param where the place in words
+ */
+record ColumnUse(Column<?> column, String where) {
+
+    /** All of them in the order declared, repeats included. */
+    static List<ColumnUse> of(TableDesign design) {
+        List<ColumnUse> uses = new ArrayList<>();
+        if (design instanceof HybridTable table) {
+            addHybrid(uses, table);
+            return uses;
+        }
+        add(uses, design.primaryKey(), "the primary key");
+        add(uses, design.partitionColumns(), "the partition columns");
+        if (design instanceof GroupedTable table) {
+            table.groups().forEach(group -> add(uses, group.columns(), group.toString()));
+        } else if (design instanceof SummaryTable table) {
+            add(uses, table.values().stream().map(ValueColumn::column).toList(), "the aggregates");
+        } else if (design instanceof AppendTable table) {
+            add(uses, table.declared(), "the columns");
+        }
+        return uses;
+    }
+
+    /** The columns named, once for each name and type. */
+    static Collection<Column<?>> columnsOf(TableDesign design) {
+        Map<List<?>, Column<?>> distinct = new LinkedHashMap<>();
+        for (ColumnUse use : of(design)) {
+            distinct.putIfAbsent(List.of(use.column.name(), use.column.type()), use.column);
+        }
+        return distinct.values();
+    }
+
+    /** Names of the primary-key and partition columns. */
+    static Set<String> keysOf(TableDesign design) {
+        Set<String> names = new HashSet<>();
+        design.primaryKey().forEach(column -> names.add(column.name()));
+        design.partitionColumns().forEach(column -> names.add(column.name()));
+        return names;
+    }
+
+    private static void addHybrid(List<ColumnUse> uses, HybridTable table) {
+        add(uses, table.declaredPartitions(), "the partition columns");
+        table.eventTypes().forEach(type -> uses.add(new ColumnUse(type.discriminator(), type.toString())));
+        add(uses, table.eventKey(), "the event key");
+        add(uses, table.shared(), "the shared columns");
+        table.eventTypes().forEach(type -> add(uses, type.columns(), type.toString()));
+    }
+
+    private static void add(List<ColumnUse> uses, List<Column<?>> columns, String where) {
+        columns.forEach(column -> uses.add(new ColumnUse(column, where)));
+    }
+}

@@ -1,0 +1,167 @@
+package io.lakekit.design;
+
+import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Rules about settings and names, which become directories, option keys and SQL: codes {@code LK00xx}. */
+final class NameRules {
+
+    /** Longer names fail as directories on common file systems, suffixes such as {@code .db} included. */
+    private static final int LONGEST = 200;
+
+    private static final Pattern STORABLE = Pattern.compile("[\\p{L}\\p{N}_]+");
+    private static final Pattern PORTABLE = Pattern.compile("[a-z][a-z0-9_]*");
+    private static final String RESERVED_PREFIX = "_KEY_";
+    private static final Set<String> RESERVED =
+            Set.of("_SEQUENCE_NUMBER", "_VALUE_KIND", "_LEVEL", "rowkind", "_ROW_ID");
+
+    static final List<Rule> ALL =
+            List.of(
+                    // Found by the builder, which alone sees both values.
+                    Rule.error("LK0001", "a setting is given once", (design, found) -> {}),
+                    Rule.error("LK0002", "database and table have names that can be stored", NameRules::tableName),
+                    Rule.error("LK0003", "columns have names that can be stored", NameRules::columnNames),
+                    Rule.warning("LK0004", "names mean the same to every engine", NameRules::portable),
+                    Rule.error("LK0005", "columns have no reserved names", NameRules::reserved),
+                    Rule.error("LK0006", "a column has one type", NameRules::oneType),
+                    Rule.error("LK0007", "a column is listed once", NameRules::listedOnce),
+                    Rule.error("LK0008", "a table has columns", NameRules::hasColumns));
+
+    private NameRules() {}
+
+    static boolean isStorable(String name) {
+        return name.length() <= LONGEST && STORABLE.matcher(name).matches();
+    }
+
+    private static boolean isPortable(String name) {
+        return !isStorable(name) || PORTABLE.matcher(name).matches();
+    }
+
+    private static void tableName(TableDesign design, Report found) {
+        TableName name = design.name();
+        if (name.database().isEmpty()) {
+            found.atTable()
+                    .says("names no database")
+                    .so("a table is found by database and table")
+                    .fix("Name it 'database.table'.");
+        }
+        for (String part : List.of(name.database(), name.table())) {
+            if (!isStorable(part) && !(part.isEmpty() && part.equals(name.database()))) {
+                found.atTable()
+                        .says("'%s' is no name that can be stored", part)
+                        .so("it becomes a directory and a part of SQL statements")
+                        .fix("Use letters, digits and '_', %d at most.", LONGEST);
+            }
+        }
+    }
+
+    private static void columnNames(TableDesign design, Report found) {
+        for (Column<?> column : ColumnUse.columnsOf(design)) {
+            if (!isStorable(column.name())) {
+                found.at(column)
+                        .says("'%s' is no name that can be stored", column.name())
+                        .so("it becomes a part of option keys, comma-separated lists and paths")
+                        .fix("Use letters, digits and '_', %d at most.", LONGEST);
+            }
+        }
+    }
+
+    private static void portable(TableDesign design, Report found) {
+        for (String part : List.of(design.name().database(), design.name().table())) {
+            if (!isPortable(part)) {
+                unportable(found.atTable(), part);
+            }
+        }
+        for (Column<?> column : ColumnUse.columnsOf(design)) {
+            if (!isPortable(column.name())) {
+                unportable(found.at(column), column.name());
+            }
+        }
+    }
+
+    private static void unportable(Report.Wording place, String name) {
+        place.says("'%s' is not of the form [a-z][a-z0-9_]*", name)
+                .so("Hive and Spark fold case and want other names quoted, so they may miss it")
+                .fix("Use lower-case letters, digits and '_', a letter first.");
+    }
+
+    private static void reserved(TableDesign design, Report found) {
+        for (Column<?> column : ColumnUse.columnsOf(design)) {
+            if (RESERVED.contains(column.name()) || column.name().startsWith(RESERVED_PREFIX)) {
+                found.at(column)
+                        .says("'%s' is a name that Paimon keeps for itself", column.name())
+                        .so("it stores a column of this name in the data files")
+                        .fix("Give the column another name.");
+            }
+        }
+    }
+
+    private static void oneType(TableDesign design, Report found) {
+        Map<String, ColumnUse> first = new HashMap<>();
+        Set<String> told = new HashSet<>();
+        for (ColumnUse use : ColumnUse.of(design)) {
+            ColumnUse known = first.putIfAbsent(use.column().name(), use);
+            if (known != null && !sameType(known.column(), use.column()) && told.add(use.column().name())) {
+                found.at(use.column())
+                        .says(
+                                "%s in %s and %s in %s",
+                                bare(known.column()), known.where(), bare(use.column()), use.where())
+                        .so("a column is stored with one type")
+                        .fix("Declare it once as a constant and use that in both places.");
+            }
+        }
+    }
+
+    private static boolean sameType(Column<?> one, Column<?> other) {
+        return one.type().notNull().equals(other.type().notNull());
+    }
+
+    private static ColumnType<?> bare(Column<?> column) {
+        return column.type();
+    }
+
+    private static void listedOnce(TableDesign design, Report found) {
+        if (design instanceof AppendTable table) {
+            repeated(table.declared(), "the columns", found);
+        } else if (design instanceof SummaryTable table) {
+            repeated(table.values().stream().<Column<?>>map(ValueColumn::column).toList(), "the aggregates", found);
+        } else if (design instanceof HybridTable table) {
+            repeated(table.shared(), "the shared columns", found);
+            table.eventTypes().forEach(type -> repeated(type.columns(), type.toString(), found));
+        }
+    }
+
+    private static void repeated(List<Column<?>> columns, String where, Report found) {
+        Set<String> names = new HashSet<>();
+        Set<String> told = new HashSet<>();
+        for (Column<?> column : columns) {
+            if (!names.add(column.name()) && told.add(column.name())) {
+                found.at(column)
+                        .says("listed twice in %s", where)
+                        .so("a table has each column once, so one of them means another column")
+                        .fix("List it once.");
+            }
+        }
+    }
+
+    private static void hasColumns(TableDesign design, Report found) {
+        if (design instanceof AppendTable table && table.columns().isEmpty()) {
+            found.atTable()
+                    .says("has no columns")
+                    .so("there is nothing to write")
+                    .fix("Give it columns(...).");
+        }
+        if (design instanceof SummaryTable table && table.values().isEmpty()) {
+            found.atTable()
+                    .says("aggregates no column")
+                    .so("there is nothing to write beside the key")
+                    .fix("Give it aggregate(column, function).");
+        }
+    }
+}

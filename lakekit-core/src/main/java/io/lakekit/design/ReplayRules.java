@@ -1,0 +1,104 @@
+package io.lakekit.design;
+
+import io.lakekit.schema.Column;
+
+/** What late, replayed and retracting rows do to functions; listed in {@link FunctionRules}. */
+final class ReplayRules {
+
+    private ReplayRules() {}
+
+    /** Whether each row counts, so that a row written twice counts twice. */
+    static boolean countsEachRow(AggFunction<?> function) {
+        return switch (function.kind()) {
+            case SUM, PRODUCT, LIST_AGG, COLLECT -> true;
+            case NESTED_UPDATE -> function.nestedKey().isEmpty();
+            default -> false;
+        };
+    }
+
+    /** In a group Paimon folds a late row with the arguments swapped. */
+    static void orderedInGroup(GroupedTable table, Report found) {
+        for (SequenceGroup group : table.groups()) {
+            for (ValueColumn value : group.values()) {
+                AggFunction.Kind kind = value.function().kind();
+                if (kind == AggFunction.Kind.LATEST_NON_NULL && value.ownOrder().isEmpty()) {
+                    unordered(value, group, found)
+                            .so("the result depends on how late rows fall into commits")
+                            .fix("Use latestNonNull(...) of the group, which orders the column by itself.");
+                } else if (kind == AggFunction.Kind.FIRST) {
+                    unordered(value, group, found)
+                            .so("there every late row replaces the value, not only an earlier one")
+                            .fix("Use min() of a comparable value, or a summary table.");
+                } else if (kind == AggFunction.Kind.FIRST_NON_NULL) {
+                    unordered(value, group, found)
+                            .so("there a late null erases the value for good")
+                            .fix("Use min() of a comparable value, or a summary table.");
+                }
+            }
+        }
+    }
+
+    private static Report.Wording unordered(ValueColumn value, SequenceGroup group, Report found) {
+        return found.at(value.column()).says("%s in %s", value.function(), group);
+    }
+
+    static void replayable(GroupedTable table, Report found) {
+        for (SequenceGroup group : table.groups()) {
+            for (ValueColumn value : group.values()) {
+                if (countsEachRow(value.function())) {
+                    found.at(value.column())
+                            .says("%s in %s", value.function(), group)
+                            .so("a group discards no late or replayed row, so a row written twice counts twice")
+                            .fix(
+                                    "Move it to a summary table, or accept '%s' with the reason why no row comes twice.",
+                                    found.code());
+                }
+            }
+        }
+    }
+
+    static void lateEntries(GroupedTable table, Report found) {
+        for (SequenceGroup group : table.groups()) {
+            for (ValueColumn value : group.values()) {
+                AggFunction<?> function = value.function();
+                boolean byEntry =
+                        function.kind() == AggFunction.Kind.MERGE_MAP
+                                || (function.kind() == AggFunction.Kind.NESTED_UPDATE && !countsEachRow(function));
+                if (byEntry) {
+                    found.at(value.column())
+                            .says("%s in %s", function, group)
+                            .so("entries have no order of their own, so a late row loses to entries older than it")
+                            .fix(
+                                    "Give each entry a group of its own, or accept '%s' if an entry is written once.",
+                                    found.code());
+                }
+            }
+        }
+    }
+
+    static void retractionIgnored(Column<?> column, AggFunction<?> function, Report found) {
+        if (function.isIgnoringRetract() && countsEachRow(function)) {
+            found.at(column)
+                    .says("%s drops retractions", function)
+                    .so("an update then adds its new value and keeps the old one")
+                    .fix("Remove ignoringRetract() and write inserts only.");
+        }
+    }
+
+    static void arrivalOrder(SummaryTable table, Report found) {
+        for (ValueColumn value : table.values()) {
+            boolean ordered =
+                    switch (value.function().kind()) {
+                        case LATEST, LATEST_NON_NULL, FIRST, FIRST_NON_NULL, LIST_AGG, MERGE_MAP -> true;
+                        case NESTED_UPDATE -> !countsEachRow(value.function());
+                        default -> false;
+                    };
+            if (ordered) {
+                found.at(value.column())
+                        .says("%s in a summary table", value.function())
+                        .so("rows count in the order they arrive, which differs between replays and writers")
+                        .fix("Use one writer, or a wide table with a group that orders the column.");
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.lakekit.design;
+
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Diagnostic.Draft;
+import io.lakekit.diagnostic.Severity;
+import io.lakekit.schema.Column;
+import java.util.function.Consumer;
+
+/** Where one rule words what it found: {@code found.at(column).says(fact).so(consequence).fix(wayOut)}. */
+record Report(String code, Severity severity, TableName table, Consumer<Diagnostic> sink) {
+
+    Wording atTable() {
+        return at(table.toString());
+    }
+
+    Wording at(Column<?> column) {
+        return at(table + "." + column.name());
+    }
+
+    /** A group or event type, told from a column by its kind. */
+    Wording at(Slice<?> slice) {
+        return at(table + " " + slice);
+    }
+
+    Wording at(String place) {
+        return new Wording(new Draft(code, severity, place, "", ""), sink);
+    }
+
+    /** A finding being worded; nothing is reported before {@link #fix}. */
+    record Wording(Draft draft, Consumer<Diagnostic> sink) {
+
+        Wording says(String format, Object... arguments) {
+            return new Wording(draft.says(format, arguments), sink);
+        }
+
+        Wording so(String format, Object... arguments) {
+            return new Wording(draft.so(format, arguments), sink);
+        }
+
+        void fix(String format, Object... arguments) {
+            sink.accept(draft.fix(format, arguments));
+        }
+    }
+}

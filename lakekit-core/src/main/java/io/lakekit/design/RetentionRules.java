@@ -1,0 +1,196 @@
+package io.lakekit.design;
+
+import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Rules about what expires, which Paimon skips without a word where it cannot read a date: codes from {@code LK0505} on. */
+final class RetentionRules {
+
+    /** Days that a format with swapped or missing letters does not bring back. */
+    private static final List<LocalDate> SAMPLES =
+            List.of(LocalDate.of(2026, 11, 23), LocalDate.of(2027, 1, 1), LocalDate.of(2028, 2, 29));
+
+    static final List<Rule> ALL =
+            List.of(
+                    Rule.error("LK0505", "partitions that expire exist", each(RetentionRules::partitioned)),
+                    Rule.error("LK0506", "the first partition column spells the day", each(RetentionRules::spellsDay)),
+                    Rule.error("LK0507", "the hour is a partition column", each(RetentionRules::hour)),
+                    Rule.error("LK0508", "no partition column's name begins another's", each(RetentionRules::prefixFree)),
+                    Rule.error("LK0509", "the format of days reads what it writes", each(RetentionRules::format)),
+                    Rule.error("LK0510", "ages are positive", each(RetentionRules::positive)),
+                    Rule.warning("LK0511", "partitions outlive their end", each(RetentionRules::outlive)),
+                    Rule.error(
+                            "LK0512",
+                            "past states are kept per table",
+                            Rule.on(HybridTable.class, RetentionRules::perTable)));
+
+    private RetentionRules() {}
+
+    /** Looks at the retention of a table or of one event type; {@code place} says of which. */
+    @FunctionalInterface
+    private interface RetentionCheck {
+        void run(TableDesign design, Retention kept, Report.Wording place);
+    }
+
+    private static Rule.Check<TableDesign> each(RetentionCheck check) {
+        return (design, found) -> {
+            Retention kept = design.retention();
+            if (kept != null) {
+                check.run(design, kept, found.atTable());
+            }
+            if (design instanceof HybridTable table) {
+                for (EventType type : table.eventTypes()) {
+                    Retention ofType = type.retention();
+                    if (ofType != null) {
+                        check.run(design, ofType, found.at(type));
+                    }
+                }
+            }
+        };
+    }
+
+    private static boolean expires(TableDesign design, Retention kept) {
+        return kept.partitions() != null && !design.partitionColumns().isEmpty();
+    }
+
+    private static void partitioned(TableDesign design, Retention kept, Report.Wording place) {
+        if (kept.partitions() != null && design.partitionColumns().isEmpty()) {
+            place.says("partitions expire after %s, and there are none", shown(kept.partitions()))
+                    .so("only whole partitions can expire")
+                    .fix("Name the day's column in partitionedBy(...).");
+        }
+    }
+
+    private static void spellsDay(TableDesign design, Retention kept, Report.Wording place) {
+        if (!expires(design, kept)) {
+            return;
+        }
+        Column<?> first = design.partitionColumns().get(0);
+        if (!isText(first.type())) {
+            place.says("partitions expire by '%s', the first partition column, which is %s", first.name(), first.type())
+                    .so("the day is read from its text, so nothing would ever expire")
+                    .fix("Partition first by a STRING that spells the day as '%s'.", kept.dateFormat());
+        }
+    }
+
+    private static boolean isText(ColumnType<?> type) {
+        return switch (type.kind()) {
+            case STRING, VARCHAR, CHAR -> true;
+            default -> false;
+        };
+    }
+
+    private static void hour(TableDesign design, Retention kept, Report.Wording place) {
+        String hour = kept.hourColumn();
+        if (!expires(design, kept) || hour == null) {
+            return;
+        }
+        List<Column<?>> partitions = design.partitionColumns();
+        boolean found = false;
+        for (Column<?> column : partitions.subList(1, partitions.size())) {
+            found |= column.name().equals(hour) && isText(column.type());
+        }
+        if (!found || partitions.get(0).name().equals(hour)) {
+            place.says("hours are read from '%s', which is no STRING partition column after the day's", hour)
+                    .so("nothing would ever expire")
+                    .fix("Name it in partitionedBy(...) after '%s', as a STRING.", partitions.get(0).name());
+        }
+    }
+
+    /** Paimon fills in the values one after the other by plain replacement: {@code $dt} is found in {@code $dt_hour} too. */
+    private static void prefixFree(TableDesign design, Retention kept, Report.Wording place) {
+        if (!expires(design, kept) || kept.hourColumn() == null) {
+            return;
+        }
+        List<String> names = design.partitionColumns().stream().map(Column::name).toList();
+        List<String> read = new ArrayList<>(List.of(names.get(0), kept.hourColumn()));
+        for (String name : read) {
+            for (String earlier : names.subList(0, Math.max(0, names.indexOf(name)))) {
+                if (name.startsWith(earlier) && !name.equals(earlier)) {
+                    place.says("partitions expire by '%s', and the partition column before it is '%s'", name, earlier)
+                            .so("Paimon takes the value of the one for the beginning of the other, so nothing ever expires")
+                            .fix("Rename one so that no name begins the other.");
+                }
+            }
+        }
+    }
+
+    private static void format(TableDesign design, Retention kept, Report.Wording place) {
+        if (kept.partitions() == null) {
+            return;
+        }
+        String problem = unreadable(kept.dateFormat());
+        if (problem != null) {
+            place.says("days are spelt as '%s', but %s", kept.dateFormat(), problem)
+                    .so("nothing would ever expire")
+                    .fix("Spell year, month and day, as in 'yyyy-MM-dd' or 'yyyyMMdd'.");
+        }
+    }
+
+    private static @Nullable String unreadable(String format) {
+        try {
+            DateTimeFormatter formatter = DateTimeFormatter.ofPattern(format, Locale.ROOT);
+            for (LocalDate day : SAMPLES) {
+                String text = formatter.format(day);
+                LocalDate read = LocalDate.parse(text, formatter);
+                if (!read.equals(day)) {
+                    return "'" + text + "' reads back as " + read;
+                }
+            }
+            return null;
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return "it is no format of days (" + e.getMessage() + ")";
+        }
+    }
+
+    private static void positive(TableDesign design, Retention kept, Report.Wording place) {
+        positive("partitions expire", kept.partitions(), place);
+        positive("past states are kept", kept.snapshots(), place);
+    }
+
+    /** The shortest span that options spell is a millisecond. */
+    private static void positive(String what, @Nullable Duration age, Report.Wording place) {
+        if (age != null && age.compareTo(Duration.ofMillis(1)) < 0) {
+            place.says("%s after %s", what, shown(age))
+                    .so("nothing would outlive its commit")
+                    .fix("Give a positive age, of milliseconds at least.");
+        }
+    }
+
+    private static void outlive(TableDesign design, Retention kept, Report.Wording place) {
+        Duration age = kept.partitions();
+        Duration unit = kept.hourColumn() == null ? Duration.ofDays(1) : Duration.ofHours(1);
+        if (age != null && !age.isNegative() && !age.isZero() && age.compareTo(unit) <= 0) {
+            place.says("partitions expire after %s, counted from their start", shown(age))
+                    .so("one is dropped as soon as it ends, or before, and rows that come late go with it")
+                    .fix("Keep them for more than %s.", shown(unit));
+        }
+    }
+
+    private static void perTable(HybridTable table, Report found) {
+        for (EventType type : table.eventTypes()) {
+            Retention kept = type.retention();
+            if (kept != null && kept.snapshots() != null) {
+                found.at(type)
+                        .says("keeps past states for %s", shown(kept.snapshots()))
+                        .so("a past state is one of the whole table")
+                        .fix("Set it with keep(...) of the table.");
+            }
+        }
+    }
+
+    private static String shown(Duration age) {
+        if (age.toDays() > 0 && age.equals(Duration.ofDays(age.toDays()))) {
+            return age.toDays() + " d";
+        }
+        return age.toHours() > 0 && age.equals(Duration.ofHours(age.toHours())) ? age.toHours() + " h" : age.toString();
+    }
+}
