@@ -1,0 +1,55 @@
+package io.lakekit.paimon;
+
+import io.lakekit.design.RawOption;
+import io.lakekit.design.TableDesign;
+import io.lakekit.design.Verdict;
+import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.schema.Column;
+import java.util.List;
+import org.apache.paimon.schema.Schema;
+
+/** The Paimon schema of a design. */
+public final class PaimonSchemas {
+
+    private PaimonSchemas() {}
+
+    /**
+     * The schema that creates the table.
+     *
+     * @throws io.lakekit.diagnostic.DiagnosticsException with the findings of {@link #check} that the design does not accept
+     */
+    public static Schema of(TableDesign design) {
+        Verdict.of(check(design), design.acceptances()).refused().throwIfAny();
+        return translate(design);
+    }
+
+    /** What the Paimon version on the class path makes of the design, accepted warnings included. */
+    public static Diagnostics check(TableDesign design) {
+        return RawOptionRules.check(design);
+    }
+
+    /** The options the table gets, sorted by key. */
+    public static List<RawOption> options(TableDesign design) {
+        return TableOptions.all(design).entrySet().stream()
+                .map(entry -> new RawOption(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Schema translate(TableDesign design) {
+        Schema.Builder schema = Schema.newBuilder();
+        for (Column<?> column : design.columns()) {
+            schema.column(column.name(), PaimonTypes.of(column), column.comment());
+        }
+        schema.primaryKey(names(design.primaryKey()));
+        schema.partitionKeys(names(design.partitionColumns()));
+        schema.options(TableOptions.all(design));
+        if (design.comment() != null) {
+            schema.comment(design.comment());
+        }
+        return schema.build();
+    }
+
+    private static List<String> names(List<Column<?>> columns) {
+        return columns.stream().map(Column::name).toList();
+    }
+}

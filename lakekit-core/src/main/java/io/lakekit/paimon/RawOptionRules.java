@@ -1,0 +1,91 @@
+package io.lakekit.paimon;
+
+import io.lakekit.design.RawOption;
+import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Diagnostics;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.paimon.CoreOptions;
+import org.apache.paimon.options.ConfigOption;
+import org.apache.paimon.options.Options;
+
+/** Rules about options given as text: codes {@code LK08xx}. */
+final class RawOptionRules {
+
+    private static final Map<String, ConfigOption<?>> KNOWN = known();
+    private static final Set<String> OWNED =
+            Set.of(
+                    CoreOptions.MERGE_ENGINE.key(),
+                    CoreOptions.BUCKET.key(),
+                    CoreOptions.BUCKET_KEY.key(),
+                    CoreOptions.CHANGELOG_PRODUCER.key(),
+                    CoreOptions.SEQUENCE_FIELD.key(),
+                    CoreOptions.PRIMARY_KEY.key(),
+                    CoreOptions.PARTITION.key(),
+                    CoreOptions.IGNORE_DELETE.key(),
+                    CoreOptions.PARTITION_EXPIRATION_TIME.key(),
+                    CoreOptions.PARTITION_TIMESTAMP_PATTERN.key(),
+                    CoreOptions.PARTITION_TIMESTAMP_FORMATTER.key());
+
+    private RawOptionRules() {}
+
+    static Diagnostics check(TableDesign design) {
+        List<Diagnostic> found = new ArrayList<>();
+        design.rawOptions().forEach(option -> check(design, option, found));
+        return Diagnostics.copyOf(found);
+    }
+
+    private static void check(TableDesign design, RawOption option, List<Diagnostic> found) {
+        ConfigOption<?> known = KNOWN.get(option.key());
+        if (OWNED.contains(option.key()) || TableOptions.owned(design).containsKey(option.key()) || option.key().startsWith("fields.")) {
+            found.add(
+                    error("LK0802", design)
+                            .says("raw option '%s' belongs to a setting of the design", option.key())
+                            .so("two values for one option hide a mistake")
+                            .fix("Remove it and use the typed setting."));
+        } else if (known == null) {
+            found.add(
+                    error("LK0801", design)
+                            .says("Paimon has no option '%s'", option.key())
+                            .so("it would be stored and ignored")
+                            .fix("Did you mean '%s'?", nearest(option.key())));
+        } else if (!parses(known, option.value())) {
+            found.add(
+                    error("LK0803", design)
+                            .says("'%s' is no value for option '%s'", option.value(), option.key())
+                            .so("Paimon would take it at create and fail later")
+                            .fix("Give a value like the default, '%s'.", String.valueOf(known.defaultValue())));
+        }
+    }
+
+    private static Diagnostic.Draft error(String code, TableDesign design) {
+        return Diagnostic.error(code, design.name().toString());
+    }
+
+    private static boolean parses(ConfigOption<?> option, String value) {
+        Options options = new Options();
+        options.set(option.key(), value);
+        try {
+            return options.getOptional(option).isPresent();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static String nearest(String key) {
+        return KNOWN.keySet().stream()
+                .min(Comparator.comparingInt((String known) -> Spelling.distance(key, known)))
+                .orElse("");
+    }
+
+    private static Map<String, ConfigOption<?>> known() {
+        Map<String, ConfigOption<?>> options = new TreeMap<>();
+        CoreOptions.getOptions().forEach(option -> options.put(option.key(), option));
+        return options;
+    }
+}

@@ -1,0 +1,169 @@
+package io.lakekit.paimon;
+
+import io.lakekit.design.EventType;
+import io.lakekit.design.GroupedTable;
+import io.lakekit.design.SequenceGroup;
+import io.lakekit.design.Slice;
+import io.lakekit.design.TableDesign;
+import io.lakekit.design.ValueColumn;
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.schema.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import org.apache.paimon.data.BinaryString;
+import org.apache.paimon.data.GenericRow;
+import org.apache.paimon.data.InternalRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes Paimon rows of a design from the values of one stream: checks what Paimon does not, leaves columns of other streams null, fills the
+ * columns that lakekit owns. Not for use by several threads.
+ */
+public final class RowEncoder {
+
+    /** A column the stream supplies, and where its value goes. */
+    private record Target(Column<?> column, int position, UnaryOperator<Object> converter) {}
+
+    /** A value that keeps an order of its own: where the group's order is, where its copy goes. */
+    private record OwnOrder(int value, int[] from, int[] to) {}
+
+    private final TableDesign design;
+    private final List<Column<?>> columns;
+    private final List<Target> targets = new ArrayList<>();
+    private final List<int[]> orders = new ArrayList<>();
+    private final List<SequenceGroup> ordered = new ArrayList<>();
+    private final List<OwnOrder> owned = new ArrayList<>();
+    private final List<String> stored;
+    private final boolean wholeRows;
+    private int constantPosition = -1;
+    private @Nullable Object constant;
+
+    private RowEncoder(TableDesign design, @Nullable Slice<?> slice) {
+        this.design = design;
+        this.columns = slice == null ? design.suppliedColumns() : design.columnsOf(slice);
+        this.stored = design.columns().stream().map(Column::name).toList();
+        this.wholeRows = slice == null;
+        for (Column<?> column : columns) {
+            targets.add(new Target(column, position(column), ToPaimon.of(column.type())));
+        }
+        if (slice instanceof EventType type) {
+            constantPosition = position(type.discriminator());
+            constant = BinaryString.fromString(type.name());
+        }
+        if (slice instanceof SequenceGroup group) {
+            order(group);
+        } else if (design instanceof GroupedTable grouped) {
+            grouped.groups().forEach(this::order);
+        }
+    }
+
+    /** Encodes what a stream of {@code slice} supplies, or whole rows if it is null. */
+    public static RowEncoder of(TableDesign design, @Nullable Slice<?> slice) {
+        return new RowEncoder(design, slice);
+    }
+
+    private int position(Column<?> column) {
+        return stored.indexOf(column.name());
+    }
+
+    private int[] positions(List<Column<?>> list) {
+        return list.stream().mapToInt(this::position).toArray();
+    }
+
+    private void order(SequenceGroup group) {
+        ordered.add(group);
+        orders.add(positions(group.order()));
+        for (ValueColumn value : group.values()) {
+            if (!value.ownOrder().isEmpty()) {
+                owned.add(new OwnOrder(position(value.column()), positions(group.order()), positions(value.ownOrder())));
+            }
+        }
+    }
+
+    /** The columns whose values {@link #encode} asks for, in order. */
+    public List<Column<?>> columns() {
+        return columns;
+    }
+
+    /**
+     * A row to insert.
+     *
+     * @param values the value of each of {@link #columns} by index, or null
+     * @throws DiagnosticsException if a value does not fit its column, a value that must be there is null, or nothing orders the row; the
+     *     encoder stays usable
+     */
+    public InternalRow encode(IntFunction<@Nullable Object> values) {
+        GenericRow row = new GenericRow(stored.size());
+        for (int i = 0; i < targets.size(); i++) {
+            Target target = targets.get(i);
+            Object fitted = fitted(target.column(), values.apply(i));
+            if (fitted != null) {
+                row.setField(target.position(), target.converter().apply(fitted));
+            } else if (!target.column().nullable()) {
+                throw refused(target.column().name(), "is null", "the column is never null", "Supply a value.");
+            }
+        }
+        if (constantPosition >= 0) {
+            row.setField(constantPosition, constant);
+        }
+        for (int i = 0; i < orders.size(); i++) {
+            requireOrder(row, ordered.get(i), orders.get(i));
+        }
+        owned.forEach(own -> copyOrder(row, own));
+        return row;
+    }
+
+    private @Nullable Object fitted(Column<?> column, @Nullable Object value) {
+        try {
+            return column.type().fit(value);
+        } catch (IllegalArgumentException e) {
+            throw refused(
+                    column.name(),
+                    String.valueOf(e.getMessage()).replace("%", "%%"),
+                    "it cannot be stored as it is",
+                    "Bring the value to " + column.type() + " before writing, or widen the column.");
+        }
+    }
+
+    /** A row of one group needs an order; a whole row may leave a group out, but then all of it. */
+    private void requireOrder(GenericRow row, SequenceGroup group, int[] order) {
+        if (!allNull(row, order)) {
+            return;
+        }
+        boolean untouched =
+                wholeRows && group.values().stream().allMatch(v -> row.isNullAt(position(v.column())));
+        if (!untouched) {
+            throw refused(
+                    group.order().get(0).name(),
+                    "is null in a row of group '" + group.name() + "'",
+                    "Paimon ignores the values of a row that nothing orders",
+                    "Supply the ordering column.");
+        }
+    }
+
+    private static boolean allNull(GenericRow row, int[] positions) {
+        for (int position : positions) {
+            if (!row.isNullAt(position)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void copyOrder(GenericRow row, OwnOrder own) {
+        if (row.isNullAt(own.value())) {
+            return;
+        }
+        for (int i = 0; i < own.from().length; i++) {
+            row.setField(own.to()[i], row.getField(own.from()[i]));
+        }
+    }
+
+    private DiagnosticsException refused(String column, String fact, String consequence, String fix) {
+        return new DiagnosticsException(
+                Diagnostic.error("LK1201", design.name() + "." + column).says(fact).so(consequence).fix(fix));
+    }
+}

@@ -1,0 +1,159 @@
+package io.lakekit.paimon;
+
+import io.lakekit.design.AggFunction;
+import io.lakekit.design.Buckets;
+import io.lakekit.design.ChangelogProducer;
+import io.lakekit.design.Deletes;
+import io.lakekit.design.GroupedTable;
+import io.lakekit.design.HybridTable;
+import io.lakekit.design.RawOption;
+import io.lakekit.design.Retention;
+import io.lakekit.design.SequenceGroup;
+import io.lakekit.design.SummaryTable;
+import io.lakekit.design.TableDesign;
+import io.lakekit.design.ValueColumn;
+import io.lakekit.schema.Column;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.paimon.CoreOptions;
+import org.apache.paimon.options.ConfigOption;
+
+/** The options a design becomes: sorted, and only those that differ from what Paimon does anyway. */
+final class TableOptions {
+
+    private final SortedMap<String, String> options = new TreeMap<>();
+
+    private TableOptions() {}
+
+    static SortedMap<String, String> owned(TableDesign design) {
+        TableOptions emitted = new TableOptions();
+        emitted.put(CoreOptions.DISABLE_EXPLICIT_TYPE_CASTING, "true");
+        emitted.merging(design);
+        emitted.bucketing(design);
+        emitted.changelog(design.changelog());
+        emitted.retention(design);
+        return emitted.options;
+    }
+
+    static SortedMap<String, String> all(TableDesign design) {
+        SortedMap<String, String> all = owned(design);
+        for (RawOption raw : design.rawOptions()) {
+            all.put(raw.key(), raw.value());
+        }
+        return all;
+    }
+
+    private void merging(TableDesign design) {
+        if (design instanceof GroupedTable grouped) {
+            put(CoreOptions.MERGE_ENGINE, CoreOptions.MergeEngine.PARTIAL_UPDATE.toString());
+            grouped.groups().forEach(this::group);
+            if (grouped.deletes() == Deletes.IGNORE) {
+                put(CoreOptions.IGNORE_DELETE, "true");
+            }
+        } else if (design instanceof SummaryTable summary) {
+            put(CoreOptions.MERGE_ENGINE, CoreOptions.MergeEngine.AGGREGATE.toString());
+            summary.values().forEach(value -> function(value.column(), value.function()));
+        }
+    }
+
+    /** A value that keeps its own order forms a group of its own. */
+    private void group(SequenceGroup group) {
+        List<Column<?>> members = new ArrayList<>();
+        for (ValueColumn value : group.values()) {
+            if (value.ownOrder().isEmpty()) {
+                members.add(value.column());
+                if (value.function().kind() != AggFunction.Kind.LATEST) {
+                    function(value.column(), value.function());
+                }
+            } else {
+                sequenceGroup(value.ownOrder(), List.of(value.column()));
+            }
+        }
+        if (!members.isEmpty()) {
+            sequenceGroup(group.order(), members);
+        }
+    }
+
+    private void sequenceGroup(List<Column<?>> order, List<Column<?>> members) {
+        options.put("fields." + names(order) + ".sequence-group", names(members));
+    }
+
+    private static String names(List<Column<?>> columns) {
+        return columns.stream().map(Column::name).collect(Collectors.joining(","));
+    }
+
+    private void function(Column<?> column, AggFunction<?> function) {
+        String prefix = "fields." + column.name() + ".";
+        options.put(prefix + "aggregate-function", FunctionNames.of(function.kind()));
+        if (function.delimiter() != null && !function.delimiter().equals(",")) {
+            options.put(prefix + "list-agg-delimiter", function.delimiter());
+        }
+        if (function.kind() == AggFunction.Kind.COLLECT_DISTINCT) {
+            options.put(prefix + "distinct", "true");
+        }
+        if (!function.nestedKey().isEmpty()) {
+            options.put(prefix + "nested-key", String.join(",", function.nestedKey()));
+        }
+        if (function.limit() != null) {
+            options.put(prefix + "count-limit", function.limit().toString());
+        }
+        if (function.isIgnoringRetract()) {
+            options.put(prefix + "ignore-retract", "true");
+        }
+    }
+
+    private void bucketing(TableDesign design) {
+        Buckets buckets = design.buckets().orElse(null);
+        if (buckets instanceof Buckets.Fixed fixed) {
+            put(CoreOptions.BUCKET, Integer.toString(fixed.count()));
+            if (!fixed.key().isEmpty()) {
+                put(CoreOptions.BUCKET_KEY, names(fixed.key()));
+            }
+        } else if (buckets instanceof Buckets.Postpone) {
+            put(CoreOptions.BUCKET, "-2");
+        }
+    }
+
+    private void changelog(ChangelogProducer producer) {
+        if (producer != ChangelogProducer.NONE) {
+            put(CoreOptions.CHANGELOG_PRODUCER, producer.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+    }
+
+    private void retention(TableDesign design) {
+        Retention kept = design.retention();
+        if (kept == null) {
+            return;
+        }
+        if (kept.snapshots() != null) {
+            put(CoreOptions.SNAPSHOT_TIME_RETAINED, spelled(kept.snapshots()));
+        }
+        boolean perType =
+                design instanceof HybridTable hybrid
+                        && hybrid.eventTypes().stream().anyMatch(type -> type.retention() != null);
+        if (kept.partitions() != null && !perType) {
+            expiry(kept, kept.partitions(), design.partitionColumns().get(0).name());
+        }
+    }
+
+    private void expiry(Retention kept, Duration age, String day) {
+        put(CoreOptions.PARTITION_EXPIRATION_TIME, spelled(age));
+        String hour = kept.hourColumn();
+        put(CoreOptions.PARTITION_TIMESTAMP_PATTERN, hour == null ? "$" + day : "$" + day + " $" + hour + ":00:00");
+        put(CoreOptions.PARTITION_TIMESTAMP_FORMATTER, hour == null ? kept.dateFormat() : kept.dateFormat() + " HH:mm:ss");
+    }
+
+    /** Whole seconds: Paimon's durations take one unit and a number. */
+    private static String spelled(Duration duration) {
+        return duration.toSeconds() + " s";
+    }
+
+    private void put(ConfigOption<?> option, String value) {
+        options.put(option.key(), value);
+    }
+}
