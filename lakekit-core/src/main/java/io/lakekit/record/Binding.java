@@ -1,0 +1,204 @@
+package io.lakekit.record;
+
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Severity;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.Row;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The components of one record class bound to columns by name, and everything that does not fit. */
+final class Binding {
+
+    /** A component bound to its column. */
+    private record Part(Column<?> column, MethodHandle accessor, UnaryOperator<Object> convert) {
+
+        @Nullable Object read(Record from) {
+            try {
+                Object value = accessor.invokeExact((Object) from);
+                return value == null ? null : convert.apply(value);
+            } catch (RuntimeException | Error e) {
+                throw e;
+            } catch (Throwable e) {
+                throw new IllegalStateException("Accessor of " + column.name() + " failed in " + from.getClass().getName(), e);
+            }
+        }
+    }
+
+    private final Class<? extends Record> type;
+    private final String place;
+    private final Direction direction;
+    private final List<Diagnostic> misfits = new ArrayList<>();
+    private final Map<String, Part> parts = new LinkedHashMap<>();
+    private @Nullable MethodHandle constructor;
+
+    private Binding(Class<? extends Record> type, Direction direction, String place) {
+        this.type = type;
+        this.direction = direction;
+        this.place = place;
+    }
+
+    static Binding of(Class<? extends Record> type, List<? extends Column<?>> columns, Direction direction, String place) {
+        Binding binding = new Binding(type, direction, place);
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+            for (RecordComponent component : type.getRecordComponents()) {
+                binding.bind(component, columns, lookup);
+            }
+            binding.constructor = binding.canonical(lookup);
+        } catch (IllegalAccessException | NoSuchMethodException e) {
+            binding.misfit(
+                    "LK1006",
+                    type.getName(),
+                    "the record cannot be reached: " + e.getMessage(),
+                    "its values can be neither read nor made",
+                    "Open its package to lakekit, or make the record public.");
+        }
+        return binding;
+    }
+
+    private void bind(RecordComponent component, List<? extends Column<?>> columns, MethodHandles.Lookup lookup)
+            throws IllegalAccessException {
+        Optional<? extends Column<?>> found = find(component, columns);
+        if (found.isEmpty()) {
+            misfit(
+                    "LK1001",
+                    place,
+                    "component '" + component.getName() + "' of " + type.getSimpleName() + " fits no column",
+                    "columns are bound by name and there are " + columns.stream().map(Column::name).toList(),
+                    "Rename the component, annotate it with @ColumnName, or remove it.");
+            return;
+        }
+        Column<?> column = found.get();
+        Optional<UnaryOperator<Object>> conversion =
+                Conversion.between(column.type(), component.getGenericType(), direction);
+        if (conversion.isEmpty()) {
+            misfit(
+                    "LK1002",
+                    place + "." + column.name(),
+                    "component '" + component.getName() + "' is " + component.getGenericType().getTypeName()
+                            + ", the column " + column.type(),
+                    "no value of one is a value of the other in every case",
+                    "Declare the component as " + column.type().javaType().getSimpleName() + ".");
+        } else if (direction == Direction.READING && column.nullable() && component.getType().isPrimitive()) {
+            misfit(
+                    "LK1005",
+                    place + "." + column.name(),
+                    "component '" + component.getName() + "' is " + component.getType() + ", which has no null",
+                    "the column may be null when read",
+                    "Declare the component as " + Conversion.boxed(component.getType()).getSimpleName() + ".");
+        } else {
+            add(component, column, conversion.get(), lookup);
+        }
+    }
+
+    private void add(
+            RecordComponent component, Column<?> column, UnaryOperator<Object> conversion, MethodHandles.Lookup lookup)
+            throws IllegalAccessException {
+        MethodHandle accessor =
+                lookup.unreflect(component.getAccessor()).asType(MethodType.methodType(Object.class, Object.class));
+        if (parts.putIfAbsent(column.name(), new Part(column, accessor, conversion)) != null) {
+            misfit(
+                    "LK1004",
+                    place + "." + column.name(),
+                    "two components of " + type.getSimpleName() + " fit this column, one is '" + component.getName() + "'",
+                    "only one value can be stored",
+                    "Remove one of them.");
+        }
+    }
+
+    private static Optional<? extends Column<?>> find(RecordComponent component, List<? extends Column<?>> columns) {
+        ColumnName given = component.getAnnotation(ColumnName.class);
+        if (given != null) {
+            return columns.stream().filter(c -> c.name().equals(given.value())).findFirst();
+        }
+        Optional<? extends Column<?>> exact =
+                columns.stream().filter(c -> c.name().equals(component.getName())).findFirst();
+        return exact.isPresent()
+                ? exact
+                : columns.stream().filter(c -> plain(c.name()).equals(plain(component.getName()))).findFirst();
+    }
+
+    private static String plain(String name) {
+        return name.replace("_", "").toLowerCase(Locale.ROOT);
+    }
+
+    private MethodHandle canonical(MethodHandles.Lookup lookup) throws NoSuchMethodException, IllegalAccessException {
+        Class<?>[] types =
+                Stream.of(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        return lookup.unreflectConstructor(type.getDeclaredConstructor(types))
+                .asType(MethodType.genericMethodType(types.length).changeReturnType(Record.class))
+                .asSpreader(Object[].class, types.length);
+    }
+
+    private void misfit(String code, String where, String fact, String consequence, String fix) {
+        misfits.add(new Diagnostic(code, Severity.ERROR, where, fact, consequence, fix));
+    }
+
+    List<Diagnostic> misfits() {
+        return misfits;
+    }
+
+    /** The bound columns in order of the components. */
+    List<Column<?>> columns() {
+        return parts.values().stream().<Column<?>>map(Part::column).toList();
+    }
+
+    boolean binds(Column<?> column) {
+        return parts.containsKey(column.name());
+    }
+
+    /** Reads the value of a column off a record; a column that is not bound reads null. */
+    Reader reader(Column<?> column) {
+        Part part = parts.get(column.name());
+        return part == null ? from -> null : part::read;
+    }
+
+    /** Reads one value off a record. */
+    @FunctionalInterface
+    interface Reader {
+        @Nullable Object read(Record from);
+    }
+
+    Row toRow(Record from) {
+        List<@Nullable Object> values = new ArrayList<>();
+        parts.values().forEach(part -> values.add(part.read(from)));
+        return Row.ofValues(columns(), values);
+    }
+
+    Record toRecord(IntFunction<@Nullable Object> values) {
+        @Nullable Object[] arguments = new Object[parts.size()];
+        int i = 0;
+        for (Part part : parts.values()) {
+            Object value = values.apply(i);
+            arguments[i++] = value == null ? null : part.convert().apply(value);
+        }
+        return make(arguments);
+    }
+
+    private Record make(@Nullable Object[] arguments) {
+        MethodHandle made = constructor;
+        if (made == null) {
+            throw new IllegalStateException(type + " has misfits");
+        }
+        try {
+            return (Record) made.invokeExact(arguments);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("Constructor of " + type.getName() + " failed", e);
+        }
+    }
+}

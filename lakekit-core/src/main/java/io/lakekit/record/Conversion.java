@@ -1,0 +1,119 @@
+package io.lakekit.record;
+
+import io.lakekit.schema.ColumnType;
+import io.lakekit.schema.Row;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** How a value passes between a Java type and a column type; empty if it cannot. Values that need no change pass as they are. */
+final class Conversion {
+
+    private static final Map<Class<?>, Class<?>> BOXES =
+            Map.of(
+                    boolean.class, Boolean.class,
+                    byte.class, Byte.class,
+                    short.class, Short.class,
+                    int.class, Integer.class,
+                    long.class, Long.class,
+                    float.class, Float.class,
+                    double.class, Double.class);
+
+    private static final Map<ColumnType.Kind, Set<Class<?>>> NARROWER =
+            Map.of(
+                    ColumnType.Kind.SMALLINT, Set.of(Byte.class),
+                    ColumnType.Kind.INT, Set.of(Byte.class, Short.class),
+                    ColumnType.Kind.BIGINT, Set.of(Byte.class, Short.class, Integer.class),
+                    ColumnType.Kind.DOUBLE, Set.of(Float.class));
+
+    private Conversion() {}
+
+    static Optional<UnaryOperator<Object>> between(ColumnType<?> column, Type java, Direction direction) {
+        return switch (column.kind()) {
+            case ARRAY -> list(column.elements().get(0), java, direction);
+            case MAP -> map(column, java, direction);
+            case ROW -> row(column, java, direction);
+            default -> plain(column, java, direction);
+        };
+    }
+
+    static Class<?> boxed(Class<?> type) {
+        return BOXES.getOrDefault(type, type);
+    }
+
+    private static Optional<UnaryOperator<Object>> plain(ColumnType<?> column, Type java, Direction direction) {
+        if (!(java instanceof Class<?> type)) {
+            return Optional.empty();
+        }
+        Class<?> box = boxed(type);
+        boolean fits =
+                box == column.javaType()
+                        || (direction == Direction.WRITING
+                                && NARROWER.getOrDefault(column.kind(), Set.of()).contains(box));
+        return fits ? Optional.of(UnaryOperator.identity()) : Optional.empty();
+    }
+
+    private static Optional<UnaryOperator<Object>> list(ColumnType<?> element, Type java, Direction direction) {
+        return arguments(java, List.class)
+                .flatMap(arguments -> between(element, arguments[0], direction))
+                .map(convert -> value -> each((List<?>) value, convert));
+    }
+
+    private static List<@Nullable Object> each(List<?> values, UnaryOperator<Object> convert) {
+        List<@Nullable Object> converted = new ArrayList<>(values.size());
+        for (Object value : values) {
+            converted.add(value == null ? null : convert.apply(value));
+        }
+        return converted;
+    }
+
+    private static Optional<UnaryOperator<Object>> map(ColumnType<?> column, Type java, Direction direction) {
+        Optional<Type[]> arguments = arguments(java, Map.class);
+        if (arguments.isEmpty()) {
+            return Optional.empty();
+        }
+        var key = between(column.elements().get(0), arguments.get()[0], direction);
+        var item = between(column.elements().get(1), arguments.get()[1], direction);
+        if (key.isEmpty() || item.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(value -> entries((Map<?, ?>) value, key.get(), item.get()));
+    }
+
+    private static Map<Object, @Nullable Object> entries(
+            Map<?, ?> values, UnaryOperator<Object> key, UnaryOperator<Object> item) {
+        Map<Object, @Nullable Object> converted = new LinkedHashMap<>();
+        values.forEach((k, v) -> converted.put(key.apply(k), v == null ? null : item.apply(v)));
+        return converted;
+    }
+
+    private static Optional<Type[]> arguments(Type java, Class<?> raw) {
+        return java instanceof ParameterizedType generic && generic.getRawType() == raw
+                ? Optional.of(generic.getActualTypeArguments())
+                : Optional.empty();
+    }
+
+    private static Optional<UnaryOperator<Object>> row(ColumnType<?> column, Type java, Direction direction) {
+        if (java == Row.class) {
+            return Optional.of(UnaryOperator.identity());
+        }
+        if (!(java instanceof Class<?> type) || !type.isRecord()) {
+            return Optional.empty();
+        }
+        Binding binding = Binding.of(type.asSubclass(Record.class), column.fields(), direction, "ROW");
+        if (!binding.misfits().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                direction == Direction.WRITING
+                        ? value -> binding.toRow((Record) value)
+                        : value -> binding.toRecord(i -> ((Row) value).get(binding.columns().get(i))));
+    }
+}
