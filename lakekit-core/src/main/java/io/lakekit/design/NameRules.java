@@ -1,7 +1,6 @@
 package io.lakekit.design;
 
 import io.lakekit.schema.Column;
-import io.lakekit.schema.ColumnType;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -79,7 +78,7 @@ final class NameRules {
             }
         }
         for (Column<?> column : ColumnUse.columnsOf(design)) {
-            if (!isPortable(column.name())) {
+            if (!isPortable(column.name()) && !isReserved(column.name())) {
                 unportable(found.at(column), column.name());
             }
         }
@@ -93,13 +92,17 @@ final class NameRules {
 
     private static void reserved(TableDesign design, Report found) {
         for (Column<?> column : ColumnUse.columnsOf(design)) {
-            if (RESERVED.contains(column.name()) || column.name().startsWith(RESERVED_PREFIX)) {
+            if (isReserved(column.name())) {
                 found.at(column)
                         .says("'%s' is a name that Paimon keeps for itself", column.name())
                         .so("it stores a column of this name in the data files")
                         .fix("Give the column another name.");
             }
         }
+    }
+
+    private static boolean isReserved(String name) {
+        return RESERVED.contains(name) || name.startsWith(RESERVED_PREFIX);
     }
 
     private static void oneType(TableDesign design, Report found) {
@@ -111,7 +114,7 @@ final class NameRules {
                 found.at(use.column())
                         .says(
                                 "%s in %s and %s in %s",
-                                bare(known.column()), known.where(), bare(use.column()), use.where())
+                                known.column().type(), known.where(), use.column().type(), use.where())
                         .so("a column is stored with one type")
                         .fix("Declare it once as a constant and use that in both places.");
             }
@@ -120,10 +123,6 @@ final class NameRules {
 
     private static boolean sameType(Column<?> one, Column<?> other) {
         return one.type().notNull().equals(other.type().notNull());
-    }
-
-    private static ColumnType<?> bare(Column<?> column) {
-        return column.type();
     }
 
     private static void listedOnce(TableDesign design, Report found) {

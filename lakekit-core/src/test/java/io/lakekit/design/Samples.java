@@ -15,6 +15,7 @@ import java.time.Instant;
 final class Samples {
 
     enum AdEvent {
+        BID,
         IMPRESSION,
         CLICK
     }
