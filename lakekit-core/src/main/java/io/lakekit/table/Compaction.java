@@ -1,0 +1,124 @@
+package io.lakekit.table;
+
+import io.lakekit.paimon.PaimonFilters;
+import io.lakekit.schema.Filter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.paimon.append.AppendCompactCoordinator;
+import org.apache.paimon.append.AppendCompactTask;
+import org.apache.paimon.data.BinaryRow;
+import org.apache.paimon.io.DataFileMeta;
+import org.apache.paimon.operation.BaseAppendFileStoreWrite;
+import org.apache.paimon.partition.PartitionPredicate;
+import org.apache.paimon.predicate.Predicate;
+import org.apache.paimon.predicate.PredicateBuilder;
+import org.apache.paimon.table.BucketMode;
+import org.apache.paimon.table.FileStoreTable;
+import org.apache.paimon.table.sink.BatchTableCommit;
+import org.apache.paimon.table.sink.CommitMessage;
+import org.apache.paimon.table.sink.TableWriteImpl;
+import org.apache.paimon.table.source.DataSplit;
+import org.apache.paimon.table.source.EndOfScanException;
+import org.apache.paimon.table.source.ReadBuilder;
+import org.apache.paimon.table.source.Split;
+import org.jspecify.annotations.Nullable;
+
+/** Merges the small files of a table in one commit. */
+final class Compaction {
+
+    private record Bucket(BinaryRow partition, int bucket) {}
+
+    private record Size(long files, long bytes) {}
+
+    private final FileStoreTable table;
+    private final @Nullable Predicate predicate;
+
+    Compaction(FileStoreTable table, @Nullable Filter partitions) {
+        this.table = table;
+        this.predicate =
+                partitions == null ? null : PaimonFilters.of(partitions, table.rowType()).orElse(null);
+    }
+
+    CompactionReport run() {
+        long start = System.nanoTime();
+        Size before = size();
+        try {
+            if (table.primaryKeys().isEmpty() && table.bucketMode() == BucketMode.BUCKET_UNAWARE) {
+                compactFiles();
+            } else {
+                compactBuckets();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(
+                    "Cannot compact table " + table.name() + ": " + e.getMessage() + "; the table is as it was", e);
+        }
+        Size after = size();
+        return new CompactionReport(
+                before.files(), after.files(), before.bytes(), after.bytes(), (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private List<DataSplit> splits() {
+        ReadBuilder builder = table.newReadBuilder();
+        if (predicate != null) {
+            builder.withFilter(predicate);
+        }
+        List<DataSplit> splits = new ArrayList<>();
+        for (Split split : builder.newScan().plan().splits()) {
+            splits.add((DataSplit) split);
+        }
+        return splits;
+    }
+
+    private Size size() {
+        List<DataFileMeta> files = splits().stream().flatMap(split -> split.dataFiles().stream()).toList();
+        return new Size(files.size(), files.stream().mapToLong(DataFileMeta::fileSize).sum());
+    }
+
+    private void compactBuckets() throws Exception {
+        Set<Bucket> buckets = new LinkedHashSet<>();
+        splits().forEach(split -> buckets.add(new Bucket(split.partition(), split.bucket())));
+        try (CommitLog log = new CommitLog(table, "lakekit-compact-" + UUID.randomUUID())) {
+            for (Bucket bucket : buckets) {
+                log.compact(bucket.partition(), bucket.bucket());
+            }
+            log.commit(1);
+        }
+    }
+
+    private void compactFiles() throws Exception {
+        List<AppendCompactTask> tasks = plan();
+        if (tasks.isEmpty()) {
+            return;
+        }
+        String user = "lakekit-compact-" + UUID.randomUUID();
+        try (TableWriteImpl<?> write = table.newWrite(user);
+                BatchTableCommit commit = table.newCommit(user)) {
+            List<CommitMessage> messages = new ArrayList<>();
+            for (AppendCompactTask task : tasks) {
+                messages.add(task.doCompact(table, (BaseAppendFileStoreWrite) write.fileStoreWrite()));
+            }
+            commit.commit(messages);
+        }
+    }
+
+    private List<AppendCompactTask> plan() {
+        try {
+            return new AppendCompactCoordinator(table, false, partitionPredicate()).run();
+        } catch (EndOfScanException e) {
+            return List.of();
+        }
+    }
+
+    private @Nullable PartitionPredicate partitionPredicate() {
+        if (predicate == null) {
+            return null;
+        }
+        int[] mapping = table.rowType().getFieldNames().stream().mapToInt(table.partitionKeys()::indexOf).toArray();
+        return PredicateBuilder.transformFieldMapping(predicate, mapping)
+                .map(p -> PartitionPredicate.fromPredicate(table.schema().logicalPartitionType(), p))
+                .orElse(null);
+    }
+}

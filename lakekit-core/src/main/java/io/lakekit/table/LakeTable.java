@@ -1,0 +1,136 @@
+package io.lakekit.table;
+
+import io.lakekit.design.Buckets;
+import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.record.RecordCodec;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.Filter;
+import io.lakekit.schema.Row;
+import java.util.List;
+import java.util.UUID;
+import org.apache.paimon.table.FileStoreTable;
+
+/**
+ * An opened table whose kind the compiler knows. Holds no resources; writers and readers do.
+ *
+ * @param <D> the kind of design
+ */
+public final class LakeTable<D extends TableDesign> {
+
+    private final D design;
+    private final FileStoreTable table;
+
+    private LakeTable(D design, FileStoreTable table) {
+        this.design = design;
+        this.table = table;
+    }
+
+    /** A live table that matches its design; {@code Lake} checks that it does. */
+    public static <D extends TableDesign> LakeTable<D> of(D design, FileStoreTable table) {
+        return new LakeTable<>(design, table);
+    }
+
+    /** The design. */
+    public D design() {
+        return design;
+    }
+
+    /** Paimon's own table, for what lakekit does not cover. */
+    public FileStoreTable unwrap() {
+        return table;
+    }
+
+    /**
+     * A writer under a commit user of its own.
+     *
+     * @throws DiagnosticsException if plain Java cannot write the table's buckets
+     */
+    public TableWriter<D> writer() {
+        return open("lakekit-" + UUID.randomUUID(), WriterLease.none());
+    }
+
+    /**
+     * A writer that continues where the last writer of this name stopped: its commits carry increasing identifiers, and a commit that was
+     * made before is refused, never dropped in silence. One holder at a time: on a local file system across processes, elsewhere within
+     * this JVM only.
+     *
+     * @throws DiagnosticsException if plain Java cannot write the table's buckets
+     * @throws IllegalStateException if another writer of this name is open
+     */
+    public TableWriter<D> resumableWriter(String name) {
+        return open("lakekit-" + name, WriterLease.acquire(table, name));
+    }
+
+    private TableWriter<D> open(String commitUser, WriterLease lease) {
+        try {
+            requireWritable();
+            return new TableWriter<>(design, new CommitLog(table, commitUser), lease);
+        } catch (RuntimeException e) {
+            lease.close();
+            throw e;
+        }
+    }
+
+    private void requireWritable() {
+        Buckets buckets = design.buckets().orElse(null);
+        if (buckets instanceof Buckets.Dynamic || buckets instanceof Buckets.Postpone) {
+            throw new DiagnosticsException(
+                    Diagnostic.error("LK1202", design.name().toString())
+                            .says("its buckets are %s", buckets instanceof Buckets.Dynamic ? "dynamic" : "postponed")
+                            .so("only a Flink job assigns them; plain Java would write a key twice or invisibly")
+                            .fix("Write it with LakeSink, or design it with Buckets.fixed(n)."));
+        }
+    }
+
+    /**
+     * Reads records of this class, projected to their columns.
+     *
+     * @throws DiagnosticsException with all misfits of the class
+     */
+    public <R extends Record> TableReader<R> reader(Class<R> type) {
+        RecordCodec<R> codec = RecordCodec.reading(design, type);
+        return new TableReader<>(table, codec.columns(), codec::toRecord);
+    }
+
+    /** Reads untyped rows of these columns; of all columns if none is named. */
+    public TableReader<Row> reader(Column<?>... columns) {
+        List<Column<?>> read = columns.length == 0 ? design.columns() : List.of(columns);
+        read.forEach(this::requireColumn);
+        return new TableReader<>(table, read, values -> Rows.of(read, values));
+    }
+
+    private void requireColumn(Column<?> column) {
+        if (design.column(column.name()).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Table " + design.name() + " has no column '" + column.name() + "'; read columns of its design");
+        }
+    }
+
+    /** Compacts the whole table: every bucket of a keyed table fully, small files of an append table into larger ones. */
+    public CompactionReport compact() {
+        return new Compaction(table, null).run();
+    }
+
+    /**
+     * Compacts the partitions that match.
+     *
+     * @throws IllegalArgumentException if the filter names other than partition columns
+     */
+    public CompactionReport compact(Filter partitions) {
+        for (Column<?> column : partitions.columns()) {
+            if (!table.partitionKeys().contains(column.name())) {
+                throw new IllegalArgumentException(
+                        "Column '" + column.name() + "' is no partition column of " + design.name() + ", which has "
+                                + table.partitionKeys() + "; compaction takes whole partitions");
+            }
+        }
+        return new Compaction(table, partitions).run();
+    }
+
+    @Override
+    public String toString() {
+        return "LakeTable " + design.name();
+    }
+}

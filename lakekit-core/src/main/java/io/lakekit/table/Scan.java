@@ -1,0 +1,181 @@
+package io.lakekit.table;
+
+import io.lakekit.paimon.PaimonFilters;
+import io.lakekit.paimon.PaimonTypes;
+import io.lakekit.paimon.RowDecoder;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.Filter;
+import io.lakekit.schema.Row;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.apache.paimon.data.InternalRow;
+import org.apache.paimon.predicate.Predicate;
+import org.apache.paimon.reader.RecordReader;
+import org.apache.paimon.table.FileStoreTable;
+import org.apache.paimon.table.source.ReadBuilder;
+import org.apache.paimon.table.source.Split;
+import org.apache.paimon.table.source.TableRead;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pass over a table. Pushing a filter down only prunes files, so every row is tested again on its own columns, which are read whether
+ * wanted or not. Rows are views that Paimon reuses, so each is decoded before the next is fetched.
+ */
+final class Scan<T> implements Iterator<T>, AutoCloseable {
+
+    private final FileStoreTable table;
+    private final Function<IntFunction<@Nullable Object>, T> decode;
+    private final RowDecoder decoder;
+    private final java.util.function.Predicate<InternalRow> matches;
+    private final TableRead read;
+    private final Iterator<Split> splits;
+    private @Nullable RecordReader<InternalRow> reader;
+    private RecordReader.@Nullable RecordIterator<InternalRow> batch;
+    private @Nullable T next;
+    private boolean done;
+
+    Scan(
+            FileStoreTable table,
+            List<Column<?>> columns,
+            Function<IntFunction<@Nullable Object>, T> decode,
+            @Nullable Filter filter) {
+        this.table = table;
+        this.decode = decode;
+        List<Column<?>> projected = projected(columns, filter);
+        this.decoder = RowDecoder.of(projected);
+        this.matches = filter == null ? row -> true : exact(filter, projected, decoder);
+        ReadBuilder builder = table.newReadBuilder().withProjection(positions(projected));
+        if (filter != null) {
+            PaimonFilters.of(filter, table.rowType()).ifPresent(builder::withFilter);
+        }
+        this.read = builder.newRead();
+        this.splits = builder.newScan().plan().splits().iterator();
+    }
+
+    private static List<Column<?>> projected(List<Column<?>> columns, @Nullable Filter filter) {
+        List<Column<?>> all = new ArrayList<>(columns);
+        if (filter != null) {
+            for (Column<?> column : filter.columns()) {
+                if (all.stream().noneMatch(c -> c.name().equals(column.name()))) {
+                    all.add(column);
+                }
+            }
+        }
+        return all;
+    }
+
+    private int[] positions(List<Column<?>> projected) {
+        return projected.stream().mapToInt(this::position).toArray();
+    }
+
+    private int position(Column<?> column) {
+        int position = table.rowType().getFieldIndex(column.name());
+        if (position < 0) {
+            throw new IllegalArgumentException(
+                    "Table " + table.name() + " has no column '" + column.name() + "', only " + table.rowType().getFieldNames());
+        }
+        return position;
+    }
+
+    private static java.util.function.Predicate<InternalRow> exact(
+            Filter filter, List<Column<?>> projected, RowDecoder decoder) {
+        Optional<Predicate> predicate = PaimonFilters.of(filter, PaimonTypes.rowType(projected));
+        if (predicate.isPresent()) {
+            return predicate.get()::test;
+        }
+        return row -> filter.test(Rows.of(projected, i -> decoder.value(row, i)));
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (next == null && !done) {
+            next = advance();
+            done = next == null;
+        }
+        return next != null;
+    }
+
+    @Override
+    public T next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        T row = next;
+        next = null;
+        return Objects.requireNonNull(row);
+    }
+
+    private @Nullable T advance() {
+        try {
+            while (true) {
+                InternalRow row = nextRow();
+                if (row == null) {
+                    return null;
+                }
+                if (matches.test(row)) {
+                    return decode.apply(index -> decoder.value(row, index));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read table " + table.name(), e);
+        }
+    }
+
+    private @Nullable InternalRow nextRow() throws IOException {
+        while (true) {
+            if (batch != null) {
+                InternalRow row = batch.next();
+                if (row != null) {
+                    return row;
+                }
+                batch.releaseBatch();
+                batch = null;
+            }
+            if (!nextBatch()) {
+                return null;
+            }
+        }
+    }
+
+    private boolean nextBatch() throws IOException {
+        while (true) {
+            if (reader == null) {
+                if (!splits.hasNext()) {
+                    return false;
+                }
+                reader = read.createReader(splits.next());
+            }
+            batch = reader.readBatch();
+            if (batch != null) {
+                return true;
+            }
+            reader.close();
+            reader = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        done = true;
+        try {
+            if (batch != null) {
+                batch.releaseBatch();
+                batch = null;
+            }
+            if (reader != null) {
+                reader.close();
+                reader = null;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot close a reader of table " + table.name(), e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.lakekit.table;
+
+import io.lakekit.schema.Column;
+import io.lakekit.schema.Filter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import java.util.Spliterators;
+import io.lakekit.paimon.TimeTravel;
+import org.apache.paimon.table.FileStoreTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads rows of a table as of the newest snapshot, in no particular order. Immutable: each call returns a new reader.
+ *
+ * @param <T> what a row becomes
+ */
+public final class TableReader<T> {
+
+    private final FileStoreTable table;
+    private final List<Column<?>> columns;
+    private final Function<IntFunction<@Nullable Object>, T> decode;
+    private final @Nullable Filter filter;
+    private final long limit;
+
+    TableReader(FileStoreTable table, List<Column<?>> columns, Function<IntFunction<@Nullable Object>, T> decode) {
+        this(table, columns, decode, null, Long.MAX_VALUE);
+    }
+
+    private TableReader(
+            FileStoreTable table,
+            List<Column<?>> columns,
+            Function<IntFunction<@Nullable Object>, T> decode,
+            @Nullable Filter filter,
+            long limit) {
+        this.table = table;
+        this.columns = columns;
+        this.decode = decode;
+        this.filter = filter;
+        this.limit = limit;
+    }
+
+    /** Only rows that match, exactly; a second filter narrows the first. Its columns need not be among those read. */
+    public TableReader<T> where(Filter condition) {
+        Filter both = filter == null ? condition : filter.and(condition);
+        return new TableReader<>(table, columns, decode, both, limit);
+    }
+
+    /**
+     * At most this many rows, after filtering.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public TableReader<T> limit(long rows) {
+        if (rows < 0) {
+            throw new IllegalArgumentException("Limit " + rows + " is negative; give the number of rows wanted");
+        }
+        return new TableReader<>(table, columns, decode, filter, rows);
+    }
+
+    /**
+     * The rows as of a snapshot.
+     *
+     * @throws IllegalArgumentException if the table has no such snapshot; the message gives those it has
+     */
+    public TableReader<T> asOfSnapshot(long snapshot) {
+        return new TableReader<>(TimeTravel.at(table, snapshot), columns, decode, filter, limit);
+    }
+
+    /** All rows. */
+    public List<T> toList() {
+        try (Stream<T> rows = stream()) {
+            return rows.toList();
+        }
+    }
+
+    /** One of the rows, if there is any. */
+    public Optional<T> first() {
+        try (Stream<T> rows = limit(Math.min(limit, 1)).stream()) {
+            return rows.findFirst();
+        }
+    }
+
+    /** The rows, read while the stream is consumed; close it to free the files it holds. */
+    public Stream<T> stream() {
+        Scan<T> scan = new Scan<>(table, columns, decode, filter);
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(scan, 0), false)
+                .limit(limit)
+                .onClose(scan::close);
+    }
+}
