@@ -1,0 +1,24 @@
+package io.lakekit.catalog;
+
+import io.lakekit.design.TableName;
+import java.util.List;
+
+/** A live table is not what its design says. Nothing was changed. */
+public final class CatalogConflictException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> differences;
+
+    CatalogConflictException(TableName table, List<String> differences) {
+        super(
+                "LK1101 ERROR " + table + ": the live table differs from its design: " + String.join("; ", differences)
+                        + "; rows written by the design would not mean what it says. Change the design to match, or create it under another name.");
+        this.differences = List.copyOf(differences);
+    }
+
+    /** What differs, one sentence each. */
+    public List<String> differences() {
+        return differences;
+    }
+}

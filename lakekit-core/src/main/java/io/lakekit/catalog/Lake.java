@@ -1,0 +1,165 @@
+package io.lakekit.catalog;
+
+import io.lakekit.design.RawOption;
+import io.lakekit.design.TableDesign;
+import io.lakekit.design.TableName;
+import io.lakekit.paimon.Catalogs;
+import io.lakekit.paimon.LiveTable;
+import io.lakekit.paimon.PaimonSchemas;
+import io.lakekit.table.LakeTable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.paimon.catalog.Catalog;
+import org.apache.paimon.catalog.Identifier;
+import org.apache.paimon.schema.Schema;
+import org.apache.paimon.table.FileStoreTable;
+import org.apache.paimon.table.Table;
+
+/** A session on a warehouse or catalog. Tables opened from it stay usable until it is closed. */
+public final class Lake implements AutoCloseable {
+
+    private final Catalog catalog;
+    private final String place;
+    private final boolean owned;
+
+    private Lake(Catalog catalog, String place, boolean owned) {
+        this.catalog = catalog;
+        this.place = place;
+        this.owned = owned;
+    }
+
+    /**
+     * Opens a warehouse in a local directory, which is created with the first table.
+     *
+     * @throws IllegalArgumentException if there is something else in its place or it cannot be written
+     */
+    public static Lake open(Path warehouse) {
+        if (Files.exists(warehouse) && !(Files.isDirectory(warehouse) && Files.isWritable(warehouse))) {
+            throw new IllegalArgumentException(
+                    "Cannot open warehouse '" + warehouse + "': it is no directory that this user can write. Name another directory or change its"
+                            + " permissions");
+        }
+        return open(LakeOptions.warehouse(warehouse));
+    }
+
+    /**
+     * Opens a warehouse.
+     *
+     * @throws IllegalArgumentException if it cannot be reached with these options
+     */
+    public static Lake open(LakeOptions options) {
+        List<RawOption> settings = new ArrayList<>(options.settings());
+        for (String key : options.secretKeys()) {
+            settings.add(new RawOption(key, Objects.requireNonNull(options.secret(key)).reveal()));
+        }
+        try {
+            Catalog catalog = Catalogs.open(options.warehouse(), options.metastore(), settings);
+            return new Lake(catalog, options.warehouse(), true);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "Cannot open warehouse '" + options.warehouse() + "': " + rootMessage(e) + ". Check its URI, that its file system is on the class"
+                            + " path, and its permissions",
+                    e);
+        }
+    }
+
+    /** Uses a catalog that is open already; closing the lake leaves it open. */
+    public static Lake open(Catalog catalog) {
+        return new Lake(catalog, catalog.toString(), false);
+    }
+
+    /**
+     * The design's table, created with its database if there is none.
+     *
+     * @throws CatalogConflictException if a live table of this name differs from the design
+     * @throws io.lakekit.diagnostic.DiagnosticsException if the Paimon version cannot hold the design
+     */
+    public <D extends TableDesign> LakeTable<D> create(D design) {
+        Schema schema = PaimonSchemas.of(design);
+        try {
+            catalog.createDatabase(design.name().database(), true);
+            catalog.createTable(identifier(design.name()), schema, true);
+        } catch (Catalog.DatabaseAlreadyExistException | Catalog.TableAlreadyExistException | Catalog.DatabaseNotExistException e) {
+            throw new IllegalStateException("Table " + design.name() + " changed while it was created in " + place, e);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "Cannot create table " + design.name() + " in warehouse '" + place + "': " + rootMessage(e), e);
+        }
+        return open(design);
+    }
+
+    /**
+     * The design's table, which must exist.
+     *
+     * @throws IllegalArgumentException if it does not
+     * @throws CatalogConflictException if the live table differs from the design
+     */
+    public <D extends TableDesign> LakeTable<D> open(D design) {
+        FileStoreTable live = live(design.name());
+        List<String> differences = LiveTable.differences(design, live.schema());
+        if (!differences.isEmpty()) {
+            throw new CatalogConflictException(design.name(), differences);
+        }
+        return LakeTable.of(design, live);
+    }
+
+    /** Whether there is a table of this name. */
+    public boolean exists(TableName name) {
+        try {
+            Table found = catalog.getTable(identifier(name));
+            return found != null;
+        } catch (Catalog.TableNotExistException e) {
+            return false;
+        }
+    }
+
+    /** Drops a table with all its rows; does nothing if there is none. */
+    public void drop(TableName name) {
+        try {
+            catalog.dropTable(identifier(name), true);
+        } catch (Catalog.TableNotExistException e) {
+            throw new IllegalStateException("Table " + name + " vanished while it was dropped from " + place, e);
+        }
+    }
+
+    private FileStoreTable live(TableName name) {
+        try {
+            Table table = catalog.getTable(identifier(name));
+            if (table instanceof FileStoreTable found) {
+                return found;
+            }
+            throw new IllegalArgumentException(
+                    "Table " + name + " in " + place + " is a " + table.getClass().getSimpleName() + ", no table of rows in files");
+        } catch (Catalog.TableNotExistException e) {
+            throw new IllegalArgumentException(
+                    "There is no table " + name + " in " + place + "; create(design) makes it", e);
+        }
+    }
+
+    private static Identifier identifier(TableName name) {
+        return Identifier.create(name.database(), name.table());
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
+    /** Closes what {@code open} opened; a catalog that was handed in stays open. */
+    @Override
+    public void close() {
+        if (owned) {
+            try {
+                catalog.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("Cannot close the catalog of " + place, e);
+            }
+        }
+    }
+}

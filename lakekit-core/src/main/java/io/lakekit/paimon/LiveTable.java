@@ -1,0 +1,82 @@
+package io.lakekit.paimon;
+
+import io.lakekit.design.TableDesign;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.apache.paimon.CoreOptions;
+import org.apache.paimon.schema.Schema;
+import org.apache.paimon.schema.TableSchema;
+import org.apache.paimon.types.DataField;
+import org.jspecify.annotations.Nullable;
+
+/** Compares a live table with a design. */
+public final class LiveTable {
+
+    /** Options that Paimon keeps with a table and that mean nothing for its rows. */
+    private static final Set<String> INCIDENTAL = Set.of(CoreOptions.PATH.key());
+
+    private LiveTable() {}
+
+    /** Each difference as one sentence in the user's names; none if the live table is what the design says. */
+    public static List<String> differences(TableDesign design, TableSchema live) {
+        Schema wanted = PaimonSchemas.of(design);
+        List<String> found = new ArrayList<>();
+        columns(wanted.fields(), live.fields(), found);
+        keys("primary key", wanted.primaryKeys(), live.primaryKeys(), found);
+        keys("partition columns", wanted.partitionKeys(), live.partitionKeys(), found);
+        options(TableOptions.all(design), live.options(), found);
+        return found;
+    }
+
+    private static void columns(List<DataField> wanted, List<DataField> live, List<String> found) {
+        for (DataField field : wanted) {
+            DataField same = named(live, field.name());
+            if (same == null) {
+                found.add("column '" + field.name() + "' is missing");
+            } else if (!same.type().asSQLString().equals(field.type().asSQLString())) {
+                found.add("column '" + field.name() + "' is " + same.type() + ", designed " + field.type());
+            }
+        }
+        for (DataField field : live) {
+            if (named(wanted, field.name()) == null) {
+                found.add("column '" + field.name() + "' is not in the design");
+            }
+        }
+        List<String> wantedNames = wanted.stream().map(DataField::name).toList();
+        List<String> liveNames = live.stream().map(DataField::name).toList();
+        if (found.isEmpty() && !wantedNames.equals(liveNames)) {
+            found.add("its columns are in the order " + liveNames + ", designed " + wantedNames);
+        }
+    }
+
+    private static @Nullable DataField named(List<DataField> fields, String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst().orElse(null);
+    }
+
+    private static void keys(String what, List<String> wanted, List<String> live, List<String> found) {
+        if (!wanted.equals(live)) {
+            found.add("its " + what + " is " + live + ", designed " + wanted);
+        }
+    }
+
+    private static void options(SortedMap<String, String> wanted, Map<String, String> live, List<String> found) {
+        Set<String> keys = new TreeSet<>(wanted.keySet());
+        keys.addAll(live.keySet());
+        keys.removeAll(INCIDENTAL);
+        for (String key : keys) {
+            String designed = wanted.get(key);
+            String present = live.get(key);
+            if (!String.valueOf(designed).equals(String.valueOf(present))) {
+                found.add("option '" + key + "' is " + shown(present) + ", designed " + shown(designed));
+            }
+        }
+    }
+
+    private static String shown(@Nullable String value) {
+        return value == null ? "not set" : "'" + value + "'";
+    }
+}
