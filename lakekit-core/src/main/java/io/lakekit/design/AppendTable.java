@@ -5,8 +5,10 @@ import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,14 +45,15 @@ public final class AppendTable implements TableDesign {
         return List.of();
     }
 
-    /** The partition columns first, then the others as declared. */
+    /** The partition columns first, never null as a null day would never expire, then the others as declared. */
     @Override
     public List<Column<?>> columns() {
-        List<String> partitions = partitionColumns().stream().map(Column::name).toList();
+        Set<String> partitions = new HashSet<>();
+        partitionColumns().forEach(column -> partitions.add(column.name()));
         Stream<Column<?>> declared = parts.columns().stream();
         return new ColumnSet()
-                .add(declared.filter(c -> partitions.contains(c.name())).toList())
-                .add(parts.frame().partitionedBy())
+                .addNotNull(declared.filter(column -> partitions.contains(column.name())).toList())
+                .addNotNull(parts.frame().partitionedBy())
                 .add(parts.columns())
                 .toList();
     }

@@ -2,6 +2,7 @@ package io.lakekit.design;
 
 import io.lakekit.schema.Column;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -47,22 +48,29 @@ final class BucketRules {
 
     private static void partOfKey(TableDesign design, Buckets.Fixed buckets, Report found) {
         boolean hasKey = !design.primaryKey().isEmpty();
-        List<Column<?>> allowed = hasKey ? design.primaryKey() : design.columns();
-        Set<String> names = new HashSet<>();
-        allowed.forEach(column -> names.add(column.name()));
+        Set<String> partitions = names(design.partitionColumns());
+        Set<String> allowed = names(hasKey ? design.primaryKey() : design.columns());
+        List<String> choice = allowed.stream().filter(name -> !partitions.contains(name)).toList();
         for (Column<?> column : distinct(buckets)) {
-            if (!names.contains(column.name())) {
+            if (allowed.contains(column.name())) {
+                continue;
+            }
+            if (hasKey) {
                 found.at(column)
-                        .says("in the bucket key and not %s", hasKey ? "in the primary key" : "a column of the table")
+                        .says("in the bucket key and not in the primary key")
                         .so("rows of one key would lie in several buckets and never merge")
-                        .fix("Choose from %s.", allowed.stream().map(Column::name).toList());
+                        .fix("Choose from %s.", choice);
+            } else {
+                found.at(column)
+                        .says("in the bucket key and no column of the table")
+                        .so("no bucket can be computed")
+                        .fix("Choose from %s, or add it to the columns.", choice);
             }
         }
     }
 
     private static void insidePartition(TableDesign design, Buckets.Fixed buckets, Report found) {
-        Set<String> partitions = new HashSet<>();
-        design.partitionColumns().forEach(column -> partitions.add(column.name()));
+        Set<String> partitions = names(design.partitionColumns());
         for (Column<?> column : distinct(buckets)) {
             if (partitions.contains(column.name())) {
                 found.at(column)
@@ -115,8 +123,7 @@ final class BucketRules {
         if (!(design.buckets().orElse(null) instanceof Buckets.Dynamic)) {
             return;
         }
-        Set<String> key = new HashSet<>();
-        design.primaryKey().forEach(column -> key.add(column.name()));
+        Set<String> key = names(design.primaryKey());
         for (Column<?> column : new ColumnSet().add(design.partitionColumns()).toList()) {
             if (!key.contains(column.name())) {
                 found.at(column)
@@ -137,6 +144,12 @@ final class BucketRules {
                         .fix("Name it once.");
             }
         }
+    }
+
+    private static Set<String> names(List<Column<?>> columns) {
+        Set<String> names = new LinkedHashSet<>();
+        columns.forEach(column -> names.add(column.name()));
+        return names;
     }
 
     private static List<Column<?>> distinct(Buckets.Fixed buckets) {

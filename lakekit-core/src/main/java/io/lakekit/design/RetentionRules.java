@@ -127,39 +127,32 @@ final class RetentionRules {
         if (kept.partitions() == null) {
             return;
         }
-        String problem = unreadable(kept.dateFormat());
-        if (problem != null) {
-            place.says("days are spelt as '%s', but %s", kept.dateFormat(), problem)
+        if (!readsWhatItWrites(kept.dateFormat())) {
+            place.says("days are spelt as '%s', which does not bring a day back", kept.dateFormat())
                     .so("nothing would ever expire")
                     .fix("Spell year, month and day, as in 'yyyy-MM-dd' or 'yyyyMMdd'.");
         }
     }
 
-    private static @Nullable String unreadable(String format) {
+    private static boolean readsWhatItWrites(String format) {
         try {
             DateTimeFormatter formatter = DateTimeFormatter.ofPattern(format, Locale.ROOT);
-            for (LocalDate day : SAMPLES) {
-                String text = formatter.format(day);
-                LocalDate read = LocalDate.parse(text, formatter);
-                if (!read.equals(day)) {
-                    return "'" + text + "' reads back as " + read;
-                }
-            }
-            return null;
+            return SAMPLES.stream()
+                    .allMatch(day -> LocalDate.parse(formatter.format(day), formatter).equals(day));
         } catch (IllegalArgumentException | DateTimeException e) {
-            return "it is no format of days (" + e.getMessage() + ")";
+            return false;
         }
     }
 
     private static void positive(TableDesign design, Retention kept, Report.Wording place) {
-        positive("partitions expire", kept.partitions(), place);
-        positive("past states are kept", kept.snapshots(), place);
+        positive("partitions expire after", kept.partitions(), place);
+        positive("past states are kept for", kept.snapshots(), place);
     }
 
     /** The shortest span that options spell is a millisecond. */
     private static void positive(String what, @Nullable Duration age, Report.Wording place) {
         if (age != null && age.compareTo(Duration.ofMillis(1)) < 0) {
-            place.says("%s after %s", what, shown(age))
+            place.says("%s %s", what, shown(age))
                     .so("nothing would outlive its commit")
                     .fix("Give a positive age, of milliseconds at least.");
         }
@@ -188,9 +181,12 @@ final class RetentionRules {
     }
 
     private static String shown(Duration age) {
-        if (age.toDays() > 0 && age.equals(Duration.ofDays(age.toDays()))) {
+        if (age.isZero()) {
+            return "0 s";
+        }
+        if (age.equals(Duration.ofDays(age.toDays()))) {
             return age.toDays() + " d";
         }
-        return age.toHours() > 0 && age.equals(Duration.ofHours(age.toHours())) ? age.toHours() + " h" : age.toString();
+        return age.equals(Duration.ofHours(age.toHours())) ? age.toHours() + " h" : age.toString();
     }
 }

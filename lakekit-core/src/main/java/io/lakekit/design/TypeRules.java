@@ -21,7 +21,7 @@ final class TypeRules {
                     Rule.error("LK0206", "the keys of a MAP are comparable", everywhere(TypeRules::mapKey)),
                     Rule.error(
                             "LK0207",
-                            "columns of a group may be null",
+                            "columns of groups may be null",
                             Rule.on(GroupedTable.class, TypeRules::nullableInGroups)));
 
     private TypeRules() {}
@@ -140,6 +140,9 @@ final class TypeRules {
 
     /** A stream leaves the columns of all other groups null. */
     private static void nullableInGroups(GroupedTable table, Report found) {
+        if (table.groups().size() < 2) {
+            return;
+        }
         Set<String> keys = ColumnUse.keysOf(table);
         for (SequenceGroup group : table.groups()) {
             for (Column<?> column : group.columns()) {

@@ -82,6 +82,15 @@ public sealed interface Filter extends Serializable {
         /** Any value. */
         IS_NOT_NULL;
 
+        /** How many values a comparison has; negative for any number. */
+        int operands() {
+            return switch (this) {
+                case EQ, NE, LT, LE, GT, GE -> 1;
+                case IN, NOT_IN -> -1;
+                case IS_NULL, IS_NOT_NULL -> 0;
+            };
+        }
+
         Operator opposite() {
             return switch (this) {
                 case EQ -> NE;
@@ -107,9 +116,14 @@ public sealed interface Filter extends Serializable {
      */
     record Comparison(Column<?> column, Operator operator, List<?> values) implements Filter {
 
-        /** Keeps an immutable copy of the values. */
+        /** Keeps an immutable copy of the values, which must be as many as the operator asks for. */
         public Comparison {
             values = List.copyOf(values);
+            int wanted = operator.operands();
+            if (wanted >= 0 && values.size() != wanted) {
+                throw new IllegalArgumentException(
+                        operator + " of '" + column.name() + "' takes " + wanted + " values, not " + values.size());
+            }
         }
 
         @Override

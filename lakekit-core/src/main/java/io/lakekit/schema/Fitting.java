@@ -3,8 +3,10 @@ package io.lakekit.schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ final class Fitting {
             case DECIMAL -> decimal(type, of(type, BigDecimal.class, value));
             case CHAR, VARCHAR -> text(type, of(type, String.class, value));
             case BINARY -> bytes(type, of(type, byte[].class, value));
+            case DATE -> date(type, of(type, LocalDate.class, value));
             case TIME -> time(type, of(type, LocalTime.class, value));
             case TIMESTAMP -> timestamp(type, of(type, LocalDateTime.class, value));
             case TIMESTAMP_LTZ -> instant(type, of(type, Instant.class, value));
@@ -100,6 +103,13 @@ final class Fitting {
         return value;
     }
 
+    private static LocalDate date(ColumnType<?> type, LocalDate value) {
+        if (value.toEpochDay() != (int) value.toEpochDay()) {
+            throw beyond(type, value);
+        }
+        return value;
+    }
+
     private static LocalTime time(ColumnType<?> type, LocalTime value) {
         fraction(type, value, value.getNano());
         return value;
@@ -107,12 +117,33 @@ final class Fitting {
 
     private static LocalDateTime timestamp(ColumnType<?> type, LocalDateTime value) {
         fraction(type, value, value.getNano());
+        range(type, value, value.toEpochSecond(ZoneOffset.UTC), value.getNano());
         return value;
     }
 
     private static Instant instant(ColumnType<?> type, Instant value) {
         fraction(type, value, value.getNano());
+        range(type, value, value.getEpochSecond(), value.getNano());
         return value;
+    }
+
+    /**
+     * Files count up to 3 digits in milliseconds and up to 6 in microseconds. More are a day and nanoseconds in it, which Paimon cannot
+     * read back for a negative time that is no whole number of milliseconds.
+     */
+    private static void range(ColumnType<?> type, Object value, long seconds, int nanos) {
+        long unitsPerSecond = type.precision() <= 3 ? 1_000 : 1_000_000;
+        if (Math.abs(seconds) > Long.MAX_VALUE / unitsPerSecond - 1) {
+            throw beyond(type, value);
+        }
+        if (type.precision() > 6 && seconds < 0 && nanos % 1_000_000 != 0) {
+            throw new IllegalArgumentException(
+                    value + " is before 1970 and finer than a millisecond, which " + type + " cannot hold; TIMESTAMP(6) can");
+        }
+    }
+
+    private static IllegalArgumentException beyond(ColumnType<?> type, Object value) {
+        return new IllegalArgumentException(value + " is beyond the range of " + type);
     }
 
     private static void fraction(ColumnType<?> type, Object value, int nanos) {
@@ -138,10 +169,14 @@ final class Fitting {
     private static Map<?, ?> map(ColumnType<?> type, Map<?, ?> value) {
         Map<@Nullable Object, @Nullable Object> fitted = new LinkedHashMap<>();
         value.forEach(
-                (key, item) ->
-                        fitted.put(
-                                element(type.elements().get(0).notNull(), key, "a key"),
-                                element(type.elements().get(1), item, "a value")));
+                (key, item) -> {
+                    Object fittedKey = element(type.elements().get(0).notNull(), key, "a key");
+                    if (fitted.containsKey(fittedKey)) {
+                        throw new IllegalArgumentException(
+                                "two keys are '" + fittedKey + "' as " + type.elements().get(0));
+                    }
+                    fitted.put(fittedKey, element(type.elements().get(1), item, "a value"));
+                });
         return fitted;
     }
 

@@ -3,7 +3,6 @@ package io.lakekit.schema;
 import io.lakekit.schema.Filter.Comparison;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a comparison answers for one value, in the order the stored types have. */
@@ -37,7 +36,7 @@ final class Matching {
     private static boolean same(Object left, Object right) {
         return left instanceof Comparable<?> || left instanceof byte[]
                 ? compare(left, right) == 0
-                : Objects.deepEquals(left, right);
+                : Contents.same(left, right);
     }
 
     /** Text and enums compare as UTF-8 bytes, as the stored strings do. */

@@ -1,18 +1,16 @@
 package io.lakekit.schema;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Values by column: the value of a ROW column, or an untyped row of a table. Immutable; a column that was never set reads null.
- * Equal if the same columns (by name) have equal values, arrays compared by content.
+ * Equal if the same columns (by name) have equal values, arrays of bytes compared by content at any depth.
  */
 public final class Row implements Serializable {
 
@@ -73,20 +71,12 @@ public final class Row implements Serializable {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        if (!(other instanceof Row that) || !values.keySet().equals(that.values.keySet())) {
-            return false;
-        }
-        return values.entrySet().stream()
-                .allMatch(e -> Objects.deepEquals(e.getValue(), that.values.get(e.getKey())));
+        return other instanceof Row that && Contents.same(values, that.values);
     }
 
     @Override
     public int hashCode() {
-        int sum = 0;
-        for (Map.Entry<String, @Nullable Object> entry : values.entrySet()) {
-            sum += entry.getKey().hashCode() ^ Arrays.deepHashCode(new Object[] {entry.getValue()});
-        }
-        return sum;
+        return Contents.hash(values);
     }
 
     /** {@code {name=value, ...}}, bytes in hexadecimal. */

@@ -1,0 +1,91 @@
+package io.lakekit.design;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RulesTest {
+
+    static List<Rule> rules() {
+        return Stream.of(Rules.OF_TABLES, AcceptanceRules.ALL).flatMap(List::stream).toList();
+    }
+
+    static List<BrokenDesigns.Case> brokenDesigns() {
+        return BrokenDesigns.all();
+    }
+
+    @Test
+    void codes_areUniqueAndWellFormed() {
+        List<String> codes = rules().stream().map(Rule::code).toList();
+
+        assertThat(codes).doesNotHaveDuplicates().allMatch(code -> code.matches("LK\\d{4}"));
+    }
+
+    @Test
+    void codes_ofTables_areSorted() {
+        assertThat(Rules.OF_TABLES).extracting(Rule::code).isSorted();
+        assertThat(AcceptanceRules.ALL).extracting(Rule::code).isSorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenDesigns")
+    void check_ofBrokenDesign_findsThatAlone(BrokenDesigns.Case broken) {
+        assertThat(new TreeSet<>(broken.found().codes())).as("%s", broken.found()).isEqualTo(broken.codes());
+    }
+
+    @Test
+    void brokenDesigns_coverEveryRule() {
+        List<String> covered = brokenDesigns().stream().map(BrokenDesigns.Case::code).toList();
+
+        assertThat(rules()).extracting(Rule::code).allMatch(covered::contains);
+    }
+
+    @Test
+    void findings_haveTheSeverityOfTheirRule() {
+        Map<String, Severity> severities =
+                rules().stream().collect(Collectors.toMap(Rule::code, Rule::severity));
+
+        for (BrokenDesigns.Case broken : brokenDesigns()) {
+            for (Diagnostic finding : broken.found()) {
+                assertThat(finding.severity()).as("%s", finding).isEqualTo(severities.get(finding.code()));
+            }
+        }
+    }
+
+    @Test
+    void findings_areWholeSentences() {
+        for (BrokenDesigns.Case broken : brokenDesigns()) {
+            for (Diagnostic finding : broken.found()) {
+                assertThat(finding.fact()).as("%s", finding).isNotBlank().doesNotEndWith(".");
+                assertThat(finding.consequence()).as("%s", finding).isNotBlank().doesNotEndWith(".");
+                assertThat(finding.fix()).as("%s", finding).matches("(?s)[A-Z].*\\.");
+            }
+        }
+    }
+
+    @Test
+    void messages_areTheGoldenOnes() {
+        GoldenFile.named("rules.txt").assertSame(messages());
+    }
+
+    /** Every message once, in order of codes. */
+    private static String messages() {
+        Map<String, String> sorted =
+                brokenDesigns().stream()
+                        .flatMap(broken -> broken.found().stream())
+                        .map(Diagnostic::toString)
+                        .collect(Collectors.toMap(Function.identity(), Function.identity(), (a, b) -> a, TreeMap::new));
+        return String.join("\n", sorted.keySet()) + "\n";
+    }
+}
