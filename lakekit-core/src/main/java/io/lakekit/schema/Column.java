@@ -166,6 +166,6 @@ public final class Column<T> implements Serializable {
     /** {@code name TYPE [NOT NULL]}. */
     @Override
     public String toString() {
-        return name + " " + type + (nullable ? "" : " NOT NULL");
+        return name + " " + (nullable ? type : type.notNull());
     }
 }

@@ -280,7 +280,7 @@ public final class ColumnType<T> implements Serializable {
             case ARRAY -> "ARRAY<" + elements.get(0) + ">";
             case MAP -> "MAP<" + elements.get(0) + ", " + elements.get(1) + ">";
             case ROW -> fields.stream()
-                    .map(f -> f.name() + " " + f.type())
+                    .map(Column::toString)
                     .collect(Collectors.joining(", ", "ROW<", ">"));
             default -> kind.name();
         };
