@@ -1,0 +1,17 @@
+package io.lakekit.bench.event;
+
+/** The stages of the funnel, in order. */
+public enum Stage {
+    /** A page asks for ads. */
+    REQUEST,
+    /** An ad is a candidate. */
+    RECALL,
+    /** It bids. */
+    BID,
+    /** It is shown. */
+    IMPRESSION,
+    /** It is clicked. */
+    CLICK,
+    /** The click leads to an action worth money. */
+    CONVERSION
+}

@@ -1,0 +1,36 @@
+package io.lakekit.bench.event;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a log held.
+ *
+ * @param source {@code generated} or {@code files}
+ * @param seed what it was generated from, or null
+ * @param events events, repeated ones included
+ * @param distinctEvents events, repeated ones counted once
+ * @param requests distinct requests
+ * @param streams events by stage, repeated ones included
+ * @param late events that arrived more than a minute after they happened, or null if arrival is unknown
+ * @param duplicates events that had arrived before
+ * @param rejected lines that could not be read
+ */
+public record WorkloadSummary(
+        String source,
+        @Nullable Long seed,
+        long events,
+        long distinctEvents,
+        long requests,
+        SortedMap<Stage, Long> streams,
+        @Nullable Long late,
+        long duplicates,
+        long rejected) {
+
+    /** Keeps an unmodifiable copy of the counts. */
+    public WorkloadSummary {
+        streams = Collections.unmodifiableSortedMap(new TreeMap<>(streams));
+    }
+}

@@ -1,0 +1,30 @@
+package io.lakekit.bench.truth;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the questions ask about, chosen from the data so that there is something to find.
+ *
+ * @param adId the ad of Q1
+ * @param from start of its window of request time, included
+ * @param to end of the window, not included
+ * @param day the UTC day of Q2 and Q4
+ * @param lookUps the rows of Q5
+ */
+public record QueryParameters(String adId, Instant from, Instant to, String day, List<Key> lookUps) {
+
+    /** Keeps an immutable copy. */
+    public QueryParameters {
+        lookUps = List.copyOf(lookUps);
+    }
+
+    /**
+     * One row.
+     *
+     * @param dt the day of the request
+     * @param requestId the request
+     * @param adId the ad
+     */
+    public record Key(String dt, String requestId, String adId) {}
+}
