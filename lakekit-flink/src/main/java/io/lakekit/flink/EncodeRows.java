@@ -1,0 +1,66 @@
+package io.lakekit.flink;
+
+import io.lakekit.design.Slice;
+import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.paimon.RowEncoder;
+import io.lakekit.record.RecordCodec;
+import java.util.Objects;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.apache.paimon.data.InternalRow;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the records of one stream into full rows of the table, or refuses them. */
+final class EncodeRows<D extends TableDesign, R extends Record> extends ProcessFunction<R, InternalRow> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final D design;
+    private final @Nullable Slice<? super D> slice;
+    private final Class<R> type;
+    private final String name;
+    private final RefusedRows onRefused;
+    private final OutputTag<RefusedRow> refused;
+
+    // They hold method handles, which do not serialize.
+    private transient @Nullable RecordCodec<R> codec;
+    private transient @Nullable RowEncoder encoder;
+
+    EncodeRows(RecordStream<D, R> stream, RefusedRows onRefused, OutputTag<RefusedRow> refused) {
+        this.design = stream.design();
+        this.slice = stream.slice();
+        this.type = stream.type();
+        this.name = stream.name();
+        this.onRefused = onRefused;
+        this.refused = refused;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        codec = slice == null ? RecordCodec.writing(design, type) : RecordCodec.writing(design, slice, type);
+        encoder = RowEncoder.of(design, slice);
+    }
+
+    @Override
+    public void processElement(R row, Context context, Collector<InternalRow> out) {
+        RecordCodec<R> values = Objects.requireNonNull(codec);
+        InternalRow encoded;
+        try {
+            encoded = Objects.requireNonNull(encoder).encode(index -> values.value(row, index));
+        } catch (DiagnosticsException e) {
+            refuse(RefusedRow.of(name, row, e.diagnostics().iterator().next()), context);
+            return;
+        }
+        out.collect(encoded);
+    }
+
+    private void refuse(RefusedRow row, Context context) {
+        if (onRefused == RefusedRows.FAIL_JOB) {
+            throw new RefusedRowException(row);
+        }
+        context.output(refused, row);
+    }
+}

@@ -1,0 +1,133 @@
+package io.lakekit.flink;
+
+import io.lakekit.catalog.Lake;
+import io.lakekit.catalog.LakeOptions;
+import io.lakekit.design.Slice;
+import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Diagnostics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.OutputTag;
+import org.apache.paimon.data.InternalRow;
+import org.apache.paimon.table.FileStoreTable;
+
+/**
+ * Writes typed streams into one table in one job: a checkpoint commits the rows of all streams together, a job without checkpoints commits
+ * when its bounded streams end. Columns are matched by name, each stream fills only its slice, and every operator has a fixed uid.
+ * Immutable: each call returns a new sink.
+ *
+ * <pre>{@code
+ * LakeSink.into(AD_DIAGNOSIS)
+ *         .stream(BID, bids, Bid.class)
+ *         .stream(CLICK, clicks, Click.class)
+ *         .attach(options);
+ * }</pre>
+ *
+ * <p>A restart from a checkpoint whose commit was not made yet makes that commit, fails once on purpose and restarts again: allow at least two
+ * restarts. The runtime mode and the checkpointing that the environment has at {@link #attach} are those that count.
+ *
+ * @param <D> the kind of design
+ */
+public final class LakeSink<D extends TableDesign> {
+
+    private static final OutputTag<RefusedRow> REFUSED =
+            new OutputTag<>("lakekit-refused", TypeInformation.of(RefusedRow.class));
+
+    private final D design;
+    private final List<RecordStream<D, ?>> streams;
+    private final String uidPrefix;
+    private final RefusedRows onRefused;
+
+    private LakeSink(D design, List<RecordStream<D, ?>> streams, String uidPrefix, RefusedRows onRefused) {
+        this.design = design;
+        this.streams = streams;
+        this.uidPrefix = uidPrefix;
+        this.onRefused = onRefused;
+    }
+
+    /** A sink of this design's table, with no streams yet. */
+    public static <D extends TableDesign> LakeSink<D> into(D design) {
+        return new LakeSink<>(design, List.of(), "lakekit-" + design.name(), RefusedRows.FAIL_JOB);
+    }
+
+    /**
+     * One more stream, which fills one slice.
+     *
+     * @throws IllegalArgumentException if the slice is not part of the design
+     */
+    public <R extends Record> LakeSink<D> stream(Slice<? super D> slice, DataStream<R> stream, Class<R> type) {
+        Objects.requireNonNull(design.columnsOf(slice));
+        return with(new RecordStream<>(design, slice, stream, type));
+    }
+
+    /** One more stream, of whole rows. */
+    public <R extends Record> LakeSink<D> rows(DataStream<R> stream, Class<R> type) {
+        return with(new RecordStream<>(design, null, stream, type));
+    }
+
+    private LakeSink<D> with(RecordStream<D, ?> stream) {
+        List<RecordStream<D, ?>> more = new ArrayList<>(streams);
+        more.add(stream);
+        return new LakeSink<>(design, List.copyOf(more), uidPrefix, onRefused);
+    }
+
+    /** What the uids of all operators start with, {@code lakekit-<database>.<table>} by default; one per sink of a job. */
+    public LakeSink<D> uidPrefix(String prefix) {
+        return new LakeSink<>(design, streams, Objects.requireNonNull(prefix, "prefix"), onRefused);
+    }
+
+    /** What becomes of rows that do not fit; {@link RefusedRows#FAIL_JOB} by default. */
+    public LakeSink<D> onRefused(RefusedRows rows) {
+        return new LakeSink<>(design, streams, uidPrefix, Objects.requireNonNull(rows, "rows"));
+    }
+
+    /** What {@link #attach} would refuse: misfits of all record classes, types Flink cannot move, job settings that lose rows. */
+    public Diagnostics check() {
+        Diagnostics found = JobRules.check(design.name().toString(), streams);
+        for (RecordStream<D, ?> stream : streams) {
+            found = found.and(stream.check());
+        }
+        return found;
+    }
+
+    /**
+     * Creates the table if there is none and adds the sink to the job, which {@code execute} then runs.
+     *
+     * @throws io.lakekit.diagnostic.DiagnosticsException with all findings of {@link #check}; then no table was created
+     * @throws io.lakekit.catalog.CatalogConflictException if a live table of this name differs from the design
+     * @throws IllegalArgumentException if the warehouse cannot be reached
+     */
+    public LakeSinkResult attach(LakeOptions options) {
+        check().throwIfAny();
+        try (Lake lake = Lake.open(options)) {
+            return attach(lake.create(design).unwrap());
+        }
+    }
+
+    private LakeSinkResult attach(FileStoreTable table) {
+        OperatorUids uids = new OperatorUids(uidPrefix);
+        List<SingleOutputStreamOperator<InternalRow>> encoded = new ArrayList<>();
+        for (RecordStream<D, ?> stream : streams) {
+            encoded.add(stream.encode(table.rowType(), uids.next("stream-" + stream.name()), onRefused, REFUSED));
+        }
+        SinkTopology.attach(table, encoded, uids);
+        return new LakeSinkResult(refused(encoded));
+    }
+
+    private static DataStream<RefusedRow> refused(List<SingleOutputStreamOperator<InternalRow>> encoded) {
+        DataStream<RefusedRow> all = encoded.get(0).getSideOutput(REFUSED);
+        for (SingleOutputStreamOperator<InternalRow> stream : encoded.subList(1, encoded.size())) {
+            all = all.union(stream.getSideOutput(REFUSED));
+        }
+        return all;
+    }
+
+    @Override
+    public String toString() {
+        return "LakeSink into " + design.name() + " of " + streams.stream().map(RecordStream::name).toList();
+    }
+}

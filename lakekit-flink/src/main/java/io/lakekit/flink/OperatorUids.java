@@ -1,0 +1,50 @@
+package io.lakekit.flink;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.flink.api.dag.Transformation;
+import org.apache.flink.streaming.api.transformations.PhysicalTransformation;
+
+/**
+ * Fixed uids of the operators of one sink. They follow from what an operator does, not from its position or the table's settings, so that a
+ * savepoint still fits when a setting adds or removes an operator beside it.
+ */
+final class OperatorUids {
+
+    private final String prefix;
+    private final Map<String, Integer> given = new HashMap<>();
+
+    OperatorUids(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /** A uid for an operator of this role; a second one of the same role gets a number. */
+    String next(String role) {
+        int count = given.merge(role, 1, Integer::sum);
+        return prefix + "-" + (count == 1 ? role : role + "-" + count);
+    }
+
+    /** Gives a uid to each operator from {@code last} upwards that has none; operators that have one are left, with all above them. */
+    void complete(Transformation<?> last) {
+        complete(last, new HashSet<>());
+    }
+
+    private void complete(Transformation<?> step, Set<Integer> seen) {
+        if (step.getUid() != null || !seen.add(step.getId())) {
+            return;
+        }
+        if (step instanceof PhysicalTransformation<?>) {
+            step.setUid(next(role(step.getName())));
+        }
+        step.getInputs().forEach(input -> complete(input, seen));
+    }
+
+    /** {@code Writer(write-only) : ads.click} is a {@code writer}. */
+    private static String role(String operatorName) {
+        String operator = operatorName.split("[:(]", 2)[0].strip();
+        return operator.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+}

@@ -1,0 +1,19 @@
+package io.lakekit.flink;
+
+import io.lakekit.diagnostic.Diagnostic;
+
+/**
+ * A row that does not fit its table, and why. Nothing of it was written.
+ *
+ * @param stream the name of the slice it was meant for, or {@code rows}
+ * @param code the finding's stable code, such as {@code LK1201}
+ * @param place the table and column that refused it
+ * @param reason the whole finding as text
+ * @param row the record as text
+ */
+public record RefusedRow(String stream, String code, String place, String reason, String row) {
+
+    static RefusedRow of(String stream, Record row, Diagnostic finding) {
+        return new RefusedRow(stream, finding.code(), finding.place(), finding.toString(), row.toString());
+    }
+}

@@ -1,0 +1,17 @@
+package io.lakekit.flink;
+
+import org.apache.flink.runtime.throwable.ThrowableAnnotation;
+import org.apache.flink.runtime.throwable.ThrowableType;
+
+/** Ends the job without a restart, which would only meet the same row again. */
+@ThrowableAnnotation(ThrowableType.NonRecoverableError)
+final class RefusedRowException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    RefusedRowException(RefusedRow refused) {
+        super(
+                "Stream '" + refused.stream() + "' holds a row that its table refuses: " + refused.reason() + " The row: " + refused.row()
+                        + ". To go on without such rows, use onRefused(RefusedRows.SIDE_OUTPUT)");
+    }
+}

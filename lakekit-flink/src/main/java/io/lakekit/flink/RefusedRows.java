@@ -1,0 +1,9 @@
+package io.lakekit.flink;
+
+/** What becomes of a row that does not fit its table. */
+public enum RefusedRows {
+    /** It fails the job, which does not restart: the same row would come again. */
+    FAIL_JOB,
+    /** It goes to {@link LakeSinkResult#refused} with the reason, and the job goes on. */
+    SIDE_OUTPUT
+}

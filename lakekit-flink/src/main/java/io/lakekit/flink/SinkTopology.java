@@ -1,0 +1,96 @@
+package io.lakekit.flink;
+
+import java.util.List;
+import java.util.UUID;
+import org.apache.flink.api.dag.Transformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamSink;
+import org.apache.paimon.CoreOptions.PartitionSinkStrategy;
+import org.apache.paimon.data.InternalRow;
+import org.apache.paimon.flink.sink.FixedBucketSink;
+import org.apache.paimon.flink.sink.FlinkSink;
+import org.apache.paimon.flink.sink.FlinkStreamPartitioner;
+import org.apache.paimon.flink.sink.PostponeBucketChannelComputer;
+import org.apache.paimon.flink.sink.PostponeBucketSink;
+import org.apache.paimon.flink.sink.RowAppendTableSink;
+import org.apache.paimon.flink.sink.RowDataChannelComputer;
+import org.apache.paimon.flink.sink.RowDataHashPartitionChannelComputer;
+import org.apache.paimon.flink.sink.RowDynamicBucketSink;
+import org.apache.paimon.flink.sink.index.GlobalDynamicBucketSink;
+import org.apache.paimon.table.FileStoreTable;
+import org.apache.paimon.table.sink.ChannelComputer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One writer and one committer behind any number of streams of full rows: all of them are in the same snapshot of a checkpoint. Paimon's own
+ * builder takes one stream and leaves operators without uid.
+ */
+final class SinkTopology {
+
+    private final FileStoreTable table;
+    private final @Nullable Integer parallelism;
+    // One per job: under a name used before, the end of a bounded job would be taken for one already committed.
+    private final String commitUser = "lakekit-" + UUID.randomUUID();
+
+    private SinkTopology(FileStoreTable table, @Nullable Integer parallelism) {
+        this.table = table;
+        this.parallelism = parallelism;
+    }
+
+    /** Writes the union of the streams; each of their operators must have a uid. */
+    static void attach(FileStoreTable table, List<? extends DataStream<InternalRow>> streams, OperatorUids uids) {
+        DataStream<InternalRow> first = streams.get(0);
+        DataStream<InternalRow> all =
+                streams.size() == 1
+                        ? first
+                        : first.union(streams.subList(1, streams.size()).<DataStream<InternalRow>>toArray(DataStream[]::new));
+        Transformation<?> end = new SinkTopology(table, writers(table, streams)).sink(all).getTransformation();
+        uids.complete(end);
+    }
+
+    /** As many writers as the widest stream has tasks, but no idle ones; null leaves it to the scheduler. */
+    private static @Nullable Integer writers(FileStoreTable table, List<? extends DataStream<?>> streams) {
+        int widest = streams.stream().mapToInt(DataStream::getParallelism).max().orElse(-1);
+        int buckets = table.bucketSpec().getNumBuckets();
+        boolean few = buckets > 0 && table.partitionKeys().isEmpty();
+        return widest < 1 ? null : Integer.valueOf(few ? Math.min(widest, buckets) : widest);
+    }
+
+    private DataStreamSink<?> sink(DataStream<InternalRow> rows) {
+        return switch (table.bucketMode()) {
+            case HASH_FIXED ->
+                    commit(
+                            new FixedBucketSink(table, null, null),
+                            shuffle(rows, new RowDataChannelComputer(table.schema(), false)));
+            case HASH_DYNAMIC -> new RowDynamicBucketSink(table, null).build(rows, parallelism);
+            case KEY_DYNAMIC -> new GlobalDynamicBucketSink(table, null).build(rows, parallelism);
+            case POSTPONE_MODE ->
+                    commit(
+                            new PostponeBucketSink(table, null),
+                            shuffle(
+                                    rows,
+                                    byPartition()
+                                            ? new RowDataHashPartitionChannelComputer(table.schema())
+                                            : new PostponeBucketChannelComputer(table.schema())));
+            case BUCKET_UNAWARE ->
+                    commit(
+                            new RowAppendTableSink(table, null, null, parallelism),
+                            byPartition()
+                                    ? shuffle(rows, new RowDataHashPartitionChannelComputer(table.schema()))
+                                    : rows);
+        };
+    }
+
+    private boolean byPartition() {
+        return !table.partitionKeys().isEmpty()
+                && table.coreOptions().partitionSinkStrategy() == PartitionSinkStrategy.HASH;
+    }
+
+    private DataStream<InternalRow> shuffle(DataStream<InternalRow> rows, ChannelComputer<InternalRow> channels) {
+        return FlinkStreamPartitioner.partition(rows, channels, parallelism);
+    }
+
+    private DataStreamSink<?> commit(FlinkSink<InternalRow> sink, DataStream<InternalRow> rows) {
+        return sink.doCommit(sink.doWrite(rows, commitUser, parallelism), commitUser);
+    }
+}

@@ -1,0 +1,65 @@
+package io.lakekit.flink;
+
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Diagnostics;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.typeutils.GenericTypeInfo;
+import org.apache.flink.api.java.typeutils.ListTypeInfo;
+import org.apache.flink.api.java.typeutils.MapTypeInfo;
+import org.apache.flink.api.java.typeutils.ObjectArrayTypeInfo;
+import org.apache.flink.api.java.typeutils.PojoTypeInfo;
+
+/** Whether Flink can move the records of a stream between operators without Kryo, which fails on records at run time. */
+final class StreamTypes {
+
+    private StreamTypes() {}
+
+    static Diagnostics check(String place, TypeInformation<?> stream, Class<?> type) {
+        if (stream instanceof GenericTypeInfo<?>) {
+            return Diagnostics.copyOf(List.of(opaque(place, type)));
+        }
+        List<String> generic = new ArrayList<>();
+        collect(stream, "", generic);
+        return Diagnostics.copyOf(generic.stream().map(component -> untyped(place, type, component)).toList());
+    }
+
+    private static Diagnostic opaque(String place, Class<?> type) {
+        boolean hidden = !Modifier.isPublic(type.getModifiers());
+        return Diagnostic.error("LK1301", place)
+                .says("Flink sees its records '%s' as a generic type%s", type.getName(), hidden ? ", because the record is not public" : "")
+                .so("Kryo would be used, which cannot make records and fails at the first one")
+                .fix(
+                        hidden
+                                ? "Make the record public, and static if it is nested."
+                                : "Give the stream its type: stream.returns(RecordTypes.of(%s.class)).",
+                        type.getSimpleName());
+    }
+
+    private static Diagnostic untyped(String place, Class<?> type, String component) {
+        return Diagnostic.error("LK1302", place)
+                .says("Flink sees component '%s' of '%s' as a generic type", component, type.getName())
+                .so("Kryo would be used, which is slow and fails on immutable collections, nested records and newer Java types")
+                .fix("Give the stream its type: stream.returns(RecordTypes.of(%s.class)).", type.getSimpleName());
+    }
+
+    private static void collect(TypeInformation<?> type, String path, List<String> generic) {
+        if (type instanceof GenericTypeInfo<?>) {
+            generic.add(path);
+        } else if (type instanceof PojoTypeInfo<?> pojo) {
+            for (int i = 0; i < pojo.getArity(); i++) {
+                String name = pojo.getPojoFieldAt(i).getField().getName();
+                collect(pojo.getTypeAt(i), path.isEmpty() ? name : path + "." + name, generic);
+            }
+        } else if (type instanceof ListTypeInfo<?> list) {
+            collect(list.getElementTypeInfo(), path, generic);
+        } else if (type instanceof MapTypeInfo<?, ?> map) {
+            collect(map.getKeyTypeInfo(), path, generic);
+            collect(map.getValueTypeInfo(), path, generic);
+        } else if (type instanceof ObjectArrayTypeInfo<?, ?> array) {
+            collect(array.getComponentInfo(), path, generic);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.lakekit.flink;
+
+import java.time.Duration;
+import java.util.function.LongFunction;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.connector.datagen.source.GeneratorFunction;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Environments and sources of test jobs, none of which lets Flink invent a uid. */
+final class Jobs {
+
+    private Jobs() {}
+
+    /** Checkpoints in short intervals, and up to five restarts. */
+    static StreamExecutionEnvironment streaming() {
+        StreamExecutionEnvironment environment = of(RuntimeExecutionMode.STREAMING);
+        environment.enableCheckpointing(50);
+        return environment;
+    }
+
+    static StreamExecutionEnvironment of(RuntimeExecutionMode mode) {
+        Configuration settings = new Configuration();
+        settings.set(ExecutionOptions.RUNTIME_MODE, mode);
+        settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+        settings.set(PipelineOptions.GENERIC_TYPES, false);
+        settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+        settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 5);
+        settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(1));
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(settings);
+        environment.setParallelism(FlinkCluster.PARALLELISM);
+        return environment;
+    }
+
+    /** The records 0 to {@code count}, so many between two checkpoints. */
+    static <R extends Record> DataStream<R> throttled(
+            StreamExecutionEnvironment environment,
+            Class<R> type,
+            long count,
+            int perCheckpoint,
+            Numbered<R> record) {
+        return source(environment, type, count, RateLimiterStrategy.perCheckpoint(perCheckpoint), record);
+    }
+
+    /** The records 0 to {@code count}. */
+    static <R extends Record> DataStream<R> records(
+            StreamExecutionEnvironment environment, Class<R> type, long count, Numbered<R> record) {
+        return source(environment, type, count, RateLimiterStrategy.noOp(), record);
+    }
+
+    /** A record by number; serializable, as Flink needs it. */
+    interface Numbered<R> extends LongFunction<R>, java.io.Serializable {}
+
+    private static <R extends Record> DataStream<R> source(
+            StreamExecutionEnvironment environment,
+            Class<R> type,
+            long count,
+            RateLimiterStrategy rate,
+            Numbered<R> record) {
+        GeneratorFunction<Long, R> generator = record::apply;
+        return environment
+                .fromSource(
+                        new DataGeneratorSource<>(generator, count, rate, TypeInformation.of(type)),
+                        WatermarkStrategy.noWatermarks(),
+                        type.getSimpleName())
+                .uid("source-" + type.getSimpleName());
+    }
+}
