@@ -41,7 +41,7 @@ final class StreamTypes {
     private static Diagnostic untyped(String place, Class<?> type, String component) {
         return Diagnostic.error("LK1302", place)
                 .says("Flink sees component '%s' of '%s' as a generic type", component, type.getName())
-                .so("Kryo would be used, which is slow and fails on immutable collections, nested records and newer Java types")
+                .so("Kryo would be used, which is slow and fails on immutable collections and on times")
                 .fix("Give the stream its type: stream.returns(RecordTypes.of(%s.class)).", type.getSimpleName());
     }
 

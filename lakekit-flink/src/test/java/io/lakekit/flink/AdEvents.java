@@ -32,7 +32,7 @@ public final class AdEvents {
     private AdEvents() {}
 
     /** A bid. */
-    public record Bid(String dt, long reqId, Instant bidTs, long price) {
+    public record Bid(String dt, long reqId, Instant bidTs, Long price) {
         static Bid at(long index) {
             return new Bid(day(index), index, START.plusMillis(index), 100 + index);
         }
