@@ -101,6 +101,7 @@ final class EveryType {
         add("c_bytes", BYTES, new byte[0], new byte[10_000]);
     }
 
+    /** The years that SQL has: far beyond them Flink's own calendar overflows, in DATE and TIMESTAMP alike. */
     private static void times() {
         add("c_date", DATE, LocalDate.EPOCH, LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
         add("c_time", time(3), LocalTime.MIN, LocalTime.of(23, 59, 59, 999_000_000));

@@ -54,12 +54,13 @@ class SinkKindsTest {
     private final StreamExecutionEnvironment job = Jobs.streaming();
 
     @Test
-    void appendTable_takesWholeRows() throws Exception {
+    void appendTable_ofFailingJob_hasEachRowOnce() throws Exception {
         AppendTable design = AppendTable.named("ads.bid").columns(DT, REQUEST, BID_TIME, PRICE).partitionedBy(DT).build();
 
-        LakeSink.into(design).rows(bids(), Bid.class).attach(options());
+        LakeSink.into(design).rows(failing("append"), Bid.class).attach(options());
         job.execute();
 
+        assertThat(FailOnce.failed("append")).isTrue();
         try (Lake lake = Lake.open(warehouse)) {
             assertThat(lake.open(design).reader(Bid.class).toList())
                     .containsExactlyInAnyOrderElementsOf(LongStream.range(0, COUNT).mapToObj(Bid::at).toList());
@@ -106,21 +107,26 @@ class SinkKindsTest {
     }
 
     @Test
-    void summaryTable_addsUpTwoStreams() throws Exception {
+    void summaryTable_ofFailingJob_addsUpTwoStreamsOnce() throws Exception {
         SummaryTable design =
                 SummaryTable.named("ads.spend").primaryKey(DT, REQUEST).aggregate(PRICE, AggFunctions.sum()).build();
         DataStream<Price> more = Jobs.records(job, Price.class, COUNT, i -> new Price(Bid.at(i).dt(), i, 1L));
         DataStream<Price> prices =
-                bids().map(bid -> new Price(bid.dt(), bid.reqId(), bid.price())).returns(Price.class).uid("prices");
+                failing("summary").map(bid -> new Price(bid.dt(), bid.reqId(), bid.price())).returns(Price.class).uid("prices");
 
         LakeSink.into(design).rows(prices, Price.class).rows(more, Price.class).attach(options());
         job.execute();
 
+        assertThat(FailOnce.failed("summary")).isTrue();
         List<Price> expected =
                 LongStream.range(0, COUNT).mapToObj(i -> new Price(Bid.at(i).dt(), i, 101 + i)).toList();
         try (Lake lake = Lake.open(warehouse)) {
             assertThat(lake.open(design).reader(Price.class).toList()).containsExactlyInAnyOrderElementsOf(expected);
         }
+    }
+
+    private DataStream<Bid> failing(String name) {
+        return Jobs.throttled(job, Bid.class, COUNT, 12, Bid::at).map(new FailOnce<>(name)).returns(Bid.class).uid("fail-once");
     }
 
     private DataStream<Bid> bids() {
