@@ -1,5 +1,6 @@
 package io.lakekit.paimon;
 
+import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.EventType;
 import io.lakekit.design.GroupedTable;
 import io.lakekit.design.SequenceGroup;
@@ -10,9 +11,12 @@ import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.schema.Column;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
+import org.apache.paimon.CoreOptions;
 import org.apache.paimon.data.BinaryString;
 import org.apache.paimon.data.GenericRow;
 import org.apache.paimon.data.InternalRow;
@@ -37,6 +41,7 @@ public final class RowEncoder {
     private final List<SequenceGroup> ordered = new ArrayList<>();
     private final List<OwnOrder> owned = new ArrayList<>();
     private final List<String> stored;
+    private final Set<String> partitions = new HashSet<>();
     private final boolean wholeRows;
     private int constantPosition = -1;
     private @Nullable Object constant;
@@ -46,6 +51,7 @@ public final class RowEncoder {
         this.columns = slice == null ? design.suppliedColumns() : design.columnsOf(slice);
         this.stored = design.columns().stream().map(Column::name).toList();
         this.wholeRows = slice == null;
+        design.partitionColumns().forEach(column -> partitions.add(column.name()));
         for (Column<?> column : columns) {
             targets.add(new Target(column, position(column), ToPaimon.of(column.type())));
         }
@@ -101,6 +107,7 @@ public final class RowEncoder {
             Target target = targets.get(i);
             Object fitted = fitted(target.column(), values.apply(i));
             if (fitted != null) {
+                requireDirectory(target.column(), fitted);
                 row.setField(target.position(), target.converter().apply(fitted));
             } else if (!target.column().nullable()) {
                 throw refused(target.column().name(), "is null", "the column is never null", "Supply a value.");
@@ -125,6 +132,27 @@ public final class RowEncoder {
                     String.valueOf(e.getMessage()).replace("%", "%%"),
                     "it cannot be stored as it is",
                     "Bring the value to " + column.type() + " before writing, or widen the column.");
+        }
+    }
+
+    /** Paimon keeps nulls, blanks and its own word for them in one directory, and names local look-up files after partitions. */
+    private void requireDirectory(Column<?> column, Object value) {
+        if (!(value instanceof String text) || !partitions.contains(column.name())) {
+            return;
+        }
+        if (text.isBlank() || text.equals(CoreOptions.PARTITION_DEFAULT_NAME.defaultValue())) {
+            throw refused(
+                    column.name(),
+                    "is blank or the name of no partition",
+                    "rows of several partitions would share one directory",
+                    "Supply a value with letters or digits.");
+        }
+        if (design.changelog() == ChangelogProducer.LOOKUP && text.contains("/")) {
+            throw refused(
+                    column.name(),
+                    "is a partition's value with a '/'",
+                    "looking changes up makes local files named after partitions, which fails",
+                    "Write it without '/'.");
         }
     }
 
