@@ -39,11 +39,10 @@ final class SinkTopology {
 
     /** Writes the union of the streams; each of their operators must have a uid. */
     static void attach(FileStoreTable table, List<? extends DataStream<InternalRow>> streams, OperatorUids uids) {
-        DataStream<InternalRow> first = streams.get(0);
-        DataStream<InternalRow> all =
-                streams.size() == 1
-                        ? first
-                        : first.union(streams.subList(1, streams.size()).<DataStream<InternalRow>>toArray(DataStream[]::new));
+        DataStream<InternalRow> all = streams.get(0);
+        for (DataStream<InternalRow> more : streams.subList(1, streams.size())) {
+            all = all.union(more);
+        }
         Transformation<?> end = new SinkTopology(table, writers(table, streams)).sink(all).getTransformation();
         uids.complete(end);
     }

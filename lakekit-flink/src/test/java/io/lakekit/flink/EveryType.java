@@ -72,6 +72,7 @@ final class EveryType {
     private EveryType() {}
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static <T> void add(String name, ColumnType<T> type, T... values) {
         SAMPLES.add(new Sample<>(Column.of(name, type), Arrays.asList(values)));
     }
