@@ -1,0 +1,89 @@
+package io.lakekit.ddl;
+
+import io.lakekit.design.RawOption;
+import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Severity;
+import io.lakekit.paimon.PaimonSchemas;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The Flink SQL statement that creates a design's table in a Paimon catalog. */
+public final class FlinkDdl {
+
+    private FlinkDdl() {}
+
+    /**
+     * The statement, without a semicolon at its end; the database must exist.
+     *
+     * @throws io.lakekit.diagnostic.DiagnosticsException if the Paimon version on the class path cannot hold the design
+     */
+    public static String of(TableDesign design) {
+        PaimonSchemas.check(design).of(Severity.ERROR).throwIfAny();
+        List<String> parts = new ArrayList<>();
+        design.columns().forEach(column -> parts.add("  " + column(column)));
+        if (!design.primaryKey().isEmpty()) {
+            parts.add("  PRIMARY KEY (" + names(design.primaryKey()) + ") NOT ENFORCED");
+        }
+        StringBuilder text = new StringBuilder("CREATE TABLE ");
+        text.append(quoted(design.name().database())).append('.').append(quoted(design.name().table()));
+        text.append(" (\n").append(String.join(",\n", parts)).append("\n)");
+        String comment = design.comment();
+        if (comment != null) {
+            text.append(" COMMENT ").append(literal(comment));
+        }
+        if (!design.partitionColumns().isEmpty()) {
+            text.append("\nPARTITIONED BY (").append(names(design.partitionColumns())).append(')');
+        }
+        return text.append(" WITH (\n").append(options(design)).append("\n)").toString();
+    }
+
+    private static String options(TableDesign design) {
+        return PaimonSchemas.options(design).stream()
+                .map(FlinkDdl::option)
+                .collect(Collectors.joining(",\n"));
+    }
+
+    private static String option(RawOption option) {
+        return "  " + literal(option.key()) + " = " + literal(option.value());
+    }
+
+    private static String column(Column<?> column) {
+        String comment = column.comment();
+        return quoted(column.name())
+                + " "
+                + type(column.type())
+                + (column.nullable() ? "" : " NOT NULL")
+                + (comment == null ? "" : " COMMENT " + literal(comment));
+    }
+
+    private static String element(ColumnType<?> type) {
+        return type(type) + (type.nullable() ? "" : " NOT NULL");
+    }
+
+    private static String type(ColumnType<?> type) {
+        return switch (type.kind()) {
+            case DECIMAL -> "DECIMAL(" + type.precision() + ", " + type.scale() + ")";
+            case CHAR, VARCHAR, BINARY, TIME, TIMESTAMP, TIMESTAMP_LTZ -> type.kind() + "(" + type.precision() + ")";
+            case ENUM -> "STRING";
+            case ARRAY -> "ARRAY<" + element(type.elements().get(0)) + ">";
+            case MAP -> "MAP<" + element(type.elements().get(0).notNull()) + ", " + element(type.elements().get(1)) + ">";
+            case ROW -> type.fields().stream().map(FlinkDdl::column).collect(Collectors.joining(", ", "ROW<", ">"));
+            default -> type.kind().name();
+        };
+    }
+
+    private static String names(List<Column<?>> columns) {
+        return columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
+    }
+
+    private static String quoted(String name) {
+        return "`" + name.replace("`", "``") + "`";
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}
