@@ -1,0 +1,86 @@
+package io.lakekit.bench.measure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Another JVM of the same Java and class path, with the same opened packages. What it prints goes to a file; it is killed when it takes too
+ * long and when this JVM ends.
+ */
+public final class ChildJvm {
+
+    private final String mainClass;
+    private final long heapBytes;
+    private final Duration patience;
+
+    /** Runs {@code mainClass} with at most {@code heapBytes} of heap and for at most {@code patience}. */
+    public ChildJvm(String mainClass, long heapBytes, Duration patience) {
+        this.mainClass = mainClass;
+        this.heapBytes = heapBytes;
+        this.patience = patience;
+    }
+
+    /** The heap this JVM may grow to, in bytes: what a child gets when nothing else is said. */
+    public static long ownHeapBytes() {
+        return Runtime.getRuntime().maxMemory();
+    }
+
+    /**
+     * Runs it to its end.
+     *
+     * @param arguments the arguments of its main method
+     * @param output the file its standard output and error go to
+     * @return its exit code
+     * @throws IllegalStateException if it took too long
+     */
+    public int run(List<String> arguments, Path output) {
+        Process process = start(arguments, output);
+        Thread killer = new Thread(process::destroyForcibly, "kill-child");
+        Runtime.getRuntime().addShutdownHook(killer);
+        try {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException(
+                        mainClass + " did not end within " + patience.toSeconds() + " s; its last output:\n" + tail(output));
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for " + mainClass, e);
+        } finally {
+            process.destroyForcibly();
+            Runtime.getRuntime().removeShutdownHook(killer);
+        }
+    }
+
+    private Process start(List<String> arguments, Path output) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx" + heapBytes / (1 << 20) + "m");
+        command.addAll(JvmOpens.arguments());
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(mainClass);
+        command.addAll(arguments);
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot start a child JVM", e);
+        }
+    }
+
+    /** The end of what a child printed: at most 4,000 characters. */
+    public static String tail(Path output) {
+        try {
+            String text = Files.readString(output);
+            return text.substring(Math.max(0, text.length() - 4_000));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + output, e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Measuring whole processes: child JVMs, CPU time, bytes, latencies. Knows nothing of what is measured. Start at {@link io.lakekit.bench.measure.ChildJvm}. */
+@NullMarked
+package io.lakekit.bench.measure;
+
+import org.jspecify.annotations.NullMarked;
