@@ -1,0 +1,144 @@
+package io.lakekit.bench.input;
+
+import io.lakekit.bench.event.AdDimension;
+import io.lakekit.bench.event.AdEvent;
+import io.lakekit.bench.event.EventLog;
+import io.lakekit.bench.event.Stage;
+import io.lakekit.bench.event.WorkloadSummary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of the files of a directory. Files are read side by side and merged by the time of their events, each file keeping its own
+ * order. A line that cannot be read is rejected and counted, never fatal; a file that is missing or damaged is.
+ */
+public final class FileLog implements EventLog {
+
+    private final List<AdDimension> dimensions = new ArrayList<>();
+    private final PriorityQueue<PartReader> readers =
+            new PriorityQueue<>(Comparator.comparing(PartReader::time).thenComparing(PartReader::name));
+    private final Rejects rejects;
+    private final SortedMap<Stage, Long> streams = new TreeMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private final Set<String> requests = new HashSet<>();
+    private long events;
+
+    private FileLog(Rejects rejects) {
+        this.rejects = rejects;
+    }
+
+    /**
+     * Opens the log of a directory.
+     *
+     * @param directory where the files are
+     * @param mapping how to read them, or null for the directory's own mapping or a shipped one that fits
+     * @param rejects the file for lines that cannot be read, or null to count them only
+     * @throws InputException if there is nothing to read or no mapping fits
+     */
+    public static FileLog open(Path directory, @Nullable Path mapping, @Nullable Path rejects) {
+        List<Path> files = list(directory);
+        Mapping chosen = Mapping.choose(directory, mapping, files);
+        FileLog log = new FileLog(new Rejects(rejects));
+        for (Mapping.Part part : chosen.dimensions()) {
+            matching(files, part).forEach(file -> log.readDimensions(file, part));
+        }
+        for (Mapping.Part part : chosen.streams()) {
+            matching(files, part).forEach(file -> log.add(new PartReader(file, part, log.rejects)));
+        }
+        if (log.readers.isEmpty()) {
+            throw new InputException(
+                    "Mapping '" + chosen.name() + "' finds no event in " + directory + "; its files are named "
+                            + chosen.streams().stream().map(Mapping.Part::files).toList());
+        }
+        return log;
+    }
+
+    private static List<Path> list(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw new InputException("There is no directory " + directory + " to read; name the one that holds the logs");
+        }
+        try (Stream<Path> all = Files.walk(directory)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + directory, e);
+        }
+    }
+
+    private static Stream<Path> matching(List<Path> files, Mapping.Part part) {
+        return files.stream().filter(file -> file.getFileName().toString().matches(part.files()));
+    }
+
+    private void readDimensions(Path file, Mapping.Part part) {
+        try (PartReader reader = new PartReader(file, part, rejects)) {
+            Fields fields = reader.nextFields();
+            while (fields != null) {
+                try {
+                    dimensions.add(fields.dimension());
+                } catch (IllegalArgumentException e) {
+                    rejects.add(file, reader.row(), String.valueOf(e.getMessage()));
+                }
+                fields = reader.nextFields();
+            }
+        }
+    }
+
+    private void add(PartReader reader) {
+        if (reader.advance()) {
+            readers.add(reader);
+        } else {
+            reader.close();
+        }
+    }
+
+    @Override
+    public List<AdEvent> nextChunk(int max) {
+        List<AdEvent> chunk = new ArrayList<>(max);
+        while (chunk.size() < max && !readers.isEmpty()) {
+            PartReader first = readers.remove();
+            AdEvent event = first.event();
+            chunk.add(event);
+            count(event);
+            add(first);
+        }
+        if (readers.isEmpty()) {
+            rejects.close();
+        }
+        return chunk;
+    }
+
+    private void count(AdEvent event) {
+        events++;
+        streams.merge(event.stage(), 1L, Long::sum);
+        seen.add(event.eventId());
+        requests.add(event.requestId());
+    }
+
+    @Override
+    public List<AdDimension> dimensions() {
+        return List.copyOf(dimensions);
+    }
+
+    @Override
+    public WorkloadSummary summary() {
+        return new WorkloadSummary(
+                "files", null, events, seen.size(), requests.size(), streams, null, events - seen.size(), rejects.count());
+    }
+
+    @Override
+    public void close() {
+        readers.forEach(PartReader::close);
+        rejects.close();
+    }
+}

@@ -1,0 +1,138 @@
+package io.lakekit.bench.input;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lakekit.bench.event.AdDimension;
+import io.lakekit.bench.event.AdEvent;
+import io.lakekit.bench.event.BidEvent;
+import io.lakekit.bench.event.ClickEvent;
+import io.lakekit.bench.event.ConversionEvent;
+import io.lakekit.bench.event.EventLog;
+import io.lakekit.bench.event.ImpressionEvent;
+import io.lakekit.bench.event.RecallEvent;
+import io.lakekit.bench.event.RequestEvent;
+import io.lakekit.bench.event.Stage;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+
+/** Writes a log as gzipped JSON lines, one file per stream, with the mapping that reads it back. */
+public final class LogWriter implements AutoCloseable {
+
+    private static final int CHUNK = 10_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path directory;
+    private final Map<Stage, BufferedWriter> streams = new EnumMap<>(Stage.class);
+
+    private LogWriter(Path directory) throws IOException {
+        this.directory = Files.createDirectories(directory);
+        for (Stage stage : Stage.values()) {
+            streams.put(stage, open("lakekit-" + stage.name().toLowerCase(Locale.ROOT) + ".jsonl.gz"));
+        }
+    }
+
+    /** Writes the whole log. */
+    public static void write(EventLog log, Path directory) {
+        try (LogWriter writer = new LogWriter(directory)) {
+            for (List<AdEvent> chunk = log.nextChunk(CHUNK); !chunk.isEmpty(); chunk = log.nextChunk(CHUNK)) {
+                for (AdEvent event : chunk) {
+                    writer.event(event);
+                }
+            }
+            writer.dimensions(log.dimensions());
+            writer.mapping();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write a log to " + directory, e);
+        }
+    }
+
+    private BufferedWriter open(String name) throws IOException {
+        return new BufferedWriter(
+                new OutputStreamWriter(
+                        new GZIPOutputStream(Files.newOutputStream(directory.resolve(name))), StandardCharsets.UTF_8));
+    }
+
+    private void event(AdEvent event) throws IOException {
+        ObjectNode line =
+                JSON.createObjectNode()
+                        .put("event_id", event.eventId())
+                        .put("request_id", event.requestId())
+                        .put("request_time", event.requestTime().toEpochMilli())
+                        .put("event_time", event.eventTime().toEpochMilli());
+        if (event.stage() != Stage.REQUEST) {
+            line.put("ad_id", event.adId());
+        }
+        details(event, line);
+        BufferedWriter stream = streams.get(event.stage());
+        if (stream != null) {
+            stream.write(line.toString());
+            stream.newLine();
+        }
+    }
+
+    private static void details(AdEvent event, ObjectNode line) {
+        if (event instanceof RequestEvent e) {
+            line.put("user_id", e.userId()).put("placement", e.placement());
+        } else if (event instanceof RecallEvent e) {
+            line.put("source", e.source()).put("drop_reason", e.dropReason());
+        } else if (event instanceof BidEvent e) {
+            line.put("price", amount(e.priceMicros())).put("drop_reason", e.dropReason());
+        } else if (event instanceof ImpressionEvent e) {
+            line.put("position", e.position()).put("cost", amount(e.costMicros()));
+        } else if (event instanceof ClickEvent e) {
+            line.put("landing_page", e.landingPage());
+        } else if (event instanceof ConversionEvent e) {
+            line.put("amount", amount(e.amountMicros())).put("action", e.action());
+        }
+    }
+
+    private static String amount(long micros) {
+        return BigDecimal.valueOf(micros, 6).toPlainString();
+    }
+
+    private void dimensions(List<AdDimension> ads) throws IOException {
+        try (BufferedWriter out = open("lakekit-ad.jsonl.gz")) {
+            for (AdDimension ad : ads) {
+                out.write(
+                        JSON.createObjectNode()
+                                .put("ad_id", ad.adId())
+                                .put("adgroup_id", ad.adgroupId())
+                                .put("campaign_id", ad.campaignId())
+                                .put("advertiser_id", ad.advertiserId())
+                                .put("creative_id", ad.creativeId())
+                                .put("status", ad.status())
+                                .put("updated_at", ad.updatedAt().toEpochMilli())
+                                .toString());
+                out.newLine();
+            }
+        }
+    }
+
+    private void mapping() throws IOException {
+        try (InputStream in = LogWriter.class.getResourceAsStream("/mappings/generated.yaml")) {
+            if (in == null) {
+                throw new IOException("the jar lacks the mapping of generated logs");
+            }
+            Files.write(directory.resolve("lakekit-mapping.yaml"), in.readAllBytes());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (BufferedWriter stream : streams.values()) {
+            stream.close();
+        }
+    }
+}

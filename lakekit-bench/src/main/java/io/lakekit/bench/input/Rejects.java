@@ -1,0 +1,51 @@
+package io.lakekit.bench.input;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the lines that could not be read and writes each to a file, if there is one, as file, line and reason. */
+final class Rejects implements AutoCloseable {
+
+    private final @Nullable Path file;
+    private @Nullable BufferedWriter writer;
+    private long count;
+
+    Rejects(@Nullable Path file) {
+        this.file = file;
+    }
+
+    void add(Path source, long row, String reason) {
+        count++;
+        if (file == null) {
+            return;
+        }
+        try {
+            if (writer == null) {
+                writer = Files.newBufferedWriter(file);
+                writer.write("file\tline\treason\n");
+            }
+            writer.write(source.getFileName() + "\t" + row + "\t" + reason.replace('\t', ' ').replace('\n', ' ') + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write rejects to " + file, e);
+        }
+    }
+
+    long count() {
+        return count;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (writer != null) {
+                writer.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot close " + file, e);
+        }
+    }
+}
