@@ -1,0 +1,46 @@
+package io.lakekit.bench;
+
+import io.lakekit.bench.measure.JvmOpens;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
+
+/** Runs the JMH suite; its forks get the same opened packages as the jar. */
+@Command(
+        name = "jmh",
+        description = "Run the JMH suite; takes JMH's own arguments, such as 'Ingest -f 1' or '-l'.")
+final class JmhCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "ARGUMENT", description = "JMH's arguments; -h lists them.")
+    private List<String> arguments = List.of();
+
+    @Unmatched private List<String> options = List.of();
+
+    @Override
+    public Integer call() throws Exception {
+        List<String> all = new java.util.ArrayList<>(arguments);
+        all.addAll(options);
+        CommandLineOptions given = new CommandLineOptions(all.toArray(String[]::new));
+        if (given.shouldHelp()) {
+            given.showHelp();
+            return 0;
+        }
+        Runner runner =
+                new Runner(
+                        new OptionsBuilder()
+                                .parent(given)
+                                .jvmArgsAppend(JvmOpens.arguments().toArray(String[]::new))
+                                .build());
+        if (given.shouldList()) {
+            runner.list();
+        } else {
+            runner.run();
+        }
+        return 0;
+    }
+}

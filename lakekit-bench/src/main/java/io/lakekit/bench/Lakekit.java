@@ -1,0 +1,44 @@
+package io.lakekit.bench;
+
+import io.lakekit.bench.compare.CompareCommand;
+import io.lakekit.bench.compare.SolutionCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Option;
+
+/** The commands of the runnable jar. Exit codes: 0 done, 1 failed or found something, 2 wrong usage. */
+@Command(
+        name = "lakekit",
+        mixinStandardHelpOptions = true,
+        version = "lakekit 0.1.0-SNAPSHOT",
+        description = "Designs, fills, proves and compares Apache Paimon tables for advertising pipelines.",
+        subcommands = {CompareCommand.class, GenerateCommand.class, JmhCommand.class, SolutionCommand.class})
+public final class Lakekit {
+
+    @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Print the whole stack trace of a failure.")
+    private boolean stacktrace;
+
+    private Lakekit() {}
+
+    /** Runs a command and exits with its code. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs a command and gives its exit code. */
+    public static int run(String... arguments) {
+        Lakekit root = new Lakekit();
+        return new CommandLine(root)
+                .setExecutionExceptionHandler((failure, command, parsed) -> root.report(failure, command))
+                .execute(arguments);
+    }
+
+    private int report(Exception failure, CommandLine command) {
+        command.getErr().println("lakekit: " + failure.getMessage());
+        if (stacktrace) {
+            failure.printStackTrace(command.getErr());
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,29 @@
+package io.lakekit.bench.compare;
+
+import io.lakekit.bench.solution.Solution;
+
+/**
+ * What a child process is to do.
+ *
+ * @param solution which solution
+ * @param source the events
+ * @param warehouse where to put the tables
+ * @param localWarehouse the same as a local directory, or empty if it is none
+ * @param expected the file of the right answers
+ * @param chunk events a commit
+ * @param runs timed runs of a question, at most
+ * @param budgetMillis time for the runs of one question
+ * @param markers rows whose freshness is measured
+ * @param commitIntervalMillis between commits while freshness is measured
+ */
+record Assignment(
+        Solution.Kind solution,
+        Source source,
+        String warehouse,
+        String localWarehouse,
+        String expected,
+        int chunk,
+        int runs,
+        long budgetMillis,
+        int markers,
+        long commitIntervalMillis) {}

@@ -1,0 +1,135 @@
+package io.lakekit.bench.compare;
+
+import io.lakekit.bench.report.HtmlPage;
+import io.lakekit.bench.report.Json;
+import io.lakekit.bench.report.Results;
+import io.lakekit.bench.report.TerminalTable;
+import io.lakekit.bench.solution.Solution;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The main job. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        description =
+                "Ingest the same events with three table designs, check every answer against the truth, then measure."
+                        + " Writes results.json and index.html.")
+public final class CompareCommand implements Callable<Integer> {
+
+    /** Where events come from: at most one of the two. */
+    static final class Given {
+
+        @Option(names = "--events", description = "Generate this many events.")
+        private @Nullable Long events;
+
+        @Option(names = "--input", description = "Read the logs of this directory.")
+        private @Nullable Path input;
+    }
+
+    /** How thorough: at most one of the two. */
+    static final class Thoroughness {
+
+        @Option(names = "--quick", description = "One short round, for a first look.")
+        private boolean quick;
+
+        @Option(names = "--full", description = "Two million events and long runs.")
+        private boolean full;
+    }
+
+    @ArgGroup private Given given = new Given();
+    @ArgGroup private Thoroughness thoroughness = new Thoroughness();
+
+    @Option(names = "--mapping", description = "How to read --input, if it has no lakekit-mapping.yaml and no shipped mapping fits.")
+    private @Nullable Path mapping;
+
+    @Option(names = "--seed", defaultValue = "1", description = "What events are generated from (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--no-disorder", description = "Generate events that arrive once, in order and in time.")
+    private boolean ordered;
+
+    @Option(names = "--out", defaultValue = "lakekit-results", description = "Where results go (default: ${DEFAULT-VALUE}).")
+    private Path out = Path.of("lakekit-results");
+
+    @Option(names = "--warehouse", description = "Keep the tables in this warehouse instead of a temporary directory.")
+    private @Nullable String warehouse;
+
+    @Option(names = "--solutions", split = ",", defaultValue = "wide,append,hybrid", description = "Which ones (default: ${DEFAULT-VALUE}).")
+    private List<String> solutions = List.of();
+
+    @Option(names = "--rounds", description = "How often each solution runs.")
+    private @Nullable Integer rounds;
+
+    @Option(names = "--max-rejects", defaultValue = "0.01", description = "Fail if more than this share of lines cannot be read (default: ${DEFAULT-VALUE}).")
+    private double maxRejects;
+
+    @Option(names = "--output", defaultValue = "text", description = "What is printed: text or json (default: ${DEFAULT-VALUE}).")
+    private String output = "text";
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (!output.equals("text") && !output.equals("json")) {
+            throw usage("--output takes text or json, not '" + output + "'");
+        }
+        Plan plan = thoroughness.quick ? Plan.QUICK : thoroughness.full ? Plan.FULL : Plan.USUAL;
+        Source source =
+                new Source(
+                        seed,
+                        given.events == null ? plan.events() : given.events,
+                        !ordered,
+                        given.input == null ? null : given.input.toString(),
+                        mapping == null ? null : mapping.toString());
+        Comparison comparison =
+                new Comparison(source, plan, rounds == null ? plan.rounds() : rounds, kinds(), out, warehouse, maxRejects);
+        Comparison.Outcome outcome = comparison.run();
+        print(outcome.results());
+        outcome.problems().forEach(System.err::println);
+        return outcome.problems().isEmpty() ? 0 : 1;
+    }
+
+    private void print(Results results) {
+        Json.write(out.resolve("results.json"), results);
+        Json.writeText(out.resolve("index.html"), HtmlPage.of(results));
+        if (output.equals("json")) {
+            System.out.println(Json.text(results));
+        } else {
+            System.out.print(TerminalTable.of(results));
+            System.out.println("\nWritten: " + out.resolve("results.json") + " and " + out.resolve("index.html"));
+        }
+    }
+
+    private List<Solution.Kind> kinds() {
+        return solutions.stream().map(this::kind).toList();
+    }
+
+    private Solution.Kind kind(String id) {
+        return Arrays.stream(Solution.Kind.values())
+                .filter(kind -> kind.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> usage("--solutions knows no '" + id + "', only " + known()));
+    }
+
+    private static String known() {
+        return Arrays.stream(Solution.Kind.values()).map(Solution.Kind::id).collect(Collectors.joining(", "));
+    }
+
+    private ParameterException usage(String message) {
+        if (spec == null) {
+            throw new IllegalStateException(message);
+        }
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,44 @@
+package io.lakekit.bench.compare;
+
+import io.lakekit.bench.report.Results.Effort;
+import io.lakekit.bench.report.Results.Storage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one child process found in one round.
+ *
+ * @param events events written
+ * @param cpuSeconds of writing
+ * @param wallSeconds of writing
+ * @param compactionCpuSeconds part of cpuSeconds
+ * @param bytesWritten or null if it is not counted
+ * @param peakHeapBytes of the process up to the end of writing
+ * @param storage what is kept
+ * @param questions one entry per question
+ * @param freshnessMillis one entry per marker
+ * @param effort what people write
+ */
+record Measured(
+        long events,
+        double cpuSeconds,
+        double wallSeconds,
+        double compactionCpuSeconds,
+        @Nullable Long bytesWritten,
+        long peakHeapBytes,
+        Storage storage,
+        List<Asked> questions,
+        List<Double> freshnessMillis,
+        Effort effort) {
+
+    /**
+     * One question.
+     *
+     * @param id of the question
+     * @param rows of the answer
+     * @param differences from the truth, as text; none if it is right
+     * @param millis of the timed runs
+     * @param cpuSeconds of one run on average
+     */
+    record Asked(String id, long rows, List<String> differences, List<Double> millis, double cpuSeconds) {}
+}

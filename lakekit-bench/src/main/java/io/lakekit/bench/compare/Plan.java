@@ -1,0 +1,19 @@
+package io.lakekit.bench.compare;
+
+/**
+ * How thoroughly to measure.
+ *
+ * @param events to generate if none are given
+ * @param rounds of every solution
+ * @param commits the log is cut into
+ * @param runs timed runs of a question and round, at most
+ * @param budgetMillis time for the runs of one question and round
+ * @param markers rows whose freshness is measured in a round
+ * @param commitIntervalMillis between commits while freshness is measured
+ */
+record Plan(long events, int rounds, int commits, int runs, long budgetMillis, int markers, long commitIntervalMillis) {
+
+    static final Plan QUICK = new Plan(40_000, 1, 6, 5, 500, 4, 100);
+    static final Plan USUAL = new Plan(300_000, 3, 12, 20, 1_500, 6, 200);
+    static final Plan FULL = new Plan(2_000_000, 3, 24, 40, 10_000, 20, 1_000);
+}

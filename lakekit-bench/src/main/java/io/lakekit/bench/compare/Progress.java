@@ -1,0 +1,42 @@
+package io.lakekit.bench.compare;
+
+import java.io.PrintStream;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Steps of a long job: a bar on a terminal, a plain line a step when piped; on standard error, so that results stay alone. */
+final class Progress implements AutoCloseable {
+
+    private final PrintStream to = System.err;
+    private final int steps;
+    private final @Nullable ProgressBar bar;
+    private int step;
+
+    Progress(int steps) {
+        this.steps = steps;
+        this.bar =
+                System.console() == null
+                        ? null
+                        : new ProgressBarBuilder().setTaskName("compare").setInitialMax(steps).build();
+    }
+
+    /** Says what comes next. */
+    void next(String what) {
+        step++;
+        if (bar == null) {
+            to.println("[" + step + "/" + steps + "] " + what);
+        } else {
+            bar.setExtraMessage(what);
+            bar.stepTo(step - 1L);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.stepTo(step);
+            bar.close();
+        }
+    }
+}

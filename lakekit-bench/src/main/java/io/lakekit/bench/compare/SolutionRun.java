@@ -1,0 +1,155 @@
+package io.lakekit.bench.compare;
+
+import io.lakekit.bench.event.AdEvent;
+import io.lakekit.bench.event.EventLog;
+import io.lakekit.bench.event.ImpressionEvent;
+import io.lakekit.bench.measure.CountingFileIO;
+import io.lakekit.bench.measure.CpuMeter;
+import io.lakekit.bench.measure.DirectorySize;
+import io.lakekit.bench.report.Json;
+import io.lakekit.bench.report.Results.Storage;
+import io.lakekit.bench.solution.Solution;
+import io.lakekit.bench.truth.Expected;
+import io.lakekit.catalog.Lake;
+import io.lakekit.catalog.LakeOptions;
+import io.lakekit.table.LakeTable;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.paimon.io.DataFileMeta;
+import org.apache.paimon.table.source.DataSplit;
+import org.apache.paimon.table.source.Split;
+import org.jspecify.annotations.Nullable;
+
+/** One solution in this process: fills its tables, checks its answers, then takes the times. */
+final class SolutionRun {
+
+    private final Assignment assignment;
+    private final CpuMeter meter = new CpuMeter();
+
+    SolutionRun(Assignment assignment) {
+        this.assignment = assignment;
+    }
+
+    Measured run() {
+        Expected expected = Json.read(Path.of(assignment.expected()), Expected.class);
+        try (Lake lake = Lake.open(LakeOptions.warehouse(assignment.warehouse()));
+                Solution solution = assignment.solution().open(lake)) {
+            Ingested ingested = ingest(solution);
+            long peakHeap = CpuMeter.peakHeapBytes();
+            Storage storage = storage(solution);
+            List<Measured.Asked> questions = new ArrayList<>();
+            for (Question question : Question.values()) {
+                questions.add(ask(question, solution, expected));
+            }
+            return new Measured(
+                    ingested.events(),
+                    ingested.cpuSeconds(),
+                    ingested.wallSeconds(),
+                    meter.sampledSeconds(),
+                    ingested.bytes(),
+                    peakHeap,
+                    storage,
+                    questions,
+                    freshness(solution, expected),
+                    EffortCount.of(assignment.solution(), solution));
+        }
+    }
+
+    private record Ingested(long events, double cpuSeconds, double wallSeconds, @Nullable Long bytes) {}
+
+    /** Making or reading the events is the same for every solution and is left out: it happens in this thread, between the clocks. */
+    private Ingested ingest(Solution solution) {
+        long bytes = CountingFileIO.bytesWritten();
+        try (EventLog log = assignment.source().open()) {
+            solution.describe(log.dimensions());
+            long events = 0;
+            double wall = 0;
+            double making = 0;
+            double cpu = meter.processSeconds();
+            while (true) {
+                double before = meter.threadSeconds();
+                List<AdEvent> chunk = log.nextChunk(assignment.chunk());
+                making += meter.threadSeconds() - before;
+                if (chunk.isEmpty()) {
+                    break;
+                }
+                long start = System.nanoTime();
+                solution.write(chunk);
+                solution.commit();
+                wall += (System.nanoTime() - start) / 1e9;
+                events += chunk.size();
+                meter.sample(name -> name.contains("compaction"));
+            }
+            double spent = meter.processSeconds() - cpu - making;
+            boolean counted = assignment.warehouse().startsWith(CountingFileIO.SCHEME);
+            return new Ingested(events, spent, wall, counted ? CountingFileIO.bytesWritten() - bytes : null);
+        }
+    }
+
+    private Storage storage(Solution solution) {
+        long bytes = 0;
+        long files = 0;
+        long levelZero = 0;
+        long snapshots = 0;
+        for (LakeTable<?> table : solution.tables()) {
+            boolean keyed = !table.design().primaryKey().isEmpty();
+            for (Split split : table.unwrap().newReadBuilder().newScan().plan().splits()) {
+                for (DataFileMeta file : ((DataSplit) split).dataFiles()) {
+                    bytes += file.fileSize();
+                    files++;
+                    levelZero += keyed && file.level() == 0 ? 1 : 0;
+                }
+            }
+            Long latest = table.unwrap().snapshotManager().latestSnapshotId();
+            Long earliest = table.unwrap().snapshotManager().earliestSnapshotId();
+            snapshots += latest == null || earliest == null ? 0 : latest - earliest + 1;
+        }
+        boolean local = !assignment.localWarehouse().isEmpty();
+        Long onDisk = local ? DirectorySize.bytes(Path.of(assignment.localWarehouse())) : null;
+        return new Storage(bytes, onDisk, files, levelZero, snapshots);
+    }
+
+    private Measured.Asked ask(Question question, Solution solution, Expected expected) {
+        List<?> answer = question.ask(solution, expected);
+        List<String> differences = Differences.between(question.answer(expected), answer);
+        List<Double> millis = new ArrayList<>();
+        double cpu = meter.processSeconds();
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(assignment.budgetMillis());
+        while (differences.isEmpty() && millis.size() < assignment.runs()) {
+            long start = System.nanoTime();
+            int rows = question.ask(solution, expected).size();
+            millis.add((System.nanoTime() - start) / 1e6);
+            if (rows != answer.size()) {
+                throw new IllegalStateException(question + " returned " + rows + " rows after " + answer.size() + " the first time");
+            }
+            if (millis.size() >= 3 && System.nanoTime() > deadline) {
+                break;
+            }
+        }
+        double each = millis.isEmpty() ? 0 : (meter.processSeconds() - cpu) / millis.size();
+        return new Measured.Asked(question.name(), answer.size(), differences, millis, each);
+    }
+
+    /** Markers are written at times spread over the commit interval; a reader polls after each commit. */
+    private List<Double> freshness(Solution solution, Expected expected) {
+        List<Double> millis = new ArrayList<>();
+        Instant day = Instant.parse(expected.parameters().day() + "T12:00:00Z");
+        for (int i = 0; i < assignment.markers(); i++) {
+            String id = "marker-" + i;
+            long wait = assignment.commitIntervalMillis() * (i + 1) / assignment.markers();
+            long start = System.nanoTime();
+            solution.write(List.of(new ImpressionEvent(id, id, "marker", day, day, 1, 0)));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(wait));
+            solution.commit();
+            while (!solution.sees(expected.parameters().day(), id)) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            }
+            millis.add((System.nanoTime() - start) / 1e6);
+        }
+        return millis;
+    }
+}

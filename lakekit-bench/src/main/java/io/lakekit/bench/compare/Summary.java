@@ -1,0 +1,104 @@
+package io.lakekit.bench.compare;
+
+import io.lakekit.bench.measure.Latencies;
+import io.lakekit.bench.report.Results.Freshness;
+import io.lakekit.bench.report.Results.Ingest;
+import io.lakekit.bench.report.Results.Query;
+import io.lakekit.bench.report.Results.SolutionResult;
+import io.lakekit.bench.solution.Solution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The rounds of one solution as one result: medians of the rounds, percentiles over the samples of all. */
+final class Summary {
+
+    private final Solution.Kind kind;
+    private final List<Measured> rounds;
+
+    Summary(Solution.Kind kind, List<Measured> rounds) {
+        this.kind = kind;
+        this.rounds = rounds;
+    }
+
+    SolutionResult result(long commitIntervalMillis) {
+        Measured last = rounds.get(rounds.size() - 1);
+        List<Double> freshness = rounds.stream().flatMap(round -> round.freshnessMillis().stream()).toList();
+        return new SolutionResult(
+                kind.id(),
+                "default",
+                kind.title(),
+                ingest(last.events()),
+                last.storage(),
+                queries(),
+                new Freshness(
+                        commitIntervalMillis,
+                        Latencies.percentile(freshness, 50),
+                        Latencies.percentile(freshness, 99)),
+                last.effort());
+    }
+
+    private Ingest ingest(long events) {
+        List<Double> cpu = all(Measured::cpuSeconds);
+        double[] range = Latencies.spread(cpu);
+        double median = Latencies.median(cpu);
+        boolean counted = rounds.stream().allMatch(round -> round.bytesWritten() != null);
+        return new Ingest(
+                events,
+                median,
+                List.of(range[0], range[1]),
+                Latencies.median(all(Measured::wallSeconds)),
+                events / median,
+                counted ? (long) Latencies.median(all(Summary::bytes)) : null,
+                (long) Latencies.median(all(Measured::peakHeapBytes)),
+                Latencies.median(all(Measured::compactionCpuSeconds)),
+                List.of("writer"));
+    }
+
+    private static double bytes(Measured round) {
+        Long bytes = round.bytesWritten();
+        return bytes == null ? Double.NaN : bytes;
+    }
+
+    private List<Double> all(ToDoubleFunction<Measured> figure) {
+        return rounds.stream().map(figure::applyAsDouble).toList();
+    }
+
+    private List<Query> queries() {
+        List<Query> queries = new ArrayList<>();
+        for (Question question : Question.values()) {
+            queries.add(query(question, rounds.stream().map(round -> asked(round, question)).toList()));
+        }
+        return queries;
+    }
+
+    private static Measured.Asked asked(Measured round, Question question) {
+        return round.questions().stream().filter(q -> q.id().equals(question.name())).findFirst().orElseThrow();
+    }
+
+    private static Query query(Question question, List<Measured.Asked> asked) {
+        List<Double> millis = asked.stream().flatMap(round -> round.millis().stream()).toList();
+        long rows = asked.get(0).rows();
+        boolean right = asked.stream().allMatch(round -> round.differences().isEmpty());
+        String notApplicable = rows == 0 && right ? question.emptyReason() : null;
+        boolean timed = notApplicable == null && !millis.isEmpty();
+        Double cpu = timed ? Latencies.median(asked.stream().map(Measured.Asked::cpuSeconds).toList()) : null;
+        return new Query(
+                question.name(),
+                "reader",
+                "warm",
+                question.title(),
+                millis.size(),
+                percentile(timed, millis, 50),
+                percentile(timed, millis, 99),
+                cpu,
+                rows,
+                right,
+                notApplicable);
+    }
+
+    private static @Nullable Double percentile(boolean timed, List<Double> millis, double percent) {
+        return timed ? Double.valueOf(Latencies.percentile(millis, percent)) : null;
+    }
+}

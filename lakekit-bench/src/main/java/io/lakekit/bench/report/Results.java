@@ -1,0 +1,182 @@
+package io.lakekit.bench.report;
+
+import io.lakekit.bench.event.WorkloadSummary;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code results.json} holds. Changes only add; a number that was not measured is null, never 0. Of several rounds the median is given,
+ * with the lowest and the highest beside it where it matters.
+ *
+ * @param schemaVersion 1
+ * @param status {@code complete} or {@code partial}
+ * @param environment where it ran
+ * @param workload what was ingested
+ * @param solutions one entry per solution
+ * @param verdict what follows
+ */
+public record Results(
+        int schemaVersion,
+        String status,
+        Environment environment,
+        WorkloadSummary workload,
+        List<SolutionResult> solutions,
+        Verdict verdict) {
+
+    /**
+     * Where it ran.
+     *
+     * @param lakekit version
+     * @param paimon version, or null if unknown
+     * @param flink version, or null if none took part
+     * @param java version
+     * @param os name and version
+     * @param cpus processors
+     * @param maxHeapBytes heap of each child JVM
+     * @param commit of the source, or null if unknown
+     * @param startedAt ISO instant
+     * @param load load average of the last minute at the start, or null if unknown
+     * @param rounds how often each solution ran
+     */
+    public record Environment(
+            String lakekit,
+            @Nullable String paimon,
+            @Nullable String flink,
+            String java,
+            String os,
+            int cpus,
+            long maxHeapBytes,
+            @Nullable String commit,
+            String startedAt,
+            @Nullable Double load,
+            int rounds) {}
+
+    /**
+     * One solution.
+     *
+     * @param id wide, append or hybrid
+     * @param variant of the options, {@code default}
+     * @param title for people
+     * @param ingest cost of writing
+     * @param storage what is kept
+     * @param queries one entry per question
+     * @param freshness how soon rows are seen
+     * @param effort what people write
+     */
+    public record SolutionResult(
+            String id,
+            String variant,
+            String title,
+            Ingest ingest,
+            Storage storage,
+            List<Query> queries,
+            Freshness freshness,
+            Effort effort) {}
+
+    /**
+     * Cost of writing.
+     *
+     * @param events events written, repeated ones included
+     * @param cpuSeconds of the process, without making or reading the events
+     * @param cpuSecondsRange lowest and highest of the rounds
+     * @param wallSeconds from the first write to the last commit, without making or reading the events
+     * @param eventsPerCpuSecond events by CPU seconds
+     * @param bytesWritten through the file system, or null if it is not counted
+     * @param peakHeapBytes of the process
+     * @param compactionCpuSeconds of compaction threads, part of cpuSeconds
+     * @param roles kinds of process that took part
+     */
+    public record Ingest(
+            long events,
+            double cpuSeconds,
+            List<Double> cpuSecondsRange,
+            double wallSeconds,
+            double eventsPerCpuSecond,
+            @Nullable Long bytesWritten,
+            long peakHeapBytes,
+            double compactionCpuSeconds,
+            List<String> roles) {}
+
+    /**
+     * What is kept.
+     *
+     * @param liveBytes of data files of the newest snapshots
+     * @param onDiskBytes of all files, or null if they cannot be listed
+     * @param files data files of the newest snapshots
+     * @param level0Files those of keyed tables that were not compacted yet
+     * @param snapshots kept
+     */
+    public record Storage(
+            long liveBytes, @Nullable Long onDiskBytes, long files, @Nullable Long level0Files, long snapshots) {}
+
+    /**
+     * One question.
+     *
+     * @param id Q1, Q2, Q4 or Q5
+     * @param engine reader
+     * @param temperature warm: the same process, after the answer was checked
+     * @param title for people
+     * @param runs timed runs of all rounds
+     * @param p50Millis median, or null if not applicable
+     * @param p99Millis 99 %, the slowest of fewer than 100 runs
+     * @param cpuSeconds of one run on average
+     * @param rows of the answer
+     * @param matchesTruth whether every round's answer was right
+     * @param notApplicable why it was not asked, or null
+     */
+    public record Query(
+            String id,
+            String engine,
+            String temperature,
+            String title,
+            int runs,
+            @Nullable Double p50Millis,
+            @Nullable Double p99Millis,
+            @Nullable Double cpuSeconds,
+            long rows,
+            boolean matchesTruth,
+            @Nullable String notApplicable) {}
+
+    /**
+     * How soon rows are seen: from the write of a marker until a polling reader returns it.
+     *
+     * @param commitIntervalMillis between commits
+     * @param p50Millis median
+     * @param p99Millis 99 %, the slowest of fewer than 100 markers
+     */
+    public record Freshness(long commitIntervalMillis, double p50Millis, double p99Millis) {}
+
+    /**
+     * What people write and run, counted on the sources and the emitted DDL.
+     *
+     * @param tables tables
+     * @param jobs jobs that fill them
+     * @param designLines lines of the designs
+     * @param ddlLines lines of their Flink DDL, or null if it was not emitted
+     * @param optionKeys options of their tables
+     * @param queryLines lines of writing and querying
+     * @param queryJoins joins of event streams in the queries
+     */
+    public record Effort(
+            int tables,
+            int jobs,
+            long designLines,
+            @Nullable Long ddlLines,
+            int optionKeys,
+            long queryLines,
+            int queryJoins) {}
+
+    /**
+     * What follows from the numbers.
+     *
+     * @param rowLevelSpeedup append p50 by wide p50, geometric mean of Q1 and Q4
+     * @param ingestCpuRatio wide CPU by append CPU
+     * @param breakEvenQueriesPerMillionEvents row-level questions per million events from which the wide table costs less CPU in all
+     * @param text in words
+     */
+    public record Verdict(
+            @Nullable Double rowLevelSpeedup,
+            @Nullable Double ingestCpuRatio,
+            @Nullable Double breakEvenQueriesPerMillionEvents,
+            String text) {}
+}

@@ -1,0 +1,102 @@
+package io.lakekit.bench.report;
+
+import io.lakekit.bench.report.Results.Query;
+import io.lakekit.bench.report.Results.SolutionResult;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The results as a table of at most 100 columns: a line per figure, a column per solution. */
+public final class TerminalTable {
+
+    private static final int LABEL = 34;
+    private static final int CELL = 22;
+
+    private final StringBuilder text = new StringBuilder();
+    private final Results results;
+
+    private TerminalTable(Results results) {
+        this.results = results;
+    }
+
+    /** The table, ending with a line break. */
+    public static String of(Results results) {
+        return new TerminalTable(results).render();
+    }
+
+    private String render() {
+        workload();
+        line("", SolutionResult::id);
+        text.append("-".repeat(LABEL + CELL * results.solutions().size())).append('\n');
+        line("ingest CPU, s", s -> range(s.ingest().cpuSeconds(), s.ingest().cpuSecondsRange()));
+        line("  of it compaction, s", s -> number(s.ingest().compactionCpuSeconds()));
+        line("events per CPU-second", s -> String.format(Locale.ROOT, "%,.0f", s.ingest().eventsPerCpuSecond()));
+        line("ingest wall, s", s -> number(s.ingest().wallSeconds()));
+        line("bytes written", s -> bytes(s.ingest().bytesWritten()));
+        line("live / on disk", s -> bytes(s.storage().liveBytes()) + " / " + bytes(s.storage().onDiskBytes()));
+        line("data files / snapshots", s -> s.storage().files() + " / " + s.storage().snapshots());
+        line("peak heap", s -> bytes(s.ingest().peakHeapBytes()));
+        if (!results.solutions().isEmpty()) {
+            results.solutions().get(0).queries().forEach(q -> line(q.id() + " " + q.title(), s -> query(s, q.id())));
+        }
+        line("freshness p50 / p99, ms", s -> number(s.freshness().p50Millis()) + " / " + number(s.freshness().p99Millis()));
+        line("tables / options / DDL lines", TerminalTable::tables);
+        line("design / query lines / joins", TerminalTable::lines);
+        return text.append('\n').append(results.verdict().text()).append('\n').toString();
+    }
+
+    private void workload() {
+        var workload = results.workload();
+        Long late = workload.late();
+        text.append(
+                String.format(
+                        Locale.ROOT,
+                        "%,d events (%,d distinct, %,d repeated, %s late), %,d requests, %,d rejected; %d round(s)\nquery times: p50 / p99 in ms\n\n",
+                        workload.events(),
+                        workload.distinctEvents(),
+                        workload.duplicates(),
+                        late == null ? "unknown" : String.format(Locale.ROOT, "%,d", late),
+                        workload.requests(),
+                        workload.rejected(),
+                        results.environment().rounds()));
+    }
+
+    private void line(String label, Function<SolutionResult, String> cell) {
+        StringBuilder line = new StringBuilder(String.format("%-" + LABEL + "s", label));
+        results.solutions().forEach(s -> line.append(String.format("%" + CELL + "s", cell.apply(s))));
+        text.append(line.toString().stripTrailing()).append('\n');
+    }
+
+    private static String query(SolutionResult solution, String id) {
+        for (Query query : solution.queries()) {
+            if (query.id().equals(id)) {
+                return query.notApplicable() != null
+                        ? "n/a"
+                        : number(query.p50Millis()) + " / " + number(query.p99Millis()) + (query.matchesTruth() ? " ok" : " WRONG");
+            }
+        }
+        return "-";
+    }
+
+    private static String tables(SolutionResult s) {
+        Long ddl = s.effort().ddlLines();
+        return s.effort().tables() + " / " + s.effort().optionKeys() + " / " + (ddl == null ? "-" : ddl.toString());
+    }
+
+    private static String lines(SolutionResult s) {
+        return s.effort().designLines() + " / " + s.effort().queryLines() + " / " + s.effort().queryJoins();
+    }
+
+    private static String range(double value, List<Double> range) {
+        return number(value) + " [" + number(range.get(0)) + ", " + number(range.get(1)) + "]";
+    }
+
+    private static String number(@Nullable Double value) {
+        return value == null ? "-" : String.format(Locale.ROOT, value < 100 ? "%.1f" : "%.0f", value);
+    }
+
+    private static String bytes(@Nullable Long value) {
+        return value == null ? "-" : String.format(Locale.ROOT, "%.1f MB", value / 1e6);
+    }
+}
