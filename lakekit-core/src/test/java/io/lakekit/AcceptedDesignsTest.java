@@ -12,14 +12,16 @@ import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
 import io.lakekit.table.RecordSink;
 import io.lakekit.table.TableWriter;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the rules accept, Paimon creates, writes, merges, compacts and reads. */
 class AcceptedDesignsTest {
@@ -63,7 +65,17 @@ class AcceptedDesignsTest {
             List<Row> after = table.reader().toList();
             assertThat(after).isNotEmpty().containsExactlyInAnyOrderElementsOf(before);
         } catch (RuntimeException | AssertionError e) {
-            fail(which + ", " + design + " of " + design.columns() + " in " + design.slices() + " " + design.warnings(), e);
+            fail(
+                    which
+                            + ", "
+                            + design
+                            + " of "
+                            + design.columns()
+                            + " in "
+                            + design.slices()
+                            + " "
+                            + design.warnings(),
+                    e);
         }
     }
 
@@ -73,12 +85,29 @@ class AcceptedDesignsTest {
         try (TableWriter<TableDesign> writer = table.writer()) {
             if (design.slices().isEmpty()) {
                 RecordSink<Row> rows = writer.rows();
-                keys.forEach(key -> rows.write(keyed(design, key, values, design.suppliedColumns(), List.of())));
+                keys.forEach(
+                        key ->
+                                rows.write(
+                                        keyed(
+                                                design,
+                                                key,
+                                                values,
+                                                design.suppliedColumns(),
+                                                List.of())));
             }
             for (Slice<?> slice : design.slices()) {
                 RecordSink<Row> stream = writer.stream(any(slice));
-                List<Column<?>> order = slice instanceof SequenceGroup group ? group.order() : List.of();
-                keys.forEach(key -> stream.write(keyed(design, key, values, design.columnsOf(slice), order)));
+                List<Column<?>> order =
+                        slice instanceof SequenceGroup group ? group.order() : List.of();
+                keys.forEach(
+                        key ->
+                                stream.write(
+                                        keyed(
+                                                design,
+                                                key,
+                                                values,
+                                                design.columnsOf(slice),
+                                                order)));
             }
             writer.commit();
         }
@@ -91,7 +120,11 @@ class AcceptedDesignsTest {
 
     /** A row of these columns with a key that comes again, and values that order it. */
     private static Row keyed(
-            TableDesign design, Row key, RandomTypes values, List<Column<?>> columns, List<Column<?>> order) {
+            TableDesign design,
+            Row key,
+            RandomTypes values,
+            List<Column<?>> columns,
+            List<Column<?>> order) {
         Row row = values.row(columns);
         for (Column<?> column : columns) {
             if (isText(column) && names(design.partitionColumns()).contains(column.name())) {

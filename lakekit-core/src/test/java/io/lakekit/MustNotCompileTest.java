@@ -2,6 +2,12 @@ package io.lakekit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
@@ -9,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -16,19 +23,18 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the types promise to refuse, each beside a control that differs in the mistake alone and compiles. */
+/**
+ * What the types promise to refuse, each beside a control that differs in the mistake alone and
+ * compiles.
+ */
 class MustNotCompileTest {
 
     private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
 
     /** One for all, as it remembers what lies on the class path. */
-    private static final StandardJavaFileManager FILES = JAVAC.getStandardFileManager(null, null, null);
+    private static final StandardJavaFileManager FILES =
+            JAVAC.getStandardFileManager(null, null, null);
 
     @TempDir static Path classes;
 
@@ -62,7 +68,14 @@ class MustNotCompileTest {
 
     private List<String> errors(String statement) {
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-        JAVAC.getTask(new StringWriter(), FILES, found, options(), null, List.of(new Source(statement))).call();
+        JAVAC.getTask(
+                        new StringWriter(),
+                        FILES,
+                        found,
+                        options(),
+                        null,
+                        List.of(new Source(statement)))
+                .call();
         return found.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
                 .map(diagnostic -> diagnostic.getMessage(Locale.ENGLISH))
@@ -71,7 +84,8 @@ class MustNotCompileTest {
 
     private List<String> options() {
         String classPath =
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+                System.getProperty(
+                        "surefire.test.class.path", System.getProperty("java.class.path"));
         return List.of("-classpath", classPath, "-proc:none", "-d", classes.toString());
     }
 

@@ -17,6 +17,7 @@ import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Severity;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +85,8 @@ final class RandomDesigns {
         if (found.hasErrors()) {
             return Optional.empty();
         }
-        new TreeSet<>(found.of(Severity.WARNING).codes()).forEach(code -> accept.accept(code, "drawn at random"));
+        new TreeSet<>(found.of(Severity.WARNING).codes())
+                .forEach(code -> accept.accept(code, "drawn at random"));
         return Optional.of(build.get());
     }
 
@@ -147,7 +149,8 @@ final class RandomDesigns {
                         .shared(someColumns())
                         .eventTypes(
                                 EventType.of(EVENT, RandomTypes.Stage.BID).carries(someColumns()),
-                                EventType.of(EVENT, RandomTypes.Stage.CLICK).carries(someColumns()));
+                                EventType.of(EVENT, RandomTypes.Stage.CLICK)
+                                        .carries(someColumns()));
         if (random.nextBoolean()) {
             builder.deduplicatedBy(column(), someColumns());
         }

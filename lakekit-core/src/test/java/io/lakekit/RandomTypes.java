@@ -3,6 +3,9 @@ package io.lakekit;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -15,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 
 /** Draws column types, possible ones and a few impossible ones, and values of possible types. */
 record RandomTypes(SplittableRandom random) {
@@ -104,8 +106,14 @@ record RandomTypes(SplittableRandom random) {
     }
 
     private Instant instant() {
-        Instant anchor = pick(Instant.EPOCH, Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59Z"));
-        return random.nextBoolean() ? anchor : Instant.ofEpochSecond(1_700_000_000L + random.nextInt(100));
+        Instant anchor =
+                pick(
+                        Instant.EPOCH,
+                        Instant.parse("0001-01-01T00:00:00Z"),
+                        Instant.parse("9999-12-31T23:59:59Z"));
+        return random.nextBoolean()
+                ? anchor
+                : Instant.ofEpochSecond(1_700_000_000L + random.nextInt(100));
     }
 
     private List<@Nullable Object> list(ColumnType<?> element) {
@@ -126,7 +134,12 @@ record RandomTypes(SplittableRandom random) {
 
     Row row(List<Column<?>> fields) {
         List<@Nullable Object> values = new ArrayList<>();
-        fields.forEach(field -> values.add(field.nullable() ? valueOrNull(field.type()) : value(field.type())));
+        fields.forEach(
+                field ->
+                        values.add(
+                                field.nullable()
+                                        ? valueOrNull(field.type())
+                                        : value(field.type())));
         return Row.ofValues(fields, values);
     }
 }

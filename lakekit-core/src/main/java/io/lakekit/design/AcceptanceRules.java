@@ -2,6 +2,7 @@ package io.lakekit.design;
 
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Severity;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Rules about the warnings a design accepts, judged after all others: codes {@code LK00xx}. Codes of families that a design alone does
- * not decide are left to whoever raises them.
+ * Rules about the warnings a design accepts, judged after all others: codes {@code LK00xx}. Codes
+ * of families that a design alone does not decide are left to whoever raises them.
  */
 final class AcceptanceRules {
 
@@ -22,8 +23,10 @@ final class AcceptanceRules {
     static final List<Rule> ALL =
             List.of(
                     Rule.error("LK0010", "an accepted code exists", AcceptanceRules::exists),
-                    Rule.error("LK0011", "an accepted code is a warning", AcceptanceRules::isWarning),
-                    Rule.warning("LK0012", "an accepted warning is raised", AcceptanceRules::isRaised),
+                    Rule.error(
+                            "LK0011", "an accepted code is a warning", AcceptanceRules::isWarning),
+                    Rule.warning(
+                            "LK0012", "an accepted warning is raised", AcceptanceRules::isRaised),
                     Rule.error("LK0013", "an acceptance has a reason", AcceptanceRules::hasReason),
                     Rule.error("LK0014", "a code is accepted once", AcceptanceRules::once));
 
@@ -43,7 +46,8 @@ final class AcceptanceRules {
     private static void exists(TableDesign design, Report found) {
         for (Acceptance given : design.acceptances()) {
             String code = given.code();
-            if (!CODE.matcher(code).matches() || (isDecidedHere(code) && !severities().containsKey(code))) {
+            if (!CODE.matcher(code).matches()
+                    || (isDecidedHere(code) && !severities().containsKey(code))) {
                 found.atTable()
                         .says("accepts '%s', which is no code", code)
                         .so("the warning that was meant still refuses the design")

@@ -1,6 +1,7 @@
 package io.lakekit.design;
 
 import io.lakekit.schema.Column;
+
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,14 +13,31 @@ final class BucketRules {
     static final List<Rule> ALL =
             List.of(
                     Rule.error("LK0601", "there is a bucket", fixed(BucketRules::someBucket)),
-                    Rule.error("LK0602", "the bucket key is stored and part of the key", fixed(BucketRules::partOfKey)),
-                    Rule.error("LK0603", "the bucket key is inside a partition", fixed(BucketRules::insidePartition)),
+                    Rule.error(
+                            "LK0602",
+                            "the bucket key is stored and part of the key",
+                            fixed(BucketRules::partOfKey)),
+                    Rule.error(
+                            "LK0603",
+                            "the bucket key is inside a partition",
+                            fixed(BucketRules::insidePartition)),
                     Rule.error("LK0604", "bucket keys can be hashed", fixed(BucketRules::hashable)),
-                    Rule.error("LK0605", "buckets of rows without a key have one", fixed(BucketRules::keyed)),
-                    Rule.warning("LK0606", "a writer for dynamic buckets exists", BucketRules::dynamic),
-                    Rule.warning("LK0607", "a writer for postponed buckets exists", BucketRules::postponed),
-                    Rule.warning("LK0608", "keys stay in their partition", BucketRules::crossPartition),
-                    Rule.error("LK0609", "a bucket key has each column once", fixed(BucketRules::once)));
+                    Rule.error(
+                            "LK0605",
+                            "buckets of rows without a key have one",
+                            fixed(BucketRules::keyed)),
+                    Rule.warning(
+                            "LK0606", "a writer for dynamic buckets exists", BucketRules::dynamic),
+                    Rule.warning(
+                            "LK0607",
+                            "a writer for postponed buckets exists",
+                            BucketRules::postponed),
+                    Rule.warning(
+                            "LK0608", "keys stay in their partition", BucketRules::crossPartition),
+                    Rule.error(
+                            "LK0609",
+                            "a bucket key has each column once",
+                            fixed(BucketRules::once)));
 
     private BucketRules() {}
 
@@ -105,8 +123,13 @@ final class BucketRules {
         if (design.buckets().orElse(null) instanceof Buckets.Dynamic) {
             found.atTable()
                     .says("dynamic buckets")
-                    .so("only one Flink job at a time can write them, plain Java cannot, and a second job doubles keys")
-                    .fix("Use Buckets.fixed(n), or accept '%s' if one Flink job writes the table.", found.code());
+                    .so(
+                            "only one Flink job at a time can write them, plain Java cannot, and a"
+                                + " second job doubles keys")
+                    .fix(
+                            "Use Buckets.fixed(n), or accept '%s' if one Flink job writes the"
+                                + " table.",
+                            found.code());
         }
     }
 
@@ -114,8 +137,12 @@ final class BucketRules {
         if (design.buckets().orElse(null) instanceof Buckets.Postpone) {
             found.atTable()
                     .says("postponed buckets")
-                    .so("rows are invisible until a Flink compaction job ran, and plain Java cannot write them")
-                    .fix("Use Buckets.fixed(n), or accept '%s' if such a job is scheduled.", found.code());
+                    .so(
+                            "rows are invisible until a Flink compaction job ran, and plain Java"
+                                + " cannot write them")
+                    .fix(
+                            "Use Buckets.fixed(n), or accept '%s' if such a job is scheduled.",
+                            found.code());
         }
     }
 
@@ -128,7 +155,9 @@ final class BucketRules {
             if (!key.contains(column.name())) {
                 found.at(column)
                         .says("a partition column outside the primary key")
-                        .so("the writer keeps an index of all keys, and a row goes to the partition its key had first")
+                        .so(
+                                "the writer keeps an index of all keys, and a row goes to the"
+                                    + " partition its key had first")
                         .fix("Add '%s' to the primary key.", column.name());
             }
         }

@@ -10,10 +10,17 @@ final class ChangeRules {
                     Rule.warning("LK0701", "changes are complete", ChangeRules::inputIsComplete),
                     Rule.warning("LK0702", "changes are produced", ChangeRules::produced),
                     Rule.error(
-                            "LK0703", "deletes respect groups", Rule.on(GroupedTable.class, ChangeRules::wholeRow)),
+                            "LK0703",
+                            "deletes respect groups",
+                            Rule.on(GroupedTable.class, ChangeRules::wholeRow)),
                     Rule.error(
-                            "LK0704", "ignored deletes do not count", Rule.on(GroupedTable.class, ChangeRules::ignored)),
-                    Rule.advice("LK0705", "readers know that expiry is silent", ChangeRules::silentExpiry));
+                            "LK0704",
+                            "ignored deletes do not count",
+                            Rule.on(GroupedTable.class, ChangeRules::ignored)),
+                    Rule.advice(
+                            "LK0705",
+                            "readers know that expiry is silent",
+                            ChangeRules::silentExpiry));
 
     private ChangeRules() {}
 
@@ -21,7 +28,9 @@ final class ChangeRules {
         if (design.changelog() == ChangelogProducer.INPUT) {
             found.atTable()
                     .says("changelog INPUT")
-                    .so("streaming readers get the rows as written, parts and amounts instead of merged rows")
+                    .so(
+                            "streaming readers get the rows as written, parts and amounts instead"
+                                + " of merged rows")
                     .fix("Use LOOKUP.");
         }
     }
@@ -30,8 +39,13 @@ final class ChangeRules {
         if (design.changelog() == ChangelogProducer.FULL_COMPACTION) {
             found.atTable()
                     .says("changelog FULL_COMPACTION")
-                    .so("changes appear at full compactions only, which nothing but a Flink sink triggers by itself")
-                    .fix("Use LOOKUP, or accept '%s' if a Flink job writes or compacts the table.", found.code());
+                    .so(
+                            "changes appear at full compactions only, which nothing but a Flink"
+                                + " sink triggers by itself")
+                    .fix(
+                            "Use LOOKUP, or accept '%s' if a Flink job writes or compacts the"
+                                + " table.",
+                            found.code());
         }
     }
 
@@ -40,7 +54,9 @@ final class ChangeRules {
             found.atTable()
                     .says("deletes remove the whole row of a table with sequence groups")
                     .so("Paimon refuses that or brings deleted values back")
-                    .fix("Refuse deletes, and erase rows by overwriting a partition or by a group that marks them.");
+                    .fix(
+                            "Refuse deletes, and erase rows by overwriting a partition or by a"
+                                + " group that marks them.");
         }
     }
 
@@ -60,7 +76,9 @@ final class ChangeRules {
 
     private static void silentExpiry(TableDesign design, Report found) {
         Retention kept = design.retention();
-        if (kept != null && kept.partitions() != null && design.changelog() != ChangelogProducer.NONE) {
+        if (kept != null
+                && kept.partitions() != null
+                && design.changelog() != ChangelogProducer.NONE) {
             found.atTable()
                     .says("partitions expire and changes are streamed")
                     .so("expiry emits no deletes, so streaming readers keep the rows")

@@ -1,6 +1,7 @@
 package io.lakekit.design;
 
 import io.lakekit.schema.Column;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -55,7 +56,8 @@ record ColumnUse(Column<?> column, String where) {
 
     private static void addHybrid(List<ColumnUse> uses, HybridTable table) {
         add(uses, table.declaredPartitions(), "the partition columns");
-        table.eventTypes().forEach(type -> uses.add(new ColumnUse(type.discriminator(), type.toString())));
+        table.eventTypes()
+                .forEach(type -> uses.add(new ColumnUse(type.discriminator(), type.toString())));
         add(uses, table.eventKey(), "the event key");
         add(uses, table.shared(), "the shared columns");
         table.eventTypes().forEach(type -> add(uses, type.columns(), type.toString()));

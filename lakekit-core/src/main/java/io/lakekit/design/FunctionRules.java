@@ -2,48 +2,83 @@ package io.lakekit.design;
 
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
+
 import java.util.List;
 import java.util.Optional;
 
-/** Rules about functions and what they are applied to: codes {@code LK04xx}; replays are {@link ReplayRules}. */
+/**
+ * Rules about functions and what they are applied to: codes {@code LK04xx}; replays are {@link
+ * ReplayRules}.
+ */
 final class FunctionRules {
 
     private static final int EXACT_DIGITS = 38;
 
     static final List<Rule> ALL =
             List.of(
-                    Rule.error("LK0401", "a function takes the column's type", each(FunctionRules::applicable)),
+                    Rule.error(
+                            "LK0401",
+                            "a function takes the column's type",
+                            each(FunctionRules::applicable)),
                     Rule.error(
                             "LK0402",
                             "a group orders what it owns",
                             Rule.on(GroupedTable.class, ReplayRules::orderedInGroup)),
-                    Rule.error("LK0403", "sums of DECIMAL cannot overflow", each(FunctionRules::decimalSum)),
+                    Rule.error(
+                            "LK0403",
+                            "sums of DECIMAL cannot overflow",
+                            each(FunctionRules::decimalSum)),
                     Rule.error("LK0404", "sums have room", each(FunctionRules::narrowSum)),
                     Rule.warning(
                             "LK0405",
                             "a replay changes nothing in a group",
                             Rule.on(GroupedTable.class, ReplayRules::replayable)),
-                    Rule.error("LK0406", "nested rows are not limited", each(FunctionRules::limited)),
+                    Rule.error(
+                            "LK0406", "nested rows are not limited", each(FunctionRules::limited)),
                     Rule.warning("LK0407", "sums of INT have room", each(FunctionRules::intSum)),
                     Rule.warning(
                             "LK0408",
                             "late entries do not win",
                             Rule.on(GroupedTable.class, ReplayRules::lateEntries)),
-                    Rule.error("LK0409", "a limit is for nested rows", each(FunctionRules::limitElsewhere)),
-                    Rule.error("LK0410", "a nested key names fields", each(FunctionRules::nestedKeyExists)),
-                    Rule.warning("LK0411", "a nested key is never null", each(FunctionRules::nestedKeyNotNull)),
-                    Rule.error("LK0412", "distinct elements can be compared", each(FunctionRules::distinctBytes)),
-                    Rule.warning("LK0413", "sums of FLOAT are not exact", each(FunctionRules::floatSum)),
-                    Rule.advice("LK0414", "NaN is kept out", each(FunctionRules::notANumber)),
-                    Rule.warning("LK0415", "joined text has no bound", each(FunctionRules::boundedText)),
-                    Rule.error("LK0416", "retractions of sums count", each(ReplayRules::retractionIgnored)),
-                    Rule.warning("LK0417", "constants order as meant", each(FunctionRules::enumOrder)),
                     Rule.error(
-                            "LK0418", "no function for a key column", Rule.on(SummaryTable.class, FunctionRules::noKeyColumn)),
+                            "LK0409",
+                            "a limit is for nested rows",
+                            each(FunctionRules::limitElsewhere)),
+                    Rule.error(
+                            "LK0410",
+                            "a nested key names fields",
+                            each(FunctionRules::nestedKeyExists)),
+                    Rule.warning(
+                            "LK0411",
+                            "a nested key is never null",
+                            each(FunctionRules::nestedKeyNotNull)),
+                    Rule.error(
+                            "LK0412",
+                            "distinct elements can be compared",
+                            each(FunctionRules::distinctBytes)),
+                    Rule.warning(
+                            "LK0413", "sums of FLOAT are not exact", each(FunctionRules::floatSum)),
+                    Rule.advice("LK0414", "NaN is kept out", each(FunctionRules::notANumber)),
+                    Rule.warning(
+                            "LK0415", "joined text has no bound", each(FunctionRules::boundedText)),
+                    Rule.error(
+                            "LK0416",
+                            "retractions of sums count",
+                            each(ReplayRules::retractionIgnored)),
+                    Rule.warning(
+                            "LK0417", "constants order as meant", each(FunctionRules::enumOrder)),
+                    Rule.error(
+                            "LK0418",
+                            "no function for a key column",
+                            Rule.on(SummaryTable.class, FunctionRules::noKeyColumn)),
                     Rule.advice(
                             "LK0419",
                             "arrival order is meant",
-                            Rule.on(SummaryTable.class, ReplayRules::arrivalOrder)));
+                            Rule.on(SummaryTable.class, ReplayRules::arrivalOrder)),
+                    Rule.advice(
+                            "LK0420",
+                            "lists come without repeats",
+                            each(FunctionRules::firstList)));
 
     private FunctionRules() {}
 
@@ -69,7 +104,8 @@ final class FunctionRules {
     }
 
     private static boolean adds(AggFunction<?> function) {
-        return function.kind() == AggFunction.Kind.SUM || function.kind() == AggFunction.Kind.PRODUCT;
+        return function.kind() == AggFunction.Kind.SUM
+                || function.kind() == AggFunction.Kind.PRODUCT;
     }
 
     private static void applicable(Column<?> column, AggFunction<?> function, Report found) {
@@ -95,7 +131,8 @@ final class FunctionRules {
 
     private static void narrowSum(Column<?> column, AggFunction<?> function, Report found) {
         ColumnType.Kind kind = column.type().kind();
-        if (adds(function) && (kind == ColumnType.Kind.TINYINT || kind == ColumnType.Kind.SMALLINT)) {
+        if (adds(function)
+                && (kind == ColumnType.Kind.TINYINT || kind == ColumnType.Kind.SMALLINT)) {
             overflows(column, function, found);
         }
     }
@@ -133,7 +170,8 @@ final class FunctionRules {
 
     private static Optional<ColumnType<?>> nestedRow(Column<?> column, AggFunction<?> function) {
         boolean applies =
-                function.kind() == AggFunction.Kind.NESTED_UPDATE && function.accepts(column.type());
+                function.kind() == AggFunction.Kind.NESTED_UPDATE
+                        && function.accepts(column.type());
         return applies ? Optional.of(column.type().elements().get(0)) : Optional.empty();
     }
 
@@ -154,7 +192,9 @@ final class FunctionRules {
                                 if (field(row, key).isEmpty()) {
                                     found.at(column)
                                             .says("its nested key '%s' is no field of %s", key, row)
-                                            .so("Paimon creates the table and fails at the first merge")
+                                            .so(
+                                                    "Paimon creates the table and fails at the"
+                                                        + " first merge")
                                             .fix("Name a field of the ROW.");
                                 }
                             }
@@ -177,7 +217,8 @@ final class FunctionRules {
     }
 
     private static void distinctBytes(Column<?> column, AggFunction<?> function, Report found) {
-        if (function.kind() != AggFunction.Kind.COLLECT_DISTINCT || !function.accepts(column.type())) {
+        if (function.kind() != AggFunction.Kind.COLLECT_DISTINCT
+                || !function.accepts(column.type())) {
             return;
         }
         ColumnType<?> element = column.type().elements().get(0);
@@ -205,7 +246,8 @@ final class FunctionRules {
                     default -> false;
                 };
         boolean floating =
-                column.type().kind() == ColumnType.Kind.FLOAT || column.type().kind() == ColumnType.Kind.DOUBLE;
+                column.type().kind() == ColumnType.Kind.FLOAT
+                        || column.type().kind() == ColumnType.Kind.DOUBLE;
         if (sticks && floating) {
             found.at(column)
                     .says("%s, combined by %s", column.type(), function)
@@ -215,7 +257,8 @@ final class FunctionRules {
     }
 
     private static void boundedText(Column<?> column, AggFunction<?> function, Report found) {
-        if (function.kind() == AggFunction.Kind.LIST_AGG && column.type().kind() == ColumnType.Kind.VARCHAR) {
+        if (function.kind() == AggFunction.Kind.LIST_AGG
+                && column.type().kind() == ColumnType.Kind.VARCHAR) {
             found.at(column)
                     .says("%s, combined by %s", column.type(), function)
                     .so("joined text grows beyond the length, which Paimon does not check")
@@ -231,6 +274,22 @@ final class FunctionRules {
                     .says("%s, combined by %s", column.type(), function)
                     .so("constants are stored and compared by name, not in the order declared")
                     .fix("Aggregate a number, or accept the order of the names.");
+        }
+    }
+
+    /** Paimon merges from the second row of a key on and leaves the first as it is. */
+    private static void firstList(Column<?> column, AggFunction<?> function, Report found) {
+        boolean distinct =
+                function.kind() == AggFunction.Kind.COLLECT_DISTINCT
+                        || (function.kind() == AggFunction.Kind.NESTED_UPDATE
+                                && !function.nestedKey().isEmpty());
+        if (distinct && function.accepts(column.type())) {
+            found.at(column)
+                    .says("combined by %s", function)
+                    .so(
+                            "repeats inside the first list of a key stay until a second row of it"
+                                + " comes, or for ever")
+                    .fix("Write lists without repeats.");
         }
     }
 

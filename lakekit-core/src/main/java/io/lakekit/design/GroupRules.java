@@ -2,6 +2,7 @@ package io.lakekit.design;
 
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,17 +18,30 @@ final class GroupRules {
                     rule("LK0301", "a grouped table has groups", GroupRules::someGroup),
                     rule("LK0302", "a column has one owner", GroupRules::ownedOnce),
                     rule("LK0303", "no group owns a key column", GroupRules::noKeyColumn),
-                    rule("LK0304", "no group owns an ordering column as a value", GroupRules::orderIsNoValue),
-                    rule("LK0305", "no two groups share an ordering column", GroupRules::orderIsNotShared),
+                    rule(
+                            "LK0304",
+                            "no group owns an ordering column as a value",
+                            GroupRules::orderIsNoValue),
+                    rule(
+                            "LK0305",
+                            "no two groups share an ordering column",
+                            GroupRules::orderIsNotShared),
                     rule("LK0306", "a group owns values", GroupRules::someValue),
                     rule("LK0307", "groups have different names", GroupRules::differentNames),
                     rule("LK0308", "a group has a name", GroupRules::someName),
                     rule("LK0309", "ordering columns have a total order", GroupRules::totalOrder),
                     Rule.warning(
-                            "LK0310", "ordering columns order as meant", Rule.on(GroupedTable.class, GroupRules::bytewise)),
-                    rule("LK0311", "a group is ordered by each column once", GroupRules::orderedOnce),
+                            "LK0310",
+                            "ordering columns order as meant",
+                            Rule.on(GroupedTable.class, GroupRules::bytewise)),
+                    rule(
+                            "LK0311",
+                            "a group is ordered by each column once",
+                            GroupRules::orderedOnce),
                     Rule.warning(
-                            "LK0312", "updates of one second have an order", Rule.on(GroupedTable.class, GroupRules::coarse)));
+                            "LK0312",
+                            "updates of one second have an order",
+                            Rule.on(GroupedTable.class, GroupRules::coarse)));
 
     private GroupRules() {}
 
@@ -56,7 +70,10 @@ final class GroupRules {
     }
 
     private static void owned(
-            Column<?> column, SequenceGroup group, Map<String, SequenceGroup> owners, Report found) {
+            Column<?> column,
+            SequenceGroup group,
+            Map<String, SequenceGroup> owners,
+            Report found) {
         SequenceGroup first = owners.putIfAbsent(column.name(), group);
         if (first == group) {
             found.at(column)
@@ -71,7 +88,10 @@ final class GroupRules {
         }
     }
 
-    /** Where the order is null for a key, Paimon reads such a key column as null and can compact no more. */
+    /**
+     * Where the order is null for a key, Paimon reads such a key column as null and can compact no
+     * more.
+     */
     private static void noKeyColumn(GroupedTable table, Report found) {
         Set<String> keys = ColumnUse.keysOf(table);
         for (SequenceGroup group : table.groups()) {
@@ -80,7 +100,9 @@ final class GroupRules {
                     found.at(column)
                             .says("a key or partition column and in %s", group)
                             .so("the key would read null wherever the group was never written")
-                            .fix("Remove it from '%s'; every stream supplies the key anyway.", group.name());
+                            .fix(
+                                    "Remove it from '%s'; every stream supplies the key anyway.",
+                                    group.name());
                 }
             }
         }
@@ -97,7 +119,9 @@ final class GroupRules {
                 if (orders != null) {
                     found.at(column)
                             .says("orders '%s' and is a value of '%s'", orders.name(), group.name())
-                            .so("Paimon accepts or refuses that at random, and the order is overwritten")
+                            .so(
+                                    "Paimon accepts or refuses that at random, and the order is"
+                                        + " overwritten")
                             .fix("Remove it from the values; an ordering column is stored anyway.");
                 }
             }
@@ -112,7 +136,9 @@ final class GroupRules {
                 if (other != null) {
                     found.at(column)
                             .says("orders both '%s' and '%s'", other.name(), group.name())
-                            .so("a row of one stream moves the order of the other on, whose next rows are then late")
+                            .so(
+                                    "a row of one stream moves the order of the other on, whose"
+                                        + " next rows are then late")
                             .fix("Give each group an ordering column of its own.");
                 }
             }
@@ -157,10 +183,24 @@ final class GroupRules {
         for (SequenceGroup group : table.groups()) {
             for (Column<?> column : group.order()) {
                 switch (column.type().kind()) {
-                    case FLOAT, DOUBLE -> unordered(column, group, "NaN is neither before nor after anything", found);
-                    case BOOLEAN -> unordered(column, group, "two values order nothing but one change", found);
+                    case FLOAT, DOUBLE ->
+                            unordered(
+                                    column,
+                                    group,
+                                    "NaN is neither before nor after anything",
+                                    found);
+                    case BOOLEAN ->
+                            unordered(
+                                    column,
+                                    group,
+                                    "two values order nothing but one change",
+                                    found);
                     case BINARY, BYTES, ARRAY, MAP, ROW ->
-                            unordered(column, group, "such values have no order that every engine shares", found);
+                            unordered(
+                                    column,
+                                    group,
+                                    "such values have no order that every engine shares",
+                                    found);
                     default -> {}
                 }
             }
@@ -181,20 +221,26 @@ final class GroupRules {
                 if (kind == ColumnType.Kind.ENUM) {
                     found.at(column)
                             .says("%s, and orders '%s'", column.type(), group.name())
-                            .so("constants are stored and compared by name, not in the order declared")
+                            .so(
+                                    "constants are stored and compared by name, not in the order"
+                                        + " declared")
                             .fix("Order by a number or accept the order of the names.");
                 } else if (isText(kind)) {
                     found.at(column)
                             .says("%s, and orders '%s'", column.type(), group.name())
                             .so("text compares byte by byte, so '9' comes after '10'")
-                            .fix("Order by a TIMESTAMP or an integer, or accept it if all values have one length.");
+                            .fix(
+                                    "Order by a TIMESTAMP or an integer, or accept it if all values"
+                                        + " have one length.");
                 }
             }
         }
     }
 
     private static boolean isText(ColumnType.Kind kind) {
-        return kind == ColumnType.Kind.STRING || kind == ColumnType.Kind.VARCHAR || kind == ColumnType.Kind.CHAR;
+        return kind == ColumnType.Kind.STRING
+                || kind == ColumnType.Kind.VARCHAR
+                || kind == ColumnType.Kind.CHAR;
     }
 
     private static void orderedOnce(GroupedTable table, Report found) {
@@ -211,13 +257,20 @@ final class GroupRules {
         }
     }
 
-    /** Of equally ordered rows the later to arrive wins, and between two writers nobody knows which that is. */
+    /**
+     * Of equally ordered rows the later to arrive wins, and between two writers nobody knows which
+     * that is.
+     */
     private static void coarse(GroupedTable table, Report found) {
         for (SequenceGroup group : table.groups()) {
             if (group.order().size() == 1 && isCoarse(group.order().get(0).type())) {
                 found.at(group.order().get(0))
-                        .says("%s, and alone orders '%s'", group.order().get(0).type(), group.name())
-                        .so("of updates with one value the last to arrive wins, which a replay changes")
+                        .says(
+                                "%s, and alone orders '%s'",
+                                group.order().get(0).type(), group.name())
+                        .so(
+                                "of updates with one value the last to arrive wins, which a replay"
+                                    + " changes")
                         .fix("Order by finer time, or add a version with thenBy(...).");
             }
         }

@@ -1,6 +1,7 @@
 package io.lakekit.design;
 
 import io.lakekit.schema.Column;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,9 +17,15 @@ final class HybridRules {
                     rule("LK0901", "there is an event type", HybridRules::someType),
                     rule("LK0902", "one column tells events apart", HybridRules::oneDiscriminator),
                     rule("LK0903", "an event type is declared once", HybridRules::typeOnce),
-                    rule("LK0904", "the event type is nothing else", HybridRules::discriminatorApart),
+                    rule(
+                            "LK0904",
+                            "the event type is nothing else",
+                            HybridRules::discriminatorApart),
                     rule("LK0905", "a type carries what others do not", HybridRules::carriedApart),
-                    rule("LK0906", "events are partitioned by time", HybridRules::partitionedByTime),
+                    rule(
+                            "LK0906",
+                            "events are partitioned by time",
+                            HybridRules::partitionedByTime),
                     rule("LK0907", "carried columns may be null", HybridRules::carriedNullable),
                     Rule.advice(
                             "LK0908",
@@ -45,7 +52,9 @@ final class HybridRules {
             Column<?> first = table.eventTypes().get(0).discriminator();
             if (!type.discriminator().name().equals(first.name())) {
                 found.at(type)
-                        .says("told apart by '%s', the first type by '%s'", type.discriminator().name(), first.name())
+                        .says(
+                                "told apart by '%s', the first type by '%s'",
+                                type.discriminator().name(), first.name())
                         .so("one column is the partition level of all types")
                         .fix("Use '%s' for all.", first.name());
             }
@@ -71,7 +80,9 @@ final class HybridRules {
             if (discriminators.contains(use.column().name())) {
                 found.at(use.column())
                         .says("tells events apart and is in %s", use.where())
-                        .so("it is the innermost partition level, filled from the stream's event type")
+                        .so(
+                                "it is the innermost partition level, filled from the stream's"
+                                    + " event type")
                         .fix("Remove it from %s.", use.where());
             }
         }
@@ -87,7 +98,8 @@ final class HybridRules {
 
     private static List<ColumnUse> common(HybridTable table) {
         List<ColumnUse> uses = new ArrayList<>();
-        table.declaredPartitions().forEach(column -> uses.add(new ColumnUse(column, "the partition columns")));
+        table.declaredPartitions()
+                .forEach(column -> uses.add(new ColumnUse(column, "the partition columns")));
         table.eventKey().forEach(column -> uses.add(new ColumnUse(column, "the event key")));
         table.shared().forEach(column -> uses.add(new ColumnUse(column, "the shared columns")));
         return uses;

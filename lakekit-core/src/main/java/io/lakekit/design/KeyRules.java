@@ -2,6 +2,7 @@ package io.lakekit.design;
 
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,10 +15,17 @@ final class KeyRules {
     static final List<Rule> ALL =
             List.of(
                     Rule.error("LK0101", "key columns have comparable types", KeyRules::comparable),
-                    Rule.error("LK0102", "a key contains the partition columns", KeyRules::containsPartitions),
-                    Rule.error("LK0103", "a key is more than the partition columns", KeyRules::moreThanPartitions),
+                    Rule.error(
+                            "LK0102",
+                            "a key contains the partition columns",
+                            KeyRules::containsPartitions),
+                    Rule.error(
+                            "LK0103",
+                            "a key is more than the partition columns",
+                            KeyRules::moreThanPartitions),
                     Rule.error("LK0104", "a key has each column once", KeyRules::eachOnce),
-                    Rule.warning("LK0105", "equal key values are stored alike", KeyRules::storedAlike),
+                    Rule.warning(
+                            "LK0105", "equal key values are stored alike", KeyRules::storedAlike),
                     Rule.advice("LK0106", "key columns have statistics", KeyRules::statistics));
 
     private KeyRules() {}
@@ -33,7 +41,9 @@ final class KeyRules {
             } else if (isInexact(column.type())) {
                 found.at(column)
                         .says("part of the primary key and %s", column.type())
-                        .so("NaN compares equal to every key, so compaction merges rows of different keys")
+                        .so(
+                                "NaN compares equal to every key, so compaction merges rows of"
+                                    + " different keys")
                         .fix("Key by an integer, a DECIMAL or a STRING.");
             } else if (isBytes(column.type())) {
                 found.at(column)
@@ -53,7 +63,8 @@ final class KeyRules {
     }
 
     private static void containsPartitions(TableDesign design, Report found) {
-        if (design.primaryKey().isEmpty() || design.buckets().orElse(null) instanceof Buckets.Dynamic) {
+        if (design.primaryKey().isEmpty()
+                || design.buckets().orElse(null) instanceof Buckets.Dynamic) {
             return;
         }
         Set<String> key = names(design.primaryKey());
@@ -107,7 +118,9 @@ final class KeyRules {
             } else if (column.type().kind() == ColumnType.Kind.DECIMAL) {
                 found.at(column)
                         .says("part of the primary key and %s", column.type())
-                        .so("a writer that does not rescale its values makes two keys of 1.0 and 1.00")
+                        .so(
+                                "a writer that does not rescale its values makes two keys of 1.0"
+                                    + " and 1.00")
                         .fix("Key by a BIGINT or a STRING.");
             }
         }
@@ -116,11 +129,14 @@ final class KeyRules {
     private static void statistics(TableDesign design, Report found) {
         for (Column<?> column : distinct(design.primaryKey())) {
             ColumnType.Kind kind = column.type().kind();
-            boolean timestamp = kind == ColumnType.Kind.TIMESTAMP || kind == ColumnType.Kind.TIMESTAMP_LTZ;
+            boolean timestamp =
+                    kind == ColumnType.Kind.TIMESTAMP || kind == ColumnType.Kind.TIMESTAMP_LTZ;
             if (timestamp && column.type().precision() > FINEST_WITH_STATISTICS) {
                 found.at(column)
                         .says("part of the primary key and %s", column.type())
-                        .so("files keep no minimum and maximum of it, so a read by key opens every file")
+                        .so(
+                                "files keep no minimum and maximum of it, so a read by key opens"
+                                    + " every file")
                         .fix("Declare it with at most %d digits.", FINEST_WITH_STATISTICS);
             }
         }

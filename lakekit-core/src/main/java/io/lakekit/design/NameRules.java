@@ -1,6 +1,7 @@
 package io.lakekit.design;
 
 import io.lakekit.schema.Column;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,10 +9,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Rules about settings and names, which become directories, option keys and SQL: codes {@code LK00xx}. */
+/**
+ * Rules about settings and names, which become directories, option keys and SQL: codes {@code
+ * LK00xx}.
+ */
 final class NameRules {
 
-    /** Longer names fail as directories on common file systems, suffixes such as {@code .db} included. */
+    /**
+     * Longer names fail as directories on common file systems, suffixes such as {@code .db}
+     * included.
+     */
     private static final int LONGEST = 200;
 
     private static final Pattern STORABLE = Pattern.compile("[\\p{L}\\p{N}_]+");
@@ -24,13 +31,21 @@ final class NameRules {
             List.of(
                     // Found by the builder, which alone sees both values.
                     Rule.error("LK0001", "a setting is given once", (design, found) -> {}),
-                    Rule.error("LK0002", "database and table have names that can be stored", NameRules::tableName),
-                    Rule.error("LK0003", "columns have names that can be stored", NameRules::columnNames),
-                    Rule.warning("LK0004", "names mean the same to every engine", NameRules::portable),
+                    Rule.error(
+                            "LK0002",
+                            "database and table have names that can be stored",
+                            NameRules::tableName),
+                    Rule.error(
+                            "LK0003",
+                            "columns have names that can be stored",
+                            NameRules::columnNames),
+                    Rule.warning(
+                            "LK0004", "names mean the same to every engine", NameRules::portable),
                     Rule.error("LK0005", "columns have no reserved names", NameRules::reserved),
                     Rule.error("LK0006", "a column has one type", NameRules::oneType),
                     Rule.error("LK0007", "a column is listed once", NameRules::listedOnce),
-                    Rule.error("LK0008", "a table has columns", NameRules::hasColumns));
+                    Rule.error("LK0008", "a table has columns", NameRules::hasColumns),
+                    Rule.error("LK0009", "a raw option is given once", NameRules::optionOnce));
 
     private NameRules() {}
 
@@ -110,11 +125,16 @@ final class NameRules {
         Set<String> told = new HashSet<>();
         for (ColumnUse use : ColumnUse.of(design)) {
             ColumnUse known = first.putIfAbsent(use.column().name(), use);
-            if (known != null && !sameType(known.column(), use.column()) && told.add(use.column().name())) {
+            if (known != null
+                    && !sameType(known.column(), use.column())
+                    && told.add(use.column().name())) {
                 found.at(use.column())
                         .says(
                                 "%s in %s and %s in %s",
-                                known.column().type(), known.where(), use.column().type(), use.where())
+                                known.column().type(),
+                                known.where(),
+                                use.column().type(),
+                                use.where())
                         .so("a column is stored with one type")
                         .fix("Declare it once as a constant and use that in both places.");
             }
@@ -129,7 +149,10 @@ final class NameRules {
         if (design instanceof AppendTable table) {
             repeated(table.declared(), "the columns", found);
         } else if (design instanceof SummaryTable table) {
-            repeated(table.values().stream().<Column<?>>map(ValueColumn::column).toList(), "the aggregates", found);
+            repeated(
+                    table.values().stream().<Column<?>>map(ValueColumn::column).toList(),
+                    "the aggregates",
+                    found);
         } else if (design instanceof HybridTable table) {
             repeated(table.shared(), "the shared columns", found);
             table.eventTypes().forEach(type -> repeated(type.columns(), type.toString(), found));
@@ -161,6 +184,21 @@ final class NameRules {
                     .says("aggregates no column")
                     .so("there is nothing to write beside the key")
                     .fix("Give it aggregate(column, function).");
+        }
+    }
+
+    private static void optionOnce(TableDesign design, Report found) {
+        Map<String, RawOption> first = new HashMap<>();
+        for (RawOption option : design.rawOptions()) {
+            RawOption other = first.putIfAbsent(option.key(), option);
+            if (other != null) {
+                found.atTable()
+                        .says(
+                                "raw option '%s' is given as '%s' and as '%s'",
+                                option.key(), other.value(), option.value())
+                        .so("only one value can hold and the other is a mistake")
+                        .fix("Give it once.");
+            }
         }
     }
 }

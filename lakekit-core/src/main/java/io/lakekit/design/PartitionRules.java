@@ -2,11 +2,15 @@ package io.lakekit.design;
 
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Rules about partition columns, each value of which is a directory: codes {@code LK0501} to {@code LK0504}. */
+/**
+ * Rules about partition columns, each value of which is a directory: codes {@code LK0501} to {@code
+ * LK0504}.
+ */
 final class PartitionRules {
 
     static final List<Rule> ALL =
@@ -14,7 +18,10 @@ final class PartitionRules {
                     Rule.error("LK0501", "partition values have a spelling", PartitionRules::spelt),
                     Rule.warning("LK0502", "partition values are few", PartitionRules::few),
                     Rule.error("LK0503", "a partition column is named once", PartitionRules::once),
-                    Rule.advice("LK0504", "partition directories are readable", PartitionRules::readable));
+                    Rule.advice(
+                            "LK0504",
+                            "partition directories are readable",
+                            PartitionRules::readable));
 
     private PartitionRules() {}
 
@@ -33,7 +40,9 @@ final class PartitionRules {
                 case BINARY, BYTES ->
                         found.at(column)
                                 .says("a partition column and %s", column.type())
-                                .so("its directories are named at random, so what is written can never be read")
+                                .so(
+                                        "its directories are named at random, so what is written"
+                                            + " can never be read")
                                 .fix("Partition by a STRING, such as the bytes in hexadecimal.");
                 default -> {}
             }
@@ -55,7 +64,9 @@ final class PartitionRules {
 
     private static void once(TableDesign design, Report found) {
         List<Column<?>> declared =
-                design instanceof HybridTable table ? table.declaredPartitions() : design.partitionColumns();
+                design instanceof HybridTable table
+                        ? table.declaredPartitions()
+                        : design.partitionColumns();
         Set<String> names = new HashSet<>();
         for (Column<?> column : declared) {
             if (!names.add(column.name())) {
@@ -72,7 +83,9 @@ final class PartitionRules {
             if (column.type().kind() == ColumnType.Kind.DATE) {
                 found.at(column)
                         .says("a partition column and DATE")
-                        .so("its directories are named by days since 1970, such as '%s=20780'", column.name())
+                        .so(
+                                "its directories are named by days since 1970, such as '%s=20780'",
+                                column.name())
                         .fix("Partition by STRING spelt 'yyyy-MM-dd'.");
             }
         }

@@ -24,7 +24,9 @@ final class ReplayRules {
                 if (kind == AggFunction.Kind.LATEST_NON_NULL && value.ownOrder().isEmpty()) {
                     unordered(value, group, found)
                             .so("the result depends on how late rows fall into commits")
-                            .fix("Use latestNonNull(...) of the group, which orders the column by itself.");
+                            .fix(
+                                    "Use latestNonNull(...) of the group, which orders the column"
+                                        + " by itself.");
                 } else if (kind == AggFunction.Kind.FIRST) {
                     unordered(value, group, found)
                             .so("there every late row replaces the value, not only an earlier one")
@@ -48,9 +50,12 @@ final class ReplayRules {
                 if (countsEachRow(value.function())) {
                     found.at(value.column())
                             .says("%s in %s", value.function(), group)
-                            .so("a group discards no late or replayed row, so a row written twice counts twice")
+                            .so(
+                                    "a group discards no late or replayed row, so a row written"
+                                        + " twice counts twice")
                             .fix(
-                                    "Move it to a summary table, or accept '%s' with the reason why no row comes twice.",
+                                    "Move it to a summary table, or accept '%s' with the reason why"
+                                        + " no row comes twice.",
                                     found.code());
                 }
             }
@@ -63,13 +68,17 @@ final class ReplayRules {
                 AggFunction<?> function = value.function();
                 boolean byEntry =
                         function.kind() == AggFunction.Kind.MERGE_MAP
-                                || (function.kind() == AggFunction.Kind.NESTED_UPDATE && !countsEachRow(function));
+                                || (function.kind() == AggFunction.Kind.NESTED_UPDATE
+                                        && !countsEachRow(function));
                 if (byEntry) {
                     found.at(value.column())
                             .says("%s in %s", function, group)
-                            .so("entries have no order of their own, so a late row loses to entries older than it")
+                            .so(
+                                    "entries have no order of their own, so a late row loses to"
+                                        + " entries older than it")
                             .fix(
-                                    "Give each entry a group of its own, or accept '%s' if an entry is written once.",
+                                    "Give each entry a group of its own, or accept '%s' if an entry"
+                                        + " is written once.",
                                     found.code());
                 }
             }
@@ -89,15 +98,20 @@ final class ReplayRules {
         for (ValueColumn value : table.values()) {
             boolean ordered =
                     switch (value.function().kind()) {
-                        case LATEST, LATEST_NON_NULL, FIRST, FIRST_NON_NULL, LIST_AGG, MERGE_MAP -> true;
+                        case LATEST, LATEST_NON_NULL, FIRST, FIRST_NON_NULL, LIST_AGG, MERGE_MAP ->
+                                true;
                         case NESTED_UPDATE -> !countsEachRow(value.function());
                         default -> false;
                     };
             if (ordered) {
                 found.at(value.column())
                         .says("%s in a summary table", value.function())
-                        .so("rows count in the order they arrive, which differs between replays and writers")
-                        .fix("Use one writer, or a wide table with a group that orders the column.");
+                        .so(
+                                "rows count in the order they arrive, which differs between replays"
+                                    + " and writers")
+                        .fix(
+                                "Use one writer, or a wide table with a group that orders the"
+                                    + " column.");
             }
         }
     }

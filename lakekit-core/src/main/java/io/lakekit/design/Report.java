@@ -4,9 +4,13 @@ import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostic.Draft;
 import io.lakekit.diagnostic.Severity;
 import io.lakekit.schema.Column;
+
 import java.util.function.Consumer;
 
-/** Where one rule words what it found: {@code found.at(column).says(fact).so(consequence).fix(wayOut)}. */
+/**
+ * Where one rule words what it found: {@code
+ * found.at(column).says(fact).so(consequence).fix(wayOut)}.
+ */
 record Report(String code, Severity severity, TableName table, Consumer<Diagnostic> sink) {
 
     Wording atTable() {

@@ -2,6 +2,9 @@ package io.lakekit.design;
 
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -9,24 +12,45 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
-/** Rules about what expires, which Paimon skips without a word where it cannot read a date: codes from {@code LK0505} on. */
+/**
+ * Rules about what expires, which Paimon skips without a word where it cannot read a date: codes
+ * from {@code LK0505} on.
+ */
 final class RetentionRules {
 
     /** Days that a format with swapped or missing letters does not bring back. */
     private static final List<LocalDate> SAMPLES =
-            List.of(LocalDate.of(2026, 11, 23), LocalDate.of(2027, 1, 1), LocalDate.of(2028, 2, 29));
+            List.of(
+                    LocalDate.of(2026, 11, 23),
+                    LocalDate.of(2027, 1, 1),
+                    LocalDate.of(2028, 2, 29));
 
     static final List<Rule> ALL =
             List.of(
-                    Rule.error("LK0505", "partitions that expire exist", each(RetentionRules::partitioned)),
-                    Rule.error("LK0506", "the first partition column spells the day", each(RetentionRules::spellsDay)),
-                    Rule.error("LK0507", "the hour is a partition column", each(RetentionRules::hour)),
-                    Rule.error("LK0508", "no partition column's name begins another's", each(RetentionRules::prefixFree)),
-                    Rule.error("LK0509", "the format of days reads what it writes", each(RetentionRules::format)),
+                    Rule.error(
+                            "LK0505",
+                            "partitions that expire exist",
+                            each(RetentionRules::partitioned)),
+                    Rule.error(
+                            "LK0506",
+                            "the first partition column spells the day",
+                            each(RetentionRules::spellsDay)),
+                    Rule.error(
+                            "LK0507", "the hour is a partition column", each(RetentionRules::hour)),
+                    Rule.error(
+                            "LK0508",
+                            "no partition column's name begins another's",
+                            each(RetentionRules::prefixFree)),
+                    Rule.error(
+                            "LK0509",
+                            "the format of days reads what it writes",
+                            each(RetentionRules::format)),
                     Rule.error("LK0510", "ages are positive", each(RetentionRules::positive)),
-                    Rule.warning("LK0511", "partitions outlive their end", each(RetentionRules::outlive)),
+                    Rule.warning(
+                            "LK0511",
+                            "partitions outlive their end",
+                            each(RetentionRules::outlive)),
                     Rule.error(
                             "LK0512",
                             "past states are kept per table",
@@ -75,9 +99,13 @@ final class RetentionRules {
         }
         Column<?> first = design.partitionColumns().get(0);
         if (!isText(first.type())) {
-            place.says("partitions expire by '%s', the first partition column, which is %s", first.name(), first.type())
+            place.says(
+                            "partitions expire by '%s', the first partition column, which is %s",
+                            first.name(), first.type())
                     .so("the day is read from its text, so nothing would ever expire")
-                    .fix("Partition first by a STRING that spells the day as '%s'.", kept.dateFormat());
+                    .fix(
+                            "Partition first by a STRING that spells the day as '%s'.",
+                            kept.dateFormat());
         }
     }
 
@@ -99,13 +127,21 @@ final class RetentionRules {
             found |= column.name().equals(hour) && isText(column.type());
         }
         if (!found || partitions.get(0).name().equals(hour)) {
-            place.says("hours are read from '%s', which is no STRING partition column after the day's", hour)
+            place.says(
+                            "hours are read from '%s', which is no STRING partition column after"
+                                + " the day's",
+                            hour)
                     .so("nothing would ever expire")
-                    .fix("Name it in partitionedBy(...) after '%s', as a STRING.", partitions.get(0).name());
+                    .fix(
+                            "Name it in partitionedBy(...) after '%s', as a STRING.",
+                            partitions.get(0).name());
         }
     }
 
-    /** Paimon fills in the values one after the other by plain replacement: {@code $dt} is found in {@code $dt_hour} too. */
+    /**
+     * Paimon fills in the values one after the other by plain replacement: {@code $dt} is found in
+     * {@code $dt_hour} too.
+     */
     private static void prefixFree(TableDesign design, Retention kept, Report.Wording place) {
         if (!expires(design, kept) || kept.hourColumn() == null) {
             return;
@@ -115,8 +151,13 @@ final class RetentionRules {
         for (String name : read) {
             for (String earlier : names.subList(0, Math.max(0, names.indexOf(name)))) {
                 if (name.startsWith(earlier) && !name.equals(earlier)) {
-                    place.says("partitions expire by '%s', and the partition column before it is '%s'", name, earlier)
-                            .so("Paimon takes the value of the one for the beginning of the other, so nothing ever expires")
+                    place.says(
+                                    "partitions expire by '%s', and the partition column before it"
+                                        + " is '%s'",
+                                    name, earlier)
+                            .so(
+                                    "Paimon takes the value of the one for the beginning of the"
+                                        + " other, so nothing ever expires")
                             .fix("Rename one so that no name begins the other.");
                 }
             }
@@ -163,7 +204,9 @@ final class RetentionRules {
         Duration unit = kept.hourColumn() == null ? Duration.ofDays(1) : Duration.ofHours(1);
         if (age != null && !age.isNegative() && !age.isZero() && age.compareTo(unit) <= 0) {
             place.says("partitions expire after %s, counted from their start", shown(age))
-                    .so("one is dropped as soon as it ends, or before, and rows that come late go with it")
+                    .so(
+                            "one is dropped as soon as it ends, or before, and rows that come late"
+                                + " go with it")
                     .fix("Keep them for more than %s.", shown(unit));
         }
     }

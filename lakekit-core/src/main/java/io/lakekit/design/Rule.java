@@ -2,15 +2,19 @@ package io.lakekit.design;
 
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Severity;
+
 import java.util.function.Consumer;
 
 /**
- * One check of a design: the code and severity it reports, what it asks for, and the check, which reports any number of findings. Add
- * a rule to the list of its family's class and nowhere else.
+ * One check of a design: the code and severity it reports, what it asks for, and the check, which
+ * reports any number of findings. Add a rule to the list of its family's class and nowhere else.
  */
 record Rule(String code, Severity severity, String title, Check<TableDesign> check) {
 
-    /** Looks at a design that may still be wrong in any other way, so it must not rely on other rules. */
+    /**
+     * Looks at a design that may still be wrong in any other way, so it must not rely on other
+     * rules.
+     */
     @FunctionalInterface
     interface Check<D extends TableDesign> {
         void run(D design, Report found);

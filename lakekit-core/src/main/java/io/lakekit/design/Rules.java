@@ -2,6 +2,7 @@ package io.lakekit.design;
 
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,6 +2,7 @@ package io.lakekit.design;
 
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,12 +14,27 @@ final class TypeRules {
 
     static final List<Rule> ALL =
             List.of(
-                    Rule.error("LK0201", "lengths and precisions are possible", everywhere(TypeRules::precision)),
-                    Rule.error("LK0202", "the scale of a DECIMAL is possible", everywhere(TypeRules::scale)),
+                    Rule.error(
+                            "LK0201",
+                            "lengths and precisions are possible",
+                            everywhere(TypeRules::precision)),
+                    Rule.error(
+                            "LK0202",
+                            "the scale of a DECIMAL is possible",
+                            everywhere(TypeRules::scale)),
                     Rule.error("LK0203", "a ROW has fields", everywhere(TypeRules::emptyRow)),
-                    Rule.error("LK0204", "a ROW has each field once", everywhere(TypeRules::repeatedField)),
-                    Rule.error("LK0205", "fields have names that can be stored", everywhere(TypeRules::fieldNames)),
-                    Rule.error("LK0206", "the keys of a MAP are comparable", everywhere(TypeRules::mapKey)),
+                    Rule.error(
+                            "LK0204",
+                            "a ROW has each field once",
+                            everywhere(TypeRules::repeatedField)),
+                    Rule.error(
+                            "LK0205",
+                            "fields have names that can be stored",
+                            everywhere(TypeRules::fieldNames)),
+                    Rule.error(
+                            "LK0206",
+                            "the keys of a MAP are comparable",
+                            everywhere(TypeRules::mapKey)),
                     Rule.error(
                             "LK0207",
                             "columns of groups may be null",
@@ -59,7 +75,7 @@ final class TypeRules {
             case DECIMAL -> range(type, "digits", 1, MOST_DIGITS, place, found);
             case CHAR, VARCHAR -> range(type, "characters", 1, Integer.MAX_VALUE, place, found);
             case BINARY -> range(type, "bytes", 1, Integer.MAX_VALUE, place, found);
-            // Paimon holds a time of day as milliseconds, whatever its type says.
+                // Paimon holds a time of day as milliseconds, whatever its type says.
             case TIME -> range(type, "digits of a second", 0, 3, place, found);
             case TIMESTAMP, TIMESTAMP_LTZ -> range(type, "digits of a second", 0, 9, place, found);
             default -> {}
@@ -130,7 +146,9 @@ final class TypeRules {
             return;
         }
         ColumnType<?> key = type.elements().get(0);
-        if (key.isNested() || key.kind() == ColumnType.Kind.BINARY || key.kind() == ColumnType.Kind.BYTES) {
+        if (key.isNested()
+                || key.kind() == ColumnType.Kind.BINARY
+                || key.kind() == ColumnType.Kind.BYTES) {
             found.at(place)
                     .says("the keys of the MAP are %s", key)
                     .so("Paimon compares such keys by identity, so equal keys pile up")
@@ -149,7 +167,9 @@ final class TypeRules {
                 if (!column.nullable() && !keys.contains(column.name())) {
                     found.at(column)
                             .says("NOT NULL in %s", group)
-                            .so("a stream of another group leaves it null, so Paimon refuses its rows")
+                            .so(
+                                    "a stream of another group leaves it null, so Paimon refuses"
+                                        + " its rows")
                             .fix("Declare it without notNull().");
                 }
             }

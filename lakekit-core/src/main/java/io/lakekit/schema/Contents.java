@@ -1,10 +1,11 @@
 package io.lakekit.schema;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Equality of values at any depth, where an array of bytes is its content. */
 final class Contents {
@@ -38,7 +39,8 @@ final class Contents {
 
     private static boolean sameEntries(Map<?, ?> left, Map<?, ?> right) {
         return left.keySet().equals(right.keySet())
-                && left.entrySet().stream().allMatch(e -> same(e.getValue(), right.get(e.getKey())));
+                && left.entrySet().stream()
+                        .allMatch(e -> same(e.getValue(), right.get(e.getKey())));
     }
 
     static int hash(@Nullable Object value) {

@@ -1,5 +1,7 @@
 package io.lakekit.schema;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -11,9 +13,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Brings a value to the stored form of a type, or refuses it: Paimon itself checks nothing (rule 101 of its behaviour). */
+/**
+ * Brings a value to the stored form of a type, or refuses it: Paimon itself checks nothing (rule
+ * 101 of its behaviour).
+ */
 final class Fitting {
 
     private Fitting() {}
@@ -43,7 +47,14 @@ final class Fitting {
     private static <V> V of(ColumnType<?> type, Class<V> expected, Object value) {
         if (!expected.isInstance(value)) {
             throw new IllegalArgumentException(
-                    "'" + value + "' is a " + value.getClass().getSimpleName() + ", " + type + " takes " + expected.getSimpleName());
+                    "'"
+                            + value
+                            + "' is a "
+                            + value.getClass().getSimpleName()
+                            + ", "
+                            + type
+                            + " takes "
+                            + expected.getSimpleName());
         }
         return expected.cast(value);
     }
@@ -79,11 +90,23 @@ final class Fitting {
             scaled = value.setScale(type.scale(), RoundingMode.UNNECESSARY);
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException(
-                    value.toPlainString() + " needs more than the " + type.scale() + " digits after the point of " + type, e);
+                    value.toPlainString()
+                            + " needs more than the "
+                            + type.scale()
+                            + " digits after the point of "
+                            + type,
+                    e);
         }
         if (scaled.precision() > type.precision()) {
             throw new IllegalArgumentException(
-                    value.toPlainString() + " has " + scaled.precision() + " digits at scale " + type.scale() + ", more than " + type + " holds");
+                    value.toPlainString()
+                            + " has "
+                            + scaled.precision()
+                            + " digits at scale "
+                            + type.scale()
+                            + ", more than "
+                            + type
+                            + " holds");
         }
         return scaled;
     }
@@ -91,14 +114,16 @@ final class Fitting {
     private static String text(ColumnType<?> type, String value) {
         int length = value.codePointCount(0, value.length());
         if (length > type.precision()) {
-            throw new IllegalArgumentException("text of " + length + " characters is longer than " + type);
+            throw new IllegalArgumentException(
+                    "text of " + length + " characters is longer than " + type);
         }
         return value;
     }
 
     private static byte[] bytes(ColumnType<?> type, byte[] value) {
         if (value.length > type.precision()) {
-            throw new IllegalArgumentException(value.length + " bytes are more than " + type + " holds");
+            throw new IllegalArgumentException(
+                    value.length + " bytes are more than " + type + " holds");
         }
         return value;
     }
@@ -128,8 +153,9 @@ final class Fitting {
     }
 
     /**
-     * Files count up to 3 digits in milliseconds and up to 6 in microseconds. More are a day and nanoseconds in it, which Paimon cannot
-     * read back for a negative time that is no whole number of milliseconds.
+     * Files count up to 3 digits in milliseconds and up to 6 in microseconds. More are a day and
+     * nanoseconds in it, which Paimon cannot read back for a negative time that is no whole number
+     * of milliseconds.
      */
     private static void range(ColumnType<?> type, Object value, long seconds, int nanos) {
         long unitsPerSecond = type.precision() <= 3 ? 1_000 : 1_000_000;
@@ -138,7 +164,10 @@ final class Fitting {
         }
         if (type.precision() > 6 && seconds < 0 && nanos % 1_000_000 != 0) {
             throw new IllegalArgumentException(
-                    value + " is before 1970 and finer than a millisecond, which " + type + " cannot hold; TIMESTAMP(6) can");
+                    value
+                            + " is before 1970 and finer than a millisecond, which "
+                            + type
+                            + " cannot hold; TIMESTAMP(6) can");
         }
     }
 
@@ -153,7 +182,11 @@ final class Fitting {
         }
         if (nanos % unit != 0) {
             throw new IllegalArgumentException(
-                    value + " is finer than the " + type.precision() + " digits of a second of " + type);
+                    value
+                            + " is finer than the "
+                            + type.precision()
+                            + " digits of a second of "
+                            + type);
         }
     }
 
@@ -189,7 +222,8 @@ final class Fitting {
         return Row.ofValues(type.fields(), fitted);
     }
 
-    private static @Nullable Object element(ColumnType<?> type, @Nullable Object value, String what) {
+    private static @Nullable Object element(
+            ColumnType<?> type, @Nullable Object value, String what) {
         if (value == null && !type.nullable()) {
             throw new IllegalArgumentException(what + " is null, " + type + " forbids it");
         }

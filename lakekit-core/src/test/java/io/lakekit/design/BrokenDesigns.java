@@ -1,5 +1,6 @@
 package io.lakekit.design;
 
+import static io.lakekit.design.AggFunctions.collectDistinct;
 import static io.lakekit.design.AggFunctions.firstNonNull;
 import static io.lakekit.design.AggFunctions.latest;
 import static io.lakekit.design.AggFunctions.latestNonNull;
@@ -40,6 +41,7 @@ import static io.lakekit.schema.ColumnType.varchar;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +83,17 @@ final class BrokenDesigns {
             mistake.made().accept(sketch);
             cases.add(new Case(mistake.code(), mistake.codes(), sketch.check()));
         }
-        Stream.of(settings(), keys(), types(), groups(), sums(), functions(), partitions(), buckets(), changes(), hybrids())
+        Stream.of(
+                        settings(),
+                        keys(),
+                        types(),
+                        groups(),
+                        sums(),
+                        functions(),
+                        partitions(),
+                        buckets(),
+                        changes(),
+                        hybrids())
                 .forEach(cases::addAll);
         return cases;
     }
@@ -111,14 +123,20 @@ final class BrokenDesigns {
                 broken("LK0005", append("ads.t").columns(Column.of("_ROW_ID", BIGINT))),
                 broken("LK0006", append("ads.t").partitionedBy(Column.of("req_id", INT))),
                 broken("LK0007", append("ads.t").columns(AD)),
-                broken("LK0007", summary().aggregate(Samples.CLICKS, sum()).aggregate(Samples.CLICKS, sum())),
+                broken(
+                        "LK0007",
+                        summary()
+                                .aggregate(Samples.CLICKS, sum())
+                                .aggregate(Samples.CLICKS, sum())),
                 broken("LK0007", Samples.hybrid().eventTypes(CLICKED.carries(REASON, REASON))),
                 broken("LK0008", AppendTable.named("ads.empty")),
                 broken("LK0008", summary()),
+                broken(
+                        "LK0009",
+                        wide().rawOption("file.format", "orc").rawOption("file.format", "avro")),
                 broken("LK0010", wide().accept("unknown", "it did not go away")),
                 broken("LK0011", wide().accept("LK0414", "no NaN here")),
-                broken("LK0011", wide().accept("LK0011", "so there"))
-                );
+                broken("LK0011", wide().accept("LK0011", "so there")));
     }
 
     private static List<Case> keys() {
@@ -127,10 +145,24 @@ final class BrokenDesigns {
                 broken("LK0101", dimension(Column.of("digest", BYTES))),
                 broken("LK0101", dimension(Column.of("digest", binary(16)))),
                 broken("LK0101", dimension(Column.of("share", FLOAT))),
-                broken("LK0102", SummaryTable.named("ads.s").primaryKey(AD).partitionedBy(DT).aggregate(Samples.CLICKS, sum())),
-                broken("LK0103", WideTable.named("ads.t").primaryKey(HH, DT).partitionedBy(DT, HH).groups(BID)),
+                broken(
+                        "LK0102",
+                        SummaryTable.named("ads.s")
+                                .primaryKey(AD)
+                                .partitionedBy(DT)
+                                .aggregate(Samples.CLICKS, sum())),
+                broken(
+                        "LK0103",
+                        WideTable.named("ads.t")
+                                .primaryKey(HH, DT)
+                                .partitionedBy(DT, HH)
+                                .groups(BID)),
                 broken("LK0103", Samples.hybrid().eventTypes(CLICKED).deduplicatedBy(DT), "LK0908"),
-                broken("LK0104", SummaryTable.named("ads.s").primaryKey(AD, AD).aggregate(Samples.CLICKS, sum())),
+                broken(
+                        "LK0104",
+                        SummaryTable.named("ads.s")
+                                .primaryKey(AD, AD)
+                                .aggregate(Samples.CLICKS, sum())),
                 broken("LK0105", dimension(Column.of("exact", decimal(10, 2)))),
                 broken("LK0106", dimension(Column.of("created", timestampLtz(7)))));
     }
@@ -144,10 +176,20 @@ final class BrokenDesigns {
                 broken("LK0201", append("ads.t").columns(Column.of("at", time(4)))),
                 broken("LK0201", append("ads.t").columns(Column.of("at", array(timestamp(10))))),
                 broken("LK0201", append("ads.t").columns(Column.of("at", timestampLtz(-1)))),
-                broken("LK0201", append("ads.t").columns(Column.of("r", row(Column.of("x", decimal(39, 0)))))),
+                broken(
+                        "LK0201",
+                        append("ads.t")
+                                .columns(Column.of("r", row(Column.of("x", decimal(39, 0)))))),
                 broken("LK0202", append("ads.t").columns(Column.of("d", decimal(10, -1)))),
                 broken("LK0203", append("ads.t").columns(Column.of("r", row()))),
-                broken("LK0207", dimension(AD, CLICK, SequenceGroup.named("g").orderedBy(Samples.BID_TIME.notNull()).latest(Samples.BID_PRICE))));
+                broken(
+                        "LK0207",
+                        dimension(
+                                AD,
+                                CLICK,
+                                SequenceGroup.named("g")
+                                        .orderedBy(Samples.BID_TIME.notNull())
+                                        .latest(Samples.BID_PRICE))));
     }
 
     private static List<Case> groups() {
@@ -158,12 +200,18 @@ final class BrokenDesigns {
                 broken("LK0302", dimension(AD, BID.latest(Samples.BID_PRICE))),
                 broken("LK0302", dimension(AD, CLICK, BID.latest(derived))),
                 broken("LK0302", dimension(AD, CLICK.latest(derived))),
-                broken("LK0303", dimension(AD, SequenceGroup.named("g").orderedBy(AD).latest(REASON))),
+                broken(
+                        "LK0303",
+                        dimension(AD, SequenceGroup.named("g").orderedBy(AD).latest(REASON))),
                 broken("LK0303", dimension(derived, CLICK)),
                 broken("LK0304", dimension(AD, BID.latest(Samples.BID_TIME))),
                 broken("LK0305", dimension(AD, BID.thenBy(version), CLICK.thenBy(version))),
                 broken("LK0309", dimension(AD, orderedBy(Column.of("flag", BOOLEAN)))),
-                broken("LK0310", dimension(AD, orderedBy(Column.of("stage", enumeration(Samples.AdEvent.class))))),
+                broken(
+                        "LK0310",
+                        dimension(
+                                AD,
+                                orderedBy(Column.of("stage", enumeration(Samples.AdEvent.class))))),
                 broken("LK0312", dimension(AD, orderedBy(Column.of("day", DATE)))));
     }
 
@@ -175,26 +223,52 @@ final class BrokenDesigns {
                 broken("LK0407", summary().aggregate(Column.of("clicks", INT), sum())),
                 broken("LK0413", summary().aggregate(Column.of("cost", FLOAT), sum()), "LK0414"),
                 broken("LK0416", summary().aggregate(Samples.CLICKS, sum().ignoringRetract())),
-                broken("LK0416", summary().aggregate(REASON, listAgg(",").ignoringRetract()), "LK0419"));
+                broken(
+                        "LK0416",
+                        summary().aggregate(REASON, listAgg(",").ignoringRetract()),
+                        "LK0419"));
     }
 
     private static List<Case> functions() {
         Column<Integer> x = Column.of("x", INT);
         Column<List<Row>> rows = Column.of("rows", array(row(x.notNull(), REASON)));
         return List.of(
-                broken("LK0401", summary().aggregate(Column.of("digest", BYTES), AggFunctions.rbm32()).aggregate(Column.of("b", binary(9)), AggFunctions.hllSketch())),
+                broken(
+                        "LK0401",
+                        summary()
+                                .aggregate(Column.of("digest", BYTES), AggFunctions.rbm32())
+                                .aggregate(Column.of("b", binary(9)), AggFunctions.hllSketch())),
                 broken("LK0402", dimension(AD, BID.aggregate(REASON, latestNonNull()))),
                 broken("LK0402", dimension(AD, BID.aggregate(REASON, firstNonNull()))),
                 broken("LK0405", dimension(AD, BID.aggregate(REASON, listAgg("; ")))),
                 broken("LK0405", dimension(AD, BID.aggregate(rows, nestedUpdate()))),
-                broken("LK0406", summary().aggregate(rows, nestedUpdate(x).limitedTo(3)), "LK0419"),
-                broken("LK0408", dimension(AD, BID.aggregate(rows, nestedUpdate(x)))),
+                broken(
+                        "LK0406",
+                        summary().aggregate(rows, nestedUpdate(x).limitedTo(3)),
+                        "LK0419",
+                        "LK0420"),
+                broken("LK0408", dimension(AD, BID.aggregate(rows, nestedUpdate(x))), "LK0420"),
                 broken("LK0409", summary().aggregate(Samples.CLICKS, sum().limitedTo(3))),
-                broken("LK0410", summary().aggregate(rows, nestedUpdate(AD)), "LK0419"),
-                broken("LK0411", summary().aggregate(rows, nestedUpdate(REASON)), "LK0419"),
-                broken("LK0415", summary().aggregate(Column.of("why", varchar(20)), listAgg(",")), "LK0419"),
-                broken("LK0417", summary().aggregate(Column.of("stage", enumeration(Samples.AdEvent.class)), min())),
+                broken("LK0410", summary().aggregate(rows, nestedUpdate(AD)), "LK0419", "LK0420"),
+                broken(
+                        "LK0411",
+                        summary().aggregate(rows, nestedUpdate(REASON)),
+                        "LK0419",
+                        "LK0420"),
+                broken(
+                        "LK0415",
+                        summary().aggregate(Column.of("why", varchar(20)), listAgg(",")),
+                        "LK0419"),
+                broken(
+                        "LK0417",
+                        summary()
+                                .aggregate(
+                                        Column.of("stage", enumeration(Samples.AdEvent.class)),
+                                        min())),
                 broken("LK0418", summary().aggregate(AD, max())),
+                broken(
+                        "LK0420",
+                        summary().aggregate(Column.of("tags", array(STRING)), collectDistinct())),
                 broken("LK0419", summary().aggregate(REASON, latest())));
     }
 
@@ -205,48 +279,93 @@ final class BrokenDesigns {
                 broken("LK0501", append("ads.t").partitionedBy(NESTED)),
                 broken("LK0502", append("ads.t").partitionedBy(Column.of("share", FLOAT))),
                 broken("LK0505", append("ads.t").keep(days(3))),
-                broken("LK0506", append("ads.t").partitionedBy(Column.of("day", DATE)).keep(days(3)), "LK0504"),
-                broken("LK0507", append("ads.t").partitionedBy(DT, hour).keep(new Retention(Duration.ofDays(3), null, "yyyy-MM-dd", "hour"))),
+                broken(
+                        "LK0506",
+                        append("ads.t").partitionedBy(Column.of("day", DATE)).keep(days(3)),
+                        "LK0504"),
+                broken(
+                        "LK0507",
+                        append("ads.t")
+                                .partitionedBy(DT, hour)
+                                .keep(
+                                        new Retention(
+                                                Duration.ofDays(3), null, "yyyy-MM-dd", "hour"))),
                 broken("LK0507", append("ads.t").partitionedBy(DT).keep(days(3).hoursIn(DT))),
                 broken("LK0509", append("ads.t").partitionedBy(DT).keep(days(3).daysAs("yyyy-MM"))),
-                broken("LK0509", append("ads.t").partitionedBy(DT).keep(days(3).daysAs("yyyy-mm-dd"))),
+                broken(
+                        "LK0509",
+                        append("ads.t").partitionedBy(DT).keep(days(3).daysAs("yyyy-mm-dd"))),
                 broken("LK0509", append("ads.t").partitionedBy(DT).keep(days(3).daysAs("{day}"))),
-                broken("LK0510", append("ads.t").partitionedBy(DT).keep(Retention.partitions(Duration.ofDays(-3)))),
+                broken(
+                        "LK0510",
+                        append("ads.t")
+                                .partitionedBy(DT)
+                                .keep(Retention.partitions(Duration.ofDays(-3)))),
                 broken("LK0510", append("ads.t").keep(Retention.snapshots(Duration.ofNanos(5)))),
                 broken("LK0511", append("ads.t").partitionedBy(DT).keep(days(1))),
-                broken("LK0511", append("ads.t").partitionedBy(DT, HH).keep(Retention.partitions(Duration.ofHours(1)).hoursIn(HH))));
+                broken(
+                        "LK0511",
+                        append("ads.t")
+                                .partitionedBy(DT, HH)
+                                .keep(Retention.partitions(Duration.ofHours(1)).hoursIn(HH))));
     }
 
     private static List<Case> buckets() {
         return List.of(
                 broken("LK0601", append("ads.t").buckets(Buckets.fixed(-2).by(AD))),
                 broken("LK0602", append("ads.t").buckets(Buckets.fixed(2).by(REASON))),
-                broken("LK0604", append("ads.t").columns(NESTED).buckets(Buckets.fixed(2).by(NESTED))),
+                broken(
+                        "LK0604",
+                        append("ads.t").columns(NESTED).buckets(Buckets.fixed(2).by(NESTED))),
                 broken("LK0605", append("ads.t").buckets(Buckets.fixed(2))),
-                broken("LK0606", summary().aggregate(Samples.CLICKS, sum()).buckets(Buckets.dynamic())),
-                broken("LK0607", summary().aggregate(Samples.CLICKS, sum()).buckets(Buckets.postpone())),
+                broken(
+                        "LK0606",
+                        summary().aggregate(Samples.CLICKS, sum()).buckets(Buckets.dynamic())),
+                broken(
+                        "LK0607",
+                        summary().aggregate(Samples.CLICKS, sum()).buckets(Buckets.postpone())),
                 broken(
                         "LK0608",
-                        SummaryTable.named("ads.s").primaryKey(AD).partitionedBy(DT).aggregate(Samples.CLICKS, sum()).buckets(Buckets.dynamic()),
+                        SummaryTable.named("ads.s")
+                                .primaryKey(AD)
+                                .partitionedBy(DT)
+                                .aggregate(Samples.CLICKS, sum())
+                                .buckets(Buckets.dynamic()),
                         "LK0606"),
                 broken("LK0609", append("ads.t").buckets(Buckets.fixed(2).by(AD, AD))));
     }
 
     private static List<Case> changes() {
         return List.of(
-                broken("LK0701", summary().aggregate(Samples.CLICKS, sum()).changelog(ChangelogProducer.INPUT)),
+                broken(
+                        "LK0701",
+                        summary()
+                                .aggregate(Samples.CLICKS, sum())
+                                .changelog(ChangelogProducer.INPUT)),
                 broken(
                         "LK0705",
-                        SummaryTable.named("ads.s").primaryKey(DT, AD).partitionedBy(DT).aggregate(Samples.CLICKS, sum()).changelog(ChangelogProducer.LOOKUP).keep(days(3))));
+                        SummaryTable.named("ads.s")
+                                .primaryKey(DT, AD)
+                                .partitionedBy(DT)
+                                .aggregate(Samples.CLICKS, sum())
+                                .changelog(ChangelogProducer.LOOKUP)
+                                .keep(days(3))));
     }
 
     private static List<Case> hybrids() {
         return List.of(
                 broken("LK0901", Samples.hybrid()),
-                broken("LK0904", Samples.hybrid().eventTypes(CLICKED).deduplicatedBy(EVENT_ID, Samples.EVENT), "LK0908"),
+                broken(
+                        "LK0904",
+                        Samples.hybrid()
+                                .eventTypes(CLICKED)
+                                .deduplicatedBy(EVENT_ID, Samples.EVENT),
+                        "LK0908"),
                 broken("LK0904", Samples.hybrid().eventTypes(CLICKED.carries(Samples.EVENT))),
                 broken("LK0905", Samples.hybrid().eventTypes(CLICKED.carries(DT))),
-                broken("LK0906", HybridTable.named("ads.event").shared(EVENT_ID).eventTypes(IMPRESSIONS)));
+                broken(
+                        "LK0906",
+                        HybridTable.named("ads.event").shared(EVENT_ID).eventTypes(IMPRESSIONS)));
     }
 
     private static WideTable.Builder wide() {

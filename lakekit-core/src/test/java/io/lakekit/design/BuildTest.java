@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 class BuildTest {
 
@@ -30,7 +32,8 @@ class BuildTest {
                         thrown ->
                                 assertThat(thrown.diagnostics().codes())
                                         .containsExactly("LK0302", "LK0305", "LK0307", "LK0601"))
-                .hasMessageStartingWith("LK0302 ERROR ads.t.bid_price: owned by both 'bid' and 'bid'");
+                .hasMessageStartingWith(
+                        "LK0302 ERROR ads.t.bid_price: owned by both 'bid' and 'bid'");
     }
 
     @Test
@@ -43,10 +46,12 @@ class BuildTest {
         assertThatThrownBy(builder::build)
                 .isInstanceOf(DiagnosticsException.class)
                 .hasMessage(
-                        "LK0405 WARNING ads.t.cost: sum() in group 'bid'; a group discards no late or replayed row, so a row written"
-                                + " twice counts twice. Move it to a summary table, or accept 'LK0405' with the reason why no row"
-                                + " comes twice.");
-        assertThat(builder.accept("LK0405", "costs carry an id").build().warnings().codes()).containsExactly("LK0405");
+                        "LK0405 WARNING ads.t.cost: sum() in group 'bid'; a group discards no late"
+                            + " or replayed row, so a row written twice counts twice. Move it to a"
+                            + " summary table, or accept 'LK0405' with the reason why no row comes"
+                            + " twice.");
+        assertThat(builder.accept("LK0405", "costs carry an id").build().warnings().codes())
+                .containsExactly("LK0405");
     }
 
     @Test
@@ -86,11 +91,16 @@ class BuildTest {
             groups.add(
                     SequenceGroup.named("g" + i)
                             .orderedBy(order)
-                            .latest(columns.subList(100 * i, 100 * i + 100).toArray(Column<?>[]::new)));
+                            .latest(
+                                    columns.subList(100 * i, 100 * i + 100)
+                                            .toArray(Column<?>[]::new)));
         }
 
         WideTable wide =
-                WideTable.named("ads.t").primaryKey(Samples.AD).groups(groups.toArray(SequenceGroup[]::new)).build();
+                WideTable.named("ads.t")
+                        .primaryKey(Samples.AD)
+                        .groups(groups.toArray(SequenceGroup[]::new))
+                        .build();
         AppendTable append =
                 AppendTable.named("ads.t")
                         .columns(columns.toArray(Column<?>[]::new))

@@ -7,6 +7,11 @@ import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Severity;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,9 +24,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every kind of design. */
 class DesignContractTest {
@@ -44,7 +46,9 @@ class DesignContractTest {
                         Samples.BID.aggregate(Samples.CLICKS, AggFunctions.sum()),
                         Samples.CLICK
                                 .thenBy(Column.of("version", ColumnType.INT))
-                                .aggregate(Column.of("peak", ColumnType.INT), AggFunctions.max().ignoringRetract()))
+                                .aggregate(
+                                        Column.of("peak", ColumnType.INT),
+                                        AggFunctions.max().ignoringRetract()))
                 .deletes(Deletes.REFUSE)
                 .changelog(ChangelogProducer.LOOKUP)
                 .comment("why a request ended as it did")
@@ -76,7 +80,8 @@ class DesignContractTest {
             }
         }
 
-        assertThat(designs().stream().<Class<?>>map(design -> design.get().getClass())).containsAll(kinds);
+        assertThat(designs().stream().<Class<?>>map(design -> design.get().getClass()))
+                .containsAll(kinds);
     }
 
     @ParameterizedTest
@@ -96,7 +101,10 @@ class DesignContractTest {
         TableDesign before = design.get();
         TableDesign after = copy(before);
 
-        assertThat(after).isEqualTo(before).hasSameHashCodeAs(before).hasToString(before.toString());
+        assertThat(after)
+                .isEqualTo(before)
+                .hasSameHashCodeAs(before)
+                .hasToString(before.toString());
         assertThat(after.columns()).isEqualTo(before.columns());
         assertThat(after.slices()).isEqualTo(before.slices());
         assertThat(after.warnings()).isEqualTo(before.warnings());
@@ -105,7 +113,17 @@ class DesignContractTest {
 
     @Test
     void serialization_runsNoRules() throws Exception {
-        TableDesign broken = Samples.wide().draft(new Frame(TableName.parse("no database"), List.of(), null, null, List.of(), List.of(), Diagnostics.none()));
+        TableDesign broken =
+                Samples.wide()
+                        .draft(
+                                new Frame(
+                                        TableName.parse("no database"),
+                                        List.of(),
+                                        null,
+                                        null,
+                                        List.of(),
+                                        List.of(),
+                                        Diagnostics.none()));
         assertThat(Rules.check(broken).hasErrors()).isTrue();
 
         assertThat(copy(broken)).isEqualTo(broken);
@@ -117,7 +135,8 @@ class DesignContractTest {
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(value);
         }
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+        try (ObjectInputStream in =
+                new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
             return (T) in.readObject();
         }
     }
@@ -137,14 +156,17 @@ class DesignContractTest {
                         design.suppliedColumns());
 
         lists.forEach(
-                list -> assertThatThrownBy(() -> list.add(null)).isInstanceOf(UnsupportedOperationException.class));
+                list ->
+                        assertThatThrownBy(() -> list.add(null))
+                                .isInstanceOf(UnsupportedOperationException.class));
     }
 
     @Test
     void build_afterMoreSettings_leavesEarlierDesignsAsTheyWere() {
         AppendTable.Builder builder = AppendTable.named("ads.t").columns(Samples.AD);
         AppendTable before = builder.build();
-        AppendTable after = builder.columns(Samples.REQUEST).rawOption("file.format", "orc").build();
+        AppendTable after =
+                builder.columns(Samples.REQUEST).rawOption("file.format", "orc").build();
 
         assertThat(before.columns()).containsExactly(Samples.AD);
         assertThat(before.rawOptions()).isEmpty();
@@ -167,15 +189,24 @@ class DesignContractTest {
         assertThatThrownBy(() -> Samples.goodWide().columnsOf(stranger))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "'stranger' is not part of ads.diagnosis as designed, which has [bid, click]; use a slice the design was built"
-                                + " with");
+                        "'stranger' is not part of ads.diagnosis as designed, which has [bid,"
+                            + " click]; use a slice the design was built with");
     }
 
     @Test
     void columns_areKeysThenPartitionsThenTheRest() {
         assertThat(Samples.goodWide().columns())
                 .extracting(Column::name)
-                .containsExactly("dt", "req_id", "ad_id", "bid_ts", "bid_price", "click_ts", "landing", "reason", "reason_seq");
+                .containsExactly(
+                        "dt",
+                        "req_id",
+                        "ad_id",
+                        "bid_ts",
+                        "bid_price",
+                        "click_ts",
+                        "landing",
+                        "reason",
+                        "reason_seq");
         assertThat(Samples.goodHybrid().columns())
                 .extracting(Column::name)
                 .containsExactly("dt", "event", "event_id", "req_id", "bid_price", "landing");
@@ -190,12 +221,20 @@ class DesignContractTest {
         Column<Long> id = Column.of("id", ColumnType.BIGINT);
         AppendTable append = AppendTable.named("ads.t").columns(id, day).partitionedBy(day).build();
         DimensionTable dimension =
-                DimensionTable.named("ads.t").primaryKey(day, id).partitionedBy(day).groups(Samples.BID).build();
+                DimensionTable.named("ads.t")
+                        .primaryKey(day, id)
+                        .partitionedBy(day)
+                        .groups(Samples.BID)
+                        .build();
 
-        assertThat(append.column("day")).hasValueSatisfying(column -> assertThat(column.nullable()).isFalse());
-        assertThat(append.column("id")).hasValueSatisfying(column -> assertThat(column.nullable()).isTrue());
-        assertThat(dimension.column("id")).hasValueSatisfying(column -> assertThat(column.nullable()).isFalse());
-        assertThat(dimension.column("bid_ts")).hasValueSatisfying(column -> assertThat(column.nullable()).isTrue());
+        assertThat(append.column("day"))
+                .hasValueSatisfying(column -> assertThat(column.nullable()).isFalse());
+        assertThat(append.column("id"))
+                .hasValueSatisfying(column -> assertThat(column.nullable()).isTrue());
+        assertThat(dimension.column("id"))
+                .hasValueSatisfying(column -> assertThat(column.nullable()).isFalse());
+        assertThat(dimension.column("bid_ts"))
+                .hasValueSatisfying(column -> assertThat(column.nullable()).isTrue());
         assertThat(dimension.column("unknown")).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package io.lakekit.design;
 
 import io.lakekit.diagnostic.Diagnostics;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -3,13 +3,15 @@ package io.lakekit.design;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.diagnostic.Diagnostics;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rules do not rely on each other: what is found is what was injected, whatever else is wrong. */
 class MistakePairsTest {
@@ -83,7 +85,11 @@ class MistakePairsTest {
                 List.of("LK00", "LK01", "LK02", "LK03", "LK04", "LK05", "LK06", "LK07", "LK09");
         Set<String> notHybrid = Set.of("LK03", "LK04", "LK07");
         return families.stream()
-                .flatMap(a -> families.stream().filter(b -> a.compareTo(b) < 0).map(b -> a + " " + b))
+                .flatMap(
+                        a ->
+                                families.stream()
+                                        .filter(b -> a.compareTo(b) < 0)
+                                        .map(b -> a + " " + b))
                 .filter(pair -> !pair.endsWith("LK09") || !notHybrid.contains(pair.substring(0, 4)))
                 .toList();
     }

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Severity;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,9 +16,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class RulesTest {
 
@@ -41,7 +43,9 @@ class RulesTest {
     @ParameterizedTest
     @MethodSource("brokenDesigns")
     void check_ofBrokenDesign_findsThatAlone(BrokenDesigns.Case broken) {
-        assertThat(new TreeSet<>(broken.found().codes())).as("%s", broken.found()).isEqualTo(broken.codes());
+        assertThat(new TreeSet<>(broken.found().codes()))
+                .as("%s", broken.found())
+                .isEqualTo(broken.codes());
     }
 
     @Test
@@ -58,7 +62,9 @@ class RulesTest {
 
         for (BrokenDesigns.Case broken : brokenDesigns()) {
             for (Diagnostic finding : broken.found()) {
-                assertThat(finding.severity()).as("%s", finding).isEqualTo(severities.get(finding.code()));
+                assertThat(finding.severity())
+                        .as("%s", finding)
+                        .isEqualTo(severities.get(finding.code()));
             }
         }
     }
@@ -68,7 +74,10 @@ class RulesTest {
         for (BrokenDesigns.Case broken : brokenDesigns()) {
             for (Diagnostic finding : broken.found()) {
                 assertThat(finding.fact()).as("%s", finding).isNotBlank().doesNotEndWith(".");
-                assertThat(finding.consequence()).as("%s", finding).isNotBlank().doesNotEndWith(".");
+                assertThat(finding.consequence())
+                        .as("%s", finding)
+                        .isNotBlank()
+                        .doesNotEndWith(".");
                 assertThat(finding.fix()).as("%s", finding).matches("(?s)[A-Z].*\\.");
             }
         }
@@ -85,7 +94,12 @@ class RulesTest {
                 brokenDesigns().stream()
                         .flatMap(broken -> broken.found().stream())
                         .map(Diagnostic::toString)
-                        .collect(Collectors.toMap(Function.identity(), Function.identity(), (a, b) -> a, TreeMap::new));
+                        .collect(
+                                Collectors.toMap(
+                                        Function.identity(),
+                                        Function.identity(),
+                                        (a, b) -> a,
+                                        TreeMap::new));
         return String.join("\n", sorted.keySet()) + "\n";
     }
 }

@@ -8,6 +8,7 @@ import static io.lakekit.schema.ColumnType.enumeration;
 import static io.lakekit.schema.ColumnType.timestampLtz;
 
 import io.lakekit.schema.Column;
+
 import java.time.Duration;
 import java.time.Instant;
 
@@ -33,13 +34,19 @@ final class Samples {
     static final Column<Long> CLICKS = Column.of("clicks", BIGINT);
     static final Column<String> EVENT_ID = Column.of("event_id", STRING);
 
-    static final SequenceGroup BID = SequenceGroup.named("bid").orderedBy(BID_TIME).latest(BID_PRICE);
+    static final SequenceGroup BID =
+            SequenceGroup.named("bid").orderedBy(BID_TIME).latest(BID_PRICE);
     static final SequenceGroup CLICK =
-            SequenceGroup.named("click").orderedBy(CLICK_TIME).latest(LANDING).latestNonNull(REASON);
+            SequenceGroup.named("click")
+                    .orderedBy(CLICK_TIME)
+                    .latest(LANDING)
+                    .latestNonNull(REASON);
 
     static final EventType IMPRESSIONS = EventType.of(EVENT, AdEvent.IMPRESSION).carries(BID_PRICE);
     static final EventType CLICKED =
-            EventType.of(EVENT, AdEvent.CLICK).carries(LANDING).keep(Retention.partitions(Duration.ofDays(9)));
+            EventType.of(EVENT, AdEvent.CLICK)
+                    .carries(LANDING)
+                    .keep(Retention.partitions(Duration.ofDays(9)));
 
     private Samples() {}
 
@@ -48,8 +55,7 @@ final class Samples {
     }
 
     static WideTable goodWide() {
-        return wide()
-                .groups(BID, CLICK)
+        return wide().groups(BID, CLICK)
                 .buckets(Buckets.fixed(4).by(REQUEST))
                 .keep(Retention.partitions(Duration.ofDays(30)))
                 .build();

@@ -29,6 +29,7 @@ import static io.lakekit.schema.ColumnType.timestampLtz;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,7 +54,8 @@ final class WideSketch {
     Diagnostics check() {
         WideTable.Builder builder =
                 WideTable.named(name)
-                        .primaryKey(key.get(0), key.subList(1, key.size()).toArray(Column<?>[]::new))
+                        .primaryKey(
+                                key.get(0), key.subList(1, key.size()).toArray(Column<?>[]::new))
                         .partitionedBy(partitions.toArray(Column<?>[]::new))
                         .groups(groups.toArray(SequenceGroup[]::new))
                         .buckets(buckets)
@@ -84,7 +86,10 @@ final class WideSketch {
     }
 
     private <T extends Comparable<T>> void orders(String name, ColumnType<T> type) {
-        groups.add(order(name).orderedBy(Column.of(name + "_order", type)).latest(Column.of(name + "_value", INT)));
+        groups.add(
+                order(name)
+                        .orderedBy(Column.of(name + "_order", type))
+                        .latest(Column.of(name + "_value", INT)));
     }
 
     private void keyed(Column<?> column) {
@@ -169,7 +174,11 @@ final class WideSketch {
         add(
                 Mistake.of(
                         "LK0305",
-                        s -> s.groups.add(order("guest").orderedBy(Samples.BID_TIME).latest(Column.of("g1", INT)))));
+                        s ->
+                                s.groups.add(
+                                        order("guest")
+                                                .orderedBy(Samples.BID_TIME)
+                                                .latest(Column.of("g1", INT)))));
         add(Mistake.of("LK0306", s -> s.groups.add(group("idle"))));
         add(
                 Mistake.of(
@@ -187,7 +196,8 @@ final class WideSketch {
                         s ->
                                 s.groups.add(
                                         order(" ")
-                                                .orderedBy(Column.of("nameless_ts", timestampLtz(3)))
+                                                .orderedBy(
+                                                        Column.of("nameless_ts", timestampLtz(3)))
                                                 .latest(Column.of("nameless", INT)))));
     }
 
@@ -198,7 +208,12 @@ final class WideSketch {
         add(
                 Mistake.of(
                         "LK0311",
-                        s -> s.groups.add(order("again").orderedBy(time).thenBy(time).latest(Column.of("a1", INT)))));
+                        s ->
+                                s.groups.add(
+                                        order("again")
+                                                .orderedBy(time)
+                                                .thenBy(time)
+                                                .latest(Column.of("a1", INT)))));
         add(Mistake.of("LK0312", s -> s.orders("coarse", timestampLtz(0))));
     }
 
@@ -206,23 +221,43 @@ final class WideSketch {
         add(
                 Mistake.of(
                         "LK0401",
-                        s -> s.groups.add(group("flags").aggregate(Column.of("flag", BOOLEAN), max()))));
+                        s ->
+                                s.groups.add(
+                                        group("flags")
+                                                .aggregate(Column.of("flag", BOOLEAN), max()))));
         add(Mistake.of("LK0402", s -> s.groups.add(group("early").aggregate(TEXT, first()))));
         add(
                 Mistake.of(
                         "LK0405",
-                        s -> s.groups.add(group("count").aggregate(Column.of("counted", BIGINT), sum()))));
+                        s ->
+                                s.groups.add(
+                                        group("count")
+                                                .aggregate(Column.of("counted", BIGINT), sum()))));
         add(
                 Mistake.of(
                         "LK0408",
-                        s -> s.groups.add(group("tags").aggregate(Column.of("tag", map(STRING, INT)), mergeMap()))));
-        add(
-                Mistake.of(
-                        "LK0412",
                         s ->
                                 s.groups.add(
-                                        group("blobs").aggregate(Column.of("blob", array(BYTES)), collectDistinct()))));
-        add(Mistake.of("LK0414", s -> s.groups.add(group("peak").aggregate(Column.of("top", DOUBLE), max()))));
+                                        group("tags")
+                                                .aggregate(
+                                                        Column.of("tag", map(STRING, INT)),
+                                                        mergeMap()))));
+        add(
+                Mistake.<WideSketch>of(
+                                "LK0412",
+                                s ->
+                                        s.groups.add(
+                                                group("blobs")
+                                                        .aggregate(
+                                                                Column.of("blob", array(BYTES)),
+                                                                collectDistinct())))
+                        .with("LK0420"));
+        add(
+                Mistake.of(
+                        "LK0414",
+                        s ->
+                                s.groups.add(
+                                        group("peak").aggregate(Column.of("top", DOUBLE), max()))));
         add(
                 Mistake.of(
                         "LK0417",
@@ -230,7 +265,9 @@ final class WideSketch {
                                 s.groups.add(
                                         group("stage")
                                                 .aggregate(
-                                                        Column.of("last_stage", enumeration(Samples.AdEvent.class)),
+                                                        Column.of(
+                                                                "last_stage",
+                                                                enumeration(Samples.AdEvent.class)),
                                                         max()))));
     }
 
@@ -259,7 +296,9 @@ final class WideSketch {
                                     s.keeps(month);
                                 })
                         .sets("retention"));
-        add(Mistake.<WideSketch>of("LK0507", s -> s.keeps(month.hoursIn(elsewhere))).sets("retention"));
+        add(
+                Mistake.<WideSketch>of("LK0507", s -> s.keeps(month.hoursIn(elsewhere)))
+                        .sets("retention"));
         add(
                 Mistake.<WideSketch>of(
                                 "LK0508",
@@ -268,28 +307,43 @@ final class WideSketch {
                                     s.keeps(month.hoursIn(longer));
                                 })
                         .sets("retention"));
-        add(Mistake.<WideSketch>of("LK0509", s -> s.keeps(month.daysAs("YYYY-MM-dd"))).sets("retention"));
-        add(Mistake.<WideSketch>of("LK0510", s -> s.keeps(Retention.snapshots(Duration.ZERO))).sets("retention"));
         add(
-                Mistake.<WideSketch>of("LK0511", s -> s.keeps(Retention.partitions(Duration.ofHours(20))))
+                Mistake.<WideSketch>of("LK0509", s -> s.keeps(month.daysAs("YYYY-MM-dd")))
+                        .sets("retention"));
+        add(
+                Mistake.<WideSketch>of("LK0510", s -> s.keeps(Retention.snapshots(Duration.ZERO)))
+                        .sets("retention"));
+        add(
+                Mistake.<WideSketch>of(
+                                "LK0511", s -> s.keeps(Retention.partitions(Duration.ofHours(20))))
                         .sets("retention"));
     }
 
     private static void buckets() {
         add(Mistake.<WideSketch>of("LK0601", s -> s.buckets = Buckets.fixed(0)).sets("buckets"));
-        add(Mistake.<WideSketch>of("LK0602", s -> s.buckets = Buckets.fixed(2).by(BID_PRICE)).sets("buckets"));
-        add(Mistake.<WideSketch>of("LK0603", s -> s.buckets = Buckets.fixed(2).by(DT, AD)).sets("buckets"));
+        add(
+                Mistake.<WideSketch>of("LK0602", s -> s.buckets = Buckets.fixed(2).by(BID_PRICE))
+                        .sets("buckets"));
+        add(
+                Mistake.<WideSketch>of("LK0603", s -> s.buckets = Buckets.fixed(2).by(DT, AD))
+                        .sets("buckets"));
         add(Mistake.<WideSketch>of("LK0607", s -> s.buckets = Buckets.postpone()).sets("buckets"));
-        add(Mistake.<WideSketch>of("LK0609", s -> s.buckets = Buckets.fixed(2).by(AD, AD)).sets("buckets"));
+        add(
+                Mistake.<WideSketch>of("LK0609", s -> s.buckets = Buckets.fixed(2).by(AD, AD))
+                        .sets("buckets"));
     }
 
-    /** A changelog and expiring partitions give advice together, so mistakes of both kinds are not combined. */
+    /**
+     * A changelog and expiring partitions give advice together, so mistakes of both kinds are not
+     * combined.
+     */
     private static void changes() {
         add(
                 Mistake.<WideSketch>of("LK0701", s -> s.changelog = ChangelogProducer.INPUT)
                         .sets("changelog", "retention"));
         add(
-                Mistake.<WideSketch>of("LK0702", s -> s.changelog = ChangelogProducer.FULL_COMPACTION)
+                Mistake.<WideSketch>of(
+                                "LK0702", s -> s.changelog = ChangelogProducer.FULL_COMPACTION)
                         .sets("changelog", "retention"));
         add(Mistake.of("LK0703", s -> s.deletes = Deletes.WHOLE_ROW));
         add(
@@ -297,7 +351,9 @@ final class WideSketch {
                                 "LK0704",
                                 s -> {
                                     s.deletes = Deletes.IGNORE;
-                                    s.groups.add(group("total").aggregate(Column.of("amount", BIGINT), sum()));
+                                    s.groups.add(
+                                            group("total")
+                                                    .aggregate(Column.of("amount", BIGINT), sum()));
                                 })
                         .with("LK0405"));
     }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class DiagnosticsTest {
 
@@ -15,18 +16,22 @@ class DiagnosticsTest {
                     .so("a column takes its order from one sequence group")
                     .fix("Remove it from one of them.");
     private static final Diagnostic ADVICE =
-            Diagnostic.advice("LK0414", "ads.t.d").says("DOUBLE").so("NaN sticks").fix("Keep it out.");
+            Diagnostic.advice("LK0414", "ads.t.d")
+                    .says("DOUBLE")
+                    .so("NaN sticks")
+                    .fix("Keep it out.");
     private static final Diagnostic WARNING =
             Diagnostic.warning("LK0405", "ads.t.e").says("sum()").so("it doubles").fix("Move it.");
     private static final String ERROR_LINE =
-            "LK0302 ERROR ads.t.c: owned by both 'payment' and 'refund'; a column takes its order from one sequence group."
-                    + " Remove it from one of them.";
+            "LK0302 ERROR ads.t.c: owned by both 'payment' and 'refund'; a column takes its order"
+                + " from one sequence group. Remove it from one of them.";
 
     @Test
     void toString_isOneLine() {
         assertThat(ERROR).hasToString(ERROR_LINE);
         assertThat(Diagnostics.copyOf(List.of(ERROR, ADVICE)))
-                .hasToString(ERROR_LINE + "\nLK0414 ADVICE ads.t.d: DOUBLE; NaN sticks. Keep it out.");
+                .hasToString(
+                        ERROR_LINE + "\nLK0414 ADVICE ads.t.d: DOUBLE; NaN sticks. Keep it out.");
     }
 
     @Test
@@ -60,7 +65,8 @@ class DiagnosticsTest {
 
         assertThatThrownBy(found::throwIfAny)
                 .isInstanceOfSatisfying(
-                        DiagnosticsException.class, thrown -> assertThat(thrown.diagnostics()).isEqualTo(found))
+                        DiagnosticsException.class,
+                        thrown -> assertThat(thrown.diagnostics()).isEqualTo(found))
                 .hasMessage(found.toString());
         assertThatCode(Diagnostics.none()::throwIfAny).doesNotThrowAnyException();
     }

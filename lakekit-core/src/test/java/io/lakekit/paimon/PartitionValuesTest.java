@@ -11,6 +11,7 @@ import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
+
 import org.apache.paimon.data.InternalRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,8 @@ class PartitionValuesTest {
     }
 
     private static InternalRow encoded(TableDesign design, Object... values) {
-        return RowEncoder.of(design, null).encode(index -> index < values.length ? values[index] : null);
+        return RowEncoder.of(design, null)
+                .encode(index -> index < values.length ? values[index] : null);
     }
 
     @ParameterizedTest
@@ -46,8 +48,9 @@ class PartitionValuesTest {
         assertThatThrownBy(() -> encoded(APPEND, site, "a"))
                 .isInstanceOf(DiagnosticsException.class)
                 .hasMessage(
-                        "LK1201 ERROR ads.click.site: is blank or the name of no partition; rows of several partitions would share one"
-                                + " directory. Supply a value with letters or digits.");
+                        "LK1201 ERROR ads.click.site: is blank or the name of no partition; rows of"
+                            + " several partitions would share one directory. Supply a value with"
+                            + " letters or digits.");
     }
 
     @Test
@@ -60,8 +63,10 @@ class PartitionValuesTest {
         assertThatThrownBy(() -> encoded(dimension(ChangelogProducer.LOOKUP), "news/sport", "a"))
                 .isInstanceOf(DiagnosticsException.class)
                 .hasMessage(
-                        "LK1201 ERROR ads.ad.site: is a partition's value with a '/'; looking changes up makes local files named after"
-                                + " partitions, which fails. Write it without '/'.");
-        assertThat(encoded(dimension(ChangelogProducer.NONE), "news/sport", "a").getFieldCount()).isEqualTo(4);
+                        "LK1201 ERROR ads.ad.site: is a partition's value with a '/'; looking"
+                            + " changes up makes local files named after partitions, which fails."
+                            + " Write it without '/'.");
+        assertThat(encoded(dimension(ChangelogProducer.NONE), "news/sport", "a").getFieldCount())
+                .isEqualTo(4);
     }
 }

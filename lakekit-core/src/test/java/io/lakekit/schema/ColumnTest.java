@@ -2,8 +2,9 @@ package io.lakekit.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+
+import java.util.concurrent.TimeUnit;
 
 class ColumnTest {
 
@@ -46,8 +47,11 @@ class ColumnTest {
                 .isNotEqualTo(ColumnType.decimal(10, 3))
                 .isNotEqualTo(ColumnType.decimal(10, 2).notNull());
         assertThat(ColumnType.varchar(3)).isNotEqualTo(ColumnType.character(3));
-        assertThat(ColumnType.row(A)).isEqualTo(ColumnType.row(A)).isNotEqualTo(ColumnType.row(A.notNull()));
-        assertThat(ColumnType.enumeration(TimeUnit.class)).isEqualTo(ColumnType.enumeration(TimeUnit.class));
+        assertThat(ColumnType.row(A))
+                .isEqualTo(ColumnType.row(A))
+                .isNotEqualTo(ColumnType.row(A.notNull()));
+        assertThat(ColumnType.enumeration(TimeUnit.class))
+                .isEqualTo(ColumnType.enumeration(TimeUnit.class));
     }
 
     @Test

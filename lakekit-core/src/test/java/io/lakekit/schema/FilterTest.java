@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakekit.schema.Filter.Comparison;
 import io.lakekit.schema.Filter.Operator;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class FilterTest {
 
@@ -53,7 +55,15 @@ class FilterTest {
     @Test
     void test_ofNullValue_matchesOnlyIsNull() {
         List<Filter> comparisons =
-                List.of(A.eq(1), A.ne(1), A.lt(1), A.le(1), A.gt(1), A.ge(1), A.in(List.of(1)), A.in(List.of()));
+                List.of(
+                        A.eq(1),
+                        A.ne(1),
+                        A.lt(1),
+                        A.le(1),
+                        A.gt(1),
+                        A.ge(1),
+                        A.in(List.of(1)),
+                        A.in(List.of()));
         for (Filter comparison : comparisons) {
             assertThat(comparison.test(NONE)).as("%s", comparison).isFalse();
             assertThat(comparison.not().test(NONE)).as("not %s", comparison).isFalse();
@@ -82,7 +92,12 @@ class FilterTest {
     void not_isPushedDownToComparisons() {
         Filter filter = A.lt(1).and(A.in(List.of(2)).or(B.isNull()));
 
-        assertThat(filter.not()).isEqualTo(A.ge(1).or(new Comparison(A, Operator.NOT_IN, List.of(2)).and(B.isNotNull())));
+        assertThat(filter.not())
+                .isEqualTo(
+                        A.ge(1)
+                                .or(
+                                        new Comparison(A, Operator.NOT_IN, List.of(2))
+                                                .and(B.isNotNull())));
         assertThat(filter.not().not()).isEqualTo(filter);
     }
 
@@ -210,23 +225,28 @@ class FilterTest {
     void test_ofDecimal_ignoresScale() {
         Column<BigDecimal> price = Column.of("price", ColumnType.decimal(9, 2));
 
-        assertThat(price.eq(new BigDecimal("1")).test(Row.of(price, new BigDecimal("1.00")))).isTrue();
+        assertThat(price.eq(new BigDecimal("1")).test(Row.of(price, new BigDecimal("1.00"))))
+                .isTrue();
     }
 
     @Test
     void eq_ofNestedValue_comparesContent() {
         Column<List<byte[]>> blobs = Column.of("blobs", ColumnType.array(ColumnType.BYTES));
 
-        assertThat(blobs.eq(List.of(new byte[] {1})).test(Row.of(blobs, List.of(new byte[] {1})))).isTrue();
+        assertThat(blobs.eq(List.of(new byte[] {1})).test(Row.of(blobs, List.of(new byte[] {1}))))
+                .isTrue();
     }
 
     @Test
     void lt_ofNestedType_isRefused() {
-        Column<Map<String, Integer>> map = Column.of("m", ColumnType.map(ColumnType.STRING, ColumnType.INT));
+        Column<Map<String, Integer>> map =
+                Column.of("m", ColumnType.map(ColumnType.STRING, ColumnType.INT));
 
         assertThatThrownBy(() -> map.lt(Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Column 'm' is MAP<STRING, INT>, which has no order; compare one of its fields or use eq");
+                .hasMessage(
+                        "Column 'm' is MAP<STRING, INT>, which has no order; compare one of its"
+                            + " fields or use eq");
     }
 
     @Test

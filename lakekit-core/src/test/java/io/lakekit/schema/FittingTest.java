@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,11 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class FittingTest {
 
@@ -45,25 +46,45 @@ class FittingTest {
                 arguments(ColumnType.SMALLINT, List.of(Short.MIN_VALUE, Short.MAX_VALUE)),
                 arguments(ColumnType.INT, List.of(Integer.MIN_VALUE, Integer.MAX_VALUE)),
                 arguments(ColumnType.BIGINT, List.of(Long.MIN_VALUE, Long.MAX_VALUE)),
-                arguments(ColumnType.FLOAT, List.of(Float.MIN_VALUE, -Float.MAX_VALUE, Float.NaN, -0.0f)),
-                arguments(ColumnType.DOUBLE, List.of(Double.MIN_VALUE, -Double.MAX_VALUE, Double.NaN, -0.0)),
-                arguments(ColumnType.decimal(38, 0), List.of(new BigDecimal("9".repeat(38)), BigDecimal.ZERO)),
-                arguments(ColumnType.decimal(4, 4), List.of(new BigDecimal("-0.9999"), new BigDecimal("0.0001"))),
+                arguments(
+                        ColumnType.FLOAT,
+                        List.of(Float.MIN_VALUE, -Float.MAX_VALUE, Float.NaN, -0.0f)),
+                arguments(
+                        ColumnType.DOUBLE,
+                        List.of(Double.MIN_VALUE, -Double.MAX_VALUE, Double.NaN, -0.0)),
+                arguments(
+                        ColumnType.decimal(38, 0),
+                        List.of(new BigDecimal("9".repeat(38)), BigDecimal.ZERO)),
+                arguments(
+                        ColumnType.decimal(4, 4),
+                        List.of(new BigDecimal("-0.9999"), new BigDecimal("0.0001"))),
                 arguments(ColumnType.character(2), List.of("", "ab", "\uD83D\uDE00\uD83D\uDE00")),
                 arguments(ColumnType.varchar(3), List.of("", "abc", "a b")),
                 arguments(ColumnType.STRING, List.of("", " ", "x".repeat(70_000))),
                 arguments(ColumnType.enumeration(Shape.class), List.of(Shape.ROUND, Shape.SQUARE)),
                 arguments(ColumnType.binary(2), List.of(new byte[0], new byte[] {-1, 1})),
                 arguments(ColumnType.BYTES, List.of(new byte[0], new byte[70_000])),
-                arguments(ColumnType.DATE, List.of(LAST_DAY, LocalDate.ofEpochDay(Integer.MIN_VALUE))),
-                arguments(ColumnType.time(3), List.of(LocalTime.MIDNIGHT, LocalTime.of(23, 59, 59, 999_000_000))),
+                arguments(
+                        ColumnType.DATE,
+                        List.of(LAST_DAY, LocalDate.ofEpochDay(Integer.MIN_VALUE))),
+                arguments(
+                        ColumnType.time(3),
+                        List.of(LocalTime.MIDNIGHT, LocalTime.of(23, 59, 59, 999_000_000))),
                 arguments(ColumnType.timestamp(0), List.of(LocalDateTime.of(1, 1, 1, 0, 0))),
-                arguments(ColumnType.timestamp(9), List.of(LocalDateTime.of(2026, 11, 23, 1, 2, 3, 999_999_999))),
+                arguments(
+                        ColumnType.timestamp(9),
+                        List.of(LocalDateTime.of(2026, 11, 23, 1, 2, 3, 999_999_999))),
                 arguments(ColumnType.timestampLtz(6), List.of(Instant.EPOCH.minusNanos(1_000))),
                 arguments(ColumnType.timestampLtz(9), List.of(Instant.EPOCH.minusMillis(1))),
-                arguments(ColumnType.array(ColumnType.INT), List.of(List.of(), Arrays.asList(1, null))),
-                arguments(ColumnType.map(ColumnType.STRING, ColumnType.INT), List.of(Map.of(), Map.of("a", 1))),
-                arguments(ColumnType.row(ID, PRICE), List.of(Row.of(ID, 1L).with(PRICE, new BigDecimal("1.50")))));
+                arguments(
+                        ColumnType.array(ColumnType.INT),
+                        List.of(List.of(), Arrays.asList(1, null))),
+                arguments(
+                        ColumnType.map(ColumnType.STRING, ColumnType.INT),
+                        List.of(Map.of(), Map.of("a", 1))),
+                arguments(
+                        ColumnType.row(ID, PRICE),
+                        List.of(Row.of(ID, 1L).with(PRICE, new BigDecimal("1.50")))));
     }
 
     @ParameterizedTest
@@ -99,9 +120,12 @@ class FittingTest {
                 arguments(ColumnType.decimal(5, 2), new BigDecimal("1"), new BigDecimal("1.00")),
                 arguments(ColumnType.decimal(5, 0), new BigDecimal("1E+3"), new BigDecimal("1000")),
                 arguments(ColumnType.decimal(5, 1), new BigDecimal("2.500"), new BigDecimal("2.5")),
-                arguments(ColumnType.array(ColumnType.BIGINT), List.of(1, (byte) 2), List.of(1L, 2L)),
                 arguments(
-                        ColumnType.map(ColumnType.BIGINT, ColumnType.DOUBLE), Map.of(1, 2.5f), Map.of(1L, 2.5)));
+                        ColumnType.array(ColumnType.BIGINT), List.of(1, (byte) 2), List.of(1L, 2L)),
+                arguments(
+                        ColumnType.map(ColumnType.BIGINT, ColumnType.DOUBLE),
+                        Map.of(1, 2.5f),
+                        Map.of(1L, 2.5)));
     }
 
     @ParameterizedTest
@@ -128,17 +152,33 @@ class FittingTest {
                         ColumnType.decimal(4, 2),
                         new BigDecimal("100"),
                         "100 has 5 digits at scale 2, more than DECIMAL(4, 2) holds"),
-                arguments(ColumnType.decimal(4, 2), 1.5, "'1.5' is a Double, DECIMAL(4, 2) takes BigDecimal"),
-                arguments(ColumnType.character(2), "abc", "text of 3 characters is longer than CHAR(2)"),
-                arguments(ColumnType.varchar(1), "\uD83D\uDE00a", "text of 2 characters is longer than VARCHAR(1)"),
+                arguments(
+                        ColumnType.decimal(4, 2),
+                        1.5,
+                        "'1.5' is a Double, DECIMAL(4, 2) takes BigDecimal"),
+                arguments(
+                        ColumnType.character(2),
+                        "abc",
+                        "text of 3 characters is longer than CHAR(2)"),
+                arguments(
+                        ColumnType.varchar(1),
+                        "\uD83D\uDE00a",
+                        "text of 2 characters is longer than VARCHAR(1)"),
                 arguments(ColumnType.STRING, 'a', "'a' is a Character, STRING takes String"),
-                arguments(ColumnType.enumeration(Shape.class), "ROUND", "'ROUND' is a String, ENUM Shape takes Shape"),
-                arguments(ColumnType.binary(1), new byte[2], "2 bytes are more than BINARY(1) holds"),
+                arguments(
+                        ColumnType.enumeration(Shape.class),
+                        "ROUND",
+                        "'ROUND' is a String, ENUM Shape takes Shape"),
+                arguments(
+                        ColumnType.binary(1), new byte[2], "2 bytes are more than BINARY(1) holds"),
                 arguments(
                         ColumnType.DATE,
                         LocalDateTime.of(2026, 1, 1, 0, 0),
                         "'2026-01-01T00:00' is a LocalDateTime, DATE takes LocalDate"),
-                arguments(ColumnType.DATE, LocalDate.MAX, "+999999999-12-31 is beyond the range of DATE"),
+                arguments(
+                        ColumnType.DATE,
+                        LocalDate.MAX,
+                        "+999999999-12-31 is beyond the range of DATE"),
                 arguments(
                         ColumnType.time(0),
                         LocalTime.of(1, 2, 3, 1),
@@ -146,7 +186,8 @@ class FittingTest {
                 arguments(
                         ColumnType.timestamp(3),
                         LocalDateTime.of(2026, 1, 1, 0, 0, 0, 1_000),
-                        "2026-01-01T00:00:00.000001 is finer than the 3 digits of a second of TIMESTAMP(3)"),
+                        "2026-01-01T00:00:00.000001 is finer than the 3 digits of a second of"
+                            + " TIMESTAMP(3)"),
                 arguments(
                         ColumnType.timestamp(0),
                         LocalDateTime.MAX.withNano(0),
@@ -158,8 +199,9 @@ class FittingTest {
                 arguments(
                         ColumnType.timestampLtz(9),
                         Instant.EPOCH.minusNanos(1),
-                        "1969-12-31T23:59:59.999999999Z is before 1970 and finer than a millisecond, which TIMESTAMP_LTZ(9)"
-                                + " cannot hold; TIMESTAMP(6) can"));
+                        "1969-12-31T23:59:59.999999999Z is before 1970 and finer than a"
+                            + " millisecond, which TIMESTAMP_LTZ(9) cannot hold; TIMESTAMP(6)"
+                            + " can"));
     }
 
     @ParameterizedTest
@@ -177,7 +219,10 @@ class FittingTest {
         twoOnes.put(new BigDecimal("1.00"), 2);
         ColumnType<List<Integer>> noNulls = ColumnType.array(ColumnType.INT.notNull());
         return Stream.of(
-                arguments(noNulls, Collections.singletonList(null), "an element is null, INT NOT NULL forbids it"),
+                arguments(
+                        noNulls,
+                        Collections.singletonList(null),
+                        "an element is null, INT NOT NULL forbids it"),
                 arguments(
                         ColumnType.map(ColumnType.STRING, ColumnType.INT),
                         Collections.singletonMap(null, 1),

@@ -3,16 +3,18 @@ package io.lakekit.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class RowTest {
 
     private static final Column<Integer> A = Column.of("a", ColumnType.INT);
     private static final Column<byte[]> BLOB = Column.of("blob", ColumnType.BYTES);
     private static final Column<Map<String, List<byte[]>>> BLOBS =
-            Column.of("blobs", ColumnType.map(ColumnType.STRING, ColumnType.array(ColumnType.BYTES)));
+            Column.of(
+                    "blobs", ColumnType.map(ColumnType.STRING, ColumnType.array(ColumnType.BYTES)));
 
     @Test
     void with_returnsAnotherRow() {
@@ -59,7 +61,8 @@ class RowTest {
 
     @Test
     void asMap_cannotBeChanged() {
-        assertThatThrownBy(() -> Row.of(A, 1).asMap().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> Row.of(A, 1).asMap().clear())
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
