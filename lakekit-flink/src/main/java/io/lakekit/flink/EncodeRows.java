@@ -5,7 +5,7 @@ import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.paimon.RowEncoder;
 import io.lakekit.record.RecordCodec;
-import java.util.Objects;
+
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -13,8 +13,11 @@ import org.apache.flink.util.OutputTag;
 import org.apache.paimon.data.InternalRow;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
+
 /** Turns the records of one stream into full rows of the table, or refuses them. */
-final class EncodeRows<D extends TableDesign, R extends Record> extends ProcessFunction<R, InternalRow> {
+final class EncodeRows<D extends TableDesign, R extends Record>
+        extends ProcessFunction<R, InternalRow> {
 
     private static final long serialVersionUID = 1L;
 
@@ -40,7 +43,10 @@ final class EncodeRows<D extends TableDesign, R extends Record> extends ProcessF
 
     @Override
     public void open(OpenContext context) {
-        codec = slice == null ? RecordCodec.writing(design, type) : RecordCodec.writing(design, slice, type);
+        codec =
+                slice == null
+                        ? RecordCodec.writing(design, type)
+                        : RecordCodec.writing(design, slice, type);
         encoder = RowEncoder.of(design, slice);
     }
 

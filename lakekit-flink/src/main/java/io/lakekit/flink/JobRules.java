@@ -2,9 +2,7 @@ package io.lakekit.flink;
 
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
+
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.dag.Transformation;
@@ -15,6 +13,10 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.CheckpointConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.transformations.WithBoundedness;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 
 /** Settings of a job under which rows would never be committed, or wrongly. */
 final class JobRules {
@@ -35,7 +37,12 @@ final class JobRules {
                 streams.iterator().next().stream().getExecutionEnvironment();
         streams.stream()
                 .filter(stream -> unbounded(stream.stream()))
-                .forEach(stream -> unbounded(table + ", stream '" + stream.name() + "'", environment, found));
+                .forEach(
+                        stream ->
+                                unbounded(
+                                        table + ", stream '" + stream.name() + "'",
+                                        environment,
+                                        found));
         if (mode(environment) == RuntimeExecutionMode.STREAMING
                 && environment.getCheckpointConfig().isCheckpointingEnabled()) {
             checkpoints(table, environment, found);
@@ -43,24 +50,32 @@ final class JobRules {
         return Diagnostics.copyOf(found);
     }
 
-    private static void unbounded(String place, StreamExecutionEnvironment environment, List<Diagnostic> found) {
+    private static void unbounded(
+            String place, StreamExecutionEnvironment environment, List<Diagnostic> found) {
         RuntimeExecutionMode mode = mode(environment);
         if (mode != RuntimeExecutionMode.STREAMING) {
             found.add(
                     Diagnostic.error("LK1304", place)
                             .says("the stream never ends, and the runtime mode is '%s'", mode)
-                            .so("outside streaming mode Paimon commits only when the input ends, so no row would ever be visible")
+                            .so(
+                                    "outside streaming mode Paimon commits only when the input"
+                                        + " ends, so no row would ever be visible")
                             .fix("Set execution.runtime-mode to STREAMING before attach."));
         } else if (!environment.getCheckpointConfig().isCheckpointingEnabled()) {
             found.add(
                     Diagnostic.error("LK1303", place)
                             .says("the stream never ends, and checkpointing is off")
-                            .so("rows are committed at checkpoints, so no row would ever be visible")
-                            .fix("Call enableCheckpointing(...) on the environment before attach."));
+                            .so(
+                                    "rows are committed at checkpoints, so no row would ever be"
+                                        + " visible")
+                            .fix(
+                                    "Call enableCheckpointing(...) on the environment before"
+                                        + " attach."));
         }
     }
 
-    private static void checkpoints(String table, StreamExecutionEnvironment environment, List<Diagnostic> found) {
+    private static void checkpoints(
+            String table, StreamExecutionEnvironment environment, List<Diagnostic> found) {
         CheckpointConfig config = environment.getCheckpointConfig();
         if (config.isUnalignedCheckpointsEnabled()) {
             found.add(
@@ -76,11 +91,15 @@ final class JobRules {
                             .so("a restart would commit rows twice")
                             .fix("Use exactly-once checkpoints."));
         }
-        if (!environment.getConfiguration().get(CheckpointingOptions.ENABLE_CHECKPOINTS_AFTER_TASKS_FINISH)) {
+        if (!environment
+                .getConfiguration()
+                .get(CheckpointingOptions.ENABLE_CHECKPOINTS_AFTER_TASKS_FINISH)) {
             found.add(
                     Diagnostic.error("LK1307", table)
                             .says("checkpoints after tasks finish are off")
-                            .so("rows after the last checkpoint of a stream that ends would never be committed")
+                            .so(
+                                    "rows after the last checkpoint of a stream that ends would"
+                                        + " never be committed")
                             .fix("Leave checkpoints after tasks finish on."));
         }
     }
@@ -91,7 +110,8 @@ final class JobRules {
 
     private static boolean unbounded(DataStream<?> stream) {
         for (Transformation<?> step : stream.getTransformation().getTransitivePredecessors()) {
-            if (step instanceof WithBoundedness source && source.getBoundedness() == Boundedness.CONTINUOUS_UNBOUNDED) {
+            if (step instanceof WithBoundedness source
+                    && source.getBoundedness() == Boundedness.CONTINUOUS_UNBOUNDED) {
                 return true;
             }
         }

@@ -5,9 +5,7 @@ import io.lakekit.catalog.LakeOptions;
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostics;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
+
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -15,10 +13,15 @@ import org.apache.flink.util.OutputTag;
 import org.apache.paimon.data.InternalRow;
 import org.apache.paimon.table.FileStoreTable;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
 /**
- * Writes typed streams into one table in one job: a checkpoint commits the rows of all streams together, a job without checkpoints commits
- * when its bounded streams end. Columns are matched by name, each stream fills only its slice, and every operator has a fixed uid.
- * Immutable: each call returns a new sink.
+ * Writes typed streams into one table in one job: a checkpoint commits the rows of all streams
+ * together, a job without checkpoints commits when its bounded streams end. Columns are matched by
+ * name, each stream fills only its slice, and every operator has a fixed uid. Immutable: each call
+ * returns a new sink.
  *
  * <pre>{@code
  * LakeSink.into(AD_DIAGNOSIS)
@@ -27,8 +30,9 @@ import org.apache.paimon.table.FileStoreTable;
  *         .attach(options);
  * }</pre>
  *
- * <p>A restart from a checkpoint whose commit was not made yet makes that commit, fails once on purpose and restarts again: allow at least two
- * restarts. The runtime mode and the checkpointing that the environment has at {@link #attach} are those that count.
+ * <p>A restart from a checkpoint whose commit was not made yet makes that commit, fails once on
+ * purpose and restarts again: allow at least two restarts. The runtime mode and the checkpointing
+ * that the environment has at {@link #attach} are those that count.
  *
  * @param <D> the kind of design
  */
@@ -42,7 +46,8 @@ public final class LakeSink<D extends TableDesign> {
     private final String uidPrefix;
     private final RefusedRows onRefused;
 
-    private LakeSink(D design, List<RecordStream<D, ?>> streams, String uidPrefix, RefusedRows onRefused) {
+    private LakeSink(
+            D design, List<RecordStream<D, ?>> streams, String uidPrefix, RefusedRows onRefused) {
         this.design = design;
         this.streams = streams;
         this.uidPrefix = uidPrefix;
@@ -59,7 +64,8 @@ public final class LakeSink<D extends TableDesign> {
      *
      * @throws IllegalArgumentException if the slice is not part of the design
      */
-    public <R extends Record> LakeSink<D> stream(Slice<? super D> slice, DataStream<R> stream, Class<R> type) {
+    public <R extends Record> LakeSink<D> stream(
+            Slice<? super D> slice, DataStream<R> stream, Class<R> type) {
         Objects.requireNonNull(design.columnsOf(slice));
         return with(new RecordStream<>(design, slice, stream, type));
     }
@@ -75,7 +81,10 @@ public final class LakeSink<D extends TableDesign> {
         return new LakeSink<>(design, List.copyOf(more), uidPrefix, onRefused);
     }
 
-    /** What the uids of all operators start with, {@code lakekit-<database>.<table>} by default; one per sink of a job. */
+    /**
+     * What the uids of all operators start with, {@code lakekit-<database>.<table>} by default; one
+     * per sink of a job.
+     */
     public LakeSink<D> uidPrefix(String prefix) {
         return new LakeSink<>(design, streams, Objects.requireNonNull(prefix, "prefix"), onRefused);
     }
@@ -85,7 +94,10 @@ public final class LakeSink<D extends TableDesign> {
         return new LakeSink<>(design, streams, uidPrefix, Objects.requireNonNull(rows, "rows"));
     }
 
-    /** What {@link #attach} would refuse: misfits of all record classes, types Flink cannot move, job settings that lose rows. */
+    /**
+     * What {@link #attach} would refuse: misfits of all record classes, types Flink cannot move,
+     * job settings that lose rows.
+     */
     public Diagnostics check() {
         Diagnostics found = JobRules.check(design.name().toString(), streams);
         for (RecordStream<D, ?> stream : streams) {
@@ -95,10 +107,13 @@ public final class LakeSink<D extends TableDesign> {
     }
 
     /**
-     * Creates the table if there is none and adds the sink to the job, which {@code execute} then runs.
+     * Creates the table if there is none and adds the sink to the job, which {@code execute} then
+     * runs.
      *
-     * @throws io.lakekit.diagnostic.DiagnosticsException with all findings of {@link #check}; then no table was created
-     * @throws io.lakekit.catalog.CatalogConflictException if a live table of this name differs from the design
+     * @throws io.lakekit.diagnostic.DiagnosticsException with all findings of {@link #check}; then
+     *     no table was created
+     * @throws io.lakekit.catalog.CatalogConflictException if a live table of this name differs from
+     *     the design
      * @throws IllegalArgumentException if the warehouse cannot be reached
      */
     public LakeSinkResult attach(LakeOptions options) {
@@ -112,13 +127,19 @@ public final class LakeSink<D extends TableDesign> {
         OperatorUids uids = new OperatorUids(uidPrefix);
         List<SingleOutputStreamOperator<InternalRow>> encoded = new ArrayList<>();
         for (RecordStream<D, ?> stream : streams) {
-            encoded.add(stream.encode(table.rowType(), uids.next("stream-" + stream.name()), onRefused, REFUSED));
+            encoded.add(
+                    stream.encode(
+                            table.rowType(),
+                            uids.next("stream-" + stream.name()),
+                            onRefused,
+                            REFUSED));
         }
         SinkTopology.attach(table, encoded, uids);
         return new LakeSinkResult(refused(encoded));
     }
 
-    private static DataStream<RefusedRow> refused(List<SingleOutputStreamOperator<InternalRow>> encoded) {
+    private static DataStream<RefusedRow> refused(
+            List<SingleOutputStreamOperator<InternalRow>> encoded) {
         DataStream<RefusedRow> all = encoded.get(0).getSideOutput(REFUSED);
         for (SingleOutputStreamOperator<InternalRow> stream : encoded.subList(1, encoded.size())) {
             all = all.union(stream.getSideOutput(REFUSED));
@@ -128,6 +149,9 @@ public final class LakeSink<D extends TableDesign> {
 
     @Override
     public String toString() {
-        return "LakeSink into " + design.name() + " of " + streams.stream().map(RecordStream::name).toList();
+        return "LakeSink into "
+                + design.name()
+                + " of "
+                + streams.stream().map(RecordStream::name).toList();
     }
 }

@@ -1,16 +1,18 @@
 package io.lakekit.flink;
 
+import org.apache.flink.api.dag.Transformation;
+import org.apache.flink.streaming.api.transformations.PhysicalTransformation;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.apache.flink.api.dag.Transformation;
-import org.apache.flink.streaming.api.transformations.PhysicalTransformation;
 
 /**
- * Fixed uids of the operators of one sink. They follow from what an operator does, not from its position or the table's settings, so that a
- * savepoint still fits when a setting adds or removes an operator beside it.
+ * Fixed uids of the operators of one sink. They follow from what an operator does, not from its
+ * position or the table's settings, so that a savepoint still fits when a setting adds or removes
+ * an operator beside it.
  */
 final class OperatorUids {
 
@@ -27,7 +29,10 @@ final class OperatorUids {
         return prefix + "-" + (count == 1 ? role : role + "-" + count);
     }
 
-    /** Gives a uid to each operator from {@code last} upwards that has none; operators that have one are left, with all above them. */
+    /**
+     * Gives a uid to each operator from {@code last} upwards that has none; operators that have one
+     * are left, with all above them.
+     */
     void complete(Transformation<?> last) {
         complete(last, new HashSet<>());
     }

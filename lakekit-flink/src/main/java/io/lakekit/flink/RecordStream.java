@@ -4,6 +4,7 @@ import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.record.RecordCodec;
+
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.OutputTag;
@@ -13,7 +14,9 @@ import org.apache.paimon.flink.utils.ParallelismUtils;
 import org.apache.paimon.types.RowType;
 import org.jspecify.annotations.Nullable;
 
-/** One typed stream and the part of the table that it fills; whole rows if {@code slice} is null. */
+/**
+ * One typed stream and the part of the table that it fills; whole rows if {@code slice} is null.
+ */
 record RecordStream<D extends TableDesign, R extends Record>(
         D design, @Nullable Slice<? super D> slice, DataStream<R> stream, Class<R> type) {
 
@@ -23,14 +26,20 @@ record RecordStream<D extends TableDesign, R extends Record>(
 
     Diagnostics check() {
         Diagnostics misfits =
-                slice == null ? RecordCodec.check(design, type) : RecordCodec.check(design, slice, type);
-        return StreamTypes.check(design.name() + ", stream '" + name() + "'", stream.getType(), type).and(misfits);
+                slice == null
+                        ? RecordCodec.check(design, type)
+                        : RecordCodec.check(design, slice, type);
+        return StreamTypes.check(
+                        design.name() + ", stream '" + name() + "'", stream.getType(), type)
+                .and(misfits);
     }
 
     SingleOutputStreamOperator<InternalRow> encode(
             RowType row, String uid, RefusedRows onRefused, OutputTag<RefusedRow> refused) {
         SingleOutputStreamOperator<InternalRow> encoded =
-                stream.process(new EncodeRows<>(this, onRefused, refused), InternalTypeInfo.fromRowType(row))
+                stream.process(
+                                new EncodeRows<>(this, onRefused, refused),
+                                InternalTypeInfo.fromRowType(row))
                         .name("Encode " + name() + " : " + design.name().table())
                         .uid(uid);
         ParallelismUtils.forwardParallelism(encoded, stream);

@@ -1,5 +1,8 @@
 package io.lakekit.flink;
 
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -10,12 +13,10 @@ import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * Flink's types of records. Flink finds the type of a record with plain components by itself; a list, a map or a local date or time among
- * them it takes for an opaque object.
+ * Flink's types of records. Flink finds the type of a record with plain components by itself; a
+ * list, a map or a local date or time among them it takes for an opaque object.
  *
  * <pre>{@code clicks.map(Parser::click).returns(RecordTypes.of(Click.class))}</pre>
  */
@@ -31,15 +32,20 @@ public final class RecordTypes {
     private RecordTypes() {}
 
     /**
-     * The type of a public record: lists, maps and nested records included. A list may be null but has no null elements; a map may have null
-     * values. Components of other types get the type that Flink finds.
+     * The type of a public record: lists, maps and nested records included. A list may be null but
+     * has no null elements; a map may have null values. Components of other types get the type that
+     * Flink finds.
      *
-     * @throws IllegalArgumentException if the record is not public, or a component has a generic type other than List and Map
+     * @throws IllegalArgumentException if the record is not public, or a component has a generic
+     *     type other than List and Map
      */
     public static <R extends Record> TypeInformation<R> of(Class<R> type) {
         if (!Modifier.isPublic(type.getModifiers())) {
             throw new IllegalArgumentException(
-                    "Record '" + type.getName() + "' is not public, so Flink cannot make it; declare it public, and static if nested");
+                    "Record '"
+                            + type.getName()
+                            + "' is not public, so Flink cannot make it; declare it public, and"
+                            + " static if nested");
         }
         Map<String, TypeInformation<?>> fields = new LinkedHashMap<>();
         for (RecordComponent component : type.getRecordComponents()) {
@@ -65,6 +71,9 @@ public final class RecordTypes {
             TypeInformation<?> time = TIMES.get(plain);
             return time == null ? TypeInformation.of(plain) : time;
         }
-        throw new IllegalArgumentException("Flink has no type for '" + type + "'; use List, Map, records and plain types without wildcards");
+        throw new IllegalArgumentException(
+                "Flink has no type for '"
+                        + type
+                        + "'; use List, Map, records and plain types without wildcards");
     }
 }

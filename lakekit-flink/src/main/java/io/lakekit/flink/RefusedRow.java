@@ -14,6 +14,7 @@ import io.lakekit.diagnostic.Diagnostic;
 public record RefusedRow(String stream, String code, String place, String reason, String row) {
 
     static RefusedRow of(String stream, Record row, Diagnostic finding) {
-        return new RefusedRow(stream, finding.code(), finding.place(), finding.toString(), row.toString());
+        return new RefusedRow(
+                stream, finding.code(), finding.place(), finding.toString(), row.toString());
     }
 }

@@ -11,7 +11,12 @@ final class RefusedRowException extends RuntimeException {
 
     RefusedRowException(RefusedRow refused) {
         super(
-                "Stream '" + refused.stream() + "' holds a row that its table refuses: " + refused.reason() + " The row: " + refused.row()
+                "Stream '"
+                        + refused.stream()
+                        + "' holds a row that its table refuses: "
+                        + refused.reason()
+                        + " The row: "
+                        + refused.row()
                         + ". To go on without such rows, use onRefused(RefusedRows.SIDE_OUTPUT)");
     }
 }

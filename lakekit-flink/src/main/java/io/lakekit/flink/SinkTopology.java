@@ -1,7 +1,5 @@
 package io.lakekit.flink;
 
-import java.util.List;
-import java.util.UUID;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSink;
@@ -21,15 +19,20 @@ import org.apache.paimon.table.FileStoreTable;
 import org.apache.paimon.table.sink.ChannelComputer;
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+import java.util.UUID;
+
 /**
- * One writer and one committer behind any number of streams of full rows: all of them are in the same snapshot of a checkpoint. Paimon's own
- * builder takes one stream and leaves operators without uid.
+ * One writer and one committer behind any number of streams of full rows: all of them are in the
+ * same snapshot of a checkpoint. Paimon's own builder takes one stream and leaves operators without
+ * uid.
  */
 final class SinkTopology {
 
     private final FileStoreTable table;
     private final @Nullable Integer parallelism;
-    // One per job: under a name used before, the end of a bounded job would be taken for one already committed.
+    // One per job: under a name used before, the end of a bounded job would be taken for one
+    // already committed.
     private final String commitUser = "lakekit-" + UUID.randomUUID();
 
     private SinkTopology(FileStoreTable table, @Nullable Integer parallelism) {
@@ -38,17 +41,25 @@ final class SinkTopology {
     }
 
     /** Writes the union of the streams; each of their operators must have a uid. */
-    static void attach(FileStoreTable table, List<? extends DataStream<InternalRow>> streams, OperatorUids uids) {
+    static void attach(
+            FileStoreTable table,
+            List<? extends DataStream<InternalRow>> streams,
+            OperatorUids uids) {
         DataStream<InternalRow> all = streams.get(0);
         for (DataStream<InternalRow> more : streams.subList(1, streams.size())) {
             all = all.union(more);
         }
-        Transformation<?> end = new SinkTopology(table, writers(table, streams)).sink(all).getTransformation();
+        Transformation<?> end =
+                new SinkTopology(table, writers(table, streams)).sink(all).getTransformation();
         uids.complete(end);
     }
 
-    /** As many writers as the widest stream has tasks, but no idle ones; null leaves it to the scheduler. */
-    private static @Nullable Integer writers(FileStoreTable table, List<? extends DataStream<?>> streams) {
+    /**
+     * As many writers as the widest stream has tasks, but no idle ones; null leaves it to the
+     * scheduler.
+     */
+    private static @Nullable Integer writers(
+            FileStoreTable table, List<? extends DataStream<?>> streams) {
         int widest = streams.stream().mapToInt(DataStream::getParallelism).max().orElse(-1);
         int buckets = table.bucketSpec().getNumBuckets();
         boolean few = buckets > 0 && table.partitionKeys().isEmpty();
@@ -69,13 +80,16 @@ final class SinkTopology {
                             shuffle(
                                     rows,
                                     byPartition()
-                                            ? new RowDataHashPartitionChannelComputer(table.schema())
+                                            ? new RowDataHashPartitionChannelComputer(
+                                                    table.schema())
                                             : new PostponeBucketChannelComputer(table.schema())));
             case BUCKET_UNAWARE ->
                     commit(
                             new RowAppendTableSink(table, null, null, parallelism),
                             byPartition()
-                                    ? shuffle(rows, new RowDataHashPartitionChannelComputer(table.schema()))
+                                    ? shuffle(
+                                            rows,
+                                            new RowDataHashPartitionChannelComputer(table.schema()))
                                     : rows);
         };
     }
@@ -85,7 +99,8 @@ final class SinkTopology {
                 && table.coreOptions().partitionSinkStrategy() == PartitionSinkStrategy.HASH;
     }
 
-    private DataStream<InternalRow> shuffle(DataStream<InternalRow> rows, ChannelComputer<InternalRow> channels) {
+    private DataStream<InternalRow> shuffle(
+            DataStream<InternalRow> rows, ChannelComputer<InternalRow> channels) {
         return FlinkStreamPartitioner.partition(rows, channels, parallelism);
     }
 

@@ -2,9 +2,7 @@ package io.lakekit.flink;
 
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
-import java.lang.reflect.Modifier;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.GenericTypeInfo;
 import org.apache.flink.api.java.typeutils.ListTypeInfo;
@@ -12,7 +10,14 @@ import org.apache.flink.api.java.typeutils.MapTypeInfo;
 import org.apache.flink.api.java.typeutils.ObjectArrayTypeInfo;
 import org.apache.flink.api.java.typeutils.PojoTypeInfo;
 
-/** Whether Flink can move the records of a stream between operators without Kryo, which fails on records at run time. */
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether Flink can move the records of a stream between operators without Kryo, which fails on
+ * records at run time.
+ */
 final class StreamTypes {
 
     private StreamTypes() {}
@@ -23,26 +28,36 @@ final class StreamTypes {
         }
         List<String> generic = new ArrayList<>();
         collect(stream, "", generic);
-        return Diagnostics.copyOf(generic.stream().map(component -> untyped(place, type, component)).toList());
+        return Diagnostics.copyOf(
+                generic.stream().map(component -> untyped(place, type, component)).toList());
     }
 
     private static Diagnostic opaque(String place, Class<?> type) {
         boolean hidden = !Modifier.isPublic(type.getModifiers());
         return Diagnostic.error("LK1301", place)
-                .says("Flink sees its records '%s' as a generic type%s", type.getName(), hidden ? ", because the record is not public" : "")
+                .says(
+                        "Flink sees its records '%s' as a generic type%s",
+                        type.getName(), hidden ? ", because the record is not public" : "")
                 .so("Kryo would be used, which cannot make records and fails at the first one")
                 .fix(
                         hidden
                                 ? "Make the record public, and static if it is nested."
-                                : "Give the stream its type: stream.returns(RecordTypes.of(%s.class)).",
+                                : "Give the stream its type:"
+                                      + " stream.returns(RecordTypes.of(%s.class)).",
                         type.getSimpleName());
     }
 
     private static Diagnostic untyped(String place, Class<?> type, String component) {
         return Diagnostic.error("LK1302", place)
-                .says("Flink sees component '%s' of '%s' as a generic type", component, type.getName())
-                .so("Kryo would be used, which is slow and fails on immutable collections and on times")
-                .fix("Give the stream its type: stream.returns(RecordTypes.of(%s.class)).", type.getSimpleName());
+                .says(
+                        "Flink sees component '%s' of '%s' as a generic type",
+                        component, type.getName())
+                .so(
+                        "Kryo would be used, which is slow and fails on immutable collections and"
+                            + " on times")
+                .fix(
+                        "Give the stream its type: stream.returns(RecordTypes.of(%s.class)).",
+                        type.getSimpleName());
     }
 
     private static void collect(TypeInformation<?> type, String path, List<String> generic) {

@@ -1,6 +1,6 @@
 /**
- * Flink jobs that fill lakekit tables: typed streams in, one commit per checkpoint out. Nothing here reads a table or decides what one looks
- * like. Start at {@link io.lakekit.flink.LakeSink}.
+ * Flink jobs that fill lakekit tables: typed streams in, one commit per checkpoint out. Nothing
+ * here reads a table or decides what one looks like. Start at {@link io.lakekit.flink.LakeSink}.
  */
 @NullMarked
 package io.lakekit.flink;

@@ -8,6 +8,7 @@ import io.lakekit.design.Buckets;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.WideTable;
 import io.lakekit.schema.Column;
+
 import java.time.Instant;
 
 /** A wide table of three streams and the records that fill it; public because Flink makes them. */
@@ -23,7 +24,8 @@ public final class AdEvents {
     static final Column<Long> AMOUNT = Column.of("amount", BIGINT);
 
     static final SequenceGroup BID = SequenceGroup.named("bid").orderedBy(BID_TIME).latest(PRICE);
-    static final SequenceGroup CLICK = SequenceGroup.named("click").orderedBy(CLICK_TIME).latest(LANDING);
+    static final SequenceGroup CLICK =
+            SequenceGroup.named("click").orderedBy(CLICK_TIME).latest(LANDING);
     static final SequenceGroup CONVERSION =
             SequenceGroup.named("conversion").orderedBy(CONVERSION_TIME).latestNonNull(AMOUNT);
 
@@ -68,7 +70,9 @@ public final class AdEvents {
     }
 
     static WideTable requestsInDynamicBuckets() {
-        return table().buckets(Buckets.dynamic()).accept("LK0606", "one job at a time in these tests").build();
+        return table().buckets(Buckets.dynamic())
+                .accept("LK0606", "one job at a time in these tests")
+                .build();
     }
 
     private static WideTable.Builder table() {

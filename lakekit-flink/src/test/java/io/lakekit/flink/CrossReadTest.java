@@ -2,6 +2,7 @@ package io.lakekit.flink;
 
 import static io.lakekit.schema.ColumnType.BIGINT;
 import static io.lakekit.schema.ColumnType.STRING;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.catalog.Lake;
@@ -21,18 +22,22 @@ import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
 import io.lakekit.table.RecordSink;
 import io.lakekit.table.TableWriter;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What lakekit writes, Flink SQL reads, and the other way round: every type in every kind of table. */
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * What lakekit writes, Flink SQL reads, and the other way round: every type in every kind of table.
+ */
 @ExtendWith(FlinkCluster.class)
 class CrossReadTest {
 
@@ -43,16 +48,22 @@ class CrossReadTest {
     private static final Column<Long> ID = Column.of("id", BIGINT).notNull();
     private static final Column<Long> VERSION = Column.of("version", BIGINT);
     private static final Column<String> DT = Column.of("dt", STRING).notNull();
-    private static final Column<Event> EVENT = Column.of("event", ColumnType.enumeration(Event.class));
-    private static final EventType SEEN = EventType.of(EVENT, Event.SEEN).carries(EveryType.columns());
-    private static final SequenceGroup ALL = SequenceGroup.named("all").orderedBy(VERSION).latest(EveryType.columns());
+    private static final Column<Event> EVENT =
+            Column.of("event", ColumnType.enumeration(Event.class));
+    private static final EventType SEEN =
+            EventType.of(EVENT, Event.SEEN).carries(EveryType.columns());
+    private static final SequenceGroup ALL =
+            SequenceGroup.named("all").orderedBy(VERSION).latest(EveryType.columns());
 
     @TempDir Path warehouse;
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
     <D extends TableDesign> void everyType_passesBothWays(
-            String kind, Function<String, D> named, Function<TableWriter<D>, RecordSink<Row>> sink, List<Row> rows)
+            String kind,
+            Function<String, D> named,
+            Function<TableWriter<D>, RecordSink<Row>> sink,
+            List<Row> rows)
             throws Exception {
         D ours = named.apply("x.ours");
         D theirs = named.apply("x.theirs");
@@ -92,7 +103,10 @@ class CrossReadTest {
     }
 
     private static <D extends TableDesign> Arguments kind(
-            String name, Function<String, D> design, Function<TableWriter<D>, RecordSink<Row>> sink, List<Row> rows) {
+            String name,
+            Function<String, D> design,
+            Function<TableWriter<D>, RecordSink<Row>> sink,
+            List<Row> rows) {
         return Arguments.of(name, design, sink, rows);
     }
 

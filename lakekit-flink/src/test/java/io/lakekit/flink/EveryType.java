@@ -24,6 +24,7 @@ import static io.lakekit.schema.ColumnType.timestampLtz;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -83,9 +84,26 @@ final class EveryType {
         add("c_smallint", SMALLINT, Short.MIN_VALUE, Short.MAX_VALUE);
         add("c_int", INT, Integer.MIN_VALUE, -1, Integer.MAX_VALUE);
         add("c_bigint", BIGINT, Long.MIN_VALUE, 0L, Long.MAX_VALUE);
-        add("c_float", FLOAT, Float.NaN, Float.MIN_VALUE, -Float.MAX_VALUE, Float.POSITIVE_INFINITY);
-        add("c_double", DOUBLE, Double.NaN, Double.MIN_VALUE, -Double.MAX_VALUE, Double.NEGATIVE_INFINITY);
-        add("c_decimal", decimal(38, 18), nines(38, 18), nines(38, 18).negate(), new BigDecimal("0.000000000000000001"));
+        add(
+                "c_float",
+                FLOAT,
+                Float.NaN,
+                Float.MIN_VALUE,
+                -Float.MAX_VALUE,
+                Float.POSITIVE_INFINITY);
+        add(
+                "c_double",
+                DOUBLE,
+                Double.NaN,
+                Double.MIN_VALUE,
+                -Double.MAX_VALUE,
+                Double.NEGATIVE_INFINITY);
+        add(
+                "c_decimal",
+                decimal(38, 18),
+                nines(38, 18),
+                nines(38, 18).negate(),
+                new BigDecimal("0.000000000000000001"));
         add("c_decimal_small", decimal(9, 2), nines(9, 2), nines(9, 2).negate());
     }
 
@@ -102,7 +120,10 @@ final class EveryType {
         add("c_bytes", BYTES, new byte[0], new byte[10_000]);
     }
 
-    /** The years that SQL has: far beyond them Flink's own calendar overflows, in DATE and TIMESTAMP alike. */
+    /**
+     * The years that SQL has: far beyond them Flink's own calendar overflows, in DATE and TIMESTAMP
+     * alike.
+     */
     private static void times() {
         add("c_date", DATE, LocalDate.EPOCH, LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
         add("c_time", time(3), LocalTime.MIN, LocalTime.of(23, 59, 59, 999_000_000));
@@ -111,7 +132,12 @@ final class EveryType {
             LocalDateTime first = LocalDateTime.of(1, 1, 1, 0, 0);
             LocalDateTime now = LocalDateTime.of(2026, 11, 23, 1, 2, 3, fraction(precision));
             add("c_timestamp_" + precision, timestamp(precision), last, first, now);
-            add("c_ltz_" + precision, timestampLtz(precision), instant(last), instant(first), instant(now));
+            add(
+                    "c_ltz_" + precision,
+                    timestampLtz(precision),
+                    instant(last),
+                    instant(first),
+                    instant(now));
         }
     }
 
@@ -126,12 +152,20 @@ final class EveryType {
 
     private static void nested() {
         add("c_array", array(BIGINT), List.of(), Arrays.asList(1L, null, Long.MAX_VALUE));
-        add("c_array_text", array(STRING), Collections.nCopies(300, "t"), Collections.singletonList(null));
+        add(
+                "c_array_text",
+                array(STRING),
+                Collections.nCopies(300, "t"),
+                Collections.singletonList(null));
         Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("", Long.MIN_VALUE);
         counts.put("b", null);
         add("c_map", map(STRING, BIGINT), Map.of(), counts);
-        add("c_row", row(X, Y), Row.of(X, Integer.MAX_VALUE).with(Y, null), Row.of(X, null).with(Y, ""));
+        add(
+                "c_row",
+                row(X, Y),
+                Row.of(X, Integer.MAX_VALUE).with(Y, null),
+                Row.of(X, null).with(Y, ""));
         add("c_deep", array(row(X, Y)), List.of(Row.of(X, 1).with(Y, "y")), List.of());
     }
 
@@ -139,7 +173,10 @@ final class EveryType {
         return SAMPLES.stream().map(Sample::column).toArray(Column<?>[]::new);
     }
 
-    /** A row of nulls, then rows in which every value comes up; {@code start} has the columns that are not samples. */
+    /**
+     * A row of nulls, then rows in which every value comes up; {@code start} has the columns that
+     * are not samples.
+     */
     static List<Row> rows(List<Row> starts) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < starts.size(); i++) {

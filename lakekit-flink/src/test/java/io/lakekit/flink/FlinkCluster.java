@@ -13,7 +13,9 @@ final class FlinkCluster implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot().getStore(Namespace.create(FlinkCluster.class)).getOrComputeIfAbsent(Running.class);
+        context.getRoot()
+                .getStore(Namespace.create(FlinkCluster.class))
+                .getOrComputeIfAbsent(Running.class);
     }
 
     /** Started with the first test that asks, stopped after the last. */

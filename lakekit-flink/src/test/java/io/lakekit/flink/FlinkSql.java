@@ -4,26 +4,32 @@ import io.lakekit.design.TableDesign;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
+
+import org.apache.flink.table.api.EnvironmentSettings;
+import org.apache.flink.table.api.TableEnvironment;
+import org.apache.flink.util.CloseableIterator;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.table.api.EnvironmentSettings;
-import org.apache.flink.table.api.TableEnvironment;
-import org.apache.flink.util.CloseableIterator;
 
 /** Flink SQL in batch mode on the Paimon catalog of a warehouse. */
 final class FlinkSql {
 
-    private final TableEnvironment tables = TableEnvironment.create(EnvironmentSettings.inBatchMode());
+    private final TableEnvironment tables =
+            TableEnvironment.create(EnvironmentSettings.inBatchMode());
 
     FlinkSql(Path warehouse) {
         tables.getConfig().set("parallelism.default", "1");
         tables.getConfig().set("table.dml-sync", "true");
         tables.getConfig().set("table.local-time-zone", "UTC");
-        run("CREATE CATALOG lake WITH ('type' = 'paimon', 'warehouse' = '" + warehouse.toUri() + "')");
+        run(
+                "CREATE CATALOG lake WITH ('type' = 'paimon', 'warehouse' = '"
+                        + warehouse.toUri()
+                        + "')");
         run("USE CATALOG lake");
     }
 
@@ -77,7 +83,11 @@ final class FlinkSql {
             case MAP -> {
                 Map<Object, Object> entries = new LinkedHashMap<>();
                 ((Map<?, ?>) from)
-                        .forEach((k, v) -> entries.put(value(type.elements().get(0), k), value(type.elements().get(1), v)));
+                        .forEach(
+                                (k, v) ->
+                                        entries.put(
+                                                value(type.elements().get(0), k),
+                                                value(type.elements().get(1), v)));
                 yield entries;
             }
             case ROW -> row(type.fields(), (org.apache.flink.types.Row) from);

@@ -8,9 +8,7 @@ import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.flink.AdEvents.Bid;
 import io.lakekit.flink.AdEvents.Click;
-import java.nio.file.Path;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
+
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -23,6 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
 class JobRulesTest {
 
     private final WideTable design = AdEvents.requests();
@@ -31,25 +33,31 @@ class JobRulesTest {
     void unboundedStream_withoutCheckpoints_isRefusedBeforeAnyTableExists(@TempDir Path warehouse) {
         StreamExecutionEnvironment job = Jobs.of(RuntimeExecutionMode.STREAMING);
         LakeSink<WideTable> sink =
-                LakeSink.into(design)
-                        .stream(AdEvents.BID, Jobs.records(job, Bid.class, 10, Bid::at), Bid.class)
+                LakeSink.into(design).stream(
+                        AdEvents.BID, Jobs.records(job, Bid.class, 10, Bid::at), Bid.class)
                         .stream(AdEvents.CLICK, endless(job), Click.class);
 
         assertThatThrownBy(() -> sink.attach(LakeOptions.warehouse(warehouse)))
                 .isInstanceOf(DiagnosticsException.class)
                 .hasMessage(
-                        "LK1303 ERROR ads.request, stream 'click': the stream never ends, and checkpointing is off; rows are committed at"
-                                + " checkpoints, so no row would ever be visible. Call enableCheckpointing(...) on the environment before attach.");
+                        "LK1303 ERROR ads.request, stream 'click': the stream never ends, and"
+                            + " checkpointing is off; rows are committed at checkpoints, so no row"
+                            + " would ever be visible. Call enableCheckpointing(...) on the"
+                            + " environment before attach.");
         assertThat(warehouse).isEmptyDirectory();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("settingsThatLoseRows")
-    void jobSettings_thatLoseRows_areRefused(String code, Consumer<StreamExecutionEnvironment> setting) {
+    void jobSettings_thatLoseRows_areRefused(
+            String code, Consumer<StreamExecutionEnvironment> setting) {
         StreamExecutionEnvironment job = Jobs.streaming();
         setting.accept(job);
 
-        assertThat(LakeSink.into(design).stream(AdEvents.CLICK, endless(job), Click.class).check().codes())
+        assertThat(
+                        LakeSink.into(design).stream(AdEvents.CLICK, endless(job), Click.class)
+                                .check()
+                                .codes())
                 .containsExactly(code);
     }
 
@@ -57,10 +65,15 @@ class JobRulesTest {
         return Stream.of(
                 setting("LK1304", job -> job.setRuntimeMode(RuntimeExecutionMode.AUTOMATIC)),
                 setting("LK1304", job -> job.setRuntimeMode(RuntimeExecutionMode.BATCH)),
-                setting("LK1305", job -> job.getCheckpointConfig().enableUnalignedCheckpoints(true)),
+                setting(
+                        "LK1305",
+                        job -> job.getCheckpointConfig().enableUnalignedCheckpoints(true)),
                 setting(
                         "LK1306",
-                        job -> job.getCheckpointConfig().setCheckpointingConsistencyMode(CheckpointingMode.AT_LEAST_ONCE)),
+                        job ->
+                                job.getCheckpointConfig()
+                                        .setCheckpointingConsistencyMode(
+                                                CheckpointingMode.AT_LEAST_ONCE)),
                 setting(
                         "LK1307",
                         job ->
@@ -78,7 +91,11 @@ class JobRulesTest {
 
     @Test
     void unboundedStream_withCheckpoints_isAccepted() {
-        assertThat(LakeSink.into(design).stream(AdEvents.CLICK, endless(Jobs.streaming()), Click.class).check()).isEmpty();
+        assertThat(
+                        LakeSink.into(design).stream(
+                                        AdEvents.CLICK, endless(Jobs.streaming()), Click.class)
+                                .check())
+                .isEmpty();
     }
 
     @Test
@@ -86,8 +103,10 @@ class JobRulesTest {
         StreamExecutionEnvironment job = Jobs.of(RuntimeExecutionMode.AUTOMATIC);
 
         assertThat(
-                        LakeSink.into(design)
-                                .stream(AdEvents.CLICK, Jobs.records(job, Click.class, 10, Click::at), Click.class)
+                        LakeSink.into(design).stream(
+                                        AdEvents.CLICK,
+                                        Jobs.records(job, Click.class, 10, Click::at),
+                                        Click.class)
                                 .check())
                 .isEmpty();
     }
@@ -99,6 +118,8 @@ class JobRulesTest {
 
     /** Never run, so that nobody need listen. */
     private static DataStream<Click> endless(StreamExecutionEnvironment job) {
-        return job.socketTextStream("localhost", 1).map(line -> Click.at(line.length())).returns(Click.class);
+        return job.socketTextStream("localhost", 1)
+                .map(line -> Click.at(line.length()))
+                .returns(Click.class);
     }
 }

@@ -1,7 +1,5 @@
 package io.lakekit.flink;
 
-import java.time.Duration;
-import java.util.function.LongFunction;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -14,6 +12,9 @@ import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+import java.time.Duration;
+import java.util.function.LongFunction;
 
 /** Environments and sources of test jobs, none of which lets Flink invent a uid. */
 final class Jobs {
@@ -34,8 +35,10 @@ final class Jobs {
         settings.set(PipelineOptions.GENERIC_TYPES, false);
         settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
         settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 5);
-        settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(1));
-        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(settings);
+        settings.set(
+                RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(1));
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.getExecutionEnvironment(settings);
         environment.setParallelism(FlinkCluster.PARALLELISM);
         return environment;
     }
@@ -47,7 +50,8 @@ final class Jobs {
             long count,
             int perCheckpoint,
             Numbered<R> record) {
-        return source(environment, type, count, RateLimiterStrategy.perCheckpoint(perCheckpoint), record);
+        return source(
+                environment, type, count, RateLimiterStrategy.perCheckpoint(perCheckpoint), record);
     }
 
     /** The records 0 to {@code count}. */

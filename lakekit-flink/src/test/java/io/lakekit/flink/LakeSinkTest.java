@@ -3,6 +3,7 @@ package io.lakekit.flink;
 import static io.lakekit.flink.AdEvents.BID;
 import static io.lakekit.flink.AdEvents.CLICK;
 import static io.lakekit.flink.AdEvents.CONVERSION;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.catalog.Lake;
@@ -12,10 +13,7 @@ import io.lakekit.flink.AdEvents.Bid;
 import io.lakekit.flink.AdEvents.Click;
 import io.lakekit.flink.AdEvents.Conversion;
 import io.lakekit.flink.AdEvents.Request;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.LongStream;
+
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.paimon.Snapshot;
@@ -23,6 +21,11 @@ import org.apache.paimon.table.FileStoreTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
 
 @ExtendWith(FlinkCluster.class)
 class LakeSinkTest {
@@ -35,8 +38,8 @@ class LakeSinkTest {
     void threeStreams_failingOnce_areCommittedTogetherExactlyOnce() throws Exception {
         StreamExecutionEnvironment job = Jobs.streaming();
         WideTable design = AdEvents.requests();
-        LakeSink.into(design)
-                .stream(BID, Jobs.throttled(job, Bid.class, COUNT, 40, Bid::at), Bid.class)
+        LakeSink.into(design).stream(
+                        BID, Jobs.throttled(job, Bid.class, COUNT, 40, Bid::at), Bid.class)
                 .stream(
                         CLICK,
                         Jobs.throttled(job, Click.class, COUNT, 50, Click::at)
@@ -44,7 +47,10 @@ class LakeSinkTest {
                                 .returns(Click.class)
                                 .uid("fail-once"),
                         Click.class)
-                .stream(CONVERSION, Jobs.throttled(job, Conversion.class, COUNT, 60, Conversion::at), Conversion.class)
+                .stream(
+                        CONVERSION,
+                        Jobs.throttled(job, Conversion.class, COUNT, 60, Conversion::at),
+                        Conversion.class)
                 .attach(options());
 
         job.execute();
@@ -54,7 +60,9 @@ class LakeSinkTest {
         List<Snapshot> commits = appends(design);
         assertThat(commits).hasSizeGreaterThan(5);
         assertThat(commits).extracting(Snapshot::commitIdentifier).doesNotHaveDuplicates();
-        assertThat(commits).extracting(Snapshot::commitUser).containsOnly(commits.get(0).commitUser());
+        assertThat(commits)
+                .extracting(Snapshot::commitUser)
+                .containsOnly(commits.get(0).commitUser());
     }
 
     @Test
@@ -98,10 +106,12 @@ class LakeSinkTest {
     }
 
     private void run(StreamExecutionEnvironment job, WideTable design) throws Exception {
-        LakeSink.into(design)
-                .stream(BID, Jobs.records(job, Bid.class, COUNT, Bid::at), Bid.class)
+        LakeSink.into(design).stream(BID, Jobs.records(job, Bid.class, COUNT, Bid::at), Bid.class)
                 .stream(CLICK, Jobs.records(job, Click.class, COUNT, Click::at), Click.class)
-                .stream(CONVERSION, Jobs.records(job, Conversion.class, COUNT, Conversion::at), Conversion.class)
+                .stream(
+                        CONVERSION,
+                        Jobs.records(job, Conversion.class, COUNT, Conversion::at),
+                        Conversion.class)
                 .attach(options());
         job.execute();
     }

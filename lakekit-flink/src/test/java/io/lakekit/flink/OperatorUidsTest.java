@@ -2,18 +2,21 @@ package io.lakekit.flink;
 
 import static io.lakekit.flink.AdEvents.BID;
 import static io.lakekit.flink.AdEvents.CLICK;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.catalog.LakeOptions;
 import io.lakekit.design.AppendTable;
 import io.lakekit.flink.AdEvents.Bid;
 import io.lakekit.flink.AdEvents.Click;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
 
 class OperatorUidsTest {
 
@@ -23,8 +26,8 @@ class OperatorUidsTest {
 
     @Test
     void fixedBuckets_haveTheseUids() {
-        LakeSink.into(AdEvents.requests())
-                .stream(BID, Jobs.records(job, Bid.class, 1, Bid::at), Bid.class)
+        LakeSink.into(AdEvents.requests()).stream(
+                        BID, Jobs.records(job, Bid.class, 1, Bid::at), Bid.class)
                 .stream(CLICK, Jobs.records(job, Click.class, 1, Click::at), Click.class)
                 .attach(LakeOptions.warehouse(warehouse));
 
@@ -41,9 +44,8 @@ class OperatorUidsTest {
 
     @Test
     void dynamicBuckets_haveTheseUids() {
-        LakeSink.into(AdEvents.requestsInDynamicBuckets())
-                .uidPrefix("mine")
-                .stream(BID, Jobs.records(job, Bid.class, 1, Bid::at), Bid.class)
+        LakeSink.into(AdEvents.requestsInDynamicBuckets()).uidPrefix("mine").stream(
+                        BID, Jobs.records(job, Bid.class, 1, Bid::at), Bid.class)
                 .attach(LakeOptions.warehouse(warehouse));
 
         assertThat(uids())
@@ -58,11 +60,16 @@ class OperatorUidsTest {
 
     @Test
     void twoStreamsOfWholeRows_haveTheseUids() {
-        AppendTable design = AppendTable.named("ads.bid").columns(AdEvents.DT, AdEvents.REQUEST, AdEvents.BID_TIME, AdEvents.PRICE).build();
+        AppendTable design =
+                AppendTable.named("ads.bid")
+                        .columns(AdEvents.DT, AdEvents.REQUEST, AdEvents.BID_TIME, AdEvents.PRICE)
+                        .build();
         LakeSink.into(design)
                 .uidPrefix("mine")
                 .rows(Jobs.records(job, Bid.class, 1, Bid::at), Bid.class)
-                .rows(Jobs.records(job, Bid.class, 1, Bid::at).filter(bid -> true).uid("filter"), Bid.class)
+                .rows(
+                        Jobs.records(job, Bid.class, 1, Bid::at).filter(bid -> true).uid("filter"),
+                        Bid.class)
                 .attach(LakeOptions.warehouse(warehouse));
 
         assertThat(uids())
@@ -77,6 +84,8 @@ class OperatorUidsTest {
     }
 
     private List<String> uids() {
-        return job.getStreamGraph(false).getStreamNodes().stream().map(StreamNode::getTransformationUID).toList();
+        return job.getStreamGraph(false).getStreamNodes().stream()
+                .map(StreamNode::getTransformationUID)
+                .toList();
     }
 }

@@ -3,16 +3,14 @@ package io.lakekit.flink;
 import static io.lakekit.flink.AdEvents.DT;
 import static io.lakekit.flink.AdEvents.PRICE;
 import static io.lakekit.flink.AdEvents.REQUEST;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.catalog.Lake;
 import io.lakekit.catalog.LakeOptions;
 import io.lakekit.design.AggFunctions;
 import io.lakekit.design.SummaryTable;
-import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.LongStream;
+
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.configuration.Configuration;
@@ -24,6 +22,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
 @ExtendWith(FlinkCluster.class)
 class SavepointTest {
@@ -44,7 +47,10 @@ class SavepointTest {
     @TempDir Path savepoints;
 
     private final SummaryTable design =
-            SummaryTable.named("ads.spend").primaryKey(DT, REQUEST).aggregate(PRICE, AggFunctions.sum()).build();
+            SummaryTable.named("ads.spend")
+                    .primaryKey(DT, REQUEST)
+                    .aggregate(PRICE, AggFunctions.sum())
+                    .build();
 
     @Test
     void stoppedJob_restartedWithOneMoreStream_losesAndDoublesNothing() throws Exception {
@@ -53,14 +59,18 @@ class SavepointTest {
         JobClient running = first.executeAsync();
         assertThat(CountCheckpoints.THREE.await(60, TimeUnit.SECONDS)).isTrue();
         String savepoint =
-                running.stopWithSavepoint(false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL).get();
+                running.stopWithSavepoint(
+                                false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)
+                        .get();
         assertThat(total()).isPositive().isLessThan(LongStream.range(0, COUNT).sum());
 
         StreamExecutionEnvironment second = Jobs.streaming();
         second.configure(new Configuration().set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint));
         LakeSink.into(design)
                 .rows(prices(second), Price.class)
-                .rows(Jobs.records(second, Bonus.class, 10, i -> new Bonus("2026-11-23", i, 1L)), Bonus.class)
+                .rows(
+                        Jobs.records(second, Bonus.class, 10, i -> new Bonus("2026-11-23", i, 1L)),
+                        Bonus.class)
                 .attach(options());
         second.execute();
 
@@ -76,7 +86,9 @@ class SavepointTest {
 
     private long total() {
         try (Lake lake = Lake.open(warehouse)) {
-            return lake.open(design).reader(Price.class).toList().stream().mapToLong(Price::price).sum();
+            return lake.open(design).reader(Price.class).toList().stream()
+                    .mapToLong(Price::price)
+                    .sum();
         }
     }
 
@@ -85,7 +97,8 @@ class SavepointTest {
     }
 
     /** Tells the test, which runs in the same JVM, of completed checkpoints. */
-    private static final class CountCheckpoints implements MapFunction<Price, Price>, CheckpointListener {
+    private static final class CountCheckpoints
+            implements MapFunction<Price, Price>, CheckpointListener {
 
         private static final long serialVersionUID = 1L;
         private static final CountDownLatch THREE = new CountDownLatch(3);

@@ -6,6 +6,7 @@ import static io.lakekit.flink.AdEvents.DT;
 import static io.lakekit.flink.AdEvents.LANDING;
 import static io.lakekit.flink.AdEvents.PRICE;
 import static io.lakekit.flink.AdEvents.REQUEST;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.catalog.Lake;
@@ -20,15 +21,17 @@ import io.lakekit.flink.AdEvents.Bid;
 import io.lakekit.flink.AdEvents.Click;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
+
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 @ExtendWith(FlinkCluster.class)
 class SinkKindsTest {
@@ -39,9 +42,11 @@ class SinkKindsTest {
     }
 
     private static final int COUNT = 100;
-    private static final Column<AdEvent> EVENT = Column.of("event", ColumnType.enumeration(AdEvent.class));
+    private static final Column<AdEvent> EVENT =
+            Column.of("event", ColumnType.enumeration(AdEvent.class));
     private static final EventType BIDS = EventType.of(EVENT, AdEvent.BID).carries(BID_TIME, PRICE);
-    private static final EventType CLICKS = EventType.of(EVENT, AdEvent.CLICK).carries(CLICK_TIME, LANDING);
+    private static final EventType CLICKS =
+            EventType.of(EVENT, AdEvent.CLICK).carries(CLICK_TIME, LANDING);
 
     /** A row of a hybrid table. */
     record Event(AdEvent event, long reqId, Long price, String landing) {}
@@ -55,7 +60,11 @@ class SinkKindsTest {
 
     @Test
     void appendTable_ofFailingJob_hasEachRowOnce() throws Exception {
-        AppendTable design = AppendTable.named("ads.bid").columns(DT, REQUEST, BID_TIME, PRICE).partitionedBy(DT).build();
+        AppendTable design =
+                AppendTable.named("ads.bid")
+                        .columns(DT, REQUEST, BID_TIME, PRICE)
+                        .partitionedBy(DT)
+                        .build();
 
         LakeSink.into(design).rows(failing("append"), Bid.class).attach(options());
         job.execute();
@@ -63,32 +72,40 @@ class SinkKindsTest {
         assertThat(FailOnce.failed("append")).isTrue();
         try (Lake lake = Lake.open(warehouse)) {
             assertThat(lake.open(design).reader(Bid.class).toList())
-                    .containsExactlyInAnyOrderElementsOf(LongStream.range(0, COUNT).mapToObj(Bid::at).toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            LongStream.range(0, COUNT).mapToObj(Bid::at).toList());
         }
     }
 
     @Test
     void bucketedAppendTable_takesWholeRows() throws Exception {
         AppendTable design =
-                AppendTable.named("ads.bid").columns(DT, REQUEST, BID_TIME, PRICE).buckets(Buckets.fixed(1).by(REQUEST)).build();
+                AppendTable.named("ads.bid")
+                        .columns(DT, REQUEST, BID_TIME, PRICE)
+                        .buckets(Buckets.fixed(1).by(REQUEST))
+                        .build();
 
         LakeSink.into(design).rows(bids(), Bid.class).attach(options());
         job.execute();
 
         try (Lake lake = Lake.open(warehouse)) {
             assertThat(lake.open(design).reader(Bid.class).toList())
-                    .containsExactlyInAnyOrderElementsOf(LongStream.range(0, COUNT).mapToObj(Bid::at).toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            LongStream.range(0, COUNT).mapToObj(Bid::at).toList());
         }
     }
 
     @Test
     void hybridTable_takesOneStreamOfEachEventType() throws Exception {
         HybridTable design =
-                HybridTable.named("ads.event").partitionedBy(DT).shared(REQUEST).eventTypes(BIDS, CLICKS).build();
+                HybridTable.named("ads.event")
+                        .partitionedBy(DT)
+                        .shared(REQUEST)
+                        .eventTypes(BIDS, CLICKS)
+                        .build();
 
-        LakeSink.into(design)
-                .stream(BIDS, bids(), Bid.class)
-                .stream(CLICKS, Jobs.records(job, Click.class, COUNT, Click::at), Click.class)
+        LakeSink.into(design).stream(BIDS, bids(), Bid.class).stream(
+                        CLICKS, Jobs.records(job, Click.class, COUNT, Click::at), Click.class)
                 .attach(options());
         job.execute();
 
@@ -100,8 +117,13 @@ class SinkKindsTest {
                                     .flatMap(
                                             i ->
                                                     Stream.of(
-                                                            new Event(AdEvent.BID, i, 100 + i, null),
-                                                            new Event(AdEvent.CLICK, i, null, "page-" + i)))
+                                                            new Event(
+                                                                    AdEvent.BID, i, 100 + i, null),
+                                                            new Event(
+                                                                    AdEvent.CLICK,
+                                                                    i,
+                                                                    null,
+                                                                    "page-" + i)))
                                     .toList());
         }
     }
@@ -109,24 +131,37 @@ class SinkKindsTest {
     @Test
     void summaryTable_ofFailingJob_addsUpTwoStreamsOnce() throws Exception {
         SummaryTable design =
-                SummaryTable.named("ads.spend").primaryKey(DT, REQUEST).aggregate(PRICE, AggFunctions.sum()).build();
-        DataStream<Price> more = Jobs.records(job, Price.class, COUNT, i -> new Price(Bid.at(i).dt(), i, 1L));
+                SummaryTable.named("ads.spend")
+                        .primaryKey(DT, REQUEST)
+                        .aggregate(PRICE, AggFunctions.sum())
+                        .build();
+        DataStream<Price> more =
+                Jobs.records(job, Price.class, COUNT, i -> new Price(Bid.at(i).dt(), i, 1L));
         DataStream<Price> prices =
-                failing("summary").map(bid -> new Price(bid.dt(), bid.reqId(), bid.price())).returns(Price.class).uid("prices");
+                failing("summary")
+                        .map(bid -> new Price(bid.dt(), bid.reqId(), bid.price()))
+                        .returns(Price.class)
+                        .uid("prices");
 
         LakeSink.into(design).rows(prices, Price.class).rows(more, Price.class).attach(options());
         job.execute();
 
         assertThat(FailOnce.failed("summary")).isTrue();
         List<Price> expected =
-                LongStream.range(0, COUNT).mapToObj(i -> new Price(Bid.at(i).dt(), i, 101 + i)).toList();
+                LongStream.range(0, COUNT)
+                        .mapToObj(i -> new Price(Bid.at(i).dt(), i, 101 + i))
+                        .toList();
         try (Lake lake = Lake.open(warehouse)) {
-            assertThat(lake.open(design).reader(Price.class).toList()).containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(lake.open(design).reader(Price.class).toList())
+                    .containsExactlyInAnyOrderElementsOf(expected);
         }
     }
 
     private DataStream<Bid> failing(String name) {
-        return Jobs.throttled(job, Bid.class, COUNT, 12, Bid::at).map(new FailOnce<>(name)).returns(Bid.class).uid("fail-once");
+        return Jobs.throttled(job, Bid.class, COUNT, 12, Bid::at)
+                .map(new FailOnce<>(name))
+                .returns(Bid.class)
+                .uid("fail-once");
     }
 
     private DataStream<Bid> bids() {

@@ -3,6 +3,13 @@ package io.lakekit.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -12,12 +19,6 @@ import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.serialization.SerializerConfigImpl;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.TypeSerializer;
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
-import org.junit.jupiter.api.Test;
 
 class StreamTypesTest {
 
@@ -39,7 +40,12 @@ class StreamTypesTest {
     public record Times(LocalDate date, LocalTime time, LocalDateTime local) {}
 
     /** More of them. */
-    public record Nested(List<String> tags, Map<String, Long> counts, Point point, List<Point> path, Times times) {}
+    public record Nested(
+            List<String> tags,
+            Map<String, Long> counts,
+            Point point,
+            List<Point> path,
+            Times times) {}
 
     record Hidden(String text) {}
 
@@ -54,9 +60,11 @@ class StreamTypesTest {
                 .singleElement()
                 .asString()
                 .isEqualTo(
-                        "LK1301 ERROR ads.t: Flink sees its records 'io.lakekit.flink.StreamTypesTest$Hidden' as a generic type, because the record is"
-                                + " not public; Kryo would be used, which cannot make records and fails at the first one. Make the record public,"
-                                + " and static if it is nested.");
+                        "LK1301 ERROR ads.t: Flink sees its records"
+                            + " 'io.lakekit.flink.StreamTypesTest$Hidden' as a generic type,"
+                            + " because the record is not public; Kryo would be used, which cannot"
+                            + " make records and fails at the first one. Make the record public,"
+                            + " and static if it is nested.");
     }
 
     @Test
@@ -82,24 +90,41 @@ class StreamTypesTest {
         Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("a", 1L);
         counts.put("b", null);
-        Times times = new Times(LocalDate.MAX, LocalTime.MAX, LocalDateTime.of(1, 2, 3, 4, 5, 6, 7));
+        Times times =
+                new Times(LocalDate.MAX, LocalTime.MAX, LocalDateTime.of(1, 2, 3, 4, 5, 6, 7));
 
-        assertThatIsKept(new Nested(List.of("x", "y"), counts, new Point(1, null), List.of(new Point(2, 3)), times));
+        assertThatIsKept(
+                new Nested(
+                        List.of("x", "y"),
+                        counts,
+                        new Point(1, null),
+                        List.of(new Point(2, 3)),
+                        times));
         assertThatIsKept(new Nested(null, null, null, null, null));
-        assertThatIsKept(new Nested(List.of(), Map.of(), new Point(null, null), List.of(new Point(1, 1)), times));
+        assertThatIsKept(
+                new Nested(
+                        List.of(),
+                        Map.of(),
+                        new Point(null, null),
+                        List.of(new Point(1, 1)),
+                        times));
     }
 
     private static void assertThatIsKept(Nested record) throws IOException {
-        TypeSerializer<Nested> serializer = RecordTypes.of(Nested.class).createSerializer(new SerializerConfigImpl());
+        TypeSerializer<Nested> serializer =
+                RecordTypes.of(Nested.class).createSerializer(new SerializerConfigImpl());
         DataOutputSerializer out = new DataOutputSerializer(64);
         serializer.serialize(record, out);
-        assertThat(serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()))).isEqualTo(record);
+        assertThat(serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer())))
+                .isEqualTo(record);
         assertThat(serializer.copy(record)).isEqualTo(record);
     }
 
     @Test
     void recordTypes_ofHiddenRecord_areRefused() {
-        assertThatThrownBy(() -> RecordTypes.of(Hidden.class)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("is not public");
+        assertThatThrownBy(() -> RecordTypes.of(Hidden.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is not public");
     }
 
     private static List<String> check(TypeInformation<?> stream, Class<?> type) {

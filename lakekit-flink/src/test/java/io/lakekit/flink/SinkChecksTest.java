@@ -1,0 +1,96 @@
+package io.lakekit.flink;
+
+import static io.lakekit.flink.AdEvents.BID;
+import static io.lakekit.flink.AdEvents.CLICK;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lakekit.catalog.CatalogConflictException;
+import io.lakekit.catalog.Lake;
+import io.lakekit.catalog.LakeOptions;
+import io.lakekit.design.Buckets;
+import io.lakekit.design.SequenceGroup;
+import io.lakekit.design.WideTable;
+import io.lakekit.flink.AdEvents.Bid;
+
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+
+class SinkChecksTest {
+
+    /** A bid whose price is text and whose time has another name. */
+    public record Misfit(String dt, long reqId, String price, String when) {
+        static Misfit at(long index) {
+            return new Misfit("2026-11-23", index, "1", "now");
+        }
+    }
+
+    record Hidden(String dt, long reqId) {
+        static Hidden at(long index) {
+            return new Hidden("2026-11-23", index);
+        }
+    }
+
+    private final WideTable design = AdEvents.requests();
+    private final StreamExecutionEnvironment job = Jobs.streaming();
+
+    @Test
+    void check_ofTwoStreams_findsTheMisfitsOfBoth() {
+        LakeSink<WideTable> sink =
+                LakeSink.into(design).stream(
+                        BID, Jobs.records(job, Misfit.class, 1, Misfit::at), Misfit.class)
+                        .stream(
+                                CLICK,
+                                Jobs.records(job, Hidden.class, 1, Hidden::at),
+                                Hidden.class);
+
+        assertThat(sink.check().codes()).contains("LK1301", "LK1003").hasSizeGreaterThan(4);
+    }
+
+    @Test
+    void stream_ofGroupOfAnotherTable_isRefusedAtOnce() {
+        SequenceGroup other =
+                SequenceGroup.named("other").orderedBy(AdEvents.BID_TIME).latest(AdEvents.AMOUNT);
+
+        assertThatThrownBy(
+                        () ->
+                                LakeSink.into(design).stream(
+                                        other, Jobs.records(job, Bid.class, 1, Bid::at), Bid.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'other'");
+    }
+
+    @Test
+    void attach_toTableOfAnotherDesign_isRefused(@TempDir Path warehouse) {
+        try (Lake lake = Lake.open(warehouse)) {
+            lake.create(
+                    WideTable.named("ads.request")
+                            .primaryKey(AdEvents.DT, AdEvents.REQUEST)
+                            .groups(BID)
+                            .buckets(Buckets.fixed(1))
+                            .build());
+        }
+
+        LakeSink<WideTable> sink =
+                LakeSink.into(design).stream(
+                        BID, Jobs.records(job, Bid.class, 1, Bid::at), Bid.class);
+
+        assertThatThrownBy(() -> sink.attach(LakeOptions.warehouse(warehouse)))
+                .isInstanceOf(CatalogConflictException.class);
+    }
+
+    @Test
+    void sink_isNotChangedByItsSettings() {
+        LakeSink<WideTable> empty = LakeSink.into(design);
+        LakeSink<WideTable> bids =
+                empty.stream(BID, Jobs.records(job, Bid.class, 1, Bid::at), Bid.class);
+
+        assertThat(empty).hasToString("LakeSink into ads.request of []");
+        assertThat(bids.uidPrefix("x").onRefused(RefusedRows.SIDE_OUTPUT))
+                .hasToString("LakeSink into ads.request of [bid]");
+    }
+}
