@@ -1,6 +1,7 @@
 package io.lakekit.bench;
 
 import io.lakekit.bench.measure.JvmOpens;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.runner.Runner;
@@ -8,7 +9,6 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Unmatched;
 
 /** Runs the JMH suite; its forks get the same opened packages as the jar. */
 @Command(
@@ -17,15 +17,11 @@ import picocli.CommandLine.Unmatched;
 final class JmhCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "ARGUMENT", description = "JMH's arguments; -h lists them.")
-    private List<String> arguments = List.of();
-
-    @Unmatched private List<String> options = List.of();
+    private List<String> arguments = new ArrayList<>();
 
     @Override
     public Integer call() throws Exception {
-        List<String> all = new java.util.ArrayList<>(arguments);
-        all.addAll(options);
-        CommandLineOptions given = new CommandLineOptions(all.toArray(String[]::new));
+        CommandLineOptions given = new CommandLineOptions(arguments.toArray(String[]::new));
         if (given.shouldHelp()) {
             given.showHelp();
             return 0;

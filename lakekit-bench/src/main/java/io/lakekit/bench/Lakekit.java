@@ -29,8 +29,9 @@ public final class Lakekit {
     /** Runs a command and gives its exit code. */
     public static int run(String... arguments) {
         Lakekit root = new Lakekit();
-        return new CommandLine(root)
-                .setExecutionExceptionHandler((failure, command, parsed) -> root.report(failure, command))
+        CommandLine command = new CommandLine(root);
+        command.getSubcommands().get("jmh").setUnmatchedOptionsArePositionalParams(true);
+        return command.setExecutionExceptionHandler((failure, failed, parsed) -> root.report(failure, failed))
                 .execute(arguments);
     }
 
