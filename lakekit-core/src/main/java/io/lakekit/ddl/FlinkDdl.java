@@ -6,6 +6,7 @@ import io.lakekit.diagnostic.Severity;
 import io.lakekit.paimon.PaimonSchemas;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,17 +19,20 @@ public final class FlinkDdl {
     /**
      * The statement, without a semicolon at its end; the database must exist.
      *
-     * @throws io.lakekit.diagnostic.DiagnosticsException if the Paimon version on the class path cannot hold the design
+     * @throws io.lakekit.diagnostic.DiagnosticsException if the Paimon version on the class path
+     *     cannot hold the design, or Flink SQL cannot say it
      */
     public static String of(TableDesign design) {
-        PaimonSchemas.check(design).of(Severity.ERROR).throwIfAny();
+        PaimonSchemas.check(design).of(Severity.ERROR).and(FlinkLimits.check(design)).throwIfAny();
         List<String> parts = new ArrayList<>();
         design.columns().forEach(column -> parts.add("  " + column(column)));
         if (!design.primaryKey().isEmpty()) {
             parts.add("  PRIMARY KEY (" + names(design.primaryKey()) + ") NOT ENFORCED");
         }
         StringBuilder text = new StringBuilder("CREATE TABLE ");
-        text.append(quoted(design.name().database())).append('.').append(quoted(design.name().table()));
+        text.append(quoted(design.name().database()))
+                .append('.')
+                .append(quoted(design.name().table()));
         text.append(" (\n").append(String.join(",\n", parts)).append("\n)");
         String comment = design.comment();
         if (comment != null) {
@@ -51,12 +55,21 @@ public final class FlinkDdl {
     }
 
     private static String column(Column<?> column) {
+        return declared(column, " COMMENT ");
+    }
+
+    /** A field of a ROW has its comment without the word. */
+    private static String field(Column<?> field) {
+        return declared(field, " ");
+    }
+
+    private static String declared(Column<?> column, String beforeComment) {
         String comment = column.comment();
         return quoted(column.name())
                 + " "
                 + type(column.type())
                 + (column.nullable() ? "" : " NOT NULL")
-                + (comment == null ? "" : " COMMENT " + literal(comment));
+                + (comment == null ? "" : beforeComment + literal(comment));
     }
 
     private static String element(ColumnType<?> type) {
@@ -66,17 +79,28 @@ public final class FlinkDdl {
     private static String type(ColumnType<?> type) {
         return switch (type.kind()) {
             case DECIMAL -> "DECIMAL(" + type.precision() + ", " + type.scale() + ")";
-            case CHAR, VARCHAR, BINARY, TIME, TIMESTAMP, TIMESTAMP_LTZ -> type.kind() + "(" + type.precision() + ")";
+            case CHAR, VARCHAR, BINARY, TIME, TIMESTAMP, TIMESTAMP_LTZ ->
+                    type.kind() + "(" + type.precision() + ")";
             case ENUM -> "STRING";
             case ARRAY -> "ARRAY<" + element(type.elements().get(0)) + ">";
-            case MAP -> "MAP<" + element(type.elements().get(0).notNull()) + ", " + element(type.elements().get(1)) + ">";
-            case ROW -> type.fields().stream().map(FlinkDdl::column).collect(Collectors.joining(", ", "ROW<", ">"));
+            case MAP ->
+                    "MAP<"
+                            + element(type.elements().get(0).notNull())
+                            + ", "
+                            + element(type.elements().get(1))
+                            + ">";
+            case ROW ->
+                    type.fields().stream()
+                            .map(FlinkDdl::field)
+                            .collect(Collectors.joining(", ", "ROW<", ">"));
             default -> type.kind().name();
         };
     }
 
     private static String names(List<Column<?>> columns) {
-        return columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
+        return columns.stream()
+                .map(column -> quoted(column.name()))
+                .collect(Collectors.joining(", "));
     }
 
     private static String quoted(String name) {

@@ -59,7 +59,7 @@ final class JobRules {
                             .says("the stream never ends, and the runtime mode is '%s'", mode)
                             .so(
                                     "outside streaming mode Paimon commits only when the input"
-                                        + " ends, so no row would ever be visible")
+                                            + " ends, so no row would ever be visible")
                             .fix("Set execution.runtime-mode to STREAMING before attach."));
         } else if (!environment.getCheckpointConfig().isCheckpointingEnabled()) {
             found.add(
@@ -67,10 +67,10 @@ final class JobRules {
                             .says("the stream never ends, and checkpointing is off")
                             .so(
                                     "rows are committed at checkpoints, so no row would ever be"
-                                        + " visible")
+                                            + " visible")
                             .fix(
                                     "Call enableCheckpointing(...) on the environment before"
-                                        + " attach."));
+                                            + " attach."));
         }
     }
 
@@ -99,7 +99,7 @@ final class JobRules {
                             .says("checkpoints after tasks finish are off")
                             .so(
                                     "rows after the last checkpoint of a stream that ends would"
-                                        + " never be committed")
+                                            + " never be committed")
                             .fix("Leave checkpoints after tasks finish on."));
         }
     }

@@ -43,7 +43,7 @@ final class StreamTypes {
                         hidden
                                 ? "Make the record public, and static if it is nested."
                                 : "Give the stream its type:"
-                                      + " stream.returns(RecordTypes.of(%s.class)).",
+                                        + " stream.returns(RecordTypes.of(%s.class)).",
                         type.getSimpleName());
     }
 
@@ -54,7 +54,7 @@ final class StreamTypes {
                         component, type.getName())
                 .so(
                         "Kryo would be used, which is slow and fails on immutable collections and"
-                            + " on times")
+                                + " on times")
                 .fix(
                         "Give the stream its type: stream.returns(RecordTypes.of(%s.class)).",
                         type.getSimpleName());

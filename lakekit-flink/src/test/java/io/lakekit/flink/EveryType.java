@@ -126,7 +126,8 @@ final class EveryType {
      */
     private static void times() {
         add("c_date", DATE, LocalDate.EPOCH, LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
-        add("c_time", time(3), LocalTime.MIN, LocalTime.of(23, 59, 59, 999_000_000));
+        add("c_time_0", time(0), LocalTime.MIN, LocalTime.of(23, 59, 59));
+        add("c_time_3", time(3), LocalTime.MIN, LocalTime.of(23, 59, 59, 999_000_000));
         for (int precision : new int[] {0, 3, 6, 9}) {
             LocalDateTime last = LocalDateTime.of(9999, 12, 31, 23, 59, 59, fraction(precision));
             LocalDateTime first = LocalDateTime.of(1, 1, 1, 0, 0);

@@ -40,7 +40,7 @@ class RefusedRowsTest {
                 .rootCause()
                 .hasMessageStartingWith(
                         "Stream 'click' holds a row that its table refuses: LK1201 ERROR"
-                            + " ads.request.click_ts: is null")
+                                + " ads.request.click_ts: is null")
                 .hasMessageContaining("Click[dt=2026-11-23, reqId=4, clickTs=null, landing=page-4]")
                 .hasMessageEndingWith(
                         "To go on without such rows, use onRefused(RefusedRows.SIDE_OUTPUT)");
