@@ -61,7 +61,7 @@ class AcceptedDesignsTest {
                 write(table, keys, values);
             }
             List<Row> before = table.reader().toList();
-            table.compact();
+            assertThat(table.compact().filesAfter()).isPositive();
             List<Row> after = table.reader().toList();
             assertThat(after).isNotEmpty().containsExactlyInAnyOrderElementsOf(before);
         } catch (RuntimeException | AssertionError e) {
@@ -109,7 +109,7 @@ class AcceptedDesignsTest {
                                                 design.columnsOf(slice),
                                                 order)));
             }
-            writer.commit();
+            assertThat(writer.commit()).isPositive();
         }
     }
 

@@ -1,17 +1,21 @@
 package io.lakekit.design;
 
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+
 import io.lakekit.schema.ColumnType;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.Serializable;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Describes how the values of a column combine; it computes nothing itself. Immutable, equal by value; made by {@link AggFunctions}.
+ * Describes how the values of a column combine; it computes nothing itself. Immutable, equal by
+ * value; made by {@link AggFunctions}.
  *
  * @param <T> the widest type of value it takes
  */
@@ -72,10 +76,10 @@ public final class AggFunction<T> implements Serializable {
         /** Union of theta sketches. */
         THETA_SKETCH(Trait.COMMUTATIVE, Trait.IDEMPOTENT);
 
-        private final EnumSet<Trait> traits = EnumSet.noneOf(Trait.class);
+        private final ImmutableSet<Trait> traits;
 
         Kind(Trait... traits) {
-            this.traits.addAll(List.of(traits));
+            this.traits = Sets.immutableEnumSet(List.of(traits));
         }
     }
 
@@ -106,7 +110,11 @@ public final class AggFunction<T> implements Serializable {
 
     static AggFunction<String> joined(String delimiter) {
         return new AggFunction<>(
-                Kind.LIST_AGG, Objects.requireNonNull(delimiter, "delimiter"), List.of(), null, false);
+                Kind.LIST_AGG,
+                Objects.requireNonNull(delimiter, "delimiter"),
+                List.of(),
+                null,
+                false);
     }
 
     static <T> AggFunction<T> nested(List<String> key) {
@@ -118,7 +126,10 @@ public final class AggFunction<T> implements Serializable {
         return new AggFunction<>(kind, delimiter, nestedKey, limit, true);
     }
 
-    /** The same function with at most {@code rows} nested rows; for {@link AggFunctions#nestedUpdate} only. */
+    /**
+     * The same function with at most {@code rows} nested rows; for {@link
+     * AggFunctions#nestedUpdate} only.
+     */
     public AggFunction<T> limitedTo(int rows) {
         return new AggFunction<>(kind, delimiter, nestedKey, rows, ignoringRetract);
     }
@@ -130,7 +141,7 @@ public final class AggFunction<T> implements Serializable {
 
     /** What it keeps true; unmodifiable, in order of the constants. */
     public Set<Trait> traits() {
-        return Collections.unmodifiableSet(kind.traits);
+        return kind.traits;
     }
 
     /** Whether it keeps this true. */
@@ -158,18 +169,23 @@ public final class AggFunction<T> implements Serializable {
         return ignoringRetract;
     }
 
-    /** Whether Paimon can compute it over values of this type (Paimon itself finds out at the first write, or later). */
+    /**
+     * Whether Paimon can compute it over values of this type (Paimon itself finds out at the first
+     * write, or later).
+     */
     public boolean accepts(ColumnType<?> type) {
         return switch (kind) {
             case SUM, PRODUCT -> isNumeric(type);
             case MAX, MIN -> !type.isNested() && type.kind() != ColumnType.Kind.BOOLEAN;
             case LATEST, LATEST_NON_NULL, FIRST, FIRST_NON_NULL -> true;
-            case LIST_AGG -> type.kind() == ColumnType.Kind.STRING || type.kind() == ColumnType.Kind.VARCHAR;
+            case LIST_AGG ->
+                    type.kind() == ColumnType.Kind.STRING || type.kind() == ColumnType.Kind.VARCHAR;
             case BOOL_AND, BOOL_OR -> type.kind() == ColumnType.Kind.BOOLEAN;
             case COLLECT, COLLECT_DISTINCT -> type.kind() == ColumnType.Kind.ARRAY;
             case MERGE_MAP -> type.kind() == ColumnType.Kind.MAP;
-            case NESTED_UPDATE -> type.kind() == ColumnType.Kind.ARRAY
-                    && type.elements().get(0).kind() == ColumnType.Kind.ROW;
+            case NESTED_UPDATE ->
+                    type.kind() == ColumnType.Kind.ARRAY
+                            && type.elements().get(0).kind() == ColumnType.Kind.ROW;
             case RBM32, RBM64, HLL_SKETCH, THETA_SKETCH -> type.kind() == ColumnType.Kind.BYTES;
         };
     }

@@ -3,6 +3,7 @@ package io.lakekit.design;
 import io.lakekit.design.AggFunction.Kind;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -72,7 +73,10 @@ public final class AggFunctions {
         return AggFunction.of(Kind.COLLECT);
     }
 
-    /** The distinct elements of all lists, in no order; the duplicates inside a key's first list stay. */
+    /**
+     * The distinct elements of all lists, in no order; the duplicates inside a key's first list
+     * stay.
+     */
     public static AggFunction<List<?>> collectDistinct() {
         return AggFunction.of(Kind.COLLECT_DISTINCT);
     }
@@ -82,7 +86,10 @@ public final class AggFunctions {
         return AggFunction.of(Kind.MERGE_MAP);
     }
 
-    /** All rows of all lists; with a key, the latest row to arrive of each key. Without one it grows on replay. */
+    /**
+     * All rows of all lists; with a key, the latest row to arrive of each key. Without one it grows
+     * on replay.
+     */
     public static AggFunction<List<Row>> nestedUpdate(Column<?>... key) {
         return AggFunction.nested(Stream.of(key).map(Column::name).toList());
     }

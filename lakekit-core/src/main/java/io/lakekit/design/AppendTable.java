@@ -1,8 +1,12 @@
 package io.lakekit.design;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,12 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Rows without a key: every row written is kept, duplicates included. Files belong to no bucket unless one is asked for.
+ * Rows without a key: every row written is kept, duplicates included. Files belong to no bucket
+ * unless one is asked for.
  *
- * <pre>{@code AppendTable.named("ads.click").columns(DT, REQUEST, AD, CLICK_TIME).partitionedBy(DT).build()}</pre>
+ * <pre>
+ * {@code AppendTable.named("ads.click").columns(DT, REQUEST, AD, CLICK_TIME).partitionedBy(DT).build()}
+ * </pre>
  */
 public final class AppendTable implements TableDesign {
 
@@ -45,7 +51,10 @@ public final class AppendTable implements TableDesign {
         return List.of();
     }
 
-    /** The partition columns first, never null as a null day would never expire, then the others as declared. */
+    /**
+     * The partition columns first, never null as a null day would never expire, then the others as
+     * declared.
+     */
     @Override
     public List<Column<?>> columns() {
         Set<String> partitions = new HashSet<>();
@@ -150,7 +159,10 @@ public final class AppendTable implements TableDesign {
             return this;
         }
 
-        /** A fixed number of buckets by a key, so that rows of a key keep their order; none by default. */
+        /**
+         * A fixed number of buckets by a key, so that rows of a key keep their order; none by
+         * default.
+         */
         @CanIgnoreReturnValue
         public Builder buckets(Buckets.Fixed distribution) {
             buckets.set(distribution);

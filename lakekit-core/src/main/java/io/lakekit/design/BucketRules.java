@@ -125,10 +125,10 @@ final class BucketRules {
                     .says("dynamic buckets")
                     .so(
                             "only one Flink job at a time can write them, plain Java cannot, and a"
-                                + " second job doubles keys")
+                                    + " second job doubles keys")
                     .fix(
                             "Use Buckets.fixed(n), or accept '%s' if one Flink job writes the"
-                                + " table.",
+                                    + " table.",
                             found.code());
         }
     }
@@ -139,7 +139,7 @@ final class BucketRules {
                     .says("postponed buckets")
                     .so(
                             "rows are invisible until a Flink compaction job ran, and plain Java"
-                                + " cannot write them")
+                                    + " cannot write them")
                     .fix(
                             "Use Buckets.fixed(n), or accept '%s' if such a job is scheduled.",
                             found.code());
@@ -157,7 +157,7 @@ final class BucketRules {
                         .says("a partition column outside the primary key")
                         .so(
                                 "the writer keeps an index of all keys, and a row goes to the"
-                                    + " partition its key had first")
+                                        + " partition its key had first")
                         .fix("Add '%s' to the primary key.", column.name());
             }
         }

@@ -1,13 +1,20 @@
 package io.lakekit.design;
 
 import io.lakekit.schema.Column;
+
 import java.io.Serializable;
 import java.util.List;
 
-/** How the rows of a partition are distributed over buckets, the unit of parallel writing and merging. */
+/**
+ * How the rows of a partition are distributed over buckets, the unit of parallel writing and
+ * merging.
+ */
 public sealed interface Buckets extends Serializable {
 
-    /** {@code count} buckets, chosen by hash of the key; 200 MB to 1 GB a bucket and partition is a good size. */
+    /**
+     * {@code count} buckets, chosen by hash of the key; 200 MB to 1 GB a bucket and partition is a
+     * good size.
+     */
     static Fixed fixed(int count) {
         return new Fixed(count, List.of());
     }
@@ -17,7 +24,10 @@ public sealed interface Buckets extends Serializable {
         return new Dynamic();
     }
 
-    /** Buckets decided by a later compaction job; rows are invisible until it ran, and plain Java cannot write them. */
+    /**
+     * Buckets decided by a later compaction job; rows are invisible until it ran, and plain Java
+     * cannot write them.
+     */
     static Postpone postpone() {
         return new Postpone();
     }

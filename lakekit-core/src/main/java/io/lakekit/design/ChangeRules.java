@@ -30,7 +30,7 @@ final class ChangeRules {
                     .says("changelog INPUT")
                     .so(
                             "streaming readers get the rows as written, parts and amounts instead"
-                                + " of merged rows")
+                                    + " of merged rows")
                     .fix("Use LOOKUP.");
         }
     }
@@ -41,10 +41,10 @@ final class ChangeRules {
                     .says("changelog FULL_COMPACTION")
                     .so(
                             "changes appear at full compactions only, which nothing but a Flink"
-                                + " sink triggers by itself")
+                                    + " sink triggers by itself")
                     .fix(
                             "Use LOOKUP, or accept '%s' if a Flink job writes or compacts the"
-                                + " table.",
+                                    + " table.",
                             found.code());
         }
     }
@@ -56,7 +56,7 @@ final class ChangeRules {
                     .so("Paimon refuses that or brings deleted values back")
                     .fix(
                             "Refuse deletes, and erase rows by overwriting a partition or by a"
-                                + " group that marks them.");
+                                    + " group that marks them.");
         }
     }
 

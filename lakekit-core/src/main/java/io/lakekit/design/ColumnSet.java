@@ -1,23 +1,31 @@
 package io.lakekit.design;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+
 import io.lakekit.schema.Column;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Columns in the order first named, each name once: a design lists a column in its key and again as a partition column. */
+/**
+ * Columns in the order first named, each name once: a design lists a column in its key and again as
+ * a partition column.
+ */
 final class ColumnSet {
 
     private final Map<String, Column<?>> byName = new LinkedHashMap<>();
 
+    @CanIgnoreReturnValue
     ColumnSet add(Collection<? extends Column<?>> columns) {
         columns.forEach(column -> byName.putIfAbsent(column.name(), column));
         return this;
     }
 
     /** Primary-key columns are stored NOT NULL whatever the handle says. */
+    @CanIgnoreReturnValue
     ColumnSet addNotNull(Collection<? extends Column<?>> columns) {
         columns.forEach(column -> byName.putIfAbsent(column.name(), column.notNull()));
         return this;

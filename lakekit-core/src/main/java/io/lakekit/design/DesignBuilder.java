@@ -1,9 +1,11 @@
 package io.lakekit.design;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,12 +71,16 @@ abstract sealed class DesignBuilder<D extends TableDesign, B extends DesignBuild
         return self();
     }
 
-    /** An option of the table format that lakekit has no setting for; one it owns or does not know is refused later. */
+    /**
+     * An option of the table format that lakekit has no setting for; one it owns or does not know
+     * is refused later.
+     */
     @CanIgnoreReturnValue
     public B rawOption(String key, String value) {
         rawOptions.add(
                 new RawOption(
-                        Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value")));
+                        Objects.requireNonNull(key, "key"),
+                        Objects.requireNonNull(value, "value")));
         return self();
     }
 
@@ -83,7 +89,8 @@ abstract sealed class DesignBuilder<D extends TableDesign, B extends DesignBuild
     public B accept(String code, String reason) {
         acceptances.add(
                 new Acceptance(
-                        Objects.requireNonNull(code, "code"), Objects.requireNonNull(reason, "reason")));
+                        Objects.requireNonNull(code, "code"),
+                        Objects.requireNonNull(reason, "reason")));
         return self();
     }
 
@@ -95,7 +102,8 @@ abstract sealed class DesignBuilder<D extends TableDesign, B extends DesignBuild
     /**
      * The design.
      *
-     * @throws io.lakekit.diagnostic.DiagnosticsException with all errors and all warnings not accepted
+     * @throws io.lakekit.diagnostic.DiagnosticsException with all errors and all warnings not
+     *     accepted
      */
     public D build() {
         Diagnostics found = check();

@@ -1,18 +1,22 @@
 package io.lakekit.design;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The wide table of an entity such as an ad: one row per entity, filled by the streams that describe it, read by look-up. Retracting rows
- * are refused.
+ * The wide table of an entity such as an ad: one row per entity, filled by the streams that
+ * describe it, read by look-up. Retracting rows are refused.
  *
- * <pre>{@code DimensionTable.named("ads.ad").primaryKey(AD).groups(AD_STATUS, CAMPAIGN).build()}</pre>
+ * <pre>{@code DimensionTable.named("ads.ad").primaryKey(AD).groups(AD_STATUS, CAMPAIGN).build()}
+ * </pre>
  */
 public final class DimensionTable implements GroupedTable {
 
@@ -34,7 +38,9 @@ public final class DimensionTable implements GroupedTable {
     @FunctionalInterface
     public interface KeyStep {
 
-        /** One row is kept per combination of these columns; partition columns must be among them. */
+        /**
+         * One row is kept per combination of these columns; partition columns must be among them.
+         */
         Builder primaryKey(Column<?> first, Column<?>... more);
     }
 

@@ -1,14 +1,17 @@
 package io.lakekit.design;
 
 import io.lakekit.schema.Column;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One type of event in a {@link HybridTable}: a value of its event-type column and the columns that only such events carry. Immutable.
+ * One type of event in a {@link HybridTable}: a value of its event-type column and the columns that
+ * only such events carry. Immutable.
  *
  * <pre>{@code EventType.of(EVENT, AdEvent.CLICK).carries(CLICK_TIME, LANDING)}</pre>
  */
@@ -37,7 +40,9 @@ public final class EventType implements Slice<HybridTable> {
         return new EventType(column, Objects.requireNonNull(value, "value"), List.of(), null);
     }
 
-    /** Columns that events of this type carry beside the shared ones; null in rows of other types. */
+    /**
+     * Columns that events of this type carry beside the shared ones; null in rows of other types.
+     */
     public EventType carries(Column<?>... more) {
         List<Column<?>> all = new ArrayList<>(columns);
         Stream.of(more).forEach(all::add);

@@ -194,7 +194,7 @@ final class FunctionRules {
                                             .says("its nested key '%s' is no field of %s", key, row)
                                             .so(
                                                     "Paimon creates the table and fails at the"
-                                                        + " first merge")
+                                                            + " first merge")
                                             .fix("Name a field of the ROW.");
                                 }
                             }
@@ -288,7 +288,7 @@ final class FunctionRules {
                     .says("combined by %s", function)
                     .so(
                             "repeats inside the first list of a key stay until a second row of it"
-                                + " comes, or for ever")
+                                    + " comes, or for ever")
                     .fix("Write lists without repeats.");
         }
     }

@@ -75,7 +75,7 @@ final class GroupRules {
             Map<String, SequenceGroup> owners,
             Report found) {
         SequenceGroup first = owners.putIfAbsent(column.name(), group);
-        if (first == group) {
+        if (group.equals(first)) {
             found.at(column)
                     .says("owned twice by '%s'", group.name())
                     .so("a column combines in one way only; latestNonNull(c) owns '<c>_seq' too")
@@ -121,7 +121,7 @@ final class GroupRules {
                             .says("orders '%s' and is a value of '%s'", orders.name(), group.name())
                             .so(
                                     "Paimon accepts or refuses that at random, and the order is"
-                                        + " overwritten")
+                                            + " overwritten")
                             .fix("Remove it from the values; an ordering column is stored anyway.");
                 }
             }
@@ -138,7 +138,7 @@ final class GroupRules {
                             .says("orders both '%s' and '%s'", other.name(), group.name())
                             .so(
                                     "a row of one stream moves the order of the other on, whose"
-                                        + " next rows are then late")
+                                            + " next rows are then late")
                             .fix("Give each group an ordering column of its own.");
                 }
             }
@@ -223,7 +223,7 @@ final class GroupRules {
                             .says("%s, and orders '%s'", column.type(), group.name())
                             .so(
                                     "constants are stored and compared by name, not in the order"
-                                        + " declared")
+                                            + " declared")
                             .fix("Order by a number or accept the order of the names.");
                 } else if (isText(kind)) {
                     found.at(column)
@@ -231,7 +231,7 @@ final class GroupRules {
                             .so("text compares byte by byte, so '9' comes after '10'")
                             .fix(
                                     "Order by a TIMESTAMP or an integer, or accept it if all values"
-                                        + " have one length.");
+                                            + " have one length.");
                 }
             }
         }
@@ -270,7 +270,7 @@ final class GroupRules {
                                 group.order().get(0).type(), group.name())
                         .so(
                                 "of updates with one value the last to arrive wins, which a replay"
-                                    + " changes")
+                                        + " changes")
                         .fix("Order by finer time, or add a version with thenBy(...).");
             }
         }

@@ -82,7 +82,7 @@ final class HybridRules {
                         .says("tells events apart and is in %s", use.where())
                         .so(
                                 "it is the innermost partition level, filled from the stream's"
-                                    + " event type")
+                                        + " event type")
                         .fix("Remove it from %s.", use.where());
             }
         }

@@ -1,20 +1,26 @@
 package io.lakekit.design;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One table for all event types, with the event type as the innermost partition level: each stream writes only partitions of its own. Its
- * columns are the shared ones and the sparse union of what the types carry. It keeps every row written, or one row per event id if
- * {@link Builder#deduplicatedBy} says so.
+ * One table for all event types, with the event type as the innermost partition level: each stream
+ * writes only partitions of its own. Its columns are the shared ones and the sparse union of what
+ * the types carry. It keeps every row written, or one row per event id if {@link
+ * Builder#deduplicatedBy} says so.
  *
- * <pre>{@code HybridTable.named("ads.event").partitionedBy(DT).shared(EVENT_ID, REQUEST).eventTypes(IMPRESSION, CLICK).build()}</pre>
+ * <pre>
+ * {@code HybridTable.named("ads.event").partitionedBy(DT).shared(EVENT_ID, REQUEST).eventTypes(IMPRESSION, CLICK).build()}
+ * </pre>
  */
 public final class HybridTable implements TableDesign {
 
@@ -49,7 +55,9 @@ public final class HybridTable implements TableDesign {
         return parts.shared();
     }
 
-    /** The columns that identify an event, one row being kept of each; empty if every row is kept. */
+    /**
+     * The columns that identify an event, one row being kept of each; empty if every row is kept.
+     */
     public List<Column<?>> eventKey() {
         return parts.eventKey();
     }
@@ -64,13 +72,19 @@ public final class HybridTable implements TableDesign {
     public List<Column<?>> primaryKey() {
         return parts.eventKey().isEmpty()
                 ? List.of()
-                : new ColumnSet().addNotNull(partitionColumns()).addNotNull(parts.eventKey()).toList();
+                : new ColumnSet()
+                        .addNotNull(partitionColumns())
+                        .addNotNull(parts.eventKey())
+                        .toList();
     }
 
     @Override
     public List<Column<?>> columns() {
         ColumnSet all =
-                new ColumnSet().addNotNull(partitionColumns()).addNotNull(parts.eventKey()).add(parts.shared());
+                new ColumnSet()
+                        .addNotNull(partitionColumns())
+                        .addNotNull(parts.eventKey())
+                        .add(parts.shared());
         parts.eventTypes().forEach(type -> all.add(type.columns()));
         return all.toList();
     }
@@ -80,7 +94,10 @@ public final class HybridTable implements TableDesign {
         return parts.eventTypes();
     }
 
-    /** The partition columns but the event type, which is a constant of the stream; the shared and the carried columns. */
+    /**
+     * The partition columns but the event type, which is a constant of the stream; the shared and
+     * the carried columns.
+     */
     @Override
     public List<Column<?>> columnsOf(Slice<?> slice) {
         if (!(slice instanceof EventType type) || !parts.eventTypes().contains(type)) {
@@ -199,7 +216,10 @@ public final class HybridTable implements TableDesign {
             return this;
         }
 
-        /** Keeps one row, the last to arrive, of each event that these columns identify within its partition. */
+        /**
+         * Keeps one row, the last to arrive, of each event that these columns identify within its
+         * partition.
+         */
         @CanIgnoreReturnValue
         public Builder deduplicatedBy(Column<?> first, Column<?>... more) {
             eventKey.set(Keys.of(first, more));
@@ -224,7 +244,12 @@ public final class HybridTable implements TableDesign {
             Buckets.Fixed given = buckets.orNull();
             Buckets.Fixed distribution = given == null && !key.isEmpty() ? Buckets.fixed(1) : given;
             return new HybridTable(
-                    new Parts(frame, List.copyOf(shared), eventTypes.or(List.of()), key, distribution));
+                    new Parts(
+                            frame,
+                            List.copyOf(shared),
+                            eventTypes.or(List.of()),
+                            key,
+                            distribution));
         }
     }
 }

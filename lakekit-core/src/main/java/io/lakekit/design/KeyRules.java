@@ -43,7 +43,7 @@ final class KeyRules {
                         .says("part of the primary key and %s", column.type())
                         .so(
                                 "NaN compares equal to every key, so compaction merges rows of"
-                                    + " different keys")
+                                        + " different keys")
                         .fix("Key by an integer, a DECIMAL or a STRING.");
             } else if (isBytes(column.type())) {
                 found.at(column)
@@ -120,7 +120,7 @@ final class KeyRules {
                         .says("part of the primary key and %s", column.type())
                         .so(
                                 "a writer that does not rescale its values makes two keys of 1.0"
-                                    + " and 1.00")
+                                        + " and 1.00")
                         .fix("Key by a BIGINT or a STRING.");
             }
         }
@@ -136,7 +136,7 @@ final class KeyRules {
                         .says("part of the primary key and %s", column.type())
                         .so(
                                 "files keep no minimum and maximum of it, so a read by key opens"
-                                    + " every file")
+                                        + " every file")
                         .fix("Declare it with at most %d digits.", FINEST_WITH_STATISTICS);
             }
         }

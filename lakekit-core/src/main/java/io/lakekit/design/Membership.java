@@ -10,7 +10,11 @@ final class Membership {
     static IllegalArgumentException refused(
             TableName table, Slice<?> slice, List<? extends Slice<?>> members) {
         return new IllegalArgumentException(
-                "'" + slice.name() + "' is not part of " + table + " as designed, which has "
+                "'"
+                        + slice.name()
+                        + "' is not part of "
+                        + table
+                        + " as designed, which has "
                         + members.stream().map(Slice::name).toList()
                         + "; use a slice the design was built with");
     }

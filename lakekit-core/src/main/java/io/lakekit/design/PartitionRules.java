@@ -42,7 +42,7 @@ final class PartitionRules {
                                 .says("a partition column and %s", column.type())
                                 .so(
                                         "its directories are named at random, so what is written"
-                                            + " can never be read")
+                                                + " can never be read")
                                 .fix("Partition by a STRING, such as the bytes in hexadecimal.");
                 default -> {}
             }

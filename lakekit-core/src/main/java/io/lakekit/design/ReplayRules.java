@@ -26,7 +26,7 @@ final class ReplayRules {
                             .so("the result depends on how late rows fall into commits")
                             .fix(
                                     "Use latestNonNull(...) of the group, which orders the column"
-                                        + " by itself.");
+                                            + " by itself.");
                 } else if (kind == AggFunction.Kind.FIRST) {
                     unordered(value, group, found)
                             .so("there every late row replaces the value, not only an earlier one")
@@ -52,10 +52,10 @@ final class ReplayRules {
                             .says("%s in %s", value.function(), group)
                             .so(
                                     "a group discards no late or replayed row, so a row written"
-                                        + " twice counts twice")
+                                            + " twice counts twice")
                             .fix(
                                     "Move it to a summary table, or accept '%s' with the reason why"
-                                        + " no row comes twice.",
+                                            + " no row comes twice.",
                                     found.code());
                 }
             }
@@ -75,10 +75,10 @@ final class ReplayRules {
                             .says("%s in %s", function, group)
                             .so(
                                     "entries have no order of their own, so a late row loses to"
-                                        + " entries older than it")
+                                            + " entries older than it")
                             .fix(
                                     "Give each entry a group of its own, or accept '%s' if an entry"
-                                        + " is written once.",
+                                            + " is written once.",
                                     found.code());
                 }
             }
@@ -108,10 +108,10 @@ final class ReplayRules {
                         .says("%s in a summary table", value.function())
                         .so(
                                 "rows count in the order they arrive, which differs between replays"
-                                    + " and writers")
+                                        + " and writers")
                         .fix(
                                 "Use one writer, or a wide table with a group that orders the"
-                                    + " column.");
+                                        + " column.");
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.lakekit.design;
 
+import com.google.errorprone.annotations.FormatMethod;
+
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostic.Draft;
 import io.lakekit.diagnostic.Severity;
@@ -33,14 +35,17 @@ record Report(String code, Severity severity, TableName table, Consumer<Diagnost
     /** A finding being worded; nothing is reported before {@link #fix}. */
     record Wording(Draft draft, Consumer<Diagnostic> sink) {
 
+        @FormatMethod
         Wording says(String format, Object... arguments) {
             return new Wording(draft.says(format, arguments), sink);
         }
 
+        @FormatMethod
         Wording so(String format, Object... arguments) {
             return new Wording(draft.so(format, arguments), sink);
         }
 
+        @FormatMethod
         void fix(String format, Object... arguments) {
             sink.accept(draft.fix(format, arguments));
         }

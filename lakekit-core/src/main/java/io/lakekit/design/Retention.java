@@ -1,17 +1,21 @@
 package io.lakekit.design;
 
 import io.lakekit.schema.Column;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.Serializable;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How long a table keeps what it holds. A partition's age counts from the start of its day or hour.
  *
  * @param partitions age at which a partition is dropped, or null to keep all
  * @param snapshots age up to which a past state can be read, or null for the format's default
- * @param dateFormat how the first partition column spells the day, in {@link java.time.format.DateTimeFormatter} letters
- * @param hourColumn name of the partition column that spells the hour as two digits, or null if partitions are days
+ * @param dateFormat how the first partition column spells the day, in {@link
+ *     java.time.format.DateTimeFormatter} letters
+ * @param hourColumn name of the partition column that spells the hour as two digits, or null if
+ *     partitions are days
  */
 public record Retention(
         @Nullable Duration partitions,
@@ -20,7 +24,10 @@ public record Retention(
         @Nullable String hourColumn)
         implements Serializable {
 
-    /** Drops partitions of this age; the first partition column spells the day as {@code yyyy-MM-dd}. */
+    /**
+     * Drops partitions of this age; the first partition column spells the day as {@code
+     * yyyy-MM-dd}.
+     */
     public static Retention partitions(Duration age) {
         return new Retention(age, null, "yyyy-MM-dd", null);
     }

@@ -129,7 +129,7 @@ final class RetentionRules {
         if (!found || partitions.get(0).name().equals(hour)) {
             place.says(
                             "hours are read from '%s', which is no STRING partition column after"
-                                + " the day's",
+                                    + " the day's",
                             hour)
                     .so("nothing would ever expire")
                     .fix(
@@ -153,11 +153,11 @@ final class RetentionRules {
                 if (name.startsWith(earlier) && !name.equals(earlier)) {
                     place.says(
                                     "partitions expire by '%s', and the partition column before it"
-                                        + " is '%s'",
+                                            + " is '%s'",
                                     name, earlier)
                             .so(
                                     "Paimon takes the value of the one for the beginning of the"
-                                        + " other, so nothing ever expires")
+                                            + " other, so nothing ever expires")
                             .fix("Rename one so that no name begins the other.");
                 }
             }
@@ -206,7 +206,7 @@ final class RetentionRules {
             place.says("partitions expire after %s, counted from their start", shown(age))
                     .so(
                             "one is dropped as soon as it ends, or before, and rows that come late"
-                                + " go with it")
+                                    + " go with it")
                     .fix("Keep them for more than %s.", shown(unit));
         }
     }

@@ -1,16 +1,19 @@
 package io.lakekit.design;
 
 import io.lakekit.schema.Column;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The columns that one upstream stream owns in a {@link GroupedTable}, and the columns that order its updates. A row whose ordering
- * columns are all null is refused. A row ordered at or after the stored one replaces the {@link #latest} columns, nulls included; an
- * older row leaves them; an {@link #aggregate} column is folded in either case. Immutable: each call returns a new group.
+ * The columns that one upstream stream owns in a {@link GroupedTable}, and the columns that order
+ * its updates. A row whose ordering columns are all null is refused. A row ordered at or after the
+ * stored one replaces the {@link #latest} columns, nulls included; an older row leaves them; an
+ * {@link #aggregate} column is folded in either case. Immutable: each call returns a new group.
  *
  * <pre>{@code SequenceGroup.named("click").orderedBy(CLICK_TIME).latest(LANDING)}</pre>
  */
@@ -55,8 +58,9 @@ public final class SequenceGroup implements Slice<GroupedTable> {
     }
 
     /**
-     * Columns that take the newest value that is not null. Each gets ordering columns of its own, named {@code <column>_seq} (and
-     * {@code <column>_seq2}, ... if the group has several), which lakekit's writers fill.
+     * Columns that take the newest value that is not null. Each gets ordering columns of its own,
+     * named {@code <column>_seq} (and {@code <column>_seq2}, ... if the group has several), which
+     * lakekit's writers fill.
      */
     public SequenceGroup latestNonNull(Column<?>... columns) {
         return with(Stream.of(columns).map(this::orderedByItself).toList());

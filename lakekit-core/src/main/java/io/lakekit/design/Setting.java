@@ -1,10 +1,14 @@
 package io.lakekit.design;
 
-import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A setting that may be given once: a second value would hide a mistake in shared builder code, so it is reported. */
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * A setting that may be given once: a second value would hide a mistake in shared builder code, so
+ * it is reported.
+ */
 final class Setting<T> {
 
     private final String name;

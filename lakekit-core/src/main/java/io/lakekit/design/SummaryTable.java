@@ -1,19 +1,24 @@
 package io.lakekit.design;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A keyed table whose value columns all aggregate: the home of counters. A row written twice is counted twice unless every function is
- * idempotent.
+ * A keyed table whose value columns all aggregate: the home of counters. A row written twice is
+ * counted twice unless every function is idempotent.
  *
- * <pre>{@code SummaryTable.named("ads.ad_minute").primaryKey(DT, AD, MINUTE).aggregate(CLICKS, sum()).build()}</pre>
+ * <pre>
+ * {@code SummaryTable.named("ads.ad_minute").primaryKey(DT, AD, MINUTE).aggregate(CLICKS, sum()).build()}
+ * </pre>
  */
 public final class SummaryTable implements TableDesign {
 
@@ -43,7 +48,10 @@ public final class SummaryTable implements TableDesign {
     @FunctionalInterface
     public interface KeyStep {
 
-        /** Values are combined per combination of these columns; partition columns must be among them. */
+        /**
+         * Values are combined per combination of these columns; partition columns must be among
+         * them.
+         */
         Builder primaryKey(Column<?> first, Column<?>... more);
     }
 

@@ -2,14 +2,16 @@ package io.lakekit.design;
 
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a table is meant to be: an immutable value, equal by value, valid as far as it alone can tell. Reading a serialized design back
- * runs no rules.
+ * What a table is meant to be: an immutable value, equal by value, valid as far as it alone can
+ * tell. Reading a serialized design back runs no rules.
  */
 public sealed interface TableDesign extends Serializable
         permits GroupedTable, SummaryTable, AppendTable, HybridTable {
@@ -51,8 +53,8 @@ public sealed interface TableDesign extends Serializable
     List<? extends Slice<?>> slices();
 
     /**
-     * The columns a stream of this slice supplies: key and partition columns, those shared by all, and its own; without columns that
-     * lakekit fills.
+     * The columns a stream of this slice supplies: key and partition columns, those shared by all,
+     * and its own; without columns that lakekit fills.
      *
      * @throws IllegalArgumentException if the slice is not part of this design
      */

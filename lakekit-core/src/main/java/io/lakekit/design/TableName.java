@@ -17,7 +17,10 @@ public record TableName(String database, String table) implements Serializable {
         Objects.requireNonNull(table, "table");
     }
 
-    /** Splits {@code database.table} at the first point; text without a point is a table without a database. */
+    /**
+     * Splits {@code database.table} at the first point; text without a point is a table without a
+     * database.
+     */
     public static TableName parse(String text) {
         int point = text.indexOf('.');
         return point < 0

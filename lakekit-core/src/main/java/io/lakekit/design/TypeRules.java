@@ -169,7 +169,7 @@ final class TypeRules {
                             .says("NOT NULL in %s", group)
                             .so(
                                     "a stream of another group leaves it null, so Paimon refuses"
-                                        + " its rows")
+                                            + " its rows")
                             .fix("Declare it without notNull().");
                 }
             }

@@ -1,6 +1,7 @@
 package io.lakekit.design;
 
 import io.lakekit.schema.Column;
+
 import java.io.Serializable;
 import java.util.List;
 
@@ -9,8 +10,9 @@ import java.util.List;
  *
  * @param column the column
  * @param function how values combine
- * @param ownOrder ordering columns of this value alone, which writers fill with the group's order when the value is not null; empty
- *     unless the column was declared by {@link SequenceGroup#latestNonNull}
+ * @param ownOrder ordering columns of this value alone, which writers fill with the group's order
+ *     when the value is not null; empty unless the column was declared by {@link
+ *     SequenceGroup#latestNonNull}
  */
 public record ValueColumn(Column<?> column, AggFunction<?> function, List<Column<?>> ownOrder)
         implements Serializable {

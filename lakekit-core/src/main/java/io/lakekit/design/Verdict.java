@@ -3,14 +3,15 @@ package io.lakekit.design;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Severity;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What becomes of findings: errors and warnings nobody accepted refuse, the rest is tolerated. Used for the design's own rules and for
- * those that a table format adds.
+ * What becomes of findings: errors and warnings nobody accepted refuse, the rest is tolerated. Used
+ * for the design's own rules and for those that a table format adds.
  *
  * @param refused what refuses
  * @param tolerated accepted warnings and advice

@@ -1,18 +1,24 @@
 package io.lakekit.design;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One row per key, filled by several streams, each owning its {@link SequenceGroup} (partial update). By default columns are idempotent:
- * an aggregate in a group is a warning, because a replayed row is folded again.
+ * One row per key, filled by several streams, each owning its {@link SequenceGroup} (partial
+ * update). By default columns are idempotent: an aggregate in a group is a warning, because a
+ * replayed row is folded again.
  *
- * <pre>{@code WideTable.named("ads.diagnosis").primaryKey(DT, REQUEST, AD).partitionedBy(DT).groups(BID, CLICK).build()}</pre>
+ * <pre>
+ * {@code WideTable.named("ads.diagnosis").primaryKey(DT, REQUEST, AD).partitionedBy(DT).groups(BID, CLICK).build()}
+ * </pre>
  */
 public final class WideTable implements GroupedTable {
 
@@ -34,7 +40,9 @@ public final class WideTable implements GroupedTable {
     @FunctionalInterface
     public interface KeyStep {
 
-        /** One row is kept per combination of these columns; partition columns must be among them. */
+        /**
+         * One row is kept per combination of these columns; partition columns must be among them.
+         */
         Builder primaryKey(Column<?> first, Column<?>... more);
     }
 

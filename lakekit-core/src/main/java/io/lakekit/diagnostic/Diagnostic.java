@@ -1,5 +1,7 @@
 package io.lakekit.diagnostic;
 
+import com.google.errorprone.annotations.FormatMethod;
+
 import java.io.Serializable;
 import java.util.Objects;
 
@@ -47,21 +49,29 @@ public record Diagnostic(
         return code + " " + severity + " " + place + ": " + fact + "; " + consequence + ". " + fix;
     }
 
-    /** A finding being worded: {@code error(code, place).says(fact).so(consequence).fix(wayOut)}. */
+    /**
+     * A finding being worded: {@code error(code, place).says(fact).so(consequence).fix(wayOut)}.
+     */
     public record Draft(
             String code, Severity severity, String place, String fact, String consequence) {
 
         /** States what is there; {@link String#format} syntax. */
+        @FormatMethod
         public Draft says(String format, Object... arguments) {
             return new Draft(code, severity, place, String.format(format, arguments), consequence);
         }
 
         /** States what the fact leads to; {@link String#format} syntax. */
+        @FormatMethod
         public Draft so(String format, Object... arguments) {
             return new Draft(code, severity, place, fact, String.format(format, arguments));
         }
 
-        /** States the way out, a whole sentence in {@link String#format} syntax, and ends the finding. */
+        /**
+         * States the way out, a whole sentence in {@link String#format} syntax, and ends the
+         * finding.
+         */
+        @FormatMethod
         public Diagnostic fix(String format, Object... arguments) {
             return new Diagnostic(
                     code, severity, place, fact, consequence, String.format(format, arguments));

@@ -129,7 +129,7 @@ public final class RowEncoder {
         } catch (IllegalArgumentException e) {
             throw refused(
                     column.name(),
-                    String.valueOf(e.getMessage()).replace("%", "%%"),
+                    String.valueOf(e.getMessage()),
                     "it cannot be stored as it is",
                     "Bring the value to " + column.type() + " before writing, or widen the column.");
         }
@@ -192,6 +192,6 @@ public final class RowEncoder {
 
     private DiagnosticsException refused(String column, String fact, String consequence, String fix) {
         return new DiagnosticsException(
-                Diagnostic.error("LK1201", design.name() + "." + column).says(fact).so(consequence).fix(fix));
+                Diagnostic.error("LK1201", design.name() + "." + column).says("%s", fact).so("%s", consequence).fix("%s", fix));
     }
 }

@@ -2,15 +2,18 @@ package io.lakekit.schema;
 
 import io.lakekit.schema.Filter.Comparison;
 import io.lakekit.schema.Filter.Operator;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A typed handle of a column: declared once as a constant and used in designs, records, filters and assertions. Immutable, equal by
- * value; rules and codecs look columns up by name, so {@code c} and {@code c.notNull()} address the same stored column.
+ * A typed handle of a column: declared once as a constant and used in designs, records, filters and
+ * assertions. Immutable, equal by value; rules and codecs look columns up by name, so {@code c} and
+ * {@code c.notNull()} address the same stored column.
  *
  * @param <T> the Java type of a value
  */
@@ -54,7 +57,8 @@ public final class Column<T> implements Serializable {
 
     /** The same column, declared to be the live table's column {@code oldName} under a new name. */
     public Column<T> formerly(String oldName) {
-        return new Column<>(name, type, nullable, comment, Objects.requireNonNull(oldName, "oldName"));
+        return new Column<>(
+                name, type, nullable, comment, Objects.requireNonNull(oldName, "oldName"));
     }
 
     /** The name as stored. */
@@ -143,7 +147,11 @@ public final class Column<T> implements Serializable {
     private Filter ordered(Operator operator, T value) {
         if (type.isNested()) {
             throw new IllegalArgumentException(
-                    "Column '" + name + "' is " + type + ", which has no order; compare one of its fields or use eq");
+                    "Column '"
+                            + name
+                            + "' is "
+                            + type
+                            + ", which has no order; compare one of its fields or use eq");
         }
         return compare(operator, value);
     }

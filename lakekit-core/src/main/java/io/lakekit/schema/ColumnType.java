@@ -1,5 +1,7 @@
 package io.lakekit.schema;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -10,11 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The type of a column and of its values in Java. Immutable, equal by value. Arguments such as a precision are taken as given;
- * whether they are possible is judged with the rest of a design.
+ * The type of a column and of its values in Java. Immutable, equal by value. Arguments such as a
+ * precision are taken as given; whether they are possible is judged with the rest of a design.
  *
  * @param <T> the Java type of a value
  */
@@ -136,7 +137,10 @@ public final class ColumnType<T> implements Serializable {
         return new ColumnType<>(kind, javaType, 0, 0, elements, fields, true);
     }
 
-    /** A number of at most {@code precision} digits (1 to 38), {@code scale} of them after the point. */
+    /**
+     * A number of at most {@code precision} digits (1 to 38), {@code scale} of them after the
+     * point.
+     */
     public static ColumnType<BigDecimal> decimal(int precision, int scale) {
         return new ColumnType<>(
                 Kind.DECIMAL, BigDecimal.class, precision, scale, List.of(), List.of(), true);
@@ -147,7 +151,10 @@ public final class ColumnType<T> implements Serializable {
         return sized(Kind.VARCHAR, String.class, length);
     }
 
-    /** Text of at most {@code length} Unicode code points, meant for codes of a fixed length; not padded. */
+    /**
+     * Text of at most {@code length} Unicode code points, meant for codes of a fixed length; not
+     * padded.
+     */
     public static ColumnType<String> character(int length) {
         return sized(Kind.CHAR, String.class, length);
     }
@@ -192,7 +199,9 @@ public final class ColumnType<T> implements Serializable {
         return nested(Kind.ROW, Row.class, List.of(), List.of(fields));
     }
 
-    /** The same type for elements that are never null. A column says so by {@link Column#notNull()}. */
+    /**
+     * The same type for elements that are never null. A column says so by {@link Column#notNull()}.
+     */
     public ColumnType<T> notNull() {
         return new ColumnType<>(kind, javaType, precision, scale, elements, fields, false);
     }
@@ -207,7 +216,10 @@ public final class ColumnType<T> implements Serializable {
         return javaType;
     }
 
-    /** Digits of DECIMAL, digits of a second of TIME and TIMESTAMP, length of CHAR, VARCHAR and BINARY; 0 otherwise. */
+    /**
+     * Digits of DECIMAL, digits of a second of TIME and TIMESTAMP, length of CHAR, VARCHAR and
+     * BINARY; 0 otherwise.
+     */
     public int precision() {
         return precision;
     }
@@ -238,10 +250,11 @@ public final class ColumnType<T> implements Serializable {
     }
 
     /**
-     * The value as a column of this type stores it: a DECIMAL brought to the scale, an {@link Integer} widened to BIGINT, nested
-     * values likewise.
+     * The value as a column of this type stores it: a DECIMAL brought to the scale, an {@link
+     * Integer} widened to BIGINT, nested values likewise.
      *
-     * @throws IllegalArgumentException if the value cannot be stored without loss; the message says why, without naming a column
+     * @throws IllegalArgumentException if the value cannot be stored without loss; the message says
+     *     why, without naming a column
      */
     @SuppressWarnings("unchecked")
     public @Nullable T fit(@Nullable Object value) {
@@ -262,8 +275,7 @@ public final class ColumnType<T> implements Serializable {
 
     @Override
     public int hashCode() {
-        return Objects.hash(
-                kind, javaType.getName(), precision, scale, elements, fields, nullable);
+        return Objects.hash(kind, javaType.getName(), precision, scale, elements, fields, nullable);
     }
 
     /** The SQL spelling, such as {@code DECIMAL(10, 2)}; an enum names its class. */
@@ -275,13 +287,15 @@ public final class ColumnType<T> implements Serializable {
     private String bare() {
         return switch (kind) {
             case DECIMAL -> "DECIMAL(" + precision + ", " + scale + ")";
-            case CHAR, VARCHAR, BINARY, TIME, TIMESTAMP, TIMESTAMP_LTZ -> kind + "(" + precision + ")";
+            case CHAR, VARCHAR, BINARY, TIME, TIMESTAMP, TIMESTAMP_LTZ ->
+                    kind + "(" + precision + ")";
             case ENUM -> "ENUM " + javaType.getSimpleName();
             case ARRAY -> "ARRAY<" + elements.get(0) + ">";
             case MAP -> "MAP<" + elements.get(0) + ", " + elements.get(1) + ">";
-            case ROW -> fields.stream()
-                    .map(Column::toString)
-                    .collect(Collectors.joining(", ", "ROW<", ">"));
+            case ROW ->
+                    fields.stream()
+                            .map(Column::toString)
+                            .collect(Collectors.joining(", ", "ROW<", ">"));
             default -> kind.name();
         };
     }

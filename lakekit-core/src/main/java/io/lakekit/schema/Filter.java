@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A condition on rows, made from {@link Column} handles and walkable. A comparison with a null value is false, and so is its
- * negation, as in SQL; {@link #not()} is pushed down to the comparisons, so there is no case for it.
+ * A condition on rows, made from {@link Column} handles and walkable. A comparison with a null
+ * value is false, and so is its negation, as in SQL; {@link #not()} is pushed down to the
+ * comparisons, so there is no case for it.
  */
 public sealed interface Filter extends Serializable {
 
@@ -112,17 +113,26 @@ public sealed interface Filter extends Serializable {
      *
      * @param column the column
      * @param operator the question
-     * @param values what it is compared with: one value, any number for IN and NOT_IN, none for the null tests
+     * @param values what it is compared with: one value, any number for IN and NOT_IN, none for the
+     *     null tests
      */
     record Comparison(Column<?> column, Operator operator, List<?> values) implements Filter {
 
-        /** Keeps an immutable copy of the values, which must be as many as the operator asks for. */
+        /**
+         * Keeps an immutable copy of the values, which must be as many as the operator asks for.
+         */
         public Comparison {
             values = List.copyOf(values);
             int wanted = operator.operands();
             if (wanted >= 0 && values.size() != wanted) {
                 throw new IllegalArgumentException(
-                        operator + " of '" + column.name() + "' takes " + wanted + " values, not " + values.size());
+                        operator
+                                + " of '"
+                                + column.name()
+                                + "' takes "
+                                + wanted
+                                + " values, not "
+                                + values.size());
             }
         }
 

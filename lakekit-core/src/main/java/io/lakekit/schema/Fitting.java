@@ -1,5 +1,7 @@
 package io.lakekit.schema;
 
+import static java.time.temporal.ChronoField.NANO_OF_SECOND;
+
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -136,19 +138,19 @@ final class Fitting {
     }
 
     private static LocalTime time(ColumnType<?> type, LocalTime value) {
-        fraction(type, value, value.getNano());
+        fraction(type, value, value.get(NANO_OF_SECOND));
         return value;
     }
 
     private static LocalDateTime timestamp(ColumnType<?> type, LocalDateTime value) {
-        fraction(type, value, value.getNano());
-        range(type, value, value.toEpochSecond(ZoneOffset.UTC), value.getNano());
+        fraction(type, value, value.get(NANO_OF_SECOND));
+        range(type, value, value.toEpochSecond(ZoneOffset.UTC), value.get(NANO_OF_SECOND));
         return value;
     }
 
     private static Instant instant(ColumnType<?> type, Instant value) {
-        fraction(type, value, value.getNano());
-        range(type, value, value.getEpochSecond(), value.getNano());
+        fraction(type, value, value.get(NANO_OF_SECOND));
+        range(type, value, value.getEpochSecond(), value.get(NANO_OF_SECOND));
         return value;
     }
 

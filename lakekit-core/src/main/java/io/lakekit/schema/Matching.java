@@ -36,9 +36,8 @@ final class Matching {
     }
 
     private static boolean same(Object left, Object right) {
-        return left instanceof Comparable<?> || left instanceof byte[]
-                ? compare(left, right) == 0
-                : Contents.same(left, right);
+        boolean ordered = left instanceof Comparable<?> || left instanceof byte[];
+        return ordered ? compare(left, right) == 0 : Contents.same(left, right);
     }
 
     /** Text and enums compare as UTF-8 bytes, as the stored strings do. */

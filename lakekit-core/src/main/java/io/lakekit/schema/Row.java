@@ -1,16 +1,18 @@
 package io.lakekit.schema;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Values by column: the value of a ROW column, or an untyped row of a table. Immutable; a column that was never set reads null.
- * Equal if the same columns (by name) have equal values, arrays of bytes compared by content at any depth.
+ * Values by column: the value of a ROW column, or an untyped row of a table. Immutable; a column
+ * that was never set reads null. Equal if the same columns (by name) have equal values, arrays of
+ * bytes compared by content at any depth.
  */
 public final class Row implements Serializable {
 
@@ -33,7 +35,10 @@ public final class Row implements Serializable {
         return empty().with(column, value);
     }
 
-    /** A row of these values, which must be as many as the columns and in their order; see {@link ColumnType#fit}. */
+    /**
+     * A row of these values, which must be as many as the columns and in their order; see {@link
+     * ColumnType#fit}.
+     */
     public static Row ofValues(List<Column<?>> columns, List<? extends @Nullable Object> values) {
         if (columns.size() != values.size()) {
             throw new IllegalArgumentException(
@@ -85,13 +90,14 @@ public final class Row implements Serializable {
         StringBuilder text = new StringBuilder("{");
         values.forEach(
                 (name, value) ->
-                        text.append(text.length() == 1 ? "" : ", ").append(name).append('=').append(shown(value)));
+                        text.append(text.length() == 1 ? "" : ", ")
+                                .append(name)
+                                .append('=')
+                                .append(shown(value)));
         return text.append('}').toString();
     }
 
     private static @Nullable Object shown(@Nullable Object value) {
-        return value instanceof byte[] bytes
-                ? "0x" + HexFormat.of().formatHex(bytes)
-                : value;
+        return value instanceof byte[] bytes ? "0x" + HexFormat.of().formatHex(bytes) : value;
     }
 }

@@ -1,5 +1,6 @@
 package io.lakekit.table;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,6 +72,7 @@ final class CommitLog implements AutoCloseable {
     }
 
     /** Commits under an identifier and gives the newest snapshot, 0 if the table has none. */
+    @CanIgnoreReturnValue
     long commit(long identifier) {
         requireIntact();
         if (identifier <= lastIdentifier) {

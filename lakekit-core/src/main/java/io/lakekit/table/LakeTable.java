@@ -1,5 +1,6 @@
 package io.lakekit.table;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.lakekit.design.Buckets;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostic;
@@ -109,6 +110,7 @@ public final class LakeTable<D extends TableDesign> {
     }
 
     /** Compacts the whole table: every bucket of a keyed table fully, small files of an append table into larger ones. */
+    @CanIgnoreReturnValue
     public CompactionReport compact() {
         return new Compaction(table, null).run();
     }
@@ -118,6 +120,7 @@ public final class LakeTable<D extends TableDesign> {
      *
      * @throws IllegalArgumentException if the filter names other than partition columns
      */
+    @CanIgnoreReturnValue
     public CompactionReport compact(Filter partitions) {
         for (Column<?> column : partitions.columns()) {
             if (!table.partitionKeys().contains(column.name())) {

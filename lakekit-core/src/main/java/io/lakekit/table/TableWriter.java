@@ -1,5 +1,6 @@
 package io.lakekit.table;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
 import io.lakekit.paimon.RowEncoder;
@@ -72,6 +73,7 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
      * @return the newest snapshot of the table, 0 if it has none
      * @throws RuntimeException if it cannot be committed; then nothing of it is visible, and the writer must be aborted or closed
      */
+    @CanIgnoreReturnValue
     public long commit() {
         return log.commit(log.lastIdentifier() + 1);
     }
@@ -82,6 +84,7 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
      * @return the newest snapshot of the table, 0 if it has none
      * @throws IllegalArgumentException if the identifier is not above the last one
      */
+    @CanIgnoreReturnValue
     public long commit(long identifier) {
         return log.commit(identifier);
     }
