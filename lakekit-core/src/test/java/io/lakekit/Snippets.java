@@ -81,12 +81,12 @@ abstract class Attempt {
                         .but("CLICK.aggregate(CLICKS, sum());"),
                 refused(
                                 "SummaryTable.named(\"a.b\").primaryKey(AD).aggregate(CLICK_TIME,"
-                                    + " sum());",
+                                        + " sum());",
                                 "equality constraints: java.time.Instant",
                                 "java.lang.Number")
                         .but(
                                 "SummaryTable.named(\"a.b\").primaryKey(AD).aggregate(CLICKS,"
-                                    + " sum());"),
+                                        + " sum());"),
                 refused(
                                 "CLICK.aggregate(TAGS, max());",
                                 "java.util.List<java.lang.String>",
@@ -166,7 +166,7 @@ abstract class Attempt {
                         .but("WideTable.named(\"a.b\").primaryKey(AD).deletes(Deletes.IGNORE);"),
                 refused(
                                 "WideTable.named(\"a.b\").primaryKey(AD).rawOption(new"
-                                    + " HashMap<String, String>());",
+                                        + " HashMap<String, String>());",
                                 "actual and formal argument lists differ in length")
                         .but("WideTable.named(\"a.b\").primaryKey(AD).rawOption(\"k\", \"v\");"),
                 refused(
@@ -177,7 +177,7 @@ abstract class Attempt {
                 refused("final class Mine implements Slice<WideTable> {}", "sealed")
                         .but(
                                 "final class Mine implements RecordSink<Click> { public void"
-                                    + " write(Click row) {} }"));
+                                        + " write(Click row) {} }"));
     }
 
     private static List<Snippet> slices() {
