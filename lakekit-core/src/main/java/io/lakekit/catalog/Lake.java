@@ -1,5 +1,6 @@
 package io.lakekit.catalog;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.lakekit.design.RawOption;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.TableName;
@@ -77,6 +78,7 @@ public final class Lake implements AutoCloseable {
      * @throws CatalogConflictException if a live table of this name differs from the design
      * @throws io.lakekit.diagnostic.DiagnosticsException if the Paimon version cannot hold the design
      */
+    @CanIgnoreReturnValue
     public <D extends TableDesign> LakeTable<D> create(D design) {
         Schema schema = PaimonSchemas.of(design);
         try {

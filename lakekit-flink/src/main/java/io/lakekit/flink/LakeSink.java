@@ -1,5 +1,7 @@
 package io.lakekit.flink;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+
 import io.lakekit.catalog.Lake;
 import io.lakekit.catalog.LakeOptions;
 import io.lakekit.design.Slice;
@@ -116,6 +118,7 @@ public final class LakeSink<D extends TableDesign> {
      *     the design
      * @throws IllegalArgumentException if the warehouse cannot be reached
      */
+    @CanIgnoreReturnValue
     public LakeSinkResult attach(LakeOptions options) {
         check().throwIfAny();
         try (Lake lake = Lake.open(options)) {

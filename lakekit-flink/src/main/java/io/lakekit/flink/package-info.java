@@ -3,6 +3,9 @@
  * here reads a table or decides what one looks like. Start at {@link io.lakekit.flink.LakeSink}.
  */
 @NullMarked
+@CheckReturnValue
 package io.lakekit.flink;
+
+import com.google.errorprone.annotations.CheckReturnValue;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,8 @@ import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.WideTable;
 import io.lakekit.schema.Column;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 
 /** A wide table of three streams and the records that fill it; public because Flink makes them. */
@@ -41,7 +43,7 @@ public final class AdEvents {
     }
 
     /** A click. */
-    public record Click(String dt, long reqId, Instant clickTs, String landing) {
+    public record Click(String dt, long reqId, @Nullable Instant clickTs, String landing) {
         static Click at(long index) {
             return new Click(day(index), index, START.plusMillis(index), "page-" + index);
         }

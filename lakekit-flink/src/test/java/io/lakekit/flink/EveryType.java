@@ -175,8 +175,8 @@ final class EveryType {
     }
 
     /**
-     * A row of nulls, then rows in which every value comes up; {@code start} has the columns that
-     * are not samples.
+     * A row of nulls, then rows in which every value comes up; a start has the columns that are not
+     * samples.
      */
     static List<Row> rows(List<Row> starts) {
         List<Row> rows = new ArrayList<>();

@@ -8,6 +8,7 @@ import io.lakekit.schema.Row;
 import org.apache.flink.table.api.EnvironmentSettings;
 import org.apache.flink.table.api.TableEnvironment;
 import org.apache.flink.util.CloseableIterator;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,14 +57,14 @@ final class FlinkSql {
     }
 
     private static Row row(List<Column<?>> columns, org.apache.flink.types.Row from) {
-        List<Object> values = new ArrayList<>();
+        List<@Nullable Object> values = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             values.add(value(columns.get(i).type(), from.getField(i)));
         }
         return Row.ofValues(columns, values);
     }
 
-    private static Object value(ColumnType<?> type, Object from) {
+    private static @Nullable Object value(ColumnType<?> type, @Nullable Object from) {
         if (from == null) {
             return null;
         }
@@ -74,14 +75,14 @@ final class FlinkSql {
                             .findFirst()
                             .orElseThrow();
             case ARRAY -> {
-                List<Object> items = new ArrayList<>();
+                List<@Nullable Object> items = new ArrayList<>();
                 for (Object item : (Object[]) from) {
                     items.add(value(type.elements().get(0), item));
                 }
                 yield items;
             }
             case MAP -> {
-                Map<Object, Object> entries = new LinkedHashMap<>();
+                Map<@Nullable Object, @Nullable Object> entries = new LinkedHashMap<>();
                 ((Map<?, ?>) from)
                         .forEach(
                                 (k, v) ->

@@ -24,6 +24,7 @@ import io.lakekit.schema.ColumnType;
 
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +50,7 @@ class SinkKindsTest {
             EventType.of(EVENT, AdEvent.CLICK).carries(CLICK_TIME, LANDING);
 
     /** A row of a hybrid table. */
-    record Event(AdEvent event, long reqId, Long price, String landing) {}
+    record Event(AdEvent event, long reqId, @Nullable Long price, @Nullable String landing) {}
 
     /** A price and its request. */
     public record Price(String dt, long reqId, Long price) {}

@@ -8,6 +8,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.Map;
 class StreamTypesTest {
 
     /** Components that Flink knows. */
+    @SuppressWarnings("ArrayRecordComponent") // not compared
     public record Plain(
             boolean flag,
             int number,
@@ -34,18 +36,18 @@ class StreamTypesTest {
             Thread.State state) {}
 
     /** A point of a path. */
-    public record Point(Integer x, Integer y) {}
+    public record Point(@Nullable Integer x, @Nullable Integer y) {}
 
     /** Components that Flink does not know. */
     public record Times(LocalDate date, LocalTime time, LocalDateTime local) {}
 
     /** More of them. */
     public record Nested(
-            List<String> tags,
-            Map<String, Long> counts,
-            Point point,
-            List<Point> path,
-            Times times) {}
+            @Nullable List<String> tags,
+            @Nullable Map<String, @Nullable Long> counts,
+            @Nullable Point point,
+            @Nullable List<Point> path,
+            @Nullable Times times) {}
 
     record Hidden(String text) {}
 
@@ -87,7 +89,7 @@ class StreamTypesTest {
 
     @Test
     void recordTypes_bringNestedRecordsThroughFlink() throws IOException {
-        Map<String, Long> counts = new LinkedHashMap<>();
+        Map<String, @Nullable Long> counts = new LinkedHashMap<>();
         counts.put("a", 1L);
         counts.put("b", null);
         Times times =
