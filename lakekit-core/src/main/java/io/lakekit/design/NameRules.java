@@ -23,6 +23,7 @@ final class NameRules {
 
     private static final Pattern STORABLE = Pattern.compile("[\\p{L}\\p{N}_]+");
     private static final Pattern PORTABLE = Pattern.compile("[a-z][a-z0-9_]*");
+    private static final String SYSTEM_DATABASE = "sys";
     private static final String RESERVED_PREFIX = "_KEY_";
     private static final Set<String> RESERVED =
             Set.of("_SEQUENCE_NUMBER", "_VALUE_KIND", "_LEVEL", "rowkind", "_ROW_ID");
@@ -64,6 +65,12 @@ final class NameRules {
                     .says("names no database")
                     .so("a table is found by database and table")
                     .fix("Name it 'database.table'.");
+        }
+        if (name.database().equals(SYSTEM_DATABASE)) {
+            found.atTable()
+                    .says("'%s' is the catalog's own database", name.database())
+                    .so("Paimon creates no table there")
+                    .fix("Choose another database.");
         }
         for (String part : List.of(name.database(), name.table())) {
             if (!isStorable(part) && !(part.isEmpty() && part.equals(name.database()))) {

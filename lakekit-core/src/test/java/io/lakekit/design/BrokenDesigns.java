@@ -110,6 +110,7 @@ final class BrokenDesigns {
                 broken("LK0001", wide().groups(BID)),
                 broken("LK0002", append("click")),
                 broken("LK0002", append(".click")),
+                broken("LK0002", append("sys.click")),
                 broken("LK0002", append("ads.")),
                 broken("LK0002", append("ads.click.raw")),
                 broken("LK0002", append("ads." + "c".repeat(201))),
