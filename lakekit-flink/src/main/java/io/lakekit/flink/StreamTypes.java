@@ -20,6 +20,9 @@ import java.util.List;
  */
 final class StreamTypes {
 
+    private static final String GIVE_TYPE =
+            "Give the stream its type: stream.returns(RecordTypes.of(%s.class)).";
+
     private StreamTypes() {}
 
     static Diagnostics check(String place, TypeInformation<?> stream, Class<?> type) {
@@ -34,17 +37,17 @@ final class StreamTypes {
 
     private static Diagnostic opaque(String place, Class<?> type) {
         boolean hidden = !Modifier.isPublic(type.getModifiers());
-        return Diagnostic.error("LK1301", place)
-                .says(
-                        "Flink sees its records '%s' as a generic type%s",
-                        type.getName(), hidden ? ", because the record is not public" : "")
-                .so("Kryo would be used, which cannot make records and fails at the first one")
-                .fix(
-                        hidden
-                                ? "Make the record public, and static if it is nested."
-                                : "Give the stream its type:"
-                                        + " stream.returns(RecordTypes.of(%s.class)).",
-                        type.getSimpleName());
+        Diagnostic.Draft draft =
+                Diagnostic.error("LK1301", place)
+                        .says(
+                                "Flink sees its records '%s' as a generic type%s",
+                                type.getName(), hidden ? ", because the record is not public" : "")
+                        .so(
+                                "Kryo would be used, which cannot make records and fails at the"
+                                    + " first one");
+        return hidden
+                ? draft.fix("Make the record public, and static if it is nested.")
+                : draft.fix(GIVE_TYPE, type.getSimpleName());
     }
 
     private static Diagnostic untyped(String place, Class<?> type, String component) {
@@ -54,10 +57,8 @@ final class StreamTypes {
                         component, type.getName())
                 .so(
                         "Kryo would be used, which is slow and fails on immutable collections and"
-                                + " on times")
-                .fix(
-                        "Give the stream its type: stream.returns(RecordTypes.of(%s.class)).",
-                        type.getSimpleName());
+                            + " on times")
+                .fix(GIVE_TYPE, type.getSimpleName());
     }
 
     private static void collect(TypeInformation<?> type, String path, List<String> generic) {
