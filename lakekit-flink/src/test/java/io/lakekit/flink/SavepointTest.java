@@ -31,7 +31,7 @@ import java.util.stream.LongStream;
 @ExtendWith(FlinkCluster.class)
 class SavepointTest {
 
-    private static final int COUNT = 400;
+    private static final int COUNT = 20_000;
 
     /** A number to add to a request's. */
     public record Price(String dt, long reqId, Long price) {
@@ -55,7 +55,7 @@ class SavepointTest {
     @Test
     void stoppedJob_restartedWithOneMoreStream_losesAndDoublesNothing() throws Exception {
         StreamExecutionEnvironment first = Jobs.streaming();
-        LakeSink.into(design).rows(prices(first), Price.class).attach(options());
+        LakeSink.into(design).rows(prices(first, 12), Price.class).attach(options());
         JobClient running = first.executeAsync();
         assertThat(CountCheckpoints.THREE.await(60, TimeUnit.SECONDS)).isTrue();
         String savepoint =
@@ -67,7 +67,7 @@ class SavepointTest {
         StreamExecutionEnvironment second = Jobs.streaming();
         second.configure(new Configuration().set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint));
         LakeSink.into(design)
-                .rows(prices(second), Price.class)
+                .rows(prices(second, COUNT), Price.class)
                 .rows(
                         Jobs.records(second, Bonus.class, 10, i -> new Bonus("2026-11-23", i, 1L)),
                         Bonus.class)
@@ -77,8 +77,8 @@ class SavepointTest {
         assertThat(total()).isEqualTo(LongStream.range(0, COUNT).sum() + 10);
     }
 
-    private static DataStream<Price> prices(StreamExecutionEnvironment job) {
-        return Jobs.throttled(job, Price.class, COUNT, 12, Price::at)
+    private static DataStream<Price> prices(StreamExecutionEnvironment job, int perCheckpoint) {
+        return Jobs.throttled(job, Price.class, COUNT, perCheckpoint, Price::at)
                 .map(new CountCheckpoints())
                 .returns(Price.class)
                 .uid("count-checkpoints");
