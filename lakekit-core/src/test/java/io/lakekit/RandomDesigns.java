@@ -17,7 +17,6 @@ import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Severity;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

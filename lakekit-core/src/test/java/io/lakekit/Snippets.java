@@ -10,7 +10,7 @@ final class Snippets {
 
     /** What the statements can use. */
     private static final String PRELUDE =
-            """
+"""
 import static io.lakekit.design.AggFunctions.*;
 import static io.lakekit.schema.ColumnType.*;
 import io.lakekit.catalog.*;

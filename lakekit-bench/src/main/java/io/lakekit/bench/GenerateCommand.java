@@ -12,16 +12,26 @@ import picocli.CommandLine.Option;
 @Command(
         name = "generate",
         mixinStandardHelpOptions = true,
-        description = "Write a seeded ad-event log as gzipped JSON lines, with the mapping that reads it back.")
+        description =
+                "Write a seeded ad-event log as gzipped JSON lines, with the mapping that reads it back.")
 final class GenerateCommand implements Callable<Integer> {
 
-    @Option(names = "--events", defaultValue = "100000", description = "Events, repeated ones included (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--events",
+            defaultValue = "100000",
+            description = "Events, repeated ones included (default: ${DEFAULT-VALUE}).")
     private long events;
 
-    @Option(names = "--seed", defaultValue = "1", description = "What the log is made from (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "What the log is made from (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--out", required = true, description = "The directory to write to; created if there is none.")
+    @Option(
+            names = "--out",
+            required = true,
+            description = "The directory to write to; created if there is none.")
     private Path out;
 
     @Override

@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 /** Runs the JMH suite; its forks get the same opened packages as the jar. */
 @Command(
         name = "jmh",
-        description = "Run the JMH suite; takes JMH's own arguments, such as 'Ingest -f 1' or '-l'.")
+        description =
+                "Run the JMH suite; takes JMH's own arguments, such as 'Ingest -f 1' or '-l'.")
 final class JmhCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "ARGUMENT", description = "JMH's arguments; -h lists them.")

@@ -2,21 +2,33 @@ package io.lakekit.bench;
 
 import io.lakekit.bench.compare.CompareCommand;
 import io.lakekit.bench.compare.SolutionCommand;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/** The commands of the runnable jar. Exit codes: 0 done, 1 failed or found something, 2 wrong usage. */
+/**
+ * The commands of the runnable jar. Exit codes: 0 done, 1 failed or found something, 2 wrong usage.
+ */
 @Command(
         name = "lakekit",
         mixinStandardHelpOptions = true,
         version = "lakekit 0.1.0-SNAPSHOT",
-        description = "Designs, fills, proves and compares Apache Paimon tables for advertising pipelines.",
-        subcommands = {CompareCommand.class, GenerateCommand.class, JmhCommand.class, SolutionCommand.class})
+        description =
+                "Designs, fills, proves and compares Apache Paimon tables for advertising pipelines.",
+        subcommands = {
+            CompareCommand.class,
+            GenerateCommand.class,
+            JmhCommand.class,
+            SolutionCommand.class
+        })
 public final class Lakekit {
 
-    @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Print the whole stack trace of a failure.")
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "Print the whole stack trace of a failure.")
     private boolean stacktrace;
 
     private Lakekit() {}
@@ -30,8 +42,10 @@ public final class Lakekit {
     public static int run(String... arguments) {
         Lakekit root = new Lakekit();
         CommandLine command = new CommandLine(root);
-        command.getSubcommands().get("jmh").setUnmatchedOptionsArePositionalParams(true);
-        return command.setExecutionExceptionHandler((failure, failed, parsed) -> root.report(failure, failed))
+        Objects.requireNonNull(command.getSubcommands().get("jmh"))
+                .setUnmatchedOptionsArePositionalParams(true);
+        return command.setExecutionExceptionHandler(
+                        (failure, failed, parsed) -> root.report(failure, failed))
                 .execute(arguments);
     }
 

@@ -12,7 +12,10 @@ public final class CatalogConflictException extends RuntimeException {
 
     CatalogConflictException(TableName table, List<String> differences) {
         super(
-                "LK1101 ERROR " + table + ": the live table differs from its design: " + String.join("; ", differences)
+                "LK1101 ERROR "
+                        + table
+                        + ": the live table differs from its design: "
+                        + String.join("; ", differences)
                         + "; rows written by the design would not mean what it says. Change the design to match, or create it under another name.");
         this.differences = List.copyOf(differences);
     }

@@ -35,12 +35,16 @@ public final class Lake implements AutoCloseable {
     /**
      * Opens a warehouse in a local directory, which is created with the first table.
      *
-     * @throws IllegalArgumentException if there is something else in its place or it cannot be written
+     * @throws IllegalArgumentException if there is something else in its place or it cannot be
+     *     written
      */
     public static Lake open(Path warehouse) {
-        if (Files.exists(warehouse) && !(Files.isDirectory(warehouse) && Files.isWritable(warehouse))) {
+        if (Files.exists(warehouse)
+                && !(Files.isDirectory(warehouse) && Files.isWritable(warehouse))) {
             throw new IllegalArgumentException(
-                    "Cannot open warehouse '" + warehouse + "': it is no directory that this user can write. Name another directory or change its"
+                    "Cannot open warehouse '"
+                            + warehouse
+                            + "': it is no directory that this user can write. Name another directory or change its"
                             + " permissions");
         }
         return open(LakeOptions.warehouse(warehouse));
@@ -61,7 +65,11 @@ public final class Lake implements AutoCloseable {
             return new Lake(catalog, options.warehouse(), true);
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(
-                    "Cannot open warehouse '" + options.warehouse() + "': " + rootMessage(e) + ". Check its URI, that its file system is on the class"
+                    "Cannot open warehouse '"
+                            + options.warehouse()
+                            + "': "
+                            + rootMessage(e)
+                            + ". Check its URI, that its file system is on the class"
                             + " path, and its permissions",
                     e);
         }
@@ -76,7 +84,8 @@ public final class Lake implements AutoCloseable {
      * The design's table, created with its database if there is none.
      *
      * @throws CatalogConflictException if a live table of this name differs from the design
-     * @throws io.lakekit.diagnostic.DiagnosticsException if the Paimon version cannot hold the design
+     * @throws io.lakekit.diagnostic.DiagnosticsException if the Paimon version cannot hold the
+     *     design
      */
     @CanIgnoreReturnValue
     public <D extends TableDesign> LakeTable<D> create(D design) {
@@ -84,11 +93,20 @@ public final class Lake implements AutoCloseable {
         try {
             catalog.createDatabase(design.name().database(), true);
             catalog.createTable(identifier(design.name()), schema, true);
-        } catch (Catalog.DatabaseAlreadyExistException | Catalog.TableAlreadyExistException | Catalog.DatabaseNotExistException e) {
-            throw new IllegalStateException("Table " + design.name() + " changed while it was created in " + place, e);
+        } catch (Catalog.DatabaseAlreadyExistException
+                | Catalog.TableAlreadyExistException
+                | Catalog.DatabaseNotExistException e) {
+            throw new IllegalStateException(
+                    "Table " + design.name() + " changed while it was created in " + place, e);
         } catch (RuntimeException e) {
             throw new IllegalStateException(
-                    "Cannot create table " + design.name() + " in warehouse '" + place + "': " + rootMessage(e), e);
+                    "Cannot create table "
+                            + design.name()
+                            + " in warehouse '"
+                            + place
+                            + "': "
+                            + rootMessage(e),
+                    e);
         }
         return open(design);
     }
@@ -123,7 +141,8 @@ public final class Lake implements AutoCloseable {
         try {
             catalog.dropTable(identifier(name), true);
         } catch (Catalog.TableNotExistException e) {
-            throw new IllegalStateException("Table " + name + " vanished while it was dropped from " + place, e);
+            throw new IllegalStateException(
+                    "Table " + name + " vanished while it was dropped from " + place, e);
         }
     }
 
@@ -134,7 +153,13 @@ public final class Lake implements AutoCloseable {
                 return found;
             }
             throw new IllegalArgumentException(
-                    "Table " + name + " in " + place + " is a " + table.getClass().getSimpleName() + ", no table of rows in files");
+                    "Table "
+                            + name
+                            + " in "
+                            + place
+                            + " is a "
+                            + table.getClass().getSimpleName()
+                            + ", no table of rows in files");
         } catch (Catalog.TableNotExistException e) {
             throw new IllegalArgumentException(
                     "There is no table " + name + " in " + place + "; create(design) makes it", e);

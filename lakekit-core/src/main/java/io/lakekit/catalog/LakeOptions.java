@@ -32,7 +32,8 @@ public final class LakeOptions implements Serializable {
 
     /** A warehouse at a URI such as {@code s3://bucket/lake}, tables being found by listing it. */
     public static LakeOptions warehouse(String uri) {
-        return new LakeOptions(Objects.requireNonNull(uri, "uri"), null, new TreeMap<>(), new TreeMap<>());
+        return new LakeOptions(
+                Objects.requireNonNull(uri, "uri"), null, new TreeMap<>(), new TreeMap<>());
     }
 
     /** A warehouse in a local directory, created when the first table is. */
@@ -40,7 +41,10 @@ public final class LakeOptions implements Serializable {
         return warehouse(directory.toAbsolutePath().toUri().toString());
     }
 
-    /** Tables are found in a metastore of this kind, such as {@code hive}, {@code jdbc} or {@code rest}, instead. */
+    /**
+     * Tables are found in a metastore of this kind, such as {@code hive}, {@code jdbc} or {@code
+     * rest}, instead.
+     */
     public LakeOptions metastore(String kind) {
         return new LakeOptions(warehouse, Objects.requireNonNull(kind, "kind"), settings, secrets);
     }
@@ -71,7 +75,9 @@ public final class LakeOptions implements Serializable {
 
     /** The settings that are no secrets, by key. */
     public List<RawOption> settings() {
-        return settings.entrySet().stream().map(e -> new RawOption(e.getKey(), e.getValue())).toList();
+        return settings.entrySet().stream()
+                .map(e -> new RawOption(e.getKey(), e.getValue()))
+                .toList();
     }
 
     /** The keys of the secrets, sorted. */
@@ -101,6 +107,14 @@ public final class LakeOptions implements Serializable {
     /** The options with every secret as {@code ***}. */
     @Override
     public String toString() {
-        return "LakeOptions{warehouse=" + warehouse + ", metastore=" + metastore + ", settings=" + settings + ", secrets=" + secrets + "}";
+        return "LakeOptions{warehouse="
+                + warehouse
+                + ", metastore="
+                + metastore
+                + ", settings="
+                + settings
+                + ", secrets="
+                + secrets
+                + "}";
     }
 }

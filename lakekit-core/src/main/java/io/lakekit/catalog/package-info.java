@@ -1,6 +1,6 @@
 /**
- * Catalog sessions: open a warehouse, create a design's table or refuse a live one that differs. Start at {@link
- * io.lakekit.catalog.Lake}.
+ * Catalog sessions: open a warehouse, create a design's table or refuse a live one that differs.
+ * Start at {@link io.lakekit.catalog.Lake}.
  */
 @NullMarked
 @CheckReturnValue

@@ -6,7 +6,6 @@ import io.lakekit.diagnostic.Severity;
 import io.lakekit.paimon.PaimonSchemas;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

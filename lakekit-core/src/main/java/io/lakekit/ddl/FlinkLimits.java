@@ -5,7 +5,6 @@ import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +26,7 @@ final class FlinkLimits {
                                 "LK1401",
                                 place,
                                 "a TIME with fractions of a second, and Flink SQL makes TIME(0) of"
-                                    + " it"));
+                                        + " it"));
             }
             if (holdsLooseRow(column.type(), column.nullable())) {
                 found.add(
@@ -35,7 +34,7 @@ final class FlinkLimits {
                                 "LK1402",
                                 place,
                                 "a ROW that may be null with a field that may not, and Flink SQL"
-                                    + " lets both be null"));
+                                        + " lets both be null"));
             }
         }
         return Diagnostics.copyOf(found);
@@ -47,7 +46,7 @@ final class FlinkLimits {
                 .so("the statement would not make the table that is designed")
                 .fix(
                         "Create the table with Lake.create, which Flink SQL then reads and writes,"
-                            + " or change the type.");
+                                + " or change the type.");
     }
 
     private static boolean holdsFineTime(ColumnType<?> type) {

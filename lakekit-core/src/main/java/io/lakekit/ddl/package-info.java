@@ -1,4 +1,7 @@
-/** SQL text of designs, for engines that need not be there. Start at {@link io.lakekit.ddl.FlinkDdl}. */
+/**
+ * SQL text of designs, for engines that need not be there. Start at {@link
+ * io.lakekit.ddl.FlinkDdl}.
+ */
 @NullMarked
 @CheckReturnValue
 package io.lakekit.ddl;

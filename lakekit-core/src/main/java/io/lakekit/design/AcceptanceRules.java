@@ -2,7 +2,6 @@ package io.lakekit.design;
 
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Severity;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

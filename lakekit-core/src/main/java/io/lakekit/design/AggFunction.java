@@ -2,16 +2,13 @@ package io.lakekit.design;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
-
 import io.lakekit.schema.ColumnType;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Describes how the values of a column combine; it computes nothing itself. Immutable, equal by

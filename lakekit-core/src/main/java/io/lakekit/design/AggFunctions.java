@@ -3,7 +3,6 @@ package io.lakekit.design;
 import io.lakekit.design.AggFunction.Kind;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

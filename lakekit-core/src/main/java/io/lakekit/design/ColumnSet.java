@@ -1,9 +1,7 @@
 package io.lakekit.design;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-
 import io.lakekit.schema.Column;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

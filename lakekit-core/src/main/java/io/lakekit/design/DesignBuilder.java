@@ -1,11 +1,9 @@
 package io.lakekit.design;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,15 +1,12 @@
 package io.lakekit.design;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The wide table of an entity such as an ad: one row per entity, filled by the streams that

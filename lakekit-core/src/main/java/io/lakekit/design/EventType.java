@@ -1,13 +1,11 @@
 package io.lakekit.design;
 
 import io.lakekit.schema.Column;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One type of event in a {@link HybridTable}: a value of its event-type column and the columns that

@@ -2,11 +2,9 @@ package io.lakekit.design;
 
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What every kind of design has. */
 record Frame(

@@ -2,7 +2,6 @@ package io.lakekit.design;
 
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,6 +68,7 @@ final class GroupRules {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // two groups of one name may be equal
     private static void owned(
             Column<?> column,
             SequenceGroup group,

@@ -1,7 +1,6 @@
 package io.lakekit.design;
 
 import io.lakekit.schema.Column;
-
 import java.io.Serializable;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package io.lakekit.design;
 
 import io.lakekit.schema.Column;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

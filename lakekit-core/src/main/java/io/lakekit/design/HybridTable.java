@@ -1,16 +1,13 @@
 package io.lakekit.design;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One table for all event types, with the event type as the innermost partition level: each stream

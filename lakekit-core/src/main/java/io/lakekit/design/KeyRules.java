@@ -2,7 +2,6 @@ package io.lakekit.design;
 
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,12 +1,10 @@
 package io.lakekit.design;
 
 import com.google.errorprone.annotations.FormatMethod;
-
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostic.Draft;
 import io.lakekit.diagnostic.Severity;
 import io.lakekit.schema.Column;
-
 import java.util.function.Consumer;
 
 /**

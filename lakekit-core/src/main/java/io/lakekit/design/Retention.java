@@ -1,11 +1,9 @@
 package io.lakekit.design;
 
 import io.lakekit.schema.Column;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.Serializable;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a table keeps what it holds. A partition's age counts from the start of its day or hour.

@@ -2,9 +2,6 @@ package io.lakekit.design;
 
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules about what expires, which Paimon skips without a word where it cannot read a date: codes

@@ -2,7 +2,6 @@ package io.lakekit.design;
 
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,9 +1,8 @@
 package io.lakekit.design;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A setting that may be given once: a second value would hide a mistake in shared builder code, so

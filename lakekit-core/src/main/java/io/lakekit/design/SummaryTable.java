@@ -1,16 +1,13 @@
 package io.lakekit.design;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A keyed table whose value columns all aggregate: the home of counters. A row written twice is

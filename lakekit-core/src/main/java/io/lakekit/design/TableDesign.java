@@ -2,12 +2,10 @@ package io.lakekit.design;
 
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a table is meant to be: an immutable value, equal by value, valid as far as it alone can

@@ -2,7 +2,6 @@ package io.lakekit.design;
 
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -75,7 +74,7 @@ final class TypeRules {
             case DECIMAL -> range(type, "digits", 1, MOST_DIGITS, place, found);
             case CHAR, VARCHAR -> range(type, "characters", 1, Integer.MAX_VALUE, place, found);
             case BINARY -> range(type, "bytes", 1, Integer.MAX_VALUE, place, found);
-                // Paimon holds a time of day as milliseconds, whatever its type says.
+            // Paimon holds a time of day as milliseconds, whatever its type says.
             case TIME -> range(type, "digits of a second", 0, 3, place, found);
             case TIMESTAMP, TIMESTAMP_LTZ -> range(type, "digits of a second", 0, 9, place, found);
             default -> {}

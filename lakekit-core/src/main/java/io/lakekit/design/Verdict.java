@@ -3,7 +3,6 @@ package io.lakekit.design;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Severity;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

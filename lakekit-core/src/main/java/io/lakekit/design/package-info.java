@@ -9,5 +9,4 @@
 package io.lakekit.design;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-
 import org.jspecify.annotations.NullMarked;

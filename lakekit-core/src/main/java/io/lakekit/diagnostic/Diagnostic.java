@@ -1,7 +1,6 @@
 package io.lakekit.diagnostic;
 
 import com.google.errorprone.annotations.FormatMethod;
-
 import java.io.Serializable;
 import java.util.Objects;
 

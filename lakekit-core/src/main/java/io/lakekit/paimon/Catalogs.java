@@ -14,8 +14,11 @@ public final class Catalogs {
 
     private Catalogs() {}
 
-    /** A catalog over a warehouse; {@code settings} are handed on as they are, secrets among them. */
-    public static Catalog open(String warehouse, @Nullable String metastore, List<RawOption> settings) {
+    /**
+     * A catalog over a warehouse; {@code settings} are handed on as they are, secrets among them.
+     */
+    public static Catalog open(
+            String warehouse, @Nullable String metastore, List<RawOption> settings) {
         Options options = new Options();
         settings.forEach(setting -> options.set(setting.key(), setting.value()));
         options.set(CatalogOptions.WAREHOUSE, warehouse);

@@ -21,7 +21,10 @@ public final class LiveTable {
 
     private LiveTable() {}
 
-    /** Each difference as one sentence in the user's names; none if the live table is what the design says. */
+    /**
+     * Each difference as one sentence in the user's names; none if the live table is what the
+     * design says.
+     */
     public static List<String> differences(TableDesign design, TableSchema live) {
         Schema wanted = PaimonSchemas.of(design);
         List<String> found = new ArrayList<>();
@@ -38,7 +41,13 @@ public final class LiveTable {
             if (same == null) {
                 found.add("column '" + field.name() + "' is missing");
             } else if (!same.type().asSQLString().equals(field.type().asSQLString())) {
-                found.add("column '" + field.name() + "' is " + same.type() + ", designed " + field.type());
+                found.add(
+                        "column '"
+                                + field.name()
+                                + "' is "
+                                + same.type()
+                                + ", designed "
+                                + field.type());
             }
         }
         for (DataField field : live) {
@@ -57,13 +66,15 @@ public final class LiveTable {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst().orElse(null);
     }
 
-    private static void keys(String what, List<String> wanted, List<String> live, List<String> found) {
+    private static void keys(
+            String what, List<String> wanted, List<String> live, List<String> found) {
         if (!wanted.equals(live)) {
             found.add("its " + what + " is " + live + ", designed " + wanted);
         }
     }
 
-    private static void options(SortedMap<String, String> wanted, Map<String, String> live, List<String> found) {
+    private static void options(
+            SortedMap<String, String> wanted, Map<String, String> live, List<String> found) {
         Set<String> keys = new TreeSet<>(wanted.keySet());
         keys.addAll(live.keySet());
         keys.removeAll(INCIDENTAL);
@@ -71,7 +82,13 @@ public final class LiveTable {
             String designed = wanted.get(key);
             String present = live.get(key);
             if (!String.valueOf(designed).equals(String.valueOf(present))) {
-                found.add("option '" + key + "' is " + shown(present) + ", designed " + shown(designed));
+                found.add(
+                        "option '"
+                                + key
+                                + "' is "
+                                + shown(present)
+                                + ", designed "
+                                + shown(designed));
             }
         }
     }

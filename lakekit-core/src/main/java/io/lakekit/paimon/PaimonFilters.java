@@ -27,7 +27,8 @@ public final class PaimonFilters {
     }
 
     /**
-     * The predicate over rows of {@code type}, equal to {@link Filter#test}; empty if Paimon has none, as for a filter that is always true.
+     * The predicate over rows of {@code type}, equal to {@link Filter#test}; empty if Paimon has
+     * none, as for a filter that is always true.
      *
      * @throws IllegalArgumentException if the filter names a column the type lacks
      */
@@ -60,11 +61,17 @@ public final class PaimonFilters {
         int index = type.getFieldIndex(column.name());
         if (index < 0) {
             throw new IllegalArgumentException(
-                    "Column '" + column.name() + "' is not among " + type.getFieldNames() + "; filter on a column of the table");
+                    "Column '"
+                            + column.name()
+                            + "' is not among "
+                            + type.getFieldNames()
+                            + "; filter on a column of the table");
         }
         UnaryOperator<Object> converter = ToPaimon.of(column.type());
         List<Object> values =
-                comparison.values().stream().map(v -> converter.apply(column.type().fit(v))).collect(Collectors.toList());
+                comparison.values().stream()
+                        .map(v -> converter.apply(column.type().fit(v)))
+                        .collect(Collectors.toList());
         if (column.type().isNested() || isEmptyList(comparison)) {
             return null;
         }
@@ -84,7 +91,8 @@ public final class PaimonFilters {
 
     private static boolean isEmptyList(Comparison comparison) {
         boolean list =
-                comparison.operator() == Filter.Operator.IN || comparison.operator() == Filter.Operator.NOT_IN;
+                comparison.operator() == Filter.Operator.IN
+                        || comparison.operator() == Filter.Operator.NOT_IN;
         return list && comparison.values().isEmpty();
     }
 }

@@ -16,14 +16,17 @@ public final class PaimonSchemas {
     /**
      * The schema that creates the table.
      *
-     * @throws io.lakekit.diagnostic.DiagnosticsException with the findings of {@link #check} that the design does not accept
+     * @throws io.lakekit.diagnostic.DiagnosticsException with the findings of {@link #check} that
+     *     the design does not accept
      */
     public static Schema of(TableDesign design) {
         Verdict.of(check(design), design.acceptances()).refused().throwIfAny();
         return translate(design);
     }
 
-    /** What the Paimon version on the class path makes of the design, accepted warnings included. */
+    /**
+     * What the Paimon version on the class path makes of the design, accepted warnings included.
+     */
     public static Diagnostics check(TableDesign design) {
         return RawOptionRules.check(design);
     }

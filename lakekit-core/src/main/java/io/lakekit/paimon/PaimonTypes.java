@@ -49,7 +49,8 @@ public final class PaimonTypes {
             case TIMESTAMP -> DataTypes.TIMESTAMP(type.precision());
             case TIMESTAMP_LTZ -> DataTypes.TIMESTAMP_WITH_LOCAL_TIME_ZONE(type.precision());
             case ARRAY -> DataTypes.ARRAY(of(type.elements().get(0)));
-            case MAP -> DataTypes.MAP(of(type.elements().get(0).notNull()), of(type.elements().get(1)));
+            case MAP ->
+                    DataTypes.MAP(of(type.elements().get(0).notNull()), of(type.elements().get(1)));
             case ROW -> row(type.fields());
         };
     }

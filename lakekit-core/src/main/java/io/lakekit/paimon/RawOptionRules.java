@@ -42,10 +42,14 @@ final class RawOptionRules {
 
     private static void check(TableDesign design, RawOption option, List<Diagnostic> found) {
         ConfigOption<?> known = KNOWN.get(option.key());
-        if (OWNED.contains(option.key()) || TableOptions.owned(design).containsKey(option.key()) || option.key().startsWith("fields.")) {
+        if (OWNED.contains(option.key())
+                || TableOptions.owned(design).containsKey(option.key())
+                || option.key().startsWith("fields.")) {
             found.add(
                     error("LK0802", design)
-                            .says("raw option '%s' belongs to a setting of the design", option.key())
+                            .says(
+                                    "raw option '%s' belongs to a setting of the design",
+                                    option.key())
                             .so("two values for one option hide a mistake")
                             .fix("Remove it and use the typed setting."));
         } else if (known == null) {
@@ -59,7 +63,9 @@ final class RawOptionRules {
                     error("LK0803", design)
                             .says("'%s' is no value for option '%s'", option.value(), option.key())
                             .so("Paimon would take it at create and fail later")
-                            .fix("Give a value like the default, '%s'.", String.valueOf(known.defaultValue())));
+                            .fix(
+                                    "Give a value like the default, '%s'.",
+                                    String.valueOf(known.defaultValue())));
         }
     }
 

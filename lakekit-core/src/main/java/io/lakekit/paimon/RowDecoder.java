@@ -19,7 +19,10 @@ import org.apache.paimon.data.InternalRow.FieldGetter;
 import org.apache.paimon.data.Timestamp;
 import org.jspecify.annotations.Nullable;
 
-/** Reads Paimon rows of known columns as Java values. Copies what it returns, so a row may be reused afterwards. */
+/**
+ * Reads Paimon rows of known columns as Java values. Copies what it returns, so a row may be reused
+ * afterwards.
+ */
 public final class RowDecoder {
 
     private final List<Column<?>> columns;
@@ -78,7 +81,8 @@ public final class RowDecoder {
     }
 
     private static Instant instant(Timestamp stored) {
-        return Instant.ofEpochMilli(stored.getMillisecond()).plusNanos(stored.getNanoOfMillisecond());
+        return Instant.ofEpochMilli(stored.getMillisecond())
+                .plusNanos(stored.getNanoOfMillisecond());
     }
 
     private static Object constant(Class<?> type, String name) {
@@ -88,17 +92,24 @@ public final class RowDecoder {
             }
         }
         throw new IllegalStateException(
-                "Stored value '" + name + "' is no constant of " + type.getName() + "; add it to the enum or correct the rows");
+                "Stored value '"
+                        + name
+                        + "' is no constant of "
+                        + type.getName()
+                        + "; add it to the enum or correct the rows");
     }
 
     private static Function<Object, Object> list(ColumnType<?> element) {
-        InternalArray.ElementGetter getter = InternalArray.createElementGetter(PaimonTypes.of(element));
+        InternalArray.ElementGetter getter =
+                InternalArray.createElementGetter(PaimonTypes.of(element));
         Function<Object, Object> converter = converter(element);
         return value -> elements((InternalArray) value, getter, converter);
     }
 
     private static List<@Nullable Object> elements(
-            InternalArray array, InternalArray.ElementGetter getter, Function<Object, Object> converter) {
+            InternalArray array,
+            InternalArray.ElementGetter getter,
+            Function<Object, Object> converter) {
         List<@Nullable Object> list = new ArrayList<>(array.size());
         for (int i = 0; i < array.size(); i++) {
             Object stored = getter.getElementOrNull(array, i);

@@ -23,8 +23,9 @@ import org.apache.paimon.data.InternalRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes Paimon rows of a design from the values of one stream: checks what Paimon does not, leaves columns of other streams null, fills the
- * columns that lakekit owns. Not for use by several threads.
+ * Makes Paimon rows of a design from the values of one stream: checks what Paimon does not, leaves
+ * columns of other streams null, fills the columns that lakekit owns. Not for use by several
+ * threads.
  */
 public final class RowEncoder {
 
@@ -84,7 +85,11 @@ public final class RowEncoder {
         orders.add(positions(group.order()));
         for (ValueColumn value : group.values()) {
             if (!value.ownOrder().isEmpty()) {
-                owned.add(new OwnOrder(position(value.column()), positions(group.order()), positions(value.ownOrder())));
+                owned.add(
+                        new OwnOrder(
+                                position(value.column()),
+                                positions(group.order()),
+                                positions(value.ownOrder())));
             }
         }
     }
@@ -98,8 +103,8 @@ public final class RowEncoder {
      * A row to insert.
      *
      * @param values the value of each of {@link #columns} by index, or null
-     * @throws DiagnosticsException if a value does not fit its column, a value that must be there is null, or nothing orders the row; the
-     *     encoder stays usable
+     * @throws DiagnosticsException if a value does not fit its column, a value that must be there
+     *     is null, or nothing orders the row; the encoder stays usable
      */
     public InternalRow encode(IntFunction<@Nullable Object> values) {
         GenericRow row = new GenericRow(stored.size());
@@ -110,7 +115,11 @@ public final class RowEncoder {
                 requireDirectory(target.column(), fitted);
                 row.setField(target.position(), target.converter().apply(fitted));
             } else if (!target.column().nullable()) {
-                throw refused(target.column().name(), "is null", "the column is never null", "Supply a value.");
+                throw refused(
+                        target.column().name(),
+                        "is null",
+                        "the column is never null",
+                        "Supply a value.");
             }
         }
         if (constantPosition >= 0) {
@@ -131,11 +140,16 @@ public final class RowEncoder {
                     column.name(),
                     String.valueOf(e.getMessage()),
                     "it cannot be stored as it is",
-                    "Bring the value to " + column.type() + " before writing, or widen the column.");
+                    "Bring the value to "
+                            + column.type()
+                            + " before writing, or widen the column.");
         }
     }
 
-    /** Paimon keeps nulls, blanks and its own word for them in one directory, and names local look-up files after partitions. */
+    /**
+     * Paimon keeps nulls, blanks and its own word for them in one directory, and names local
+     * look-up files after partitions.
+     */
     private void requireDirectory(Column<?> column, Object value) {
         if (!(value instanceof String text) || !partitions.contains(column.name())) {
             return;
@@ -162,7 +176,9 @@ public final class RowEncoder {
             return;
         }
         boolean untouched =
-                wholeRows && group.values().stream().allMatch(v -> row.isNullAt(position(v.column())));
+                wholeRows
+                        && group.values().stream()
+                                .allMatch(v -> row.isNullAt(position(v.column())));
         if (!untouched) {
             throw refused(
                     group.order().get(0).name(),
@@ -190,8 +206,12 @@ public final class RowEncoder {
         }
     }
 
-    private DiagnosticsException refused(String column, String fact, String consequence, String fix) {
+    private DiagnosticsException refused(
+            String column, String fact, String consequence, String fix) {
         return new DiagnosticsException(
-                Diagnostic.error("LK1201", design.name() + "." + column).says("%s", fact).so("%s", consequence).fix("%s", fix));
+                Diagnostic.error("LK1201", design.name() + "." + column)
+                        .says("%s", fact)
+                        .so("%s", consequence)
+                        .fix("%s", fix));
     }
 }

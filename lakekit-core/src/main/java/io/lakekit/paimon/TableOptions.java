@@ -23,7 +23,9 @@ import java.util.stream.Collectors;
 import org.apache.paimon.CoreOptions;
 import org.apache.paimon.options.ConfigOption;
 
-/** The options a design becomes: sorted, and only those that differ from what Paimon does anyway. */
+/**
+ * The options a design becomes: sorted, and only those that differ from what Paimon does anyway.
+ */
 final class TableOptions {
 
     private final SortedMap<String, String> options = new TreeMap<>();
@@ -121,7 +123,9 @@ final class TableOptions {
 
     private void changelog(ChangelogProducer producer) {
         if (producer != ChangelogProducer.NONE) {
-            put(CoreOptions.CHANGELOG_PRODUCER, producer.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            put(
+                    CoreOptions.CHANGELOG_PRODUCER,
+                    producer.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
     }
 
@@ -144,8 +148,12 @@ final class TableOptions {
     private void expiry(Retention kept, Duration age, String day) {
         put(CoreOptions.PARTITION_EXPIRATION_TIME, spelled(age));
         String hour = kept.hourColumn();
-        put(CoreOptions.PARTITION_TIMESTAMP_PATTERN, hour == null ? "$" + day : "$" + day + " $" + hour + ":00:00");
-        put(CoreOptions.PARTITION_TIMESTAMP_FORMATTER, hour == null ? kept.dateFormat() : kept.dateFormat() + " HH:mm:ss");
+        put(
+                CoreOptions.PARTITION_TIMESTAMP_PATTERN,
+                hour == null ? "$" + day : "$" + day + " $" + hour + ":00:00");
+        put(
+                CoreOptions.PARTITION_TIMESTAMP_FORMATTER,
+                hour == null ? kept.dateFormat() : kept.dateFormat() + " HH:mm:ss");
     }
 
     /** Whole seconds: Paimon's durations take one unit and a number. */

@@ -13,7 +13,8 @@ public final class TimeTravel {
     /**
      * The table as of a snapshot, for reading.
      *
-     * @throws IllegalArgumentException if the snapshot does not exist or has expired; the message gives the range that does
+     * @throws IllegalArgumentException if the snapshot does not exist or has expired; the message
+     *     gives the range that does
      */
     public static FileStoreTable at(FileStoreTable table, long snapshot) {
         if (!table.snapshotManager().snapshotExists(snapshot)) {

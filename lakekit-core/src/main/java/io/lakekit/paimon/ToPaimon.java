@@ -26,10 +26,14 @@ final class ToPaimon {
 
     static UnaryOperator<Object> of(ColumnType<?> type) {
         return switch (type.kind()) {
-            case BOOLEAN, TINYINT, SMALLINT, INT, BIGINT, FLOAT, DOUBLE, BINARY, BYTES -> UnaryOperator.identity();
+            case BOOLEAN, TINYINT, SMALLINT, INT, BIGINT, FLOAT, DOUBLE, BINARY, BYTES ->
+                    UnaryOperator.identity();
             case CHAR, VARCHAR, STRING -> value -> BinaryString.fromString((String) value);
             case ENUM -> value -> BinaryString.fromString(((Enum<?>) value).name());
-            case DECIMAL -> value -> Decimal.fromBigDecimal((BigDecimal) value, type.precision(), type.scale());
+            case DECIMAL ->
+                    value ->
+                            Decimal.fromBigDecimal(
+                                    (BigDecimal) value, type.precision(), type.scale());
             case DATE -> value -> Math.toIntExact(((LocalDate) value).toEpochDay());
             case TIME -> value -> Math.toIntExact(((LocalTime) value).toNanoOfDay() / 1_000_000);
             case TIMESTAMP -> value -> Timestamp.fromLocalDateTime((LocalDateTime) value);
@@ -58,16 +62,21 @@ final class ToPaimon {
         };
     }
 
-    private static UnaryOperator<Object> map(UnaryOperator<Object> key, UnaryOperator<Object> item) {
+    private static UnaryOperator<Object> map(
+            UnaryOperator<Object> key, UnaryOperator<Object> item) {
         return value -> {
             Map<Object, Object> converted = new HashMap<>();
-            ((Map<?, ?>) value).forEach((k, v) -> converted.put(key.apply(k), v == null ? null : item.apply(v)));
+            ((Map<?, ?>) value)
+                    .forEach(
+                            (k, v) ->
+                                    converted.put(key.apply(k), v == null ? null : item.apply(v)));
             return new GenericMap(converted);
         };
     }
 
     private static UnaryOperator<Object> row(List<Column<?>> fields) {
-        List<UnaryOperator<Object>> converters = fields.stream().map(field -> of(field.type())).toList();
+        List<UnaryOperator<Object>> converters =
+                fields.stream().map(field -> of(field.type())).toList();
         return value -> {
             GenericRow converted = new GenericRow(fields.size());
             for (int i = 0; i < fields.size(); i++) {

@@ -1,6 +1,6 @@
 /**
- * Translation of designs, rows and filters to Apache Paimon and back. Every option key lives here; nothing here opens a catalog. Start at
- * {@link io.lakekit.paimon.PaimonSchemas}.
+ * Translation of designs, rows and filters to Apache Paimon and back. Every option key lives here;
+ * nothing here opens a catalog. Start at {@link io.lakekit.paimon.PaimonSchemas}.
  */
 @NullMarked
 @CheckReturnValue

@@ -19,7 +19,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The components of one record class bound to columns by name, and everything that does not fit. */
+/**
+ * The components of one record class bound to columns by name, and everything that does not fit.
+ */
 final class Binding {
 
     /** A component bound to its column. */
@@ -32,7 +34,9 @@ final class Binding {
             } catch (RuntimeException | Error e) {
                 throw e;
             } catch (Throwable e) {
-                throw new IllegalStateException("Accessor of " + column.name() + " failed in " + from.getClass().getName(), e);
+                throw new IllegalStateException(
+                        "Accessor of " + column.name() + " failed in " + from.getClass().getName(),
+                        e);
             }
         }
     }
@@ -50,10 +54,15 @@ final class Binding {
         this.place = place;
     }
 
-    static Binding of(Class<? extends Record> type, List<? extends Column<?>> columns, Direction direction, String place) {
+    static Binding of(
+            Class<? extends Record> type,
+            List<? extends Column<?>> columns,
+            Direction direction,
+            String place) {
         Binding binding = new Binding(type, direction, place);
         try {
-            MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+            MethodHandles.Lookup lookup =
+                    MethodHandles.privateLookupIn(type, MethodHandles.lookup());
             for (RecordComponent component : type.getRecordComponents()) {
                 binding.bind(component, columns, lookup);
             }
@@ -69,15 +78,23 @@ final class Binding {
         return binding;
     }
 
-    private void bind(RecordComponent component, List<? extends Column<?>> columns, MethodHandles.Lookup lookup)
+    private void bind(
+            RecordComponent component,
+            List<? extends Column<?>> columns,
+            MethodHandles.Lookup lookup)
             throws IllegalAccessException {
         Optional<? extends Column<?>> found = find(component, columns);
         if (found.isEmpty()) {
             misfit(
                     "LK1001",
                     place,
-                    "component '" + component.getName() + "' of " + type.getSimpleName() + " fits no column",
-                    "columns are bound by name and there are " + columns.stream().map(Column::name).toList(),
+                    "component '"
+                            + component.getName()
+                            + "' of "
+                            + type.getSimpleName()
+                            + " fits no column",
+                    "columns are bound by name and there are "
+                            + columns.stream().map(Column::name).toList(),
                     "Rename the component, annotate it with @ColumnName, or remove it.");
             return;
         }
@@ -88,38 +105,59 @@ final class Binding {
             misfit(
                     "LK1002",
                     place + "." + column.name(),
-                    "component '" + component.getName() + "' is " + component.getGenericType().getTypeName()
-                            + ", the column " + column.type(),
+                    "component '"
+                            + component.getName()
+                            + "' is "
+                            + component.getGenericType().getTypeName()
+                            + ", the column "
+                            + column.type(),
                     "no value of one is a value of the other in every case",
                     "Declare the component as " + column.type().javaType().getSimpleName() + ".");
-        } else if (direction == Direction.READING && column.nullable() && component.getType().isPrimitive()) {
+        } else if (direction == Direction.READING
+                && column.nullable()
+                && component.getType().isPrimitive()) {
             misfit(
                     "LK1005",
                     place + "." + column.name(),
-                    "component '" + component.getName() + "' is " + component.getType() + ", which has no null",
+                    "component '"
+                            + component.getName()
+                            + "' is "
+                            + component.getType()
+                            + ", which has no null",
                     "the column may be null when read",
-                    "Declare the component as " + Conversion.boxed(component.getType()).getSimpleName() + ".");
+                    "Declare the component as "
+                            + Conversion.boxed(component.getType()).getSimpleName()
+                            + ".");
         } else {
             add(component, column, conversion.get(), lookup);
         }
     }
 
     private void add(
-            RecordComponent component, Column<?> column, UnaryOperator<Object> conversion, MethodHandles.Lookup lookup)
+            RecordComponent component,
+            Column<?> column,
+            UnaryOperator<Object> conversion,
+            MethodHandles.Lookup lookup)
             throws IllegalAccessException {
         MethodHandle accessor =
-                lookup.unreflect(component.getAccessor()).asType(MethodType.methodType(Object.class, Object.class));
+                lookup.unreflect(component.getAccessor())
+                        .asType(MethodType.methodType(Object.class, Object.class));
         if (parts.putIfAbsent(column.name(), new Part(column, accessor, conversion)) != null) {
             misfit(
                     "LK1004",
                     place + "." + column.name(),
-                    "two components of " + type.getSimpleName() + " fit this column, one is '" + component.getName() + "'",
+                    "two components of "
+                            + type.getSimpleName()
+                            + " fit this column, one is '"
+                            + component.getName()
+                            + "'",
                     "only one value can be stored",
                     "Remove one of them.");
         }
     }
 
-    private static Optional<? extends Column<?>> find(RecordComponent component, List<? extends Column<?>> columns) {
+    private static Optional<? extends Column<?>> find(
+            RecordComponent component, List<? extends Column<?>> columns) {
         ColumnName given = component.getAnnotation(ColumnName.class);
         if (given != null) {
             return columns.stream().filter(c -> c.name().equals(given.value())).findFirst();
@@ -128,16 +166,21 @@ final class Binding {
                 columns.stream().filter(c -> c.name().equals(component.getName())).findFirst();
         return exact.isPresent()
                 ? exact
-                : columns.stream().filter(c -> plain(c.name()).equals(plain(component.getName()))).findFirst();
+                : columns.stream()
+                        .filter(c -> plain(c.name()).equals(plain(component.getName())))
+                        .findFirst();
     }
 
     private static String plain(String name) {
         return name.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
-    private MethodHandle canonical(MethodHandles.Lookup lookup) throws NoSuchMethodException, IllegalAccessException {
+    private MethodHandle canonical(MethodHandles.Lookup lookup)
+            throws NoSuchMethodException, IllegalAccessException {
         Class<?>[] types =
-                Stream.of(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+                Stream.of(type.getRecordComponents())
+                        .map(RecordComponent::getType)
+                        .toArray(Class<?>[]::new);
         return lookup.unreflectConstructor(type.getDeclaredConstructor(types))
                 .asType(MethodType.genericMethodType(types.length).changeReturnType(Record.class))
                 .asSpreader(Object[].class, types.length);

@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** How a value passes between a Java type and a column type; empty if it cannot. Values that need no change pass as they are. */
+/**
+ * How a value passes between a Java type and a column type; empty if it cannot. Values that need no
+ * change pass as they are.
+ */
 final class Conversion {
 
     private static final Map<Class<?>, Class<?>> BOXES =
@@ -35,7 +38,8 @@ final class Conversion {
 
     private Conversion() {}
 
-    static Optional<UnaryOperator<Object>> between(ColumnType<?> column, Type java, Direction direction) {
+    static Optional<UnaryOperator<Object>> between(
+            ColumnType<?> column, Type java, Direction direction) {
         return switch (column.kind()) {
             case ARRAY -> list(column.elements().get(0), java, direction);
             case MAP -> map(column, java, direction);
@@ -48,7 +52,8 @@ final class Conversion {
         return BOXES.getOrDefault(type, type);
     }
 
-    private static Optional<UnaryOperator<Object>> plain(ColumnType<?> column, Type java, Direction direction) {
+    private static Optional<UnaryOperator<Object>> plain(
+            ColumnType<?> column, Type java, Direction direction) {
         if (!(java instanceof Class<?> type)) {
             return Optional.empty();
         }
@@ -60,7 +65,8 @@ final class Conversion {
         return fits ? Optional.of(UnaryOperator.identity()) : Optional.empty();
     }
 
-    private static Optional<UnaryOperator<Object>> list(ColumnType<?> element, Type java, Direction direction) {
+    private static Optional<UnaryOperator<Object>> list(
+            ColumnType<?> element, Type java, Direction direction) {
         return arguments(java, List.class)
                 .flatMap(arguments -> between(element, arguments[0], direction))
                 .map(convert -> value -> each((List<?>) value, convert));
@@ -74,7 +80,8 @@ final class Conversion {
         return converted;
     }
 
-    private static Optional<UnaryOperator<Object>> map(ColumnType<?> column, Type java, Direction direction) {
+    private static Optional<UnaryOperator<Object>> map(
+            ColumnType<?> column, Type java, Direction direction) {
         Optional<Type[]> arguments = arguments(java, Map.class);
         if (arguments.isEmpty()) {
             return Optional.empty();
@@ -100,20 +107,23 @@ final class Conversion {
                 : Optional.empty();
     }
 
-    private static Optional<UnaryOperator<Object>> row(ColumnType<?> column, Type java, Direction direction) {
+    private static Optional<UnaryOperator<Object>> row(
+            ColumnType<?> column, Type java, Direction direction) {
         if (java == Row.class) {
             return Optional.of(UnaryOperator.identity());
         }
         if (!(java instanceof Class<?> type) || !type.isRecord()) {
             return Optional.empty();
         }
-        Binding binding = Binding.of(type.asSubclass(Record.class), column.fields(), direction, "ROW");
+        Binding binding =
+                Binding.of(type.asSubclass(Record.class), column.fields(), direction, "ROW");
         if (!binding.misfits().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
                 direction == Direction.WRITING
                         ? value -> binding.toRow((Record) value)
-                        : value -> binding.toRecord(i -> ((Row) value).get(binding.columns().get(i))));
+                        : value ->
+                                binding.toRecord(i -> ((Row) value).get(binding.columns().get(i))));
     }
 }

@@ -15,12 +15,14 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record class bound to columns by name: {@code bidPrice} to {@code bid_price}, or as {@link ColumnName} says; never by position. All misfits
- * of the class are reported together when the codec is made.
+ * A record class bound to columns by name: {@code bidPrice} to {@code bid_price}, or as {@link
+ * ColumnName} says; never by position. All misfits of the class are reported together when the
+ * codec is made.
  *
- * <p>Written records may be narrower than their columns (an {@code int} for BIGINT, a primitive for a nullable column) and must supply
- * every column of their slice; only append, hybrid and summary tables take a record without some nullable columns, because there a null
- * erases nothing. Read records have exactly the columns' types, boxed where null can occur.
+ * <p>Written records may be narrower than their columns (an {@code int} for BIGINT, a primitive for
+ * a nullable column) and must supply every column of their slice; only append, hybrid and summary
+ * tables take a record without some nullable columns, because there a null erases nothing. Read
+ * records have exactly the columns' types, boxed where null can occur.
  *
  * <p>Immutable, but not serializable: it holds method handles.
  *
@@ -66,14 +68,19 @@ public final class RecordCodec<R extends Record> {
      * @throws io.lakekit.diagnostic.DiagnosticsException with all misfits
      */
     public static <R extends Record> RecordCodec<R> reading(TableDesign design, Class<R> type) {
-        Binding binding = Binding.of(type, design.columns(), Direction.READING, design.name().toString());
+        Binding binding =
+                Binding.of(type, design.columns(), Direction.READING, design.name().toString());
         Diagnostics.copyOf(binding.misfits()).throwIfAny();
         return new RecordCodec<>(type, binding, binding.columns());
     }
 
     /** The misfits of a record of whole rows to be written; none if it fits. */
     public static Diagnostics check(TableDesign design, Class<? extends Record> type) {
-        return Diagnostics.copyOf(misfits(design, design.suppliedColumns(), bind(design, design.suppliedColumns(), type)));
+        return Diagnostics.copyOf(
+                misfits(
+                        design,
+                        design.suppliedColumns(),
+                        bind(design, design.suppliedColumns(), type)));
     }
 
     /** The misfits of a record of one slice to be written; none if it fits. */
@@ -83,33 +90,46 @@ public final class RecordCodec<R extends Record> {
         return Diagnostics.copyOf(misfits(design, supplied, bind(design, supplied, type)));
     }
 
-    private static <R extends Record> RecordCodec<R> writing(TableDesign design, List<Column<?>> supplied, Class<R> type) {
+    private static <R extends Record> RecordCodec<R> writing(
+            TableDesign design, List<Column<?>> supplied, Class<R> type) {
         Binding binding = bind(design, supplied, type);
         Diagnostics.copyOf(misfits(design, supplied, binding)).throwIfAny();
         return new RecordCodec<>(type, binding, supplied);
     }
 
-    private static Binding bind(TableDesign design, List<Column<?>> supplied, Class<? extends Record> type) {
+    private static Binding bind(
+            TableDesign design, List<Column<?>> supplied, Class<? extends Record> type) {
         return Binding.of(type, supplied, Direction.WRITING, design.name().toString());
     }
 
-    private static List<Diagnostic> misfits(TableDesign design, List<Column<?>> supplied, Binding binding) {
+    private static List<Diagnostic> misfits(
+            TableDesign design, List<Column<?>> supplied, Binding binding) {
         List<Diagnostic> found = new ArrayList<>(binding.misfits());
         boolean nullErases =
-                !(design instanceof AppendTable || design instanceof HybridTable || design instanceof SummaryTable);
+                !(design instanceof AppendTable
+                        || design instanceof HybridTable
+                        || design instanceof SummaryTable);
         for (Column<?> column : supplied) {
             if (!binding.binds(column) && (nullErases || !column.nullable())) {
                 found.add(
                         Diagnostic.error("LK1003", design.name() + "." + column.name())
                                 .says("the record supplies no value for this column")
-                                .so(column.nullable() ? "a newer row would clear it" : "the column is never null")
-                                .fix("Add a component for '%s', or leave the column out of the slice.", column.name()));
+                                .so(
+                                        column.nullable()
+                                                ? "a newer row would clear it"
+                                                : "the column is never null")
+                                .fix(
+                                        "Add a component for '%s', or leave the column out of the slice.",
+                                        column.name()));
             }
         }
         return found;
     }
 
-    /** The columns in order of their index: all that the slice supplies when writing, those of the record when reading. */
+    /**
+     * The columns in order of their index: all that the slice supplies when writing, those of the
+     * record when reading.
+     */
     public List<Column<?>> columns() {
         return columns;
     }
@@ -119,7 +139,10 @@ public final class RecordCodec<R extends Record> {
         return type;
     }
 
-    /** The value of {@link #columns} at {@code index}, in the column's Java type or a narrower one; null if the record has none. */
+    /**
+     * The value of {@link #columns} at {@code index}, in the column's Java type or a narrower one;
+     * null if the record has none.
+     */
     public @Nullable Object value(R from, int index) {
         return readers[index].read(from);
     }

@@ -1,6 +1,6 @@
 /**
- * Java records bound to the columns of a design or of one of its slices, by name and checked once. Knows no table format and holds no
- * rows. Start at {@link io.lakekit.record.RecordCodec}.
+ * Java records bound to the columns of a design or of one of its slices, by name and checked once.
+ * Knows no table format and holds no rows. Start at {@link io.lakekit.record.RecordCodec}.
  */
 @NullMarked
 @CheckReturnValue

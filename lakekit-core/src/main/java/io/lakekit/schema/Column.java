@@ -2,13 +2,11 @@ package io.lakekit.schema;
 
 import io.lakekit.schema.Filter.Comparison;
 import io.lakekit.schema.Filter.Operator;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A typed handle of a column: declared once as a constant and used in designs, records, filters and

@@ -1,7 +1,5 @@
 package io.lakekit.schema;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The type of a column and of its values in Java. Immutable, equal by value. Arguments such as a

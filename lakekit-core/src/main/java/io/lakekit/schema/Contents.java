@@ -1,11 +1,10 @@
 package io.lakekit.schema;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Equality of values at any depth, where an array of bytes is its content. */
 final class Contents {

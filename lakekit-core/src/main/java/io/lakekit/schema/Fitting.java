@@ -2,8 +2,6 @@ package io.lakekit.schema;
 
 import static java.time.temporal.ChronoField.NANO_OF_SECOND;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -15,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a value to the stored form of a type, or refuses it: Paimon itself checks nothing (rule

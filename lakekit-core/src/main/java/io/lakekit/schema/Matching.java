@@ -1,11 +1,9 @@
 package io.lakekit.schema;
 
 import io.lakekit.schema.Filter.Comparison;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** What a comparison answers for one value, in the order the stored types have. */
 final class Matching {

@@ -1,13 +1,12 @@
 package io.lakekit.schema;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values by column: the value of a ROW column, or an untyped row of a table. Immutable; a column

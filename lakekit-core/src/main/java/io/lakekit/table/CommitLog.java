@@ -18,7 +18,10 @@ import org.apache.paimon.table.sink.CommitMessage;
 import org.apache.paimon.table.sink.TableCommitImpl;
 import org.apache.paimon.table.sink.TableWriteImpl;
 
-/** Paimon's writer and committer of one commit user, with identifiers that only grow and disk space for spilling. */
+/**
+ * Paimon's writer and committer of one commit user, with identifiers that only grow and disk space
+ * for spilling.
+ */
 final class CommitLog implements AutoCloseable {
 
     private final FileStoreTable table;
@@ -34,7 +37,10 @@ final class CommitLog implements AutoCloseable {
         this.table = table;
         this.user = user;
         this.lastIdentifier =
-                table.snapshotManager().latestSnapshotOfUser(user).map(Snapshot::commitIdentifier).orElse(0L);
+                table.snapshotManager()
+                        .latestSnapshotOfUser(user)
+                        .map(Snapshot::commitIdentifier)
+                        .orElse(0L);
         this.spill = spillDirectory();
         this.ioManager = IOManager.create(spill.toString());
         this.commit = table.newCommit(user).ignoreEmptyCommit(true);
@@ -77,8 +83,14 @@ final class CommitLog implements AutoCloseable {
         requireIntact();
         if (identifier <= lastIdentifier) {
             throw new IllegalArgumentException(
-                    "Commit identifier " + identifier + " of table " + table.name() + " is not above the last one, " + lastIdentifier
-                            + "; Paimon would drop the commit in silence. Continue with " + (lastIdentifier + 1));
+                    "Commit identifier "
+                            + identifier
+                            + " of table "
+                            + table.name()
+                            + " is not above the last one, "
+                            + lastIdentifier
+                            + "; Paimon would drop the commit in silence. Continue with "
+                            + (lastIdentifier + 1));
         }
         try {
             List<CommitMessage> messages = write.prepareCommit(true, identifier);
@@ -92,11 +104,18 @@ final class CommitLog implements AutoCloseable {
         return latest == null ? 0 : latest;
     }
 
-    /** A commit that Paimon filters was made by somebody else under this user: its rows would be lost without a word. */
+    /**
+     * A commit that Paimon filters was made by somebody else under this user: its rows would be
+     * lost without a word.
+     */
     private void requireMade(List<CommitMessage> messages, int committed, long identifier) {
         if (committed == 0 && !messages.isEmpty()) {
             throw new IllegalStateException(
-                    "commit " + identifier + " of user '" + user + "' exists already and was not made by this writer; its rows were not stored");
+                    "commit "
+                            + identifier
+                            + " of user '"
+                            + user
+                            + "' exists already and was not made by this writer; its rows were not stored");
         }
     }
 
@@ -118,7 +137,9 @@ final class CommitLog implements AutoCloseable {
     private void requireIntact() {
         if (broken) {
             throw new IllegalStateException(
-                    "An earlier write or commit to table " + table.name() + " failed; abort() this writer or open a new one, and write again"
+                    "An earlier write or commit to table "
+                            + table.name()
+                            + " failed; abort() this writer or open a new one, and write again"
                             + " what was not committed");
         }
     }

@@ -39,7 +39,9 @@ final class Compaction {
     Compaction(FileStoreTable table, @Nullable Filter partitions) {
         this.table = table;
         this.predicate =
-                partitions == null ? null : PaimonFilters.of(partitions, table.rowType()).orElse(null);
+                partitions == null
+                        ? null
+                        : PaimonFilters.of(partitions, table.rowType()).orElse(null);
     }
 
     CompactionReport run() {
@@ -53,11 +55,20 @@ final class Compaction {
             }
         } catch (Exception e) {
             throw new IllegalStateException(
-                    "Cannot compact table " + table.name() + ": " + e.getMessage() + "; the table is as it was", e);
+                    "Cannot compact table "
+                            + table.name()
+                            + ": "
+                            + e.getMessage()
+                            + "; the table is as it was",
+                    e);
         }
         Size after = size();
         return new CompactionReport(
-                before.files(), after.files(), before.bytes(), after.bytes(), (System.nanoTime() - start) / 1_000_000);
+                before.files(),
+                after.files(),
+                before.bytes(),
+                after.bytes(),
+                (System.nanoTime() - start) / 1_000_000);
     }
 
     private List<DataSplit> splits() {
@@ -73,7 +84,8 @@ final class Compaction {
     }
 
     private Size size() {
-        List<DataFileMeta> files = splits().stream().flatMap(split -> split.dataFiles().stream()).toList();
+        List<DataFileMeta> files =
+                splits().stream().flatMap(split -> split.dataFiles().stream()).toList();
         return new Size(files.size(), files.stream().mapToLong(DataFileMeta::fileSize).sum());
     }
 
@@ -98,7 +110,8 @@ final class Compaction {
                 BatchTableCommit commit = table.newCommit(user)) {
             List<CommitMessage> messages = new ArrayList<>();
             for (AppendCompactTask task : tasks) {
-                messages.add(task.doCompact(table, (BaseAppendFileStoreWrite) write.fileStoreWrite()));
+                messages.add(
+                        task.doCompact(table, (BaseAppendFileStoreWrite) write.fileStoreWrite()));
             }
             commit.commit(messages);
         }
@@ -116,9 +129,15 @@ final class Compaction {
         if (predicate == null) {
             return null;
         }
-        int[] mapping = table.rowType().getFieldNames().stream().mapToInt(table.partitionKeys()::indexOf).toArray();
+        int[] mapping =
+                table.rowType().getFieldNames().stream()
+                        .mapToInt(table.partitionKeys()::indexOf)
+                        .toArray();
         return PredicateBuilder.transformFieldMapping(predicate, mapping)
-                .map(p -> PartitionPredicate.fromPredicate(table.schema().logicalPartitionType(), p))
+                .map(
+                        p ->
+                                PartitionPredicate.fromPredicate(
+                                        table.schema().logicalPartitionType(), p))
                 .orElse(null);
     }
 }

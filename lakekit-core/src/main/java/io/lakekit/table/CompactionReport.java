@@ -9,4 +9,5 @@ package io.lakekit.table;
  * @param bytesAfter their size in bytes after
  * @param millis how long it took, in milliseconds
  */
-public record CompactionReport(long filesBefore, long filesAfter, long bytesBefore, long bytesAfter, long millis) {}
+public record CompactionReport(
+        long filesBefore, long filesAfter, long bytesBefore, long bytesAfter, long millis) {}

@@ -53,9 +53,10 @@ public final class LakeTable<D extends TableDesign> {
     }
 
     /**
-     * A writer that continues where the last writer of this name stopped: its commits carry increasing identifiers, and a commit that was
-     * made before is refused, never dropped in silence. One holder at a time: on a local file system across processes, elsewhere within
-     * this JVM only.
+     * A writer that continues where the last writer of this name stopped: its commits carry
+     * increasing identifiers, and a commit that was made before is refused, never dropped in
+     * silence. One holder at a time: on a local file system across processes, elsewhere within this
+     * JVM only.
      *
      * @throws DiagnosticsException if plain Java cannot write the table's buckets
      * @throws IllegalStateException if another writer of this name is open
@@ -79,8 +80,11 @@ public final class LakeTable<D extends TableDesign> {
         if (buckets instanceof Buckets.Dynamic || buckets instanceof Buckets.Postpone) {
             throw new DiagnosticsException(
                     Diagnostic.error("LK1202", design.name().toString())
-                            .says("its buckets are %s", buckets instanceof Buckets.Dynamic ? "dynamic" : "postponed")
-                            .so("only a Flink job assigns them; plain Java would write a key twice or invisibly")
+                            .says(
+                                    "its buckets are %s",
+                                    buckets instanceof Buckets.Dynamic ? "dynamic" : "postponed")
+                            .so(
+                                    "only a Flink job assigns them; plain Java would write a key twice or invisibly")
                             .fix("Write it with LakeSink, or design it with Buckets.fixed(n)."));
         }
     }
@@ -105,11 +109,18 @@ public final class LakeTable<D extends TableDesign> {
     private void requireColumn(Column<?> column) {
         if (design.column(column.name()).isEmpty()) {
             throw new IllegalArgumentException(
-                    "Table " + design.name() + " has no column '" + column.name() + "'; read columns of its design");
+                    "Table "
+                            + design.name()
+                            + " has no column '"
+                            + column.name()
+                            + "'; read columns of its design");
         }
     }
 
-    /** Compacts the whole table: every bucket of a keyed table fully, small files of an append table into larger ones. */
+    /**
+     * Compacts the whole table: every bucket of a keyed table fully, small files of an append table
+     * into larger ones.
+     */
     @CanIgnoreReturnValue
     public CompactionReport compact() {
         return new Compaction(table, null).run();
@@ -125,8 +136,13 @@ public final class LakeTable<D extends TableDesign> {
         for (Column<?> column : partitions.columns()) {
             if (!table.partitionKeys().contains(column.name())) {
                 throw new IllegalArgumentException(
-                        "Column '" + column.name() + "' is no partition column of " + design.name() + ", which has "
-                                + table.partitionKeys() + "; compaction takes whole partitions");
+                        "Column '"
+                                + column.name()
+                                + "' is no partition column of "
+                                + design.name()
+                                + ", which has "
+                                + table.partitionKeys()
+                                + "; compaction takes whole partitions");
             }
         }
         return new Compaction(table, partitions).run();

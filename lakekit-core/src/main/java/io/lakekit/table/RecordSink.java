@@ -11,7 +11,8 @@ public interface RecordSink<R> {
     /**
      * Buffers a row for the writer's next commit.
      *
-     * @throws io.lakekit.diagnostic.DiagnosticsException if the row does not fit; nothing of it is kept and the writer stays usable
+     * @throws io.lakekit.diagnostic.DiagnosticsException if the row does not fit; nothing of it is
+     *     kept and the writer stays usable
      */
     void write(R row);
 }

@@ -5,7 +5,6 @@ import io.lakekit.paimon.PaimonTypes;
 import io.lakekit.paimon.RowDecoder;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Filter;
-import io.lakekit.schema.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -26,8 +25,9 @@ import org.apache.paimon.table.source.TableRead;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over a table. Pushing a filter down only prunes files, so every row is tested again on its own columns, which are read whether
- * wanted or not. Rows are views that Paimon reuses, so each is decoded before the next is fetched.
+ * One pass over a table. Pushing a filter down only prunes files, so every row is tested again on
+ * its own columns, which are read whether wanted or not. Rows are views that Paimon reuses, so each
+ * is decoded before the next is fetched.
  */
 final class Scan<T> implements Iterator<T>, AutoCloseable {
 
@@ -80,7 +80,12 @@ final class Scan<T> implements Iterator<T>, AutoCloseable {
         int position = table.rowType().getFieldIndex(column.name());
         if (position < 0) {
             throw new IllegalArgumentException(
-                    "Table " + table.name() + " has no column '" + column.name() + "', only " + table.rowType().getFieldNames());
+                    "Table "
+                            + table.name()
+                            + " has no column '"
+                            + column.name()
+                            + "', only "
+                            + table.rowType().getFieldNames());
         }
         return position;
     }

@@ -1,20 +1,21 @@
 package io.lakekit.table;
 
+import io.lakekit.paimon.TimeTravel;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Filter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Spliterators;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import java.util.Spliterators;
-import io.lakekit.paimon.TimeTravel;
 import org.apache.paimon.table.FileStoreTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads rows of a table as of the newest snapshot, in no particular order. Immutable: each call returns a new reader.
+ * Reads rows of a table as of the newest snapshot, in no particular order. Immutable: each call
+ * returns a new reader.
  *
  * @param <T> what a row becomes
  */
@@ -26,7 +27,10 @@ public final class TableReader<T> {
     private final @Nullable Filter filter;
     private final long limit;
 
-    TableReader(FileStoreTable table, List<Column<?>> columns, Function<IntFunction<@Nullable Object>, T> decode) {
+    TableReader(
+            FileStoreTable table,
+            List<Column<?>> columns,
+            Function<IntFunction<@Nullable Object>, T> decode) {
         this(table, columns, decode, null, Long.MAX_VALUE);
     }
 
@@ -43,7 +47,10 @@ public final class TableReader<T> {
         this.limit = limit;
     }
 
-    /** Only rows that match, exactly; a second filter narrows the first. Its columns need not be among those read. */
+    /**
+     * Only rows that match, exactly; a second filter narrows the first. Its columns need not be
+     * among those read.
+     */
     public TableReader<T> where(Filter condition) {
         Filter both = filter == null ? condition : filter.and(condition);
         return new TableReader<>(table, columns, decode, both, limit);
@@ -56,7 +63,8 @@ public final class TableReader<T> {
      */
     public TableReader<T> limit(long rows) {
         if (rows < 0) {
-            throw new IllegalArgumentException("Limit " + rows + " is negative; give the number of rows wanted");
+            throw new IllegalArgumentException(
+                    "Limit " + rows + " is negative; give the number of rows wanted");
         }
         return new TableReader<>(table, columns, decode, filter, rows);
     }
@@ -64,7 +72,8 @@ public final class TableReader<T> {
     /**
      * The rows as of a snapshot.
      *
-     * @throws IllegalArgumentException if the table has no such snapshot; the message gives those it has
+     * @throws IllegalArgumentException if the table has no such snapshot; the message gives those
+     *     it has
      */
     public TableReader<T> asOfSnapshot(long snapshot) {
         return new TableReader<>(TimeTravel.at(table, snapshot), columns, decode, filter, limit);

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the streams of one table; a commit makes the rows of all of them visible at once. Closing it drops what was not committed. Not for
- * use by several threads.
+ * Writes the streams of one table; a commit makes the rows of all of them visible at once. Closing
+ * it drops what was not committed. Not for use by several threads.
  *
  * @param <D> the kind of design
  */
@@ -46,7 +46,9 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
         return records(RecordCodec.writing(design, type), null);
     }
 
-    /** The sink of a stream that fills one slice with untyped rows; a column a row lacks is null. */
+    /**
+     * The sink of a stream that fills one slice with untyped rows; a column a row lacks is null.
+     */
     public RecordSink<Row> stream(Slice<? super D> slice) {
         return untyped(slice);
     }
@@ -56,7 +58,8 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
         return untyped(null);
     }
 
-    private <R extends Record> RecordSink<R> records(RecordCodec<R> codec, @Nullable Slice<?> slice) {
+    private <R extends Record> RecordSink<R> records(
+            RecordCodec<R> codec, @Nullable Slice<?> slice) {
         RowEncoder encoder = RowEncoder.of(design, slice);
         return row -> log.write(encoder.encode(index -> codec.value(row, index)));
     }
@@ -71,7 +74,8 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
      * Makes what was written visible. A commit of nothing makes no snapshot.
      *
      * @return the newest snapshot of the table, 0 if it has none
-     * @throws RuntimeException if it cannot be committed; then nothing of it is visible, and the writer must be aborted or closed
+     * @throws RuntimeException if it cannot be committed; then nothing of it is visible, and the
+     *     writer must be aborted or closed
      */
     @CanIgnoreReturnValue
     public long commit() {
@@ -79,7 +83,8 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
     }
 
     /**
-     * Makes what was written visible under an identifier of the caller's, such as a source position.
+     * Makes what was written visible under an identifier of the caller's, such as a source
+     * position.
      *
      * @return the newest snapshot of the table, 0 if it has none
      * @throws IllegalArgumentException if the identifier is not above the last one
@@ -89,7 +94,10 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
         return log.commit(identifier);
     }
 
-    /** The identifier of the last commit under this writer's name, 0 if there is none: where a resumed writer continues. */
+    /**
+     * The identifier of the last commit under this writer's name, 0 if there is none: where a
+     * resumed writer continues.
+     */
     public long lastIdentifier() {
         return log.lastIdentifier();
     }

@@ -15,8 +15,9 @@ import org.apache.paimon.table.FileStoreTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to write under a name. The operating system's file lock backs it on a local file system, so a killed holder never blocks the
- * next; other file systems are guarded within this JVM only.
+ * The right to write under a name. The operating system's file lock backs it on a local file
+ * system, so a killed holder never blocks the next; other file systems are guarded within this JVM
+ * only.
  */
 final class WriterLease implements AutoCloseable {
 
@@ -37,14 +38,17 @@ final class WriterLease implements AutoCloseable {
     static WriterLease acquire(FileStoreTable table, String name) {
         if (!name.matches("[A-Za-z0-9_-]+")) {
             throw new IllegalArgumentException(
-                    "Writer name '" + name + "' becomes a commit user and a file name; use letters, digits, '-' and '_'");
+                    "Writer name '"
+                            + name
+                            + "' becomes a commit user and a file name; use letters, digits, '-' and '_'");
         }
         String key = table.location() + "#" + name;
         if (!HELD.add(key)) {
             throw taken(table, name);
         }
         try {
-            return new WriterLease(key, table.fileIO() instanceof LocalFileIO ? lock(table, name) : null);
+            return new WriterLease(
+                    key, table.fileIO() instanceof LocalFileIO ? lock(table, name) : null);
         } catch (RuntimeException e) {
             HELD.remove(key);
             throw e;
@@ -52,10 +56,12 @@ final class WriterLease implements AutoCloseable {
     }
 
     private static FileChannel lock(FileStoreTable table, String name) {
-        Path file = Path.of(table.location().toUri().getPath(), ".lakekit", "writer-" + name + ".lock");
+        Path file =
+                Path.of(table.location().toUri().getPath(), ".lakekit", "writer-" + name + ".lock");
         try {
             Files.createDirectories(file.getParent());
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
@@ -63,7 +69,8 @@ final class WriterLease implements AutoCloseable {
             }
             return channel;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot lock writer '" + name + "' of table " + table.name(), e);
+            throw new UncheckedIOException(
+                    "Cannot lock writer '" + name + "' of table " + table.name(), e);
         }
     }
 
@@ -77,7 +84,11 @@ final class WriterLease implements AutoCloseable {
 
     private static IllegalStateException taken(FileStoreTable table, String name) {
         return new IllegalStateException(
-                "Writer '" + name + "' of table " + table.name() + " is open elsewhere; two holders of one name would drop each other's commits."
+                "Writer '"
+                        + name
+                        + "' of table "
+                        + table.name()
+                        + " is open elsewhere; two holders of one name would drop each other's commits."
                         + " Close it first, or write under another name");
     }
 

@@ -1,6 +1,6 @@
 /**
- * Opened tables: typed writers that commit many streams at once, readers that return typed rows, and compaction on demand. Start at {@link
- * io.lakekit.table.LakeTable}.
+ * Opened tables: typed writers that commit many streams at once, readers that return typed rows,
+ * and compaction on demand. Start at {@link io.lakekit.table.LakeTable}.
  */
 @NullMarked
 @CheckReturnValue

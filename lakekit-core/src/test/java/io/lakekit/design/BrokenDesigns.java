@@ -41,7 +41,6 @@ import static io.lakekit.schema.ColumnType.varchar;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

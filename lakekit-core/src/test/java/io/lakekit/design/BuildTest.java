@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class BuildTest {
 
@@ -47,9 +45,9 @@ class BuildTest {
                 .isInstanceOf(DiagnosticsException.class)
                 .hasMessage(
                         "LK0405 WARNING ads.t.cost: sum() in group 'bid'; a group discards no late"
-                            + " or replayed row, so a row written twice counts twice. Move it to a"
-                            + " summary table, or accept 'LK0405' with the reason why no row comes"
-                            + " twice.");
+                                + " or replayed row, so a row written twice counts twice. Move it to a"
+                                + " summary table, or accept 'LK0405' with the reason why no row comes"
+                                + " twice.");
         assertThat(builder.accept("LK0405", "costs carry an id").build().warnings().codes())
                 .containsExactly("LK0405");
     }

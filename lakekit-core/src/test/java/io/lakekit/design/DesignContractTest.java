@@ -7,11 +7,6 @@ import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Severity;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,6 +19,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every kind of design. */
 class DesignContractTest {
@@ -190,7 +188,7 @@ class DesignContractTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "'stranger' is not part of ads.diagnosis as designed, which has [bid,"
-                            + " click]; use a slice the design was built with");
+                                + " click]; use a slice the design was built with");
     }
 
     @Test

@@ -14,12 +14,10 @@ import static io.lakekit.schema.ColumnType.timestamp;
 import io.lakekit.design.Samples.AdEvent;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A good hybrid table in the making, and the mistakes that can be added to it; a bucket key depends

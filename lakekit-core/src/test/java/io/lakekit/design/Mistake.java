@@ -1,7 +1,6 @@
 package io.lakekit.design;
 
 import io.lakekit.diagnostic.Diagnostics;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

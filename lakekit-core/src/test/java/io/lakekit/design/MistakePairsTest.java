@@ -3,15 +3,13 @@ package io.lakekit.design;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.diagnostic.Diagnostics;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rules do not rely on each other: what is found is what was injected, whatever else is wrong. */
 class MistakePairsTest {

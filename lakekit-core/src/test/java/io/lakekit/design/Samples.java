@@ -8,7 +8,6 @@ import static io.lakekit.schema.ColumnType.enumeration;
 import static io.lakekit.schema.ColumnType.timestampLtz;
 
 import io.lakekit.schema.Column;
-
 import java.time.Duration;
 import java.time.Instant;
 

@@ -29,7 +29,6 @@ import static io.lakekit.schema.ColumnType.timestampLtz;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class DiagnosticsTest {
 
@@ -24,7 +23,7 @@ class DiagnosticsTest {
             Diagnostic.warning("LK0405", "ads.t.e").says("sum()").so("it doubles").fix("Move it.");
     private static final String ERROR_LINE =
             "LK0302 ERROR ads.t.c: owned by both 'payment' and 'refund'; a column takes its order"
-                + " from one sequence group. Remove it from one of them.";
+                    + " from one sequence group. Remove it from one of them.";
 
     @Test
     void toString_isOneLine() {

@@ -11,7 +11,6 @@ import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
-
 import org.apache.paimon.data.InternalRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +48,8 @@ class PartitionValuesTest {
                 .isInstanceOf(DiagnosticsException.class)
                 .hasMessage(
                         "LK1201 ERROR ads.click.site: is blank or the name of no partition; rows of"
-                            + " several partitions would share one directory. Supply a value with"
-                            + " letters or digits.");
+                                + " several partitions would share one directory. Supply a value with"
+                                + " letters or digits.");
     }
 
     @Test
@@ -64,8 +63,8 @@ class PartitionValuesTest {
                 .isInstanceOf(DiagnosticsException.class)
                 .hasMessage(
                         "LK1201 ERROR ads.ad.site: is a partition's value with a '/'; looking"
-                            + " changes up makes local files named after partitions, which fails."
-                            + " Write it without '/'.");
+                                + " changes up makes local files named after partitions, which fails."
+                                + " Write it without '/'.");
         assertThat(encoded(dimension(ChangelogProducer.NONE), "news/sport", "a").getFieldCount())
                 .isEqualTo(4);
     }

@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakekit.schema.Filter.Comparison;
 import io.lakekit.schema.Filter.Operator;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FilterTest {
 
@@ -246,7 +244,7 @@ class FilterTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "Column 'm' is MAP<STRING, INT>, which has no order; compare one of its"
-                            + " fields or use eq");
+                                + " fields or use eq");
     }
 
     @Test

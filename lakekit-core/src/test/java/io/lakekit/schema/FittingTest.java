@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FittingTest {
 
@@ -187,7 +186,7 @@ class FittingTest {
                         ColumnType.timestamp(3),
                         LocalDateTime.of(2026, 1, 1, 0, 0, 0, 1_000),
                         "2026-01-01T00:00:00.000001 is finer than the 3 digits of a second of"
-                            + " TIMESTAMP(3)"),
+                                + " TIMESTAMP(3)"),
                 arguments(
                         ColumnType.timestamp(0),
                         LocalDateTime.MAX.withNano(0),
@@ -200,8 +199,8 @@ class FittingTest {
                         ColumnType.timestampLtz(9),
                         Instant.EPOCH.minusNanos(1),
                         "1969-12-31T23:59:59.999999999Z is before 1970 and finer than a"
-                            + " millisecond, which TIMESTAMP_LTZ(9) cannot hold; TIMESTAMP(6)"
-                            + " can"));
+                                + " millisecond, which TIMESTAMP_LTZ(9) cannot hold; TIMESTAMP(6)"
+                                + " can"));
     }
 
     @ParameterizedTest

@@ -5,15 +5,13 @@ import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.paimon.RowEncoder;
 import io.lakekit.record.RecordCodec;
-
+import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.apache.paimon.data.InternalRow;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Objects;
 
 /** Turns the records of one stream into full rows of the table, or refuses them. */
 final class EncodeRows<D extends TableDesign, R extends Record>

@@ -1,13 +1,12 @@
 package io.lakekit.flink;
 
-import org.apache.flink.api.dag.Transformation;
-import org.apache.flink.streaming.api.transformations.PhysicalTransformation;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.flink.api.dag.Transformation;
+import org.apache.flink.streaming.api.transformations.PhysicalTransformation;
 
 /**
  * Fixed uids of the operators of one sink. They follow from what an operator does, not from its

@@ -24,7 +24,6 @@ import static io.lakekit.schema.ColumnType.timestampLtz;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;

@@ -1,10 +1,9 @@
 package io.lakekit.flink;
 
-import org.apache.flink.api.common.functions.MapFunction;
-import org.apache.flink.api.common.state.CheckpointListener;
-
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.state.CheckpointListener;
 
 /**
  * Hands records on, and throws once in the JVM for its name: at the first record after the third

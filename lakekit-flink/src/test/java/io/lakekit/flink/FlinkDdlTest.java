@@ -8,7 +8,6 @@ import static io.lakekit.schema.ColumnType.map;
 import static io.lakekit.schema.ColumnType.row;
 import static io.lakekit.schema.ColumnType.time;
 import static io.lakekit.schema.ColumnType.timestampLtz;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,12 +23,6 @@ import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import io.lakekit.table.TableWriter;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +31,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The printed statement, run by a real Flink, makes the table that the design means. */
 @ExtendWith(FlinkCluster.class)

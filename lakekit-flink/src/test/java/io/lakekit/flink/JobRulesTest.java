@@ -8,7 +8,9 @@ import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.flink.AdEvents.Bid;
 import io.lakekit.flink.AdEvents.Click;
-
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -20,10 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.nio.file.Path;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 class JobRulesTest {
 
@@ -41,9 +39,9 @@ class JobRulesTest {
                 .isInstanceOf(DiagnosticsException.class)
                 .hasMessage(
                         "LK1303 ERROR ads.request, stream 'click': the stream never ends, and"
-                            + " checkpointing is off; rows are committed at checkpoints, so no row"
-                            + " would ever be visible. Call enableCheckpointing(...) on the"
-                            + " environment before attach.");
+                                + " checkpointing is off; rows are committed at checkpoints, so no row"
+                                + " would ever be visible. Call enableCheckpointing(...) on the"
+                                + " environment before attach.");
         assertThat(warehouse).isEmptyDirectory();
     }
 

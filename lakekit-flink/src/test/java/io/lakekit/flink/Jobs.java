@@ -1,5 +1,7 @@
 package io.lakekit.flink;
 
+import java.time.Duration;
+import java.util.function.LongFunction;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -12,9 +14,6 @@ import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
-import java.time.Duration;
-import java.util.function.LongFunction;
 
 /** Environments and sources of test jobs, none of which lets Flink invent a uid. */
 final class Jobs {

@@ -3,7 +3,6 @@ package io.lakekit.flink;
 import static io.lakekit.flink.AdEvents.BID;
 import static io.lakekit.flink.AdEvents.CLICK;
 import static io.lakekit.flink.AdEvents.CONVERSION;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.catalog.Lake;
@@ -13,7 +12,10 @@ import io.lakekit.flink.AdEvents.Bid;
 import io.lakekit.flink.AdEvents.Click;
 import io.lakekit.flink.AdEvents.Conversion;
 import io.lakekit.flink.AdEvents.Request;
-
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.paimon.Snapshot;
@@ -21,11 +23,6 @@ import org.apache.paimon.table.FileStoreTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.LongStream;
 
 @ExtendWith(FlinkCluster.class)
 class LakeSinkTest {

@@ -2,23 +2,21 @@ package io.lakekit.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the types of the sink promise to refuse. */
 class MustNotCompileTest {
@@ -60,7 +58,7 @@ class MustNotCompileTest {
         assertThat(
                         errors(
                                 "LakeSink.into(wide).stream(click, clicks, Click.class).rows(bids,"
-                                    + " Bid.class); LakeSink.into(append).rows(bids, Bid.class)"))
+                                        + " Bid.class); LakeSink.into(append).rows(bids, Bid.class)"))
                 .isEmpty();
     }
 

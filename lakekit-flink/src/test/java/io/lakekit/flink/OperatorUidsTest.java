@@ -2,21 +2,18 @@ package io.lakekit.flink;
 
 import static io.lakekit.flink.AdEvents.BID;
 import static io.lakekit.flink.AdEvents.CLICK;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.catalog.LakeOptions;
 import io.lakekit.design.AppendTable;
 import io.lakekit.flink.AdEvents.Bid;
 import io.lakekit.flink.AdEvents.Click;
-
+import java.nio.file.Path;
+import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.List;
 
 class OperatorUidsTest {
 

@@ -1,7 +1,6 @@
 package io.lakekit.flink;
 
 import static io.lakekit.flink.AdEvents.CLICK;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +8,9 @@ import io.lakekit.catalog.Lake;
 import io.lakekit.catalog.LakeOptions;
 import io.lakekit.design.WideTable;
 import io.lakekit.flink.AdEvents.Click;
-
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.runtime.client.JobExecutionException;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -17,10 +18,6 @@ import org.apache.flink.util.CloseableIterator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 @ExtendWith(FlinkCluster.class)
 class RefusedRowsTest {

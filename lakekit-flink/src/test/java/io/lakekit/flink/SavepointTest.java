@@ -3,14 +3,16 @@ package io.lakekit.flink;
 import static io.lakekit.flink.AdEvents.DT;
 import static io.lakekit.flink.AdEvents.PRICE;
 import static io.lakekit.flink.AdEvents.REQUEST;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.catalog.Lake;
 import io.lakekit.catalog.LakeOptions;
 import io.lakekit.design.AggFunctions;
 import io.lakekit.design.SummaryTable;
-
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.configuration.Configuration;
@@ -22,11 +24,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.LongStream;
 
 @ExtendWith(FlinkCluster.class)
 class SavepointTest {

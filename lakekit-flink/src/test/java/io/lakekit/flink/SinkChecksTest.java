@@ -2,7 +2,6 @@ package io.lakekit.flink;
 
 import static io.lakekit.flink.AdEvents.BID;
 import static io.lakekit.flink.AdEvents.CLICK;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,12 +12,10 @@ import io.lakekit.design.Buckets;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.WideTable;
 import io.lakekit.flink.AdEvents.Bid;
-
+import java.nio.file.Path;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
 
 class SinkChecksTest {
 

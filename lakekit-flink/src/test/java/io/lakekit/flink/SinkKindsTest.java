@@ -6,7 +6,6 @@ import static io.lakekit.flink.AdEvents.DT;
 import static io.lakekit.flink.AdEvents.LANDING;
 import static io.lakekit.flink.AdEvents.PRICE;
 import static io.lakekit.flink.AdEvents.REQUEST;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.catalog.Lake;
@@ -21,18 +20,16 @@ import io.lakekit.flink.AdEvents.Bid;
 import io.lakekit.flink.AdEvents.Click;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
-
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 @ExtendWith(FlinkCluster.class)
 class SinkKindsTest {

@@ -19,6 +19,8 @@ record Build(String version, @Nullable String paimon, @Nullable String commit) {
             throw new UncheckedIOException("Cannot read the build's properties", e);
         }
         return new Build(
-                properties.getProperty("version", "unknown"), properties.getProperty("paimon"), System.getenv("LAKEKIT_COMMIT"));
+                properties.getProperty("version", "unknown"),
+                properties.getProperty("paimon"),
+                System.getenv("LAKEKIT_COMMIT"));
     }
 }

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** The main job. */
@@ -50,31 +50,55 @@ public final class CompareCommand implements Callable<Integer> {
     @ArgGroup private Given given = new Given();
     @ArgGroup private Thoroughness thoroughness = new Thoroughness();
 
-    @Option(names = "--mapping", description = "How to read --input, if it has no lakekit-mapping.yaml and no shipped mapping fits.")
+    @Option(
+            names = "--mapping",
+            description =
+                    "How to read --input, if it has no lakekit-mapping.yaml and no shipped mapping fits.")
     private @Nullable Path mapping;
 
-    @Option(names = "--seed", defaultValue = "1", description = "What events are generated from (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "What events are generated from (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--no-disorder", description = "Generate events that arrive once, in order and in time.")
+    @Option(
+            names = "--no-disorder",
+            description = "Generate events that arrive once, in order and in time.")
     private boolean ordered;
 
-    @Option(names = "--out", defaultValue = "lakekit-results", description = "Where results go (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--out",
+            defaultValue = "lakekit-results",
+            description = "Where results go (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("lakekit-results");
 
-    @Option(names = "--warehouse", description = "Keep the tables in this warehouse instead of a temporary directory.")
+    @Option(
+            names = "--warehouse",
+            description = "Keep the tables in this warehouse instead of a temporary directory.")
     private @Nullable String warehouse;
 
-    @Option(names = "--solutions", split = ",", defaultValue = "wide,append,hybrid", description = "Which ones (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--solutions",
+            split = ",",
+            defaultValue = "wide,append,hybrid",
+            description = "Which ones (default: ${DEFAULT-VALUE}).")
     private List<String> solutions = List.of();
 
     @Option(names = "--rounds", description = "How often each solution runs.")
     private @Nullable Integer rounds;
 
-    @Option(names = "--max-rejects", defaultValue = "0.01", description = "Fail if more than this share of lines cannot be read (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--max-rejects",
+            defaultValue = "0.01",
+            description =
+                    "Fail if more than this share of lines cannot be read (default: ${DEFAULT-VALUE}).")
     private double maxRejects;
 
-    @Option(names = "--output", defaultValue = "text", description = "What is printed: text or json (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--output",
+            defaultValue = "text",
+            description = "What is printed: text or json (default: ${DEFAULT-VALUE}).")
     private String output = "text";
 
     @Spec private @Nullable CommandSpec spec;
@@ -93,7 +117,14 @@ public final class CompareCommand implements Callable<Integer> {
                         given.input == null ? null : given.input.toString(),
                         mapping == null ? null : mapping.toString());
         Comparison comparison =
-                new Comparison(source, plan, rounds == null ? plan.rounds() : rounds, kinds(), out, warehouse, maxRejects);
+                new Comparison(
+                        source,
+                        plan,
+                        rounds == null ? plan.rounds() : rounds,
+                        kinds(),
+                        out,
+                        warehouse,
+                        maxRejects);
         Comparison.Outcome outcome = comparison.run();
         print(outcome.results());
         outcome.problems().forEach(System.err::println);
@@ -107,7 +138,11 @@ public final class CompareCommand implements Callable<Integer> {
             System.out.println(Json.text(results));
         } else {
             System.out.print(TerminalTable.of(results));
-            System.out.println("\nWritten: " + out.resolve("results.json") + " and " + out.resolve("index.html"));
+            System.out.println(
+                    "\nWritten: "
+                            + out.resolve("results.json")
+                            + " and "
+                            + out.resolve("index.html"));
         }
     }
 
@@ -123,7 +158,9 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private static String known() {
-        return Arrays.stream(Solution.Kind.values()).map(Solution.Kind::id).collect(Collectors.joining(", "));
+        return Arrays.stream(Solution.Kind.values())
+                .map(Solution.Kind::id)
+                .collect(Collectors.joining(", "));
     }
 
     private ParameterException usage(String message) {

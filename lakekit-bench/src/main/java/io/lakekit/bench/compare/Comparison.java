@@ -29,7 +29,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Runs every solution in rounds, each in a JVM of its own, on events whose right answers it worked out first. */
+/**
+ * Runs every solution in rounds, each in a JVM of its own, on events whose right answers it worked
+ * out first.
+ */
 final class Comparison {
 
     /**
@@ -96,7 +99,8 @@ final class Comparison {
             Files.createDirectories(out);
             return Files.createTempDirectory("lakekit-compare");
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write to " + out + " or to the temporary directory", e);
+            throw new UncheckedIOException(
+                    "Cannot write to " + out + " or to the temporary directory", e);
         }
     }
 
@@ -109,7 +113,8 @@ final class Comparison {
     }
 
     private List<String> rejected(WorkloadSummary summary) {
-        double share = (double) summary.rejected() / Math.max(1, summary.rejected() + summary.events());
+        double share =
+                (double) summary.rejected() / Math.max(1, summary.rejected() + summary.events());
         return share <= maxRejects
                 ? List.of()
                 : List.of(
@@ -129,7 +134,9 @@ final class Comparison {
                 new Assignment(
                         kind,
                         source,
-                        kept ? warehouse + "/lakekit-" + startedAt.toEpochMilli() + "/" + name : CountingFileIO.uri(local),
+                        kept
+                                ? warehouse + "/lakekit-" + startedAt.toEpochMilli() + "/" + name
+                                : CountingFileIO.uri(local),
                         kept ? "" : local.toString(),
                         expected.toString(),
                         (int) Math.max(1, (events + plan.commits() - 1) / plan.commits()),
@@ -143,9 +150,21 @@ final class Comparison {
         Json.write(assigned, assignment);
         int exit =
                 new ChildJvm(Lakekit.class.getName(), ChildJvm.ownHeapBytes(), PATIENCE)
-                        .run(List.of("run-solution", "--stacktrace", assigned.toString(), measured.toString()), printed);
+                        .run(
+                                List.of(
+                                        "run-solution",
+                                        "--stacktrace",
+                                        assigned.toString(),
+                                        measured.toString()),
+                                printed);
         if (exit != 0) {
-            throw new IllegalStateException("The process of " + name + " ended with " + exit + ":\n" + ChildJvm.tail(printed));
+            throw new IllegalStateException(
+                    "The process of "
+                            + name
+                            + " ended with "
+                            + exit
+                            + ":\n"
+                            + ChildJvm.tail(printed));
         }
         delete(local);
         return Json.read(measured, Measured.class);
@@ -154,15 +173,26 @@ final class Comparison {
     private static List<String> wrongAnswers(Solution.Kind kind, Measured measured) {
         List<String> problems = new ArrayList<>();
         for (Measured.Asked asked : measured.questions()) {
-            asked.differences().forEach(row -> problems.add(kind.id() + " " + asked.id() + " differs from the truth, " + row));
+            asked.differences()
+                    .forEach(
+                            row ->
+                                    problems.add(
+                                            kind.id()
+                                                    + " "
+                                                    + asked.id()
+                                                    + " differs from the truth, "
+                                                    + row));
         }
         return problems;
     }
 
     private Results results(WorkloadSummary summary, Map<Solution.Kind, List<Measured>> measured) {
         List<SolutionResult> solutions = new ArrayList<>();
-        measured.forEach((kind, all) -> solutions.add(new Summary(kind, all).result(plan.commitIntervalMillis())));
-        return new Results(1, "complete", environment(), summary, solutions, Verdicts.of(solutions));
+        measured.forEach(
+                (kind, all) ->
+                        solutions.add(new Summary(kind, all).result(plan.commitIntervalMillis())));
+        return new Results(
+                1, "complete", environment(), summary, solutions, Verdicts.of(solutions));
     }
 
     private Environment environment() {
@@ -172,7 +202,11 @@ final class Comparison {
                 build.paimon(),
                 null,
                 System.getProperty("java.vm.version"),
-                System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch"),
+                System.getProperty("os.name")
+                        + " "
+                        + System.getProperty("os.version")
+                        + " "
+                        + System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(),
                 ChildJvm.ownHeapBytes(),
                 build.commit(),

@@ -12,7 +12,10 @@ final class Differences {
 
     private Differences() {}
 
-    /** None if both hold the same rows in the same order; else the rows only one of them has, the first 20 of each. */
+    /**
+     * None if both hold the same rows in the same order; else the rows only one of them has, the
+     * first 20 of each.
+     */
     static List<String> between(List<?> expected, List<?> answer) {
         if (expected.equals(answer)) {
             return List.of();

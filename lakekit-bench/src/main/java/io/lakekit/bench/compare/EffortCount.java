@@ -14,14 +14,23 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Counts what people write for a solution on its sources, which the jar carries: lines that are neither blank, comment, import nor package;
- * joins as scans of a further event stream folded into the first.
+ * Counts what people write for a solution on its sources, which the jar carries: lines that are
+ * neither blank, comment, import nor package; joins as scans of a further event stream folded into
+ * the first.
  */
 final class EffortCount {
 
-    private static final List<String> SHARED_DESIGNS = List.of("EventColumns", "DimensionDesign", "CounterDesign");
+    private static final List<String> SHARED_DESIGNS =
+            List.of("EventColumns", "DimensionDesign", "CounterDesign");
     private static final List<String> EVENT_QUERIES =
-            List.of("EventRows", "EventScan", "EventQueries", "EventFacts", "StoredEvents", "FunnelFold", "DiagnosisFold");
+            List.of(
+                    "EventRows",
+                    "EventScan",
+                    "EventQueries",
+                    "EventFacts",
+                    "StoredEvents",
+                    "FunnelFold",
+                    "DiagnosisFold");
 
     private EffortCount() {}
 
@@ -36,7 +45,14 @@ final class EffortCount {
         List<String> queries = wide ? List.of("WideSolution", "WideRows") : EVENT_QUERIES;
         long queryLines = lines(queries) + (wide ? 0 : lines(List.of(name(kind) + "Solution")));
         long designLines = lines(SHARED_DESIGNS) + lines(List.of(name(kind) + "Design"));
-        return new Effort(solution.tables().size(), 1, designLines, ddl, options.size(), queryLines, joins(queries));
+        return new Effort(
+                solution.tables().size(),
+                1,
+                designLines,
+                ddl,
+                options.size(),
+                queryLines,
+                joins(queries));
     }
 
     private static String name(Solution.Kind kind) {
@@ -44,7 +60,9 @@ final class EffortCount {
     }
 
     private static long lines(List<String> classes) {
-        return classes.stream().mapToLong(name -> source(name).lines().filter(EffortCount::isCode).count()).sum();
+        return classes.stream()
+                .mapToLong(name -> source(name).lines().filter(EffortCount::isCode).count())
+                .sum();
     }
 
     private static boolean isCode(String line) {
@@ -75,7 +93,8 @@ final class EffortCount {
         String path = "/io/lakekit/bench/solution/" + name + ".java";
         try (InputStream in = EffortCount.class.getResourceAsStream(path)) {
             if (in == null) {
-                throw new IllegalStateException("The jar lacks the source " + path + ", on which effort is counted");
+                throw new IllegalStateException(
+                        "The jar lacks the source " + path + ", on which effort is counted");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -40,5 +40,10 @@ record Measured(
      * @param millis of the timed runs
      * @param cpuSeconds of one run on average
      */
-    record Asked(String id, long rows, List<String> differences, List<Double> millis, double cpuSeconds) {}
+    record Asked(
+            String id,
+            long rows,
+            List<String> differences,
+            List<Double> millis,
+            double cpuSeconds) {}
 }

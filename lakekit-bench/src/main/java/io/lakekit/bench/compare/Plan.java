@@ -11,7 +11,14 @@ package io.lakekit.bench.compare;
  * @param markers rows whose freshness is measured in a round
  * @param commitIntervalMillis between commits while freshness is measured
  */
-record Plan(long events, int rounds, int commits, int runs, long budgetMillis, int markers, long commitIntervalMillis) {
+record Plan(
+        long events,
+        int rounds,
+        int commits,
+        int runs,
+        long budgetMillis,
+        int markers,
+        long commitIntervalMillis) {
 
     static final Plan QUICK = new Plan(40_000, 1, 6, 5, 500, 4, 100);
     static final Plan USUAL = new Plan(300_000, 3, 12, 20, 1_500, 6, 200);

@@ -5,7 +5,10 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Steps of a long job: a bar on a terminal, a plain line a step when piped; on standard error, so that results stay alone. */
+/**
+ * Steps of a long job: a bar on a terminal, a plain line a step when piped; on standard error, so
+ * that results stay alone.
+ */
 final class Progress implements AutoCloseable {
 
     private final PrintStream to = System.err;
@@ -13,12 +16,16 @@ final class Progress implements AutoCloseable {
     private final @Nullable ProgressBar bar;
     private int step;
 
+    @SuppressWarnings("SystemConsoleNull") // built and run on Java 17
     Progress(int steps) {
         this.steps = steps;
         this.bar =
                 System.console() == null
                         ? null
-                        : new ProgressBarBuilder().setTaskName("compare").setInitialMax(steps).build();
+                        : new ProgressBarBuilder()
+                                .setTaskName("compare")
+                                .setInitialMax(steps)
+                                .build();
     }
 
     /** Says what comes next. */

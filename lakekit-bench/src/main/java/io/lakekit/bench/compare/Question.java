@@ -8,9 +8,21 @@ import java.util.function.Function;
 
 /** The questions, each with the way to ask a solution and the right answer. */
 enum Question {
-    Q1("loss of one ad", (s, e) -> s.lossOfAd(e.parameters()), Expected::q1, "no event about the ad in its window"),
-    Q2("advertisers, 5 minutes", (s, e) -> s.countersOfDay(e.parameters()), Expected::q2, "no counted event on the day"),
-    Q4("day by campaign", (s, e) -> s.reportOfDay(e.parameters()), Expected::q4, "no row on the day"),
+    Q1(
+            "loss of one ad",
+            (s, e) -> s.lossOfAd(e.parameters()),
+            Expected::q1,
+            "no event about the ad in its window"),
+    Q2(
+            "advertisers, 5 minutes",
+            (s, e) -> s.countersOfDay(e.parameters()),
+            Expected::q2,
+            "no counted event on the day"),
+    Q4(
+            "day by campaign",
+            (s, e) -> s.reportOfDay(e.parameters()),
+            Expected::q4,
+            "no row on the day"),
     Q5("10 look-ups", (s, e) -> s.lookUps(e.parameters()), Expected::q5, "no row to look up");
 
     private final String title;

@@ -7,7 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** One solution in a process of its own; {@code compare} starts it. */
-@Command(name = "run-solution", hidden = true, description = "Run one solution as compare assigns it.")
+@Command(
+        name = "run-solution",
+        hidden = true,
+        description = "Run one solution as compare assigns it.")
 public final class SolutionCommand implements Callable<Integer> {
 
     @Parameters(index = "0", description = "The assignment.")

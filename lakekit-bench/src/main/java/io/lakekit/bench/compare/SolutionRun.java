@@ -59,9 +59,13 @@ final class SolutionRun {
         }
     }
 
-    private record Ingested(long events, double cpuSeconds, double wallSeconds, @Nullable Long bytes) {}
+    private record Ingested(
+            long events, double cpuSeconds, double wallSeconds, @Nullable Long bytes) {}
 
-    /** Making or reading the events is the same for every solution and is left out: it happens in this thread, between the clocks. */
+    /**
+     * Making or reading the events is the same for every solution and is left out: it happens in
+     * this thread, between the clocks.
+     */
     private Ingested ingest(Solution solution) {
         long bytes = CountingFileIO.bytesWritten();
         try (EventLog log = assignment.source().open()) {
@@ -86,7 +90,8 @@ final class SolutionRun {
             }
             double spent = meter.processSeconds() - cpu - making;
             boolean counted = assignment.warehouse().startsWith(CountingFileIO.SCHEME);
-            return new Ingested(events, spent, wall, counted ? CountingFileIO.bytesWritten() - bytes : null);
+            return new Ingested(
+                    events, spent, wall, counted ? CountingFileIO.bytesWritten() - bytes : null);
         }
     }
 
@@ -118,13 +123,20 @@ final class SolutionRun {
         List<String> differences = Differences.between(question.answer(expected), answer);
         List<Double> millis = new ArrayList<>();
         double cpu = meter.processSeconds();
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(assignment.budgetMillis());
+        long deadline =
+                System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(assignment.budgetMillis());
         while (differences.isEmpty() && millis.size() < assignment.runs()) {
             long start = System.nanoTime();
             int rows = question.ask(solution, expected).size();
             millis.add((System.nanoTime() - start) / 1e6);
             if (rows != answer.size()) {
-                throw new IllegalStateException(question + " returned " + rows + " rows after " + answer.size() + " the first time");
+                throw new IllegalStateException(
+                        question
+                                + " returned "
+                                + rows
+                                + " rows after "
+                                + answer.size()
+                                + " the first time");
             }
             if (millis.size() >= 3 && System.nanoTime() > deadline) {
                 break;
@@ -134,7 +146,10 @@ final class SolutionRun {
         return new Measured.Asked(question.name(), answer.size(), differences, millis, each);
     }
 
-    /** Markers are written at times spread over the commit interval; a reader polls after each commit. */
+    /**
+     * Markers are written at times spread over the commit interval; a reader polls after each
+     * commit.
+     */
     private List<Double> freshness(Solution solution, Expected expected) {
         List<Double> millis = new ArrayList<>();
         Instant day = Instant.parse(expected.parameters().day() + "T12:00:00Z");

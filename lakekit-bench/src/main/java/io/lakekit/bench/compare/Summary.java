@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The rounds of one solution as one result: medians of the rounds, percentiles over the samples of all. */
+/**
+ * The rounds of one solution as one result: medians of the rounds, percentiles over the samples of
+ * all.
+ */
 final class Summary {
 
     private final Solution.Kind kind;
@@ -24,7 +27,8 @@ final class Summary {
 
     SolutionResult result(long commitIntervalMillis) {
         Measured last = rounds.get(rounds.size() - 1);
-        List<Double> freshness = rounds.stream().flatMap(round -> round.freshnessMillis().stream()).toList();
+        List<Double> freshness =
+                rounds.stream().flatMap(round -> round.freshnessMillis().stream()).toList();
         return new SolutionResult(
                 kind.id(),
                 "default",
@@ -68,13 +72,17 @@ final class Summary {
     private List<Query> queries() {
         List<Query> queries = new ArrayList<>();
         for (Question question : Question.values()) {
-            queries.add(query(question, rounds.stream().map(round -> asked(round, question)).toList()));
+            queries.add(
+                    query(question, rounds.stream().map(round -> asked(round, question)).toList()));
         }
         return queries;
     }
 
     private static Measured.Asked asked(Measured round, Question question) {
-        return round.questions().stream().filter(q -> q.id().equals(question.name())).findFirst().orElseThrow();
+        return round.questions().stream()
+                .filter(q -> q.id().equals(question.name()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Query query(Question question, List<Measured.Asked> asked) {
@@ -83,7 +91,10 @@ final class Summary {
         boolean right = asked.stream().allMatch(round -> round.differences().isEmpty());
         String notApplicable = rows == 0 && right ? question.emptyReason() : null;
         boolean timed = notApplicable == null && !millis.isEmpty();
-        Double cpu = timed ? Latencies.median(asked.stream().map(Measured.Asked::cpuSeconds).toList()) : null;
+        Double cpu =
+                timed
+                        ? Latencies.median(asked.stream().map(Measured.Asked::cpuSeconds).toList())
+                        : null;
         return new Query(
                 question.name(),
                 "reader",

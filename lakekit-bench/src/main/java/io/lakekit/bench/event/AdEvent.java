@@ -19,7 +19,10 @@ public sealed interface AdEvent
     /** The ad it is about; empty for the request itself. */
     String adId();
 
-    /** When the request was made: carried by every event, so that late ones meet the request's partition. */
+    /**
+     * When the request was made: carried by every event, so that late ones meet the request's
+     * partition.
+     */
     Instant requestTime();
 
     /** When it happened. */

@@ -20,7 +20,8 @@ public record BidEvent(
         String adId,
         Instant requestTime,
         Instant eventTime,
-        long priceMicros, @Nullable String dropReason)
+        long priceMicros,
+        @Nullable String dropReason)
         implements AdEvent {
 
     @Override

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** The ads there are and how popular each is: Zipf with exponent 1.1, so that one ad in a hundred gets two thirds of the traffic. */
+/**
+ * The ads there are and how popular each is: Zipf with exponent 1.1, so that one ad in a hundred
+ * gets two thirds of the traffic.
+ */
 final class Catalogue {
 
     private static final int ADS = 20_000;

@@ -20,7 +20,8 @@ public record ConversionEvent(
         String adId,
         Instant requestTime,
         Instant eventTime,
-        long amountMicros, @Nullable String action)
+        long amountMicros,
+        @Nullable String action)
         implements AdEvent {
 
     @Override

@@ -2,7 +2,9 @@ package io.lakekit.bench.event;
 
 import java.util.List;
 
-/** Events in order of arrival, read once. Another log made in the same way gives the same events. */
+/**
+ * Events in order of arrival, read once. Another log made in the same way gives the same events.
+ */
 public interface EventLog extends AutoCloseable {
 
     /** The next events, at most {@code max}; empty at the end. */

@@ -31,7 +31,13 @@ final class Funnels {
         String id = String.format("%016x", mix(seed, number));
         List<AdEvent> events = new ArrayList<>();
         events.add(
-                new RequestEvent(id + "-q", id, at, at, "u" + random.nextInt(1_000_000), "slot" + random.nextInt(8)));
+                new RequestEvent(
+                        id + "-q",
+                        id,
+                        at,
+                        at,
+                        "u" + random.nextInt(1_000_000),
+                        "slot" + random.nextInt(8)));
         Set<Integer> ads = new HashSet<>();
         int candidates = 1 + random.nextInt(9);
         while (ads.size() < candidates) {
@@ -48,7 +54,12 @@ final class Funnels {
     }
 
     /** One ad's way down the funnel. */
-    private record Candidate(SplittableRandom random, List<AdEvent> events, String requestId, String adId, Instant at) {
+    private record Candidate(
+            SplittableRandom random,
+            List<AdEvent> events,
+            String requestId,
+            String adId,
+            Instant at) {
 
         private static final double BID = 0.4;
         private static final double WIN = 0.3;
@@ -56,43 +67,65 @@ final class Funnels {
         private static final double CONVERT = 0.1;
 
         void run() {
-            Instant recalled = at.plusMillis(1 + random.nextInt(20));
+            Instant recalled = at.plusMillis(1L + random.nextInt(20));
             boolean bids = random.nextDouble() < BID;
             String drop = bids ? null : pick(RECALL_DROPS);
-            events.add(new RecallEvent(id("r"), requestId, adId, at, recalled, pick(SOURCES), drop));
+            events.add(
+                    new RecallEvent(id("r"), requestId, adId, at, recalled, pick(SOURCES), drop));
             if (bids) {
-                bid(recalled.plusMillis(5 + random.nextInt(80)));
+                bid(recalled.plusMillis(5L + random.nextInt(80)));
             }
         }
 
         private void bid(Instant time) {
             boolean wins = random.nextDouble() < WIN;
-            long price = 1_000 + random.nextInt(5_000_000);
-            events.add(new BidEvent(id("b"), requestId, adId, at, time, price, wins ? null : pick(BID_DROPS)));
+            long price = 1_000L + random.nextInt(5_000_000);
+            events.add(
+                    new BidEvent(
+                            id("b"),
+                            requestId,
+                            adId,
+                            at,
+                            time,
+                            price,
+                            wins ? null : pick(BID_DROPS)));
             if (wins) {
-                impression(time.plusMillis(1_000 + exponential(8_000, 30_000)), price);
+                impression(time.plusMillis(1_000L + exponential(8_000, 30_000)), price);
             }
         }
 
         private void impression(Instant time, long price) {
             int position = 1 + random.nextInt(3);
-            events.add(new ImpressionEvent(id("i"), requestId, adId, at, time, position, price * 7 / 10));
+            events.add(
+                    new ImpressionEvent(
+                            id("i"), requestId, adId, at, time, position, price * 7 / 10));
             if (random.nextDouble() < CLICK) {
-                click(time.plusMillis(5_000 + exponential(60_000, 600_000)));
+                click(time.plusMillis(5_000L + exponential(60_000, 600_000)));
             }
         }
 
         private void click(Instant time) {
-            events.add(new ClickEvent(id("c"), requestId, adId, at, time, "https://shop.example/" + adId));
+            events.add(
+                    new ClickEvent(
+                            id("c"), requestId, adId, at, time, "https://shop.example/" + adId));
             if (random.nextDouble() < CONVERT) {
                 Instant converted = time.plus(conversionDelay());
                 events.add(
                         new ConversionEvent(
-                                id("v"), requestId, adId, at, converted, 1_000_000L + random.nextInt(90_000_000), pick(ACTIONS)));
+                                id("v"),
+                                requestId,
+                                adId,
+                                at,
+                                converted,
+                                1_000_000L + random.nextInt(90_000_000),
+                                pick(ACTIONS)));
             }
         }
 
-        /** 35 % within an hour, 15 % within a day, the rest up to 30 days, sixty times as fast as in life. */
+        /**
+         * 35 % within an hour, 15 % within a day, the rest up to 30 days, sixty times as fast as in
+         * life.
+         */
         private Duration conversionDelay() {
             double kind = random.nextDouble();
             double minutes;

@@ -10,7 +10,10 @@ import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
-/** A funnel of two days made from a seed: the same seed, number of events and disorder give the same log. */
+/**
+ * A funnel of two days made from a seed: the same seed, number of events and disorder give the same
+ * log.
+ */
 public final class GeneratedLog implements EventLog {
 
     /** The first request of every log. */
@@ -43,7 +46,8 @@ public final class GeneratedLog implements EventLog {
      */
     public GeneratedLog(long seed, long events, Disorder disorder) {
         if (events < 1) {
-            throw new IllegalArgumentException("A log of " + events + " events holds nothing; ask for 1 at least");
+            throw new IllegalArgumentException(
+                    "A log of " + events + " events holds nothing; ask for 1 at least");
         }
         this.seed = seed;
         this.events = events;
@@ -90,7 +94,9 @@ public final class GeneratedLog implements EventLog {
             Instant at = event.eventTime().plus(delay());
             arrivals.add(new Arrival(at, queued++, event, false));
             if (random.nextDouble() < disorder.duplicated()) {
-                arrivals.add(new Arrival(at.plusMillis(1 + random.nextInt(120_000)), queued++, event, true));
+                arrivals.add(
+                        new Arrival(
+                                at.plusMillis(1 + random.nextInt(120_000)), queued++, event, true));
             }
         }
         made++;
@@ -118,6 +124,14 @@ public final class GeneratedLog implements EventLog {
     @Override
     public WorkloadSummary summary() {
         return new WorkloadSummary(
-                "generated", seed, emitted, emitted - duplicates, requests, streams, late, duplicates, 0);
+                "generated",
+                seed,
+                emitted,
+                emitted - duplicates,
+                requests,
+                streams,
+                late,
+                duplicates,
+                0);
     }
 }

@@ -19,7 +19,8 @@ public record ImpressionEvent(
         String adId,
         Instant requestTime,
         Instant eventTime,
-        int position, long costMicros)
+        int position,
+        long costMicros)
         implements AdEvent {
 
     @Override

@@ -20,7 +20,8 @@ public record RecallEvent(
         String adId,
         Instant requestTime,
         Instant eventTime,
-        @Nullable String source, @Nullable String dropReason)
+        @Nullable String source,
+        @Nullable String dropReason)
         implements AdEvent {
 
     @Override

@@ -18,7 +18,8 @@ public record RequestEvent(
         String requestId,
         Instant requestTime,
         Instant eventTime,
-        @Nullable String userId, @Nullable String placement)
+        @Nullable String userId,
+        @Nullable String placement)
         implements AdEvent {
 
     @Override

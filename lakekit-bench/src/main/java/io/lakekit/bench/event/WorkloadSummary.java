@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param distinctEvents events, repeated ones counted once
  * @param requests distinct requests
  * @param streams events by stage, repeated ones included
- * @param late events that arrived more than a minute after they happened, or null if arrival is unknown
+ * @param late events that arrived more than a minute after they happened, or null if arrival is
+ *     unknown
  * @param duplicates events that had arrived before
  * @param rejected lines that could not be read
  */

@@ -50,7 +50,9 @@ final class Fields {
     /** Whether the line passes the part's filter. */
     boolean isWanted() {
         Map<String, String> where = part.where();
-        return where == null || where.entrySet().stream().allMatch(e -> e.getValue().equals(values.get(e.getKey())));
+        return where == null
+                || where.entrySet().stream()
+                        .allMatch(e -> e.getValue().equals(values.get(e.getKey())));
     }
 
     AdEvent event(Stage stage) {
@@ -60,13 +62,27 @@ final class Fields {
         Instant at = instant("eventTime");
         String ad = stage == Stage.REQUEST ? "" : required("adId");
         return switch (stage) {
-            case REQUEST -> new RequestEvent(id, request, requested, at, text("userId"), text("placement"));
-            case RECALL -> new RecallEvent(id, request, ad, requested, at, text("source"), text("dropReason"));
-            case BID -> new BidEvent(id, request, ad, requested, at, micros("price"), text("dropReason"));
-            case IMPRESSION -> new ImpressionEvent(
-                    id, request, ad, requested, at, (int) whole("position"), micros("cost"));
+            case REQUEST ->
+                    new RequestEvent(id, request, requested, at, text("userId"), text("placement"));
+            case RECALL ->
+                    new RecallEvent(
+                            id, request, ad, requested, at, text("source"), text("dropReason"));
+            case BID ->
+                    new BidEvent(
+                            id, request, ad, requested, at, micros("price"), text("dropReason"));
+            case IMPRESSION ->
+                    new ImpressionEvent(
+                            id,
+                            request,
+                            ad,
+                            requested,
+                            at,
+                            (int) whole("position"),
+                            micros("cost"));
             case CLICK -> new ClickEvent(id, request, ad, requested, at, text("landingPage"));
-            case CONVERSION -> new ConversionEvent(id, request, ad, requested, at, micros("amount"), text("action"));
+            case CONVERSION ->
+                    new ConversionEvent(
+                            id, request, ad, requested, at, micros("amount"), text("action"));
         };
     }
 
@@ -99,7 +115,8 @@ final class Fields {
         while (matcher.find()) {
             String value = values.get(matcher.group(1));
             if (value == null) {
-                throw new IllegalArgumentException("no column '" + matcher.group(1) + "' for " + field);
+                throw new IllegalArgumentException(
+                        "no column '" + matcher.group(1) + "' for " + field);
             }
             matcher.appendReplacement(text, Matcher.quoteReplacement(value));
         }
@@ -115,7 +132,12 @@ final class Fields {
     /** A decimal amount in millionths; finer digits are cut. */
     private long micros(String field) {
         String value = text(field);
-        return value == null ? 0 : new BigDecimal(value).movePointRight(6).setScale(0, RoundingMode.DOWN).longValueExact();
+        return value == null
+                ? 0
+                : new BigDecimal(value)
+                        .movePointRight(6)
+                        .setScale(0, RoundingMode.DOWN)
+                        .longValueExact();
     }
 
     /** Times without an offset are UTC; finer digits than milliseconds are cut. */
@@ -124,7 +146,8 @@ final class Fields {
         try {
             return parse(value).truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeException | NumberFormatException e) {
-            throw new IllegalArgumentException(field + " '" + value + "' is no time of pattern '" + part.time() + "'", e);
+            throw new IllegalArgumentException(
+                    field + " '" + value + "' is no time of pattern '" + part.time() + "'", e);
         }
     }
 
@@ -133,7 +156,8 @@ final class Fields {
             return Instant.ofEpochMilli(Long.parseLong(value));
         }
         if (time != null) {
-            return time.parseBest(value, OffsetDateTime::from, LocalDateTime::from) instanceof OffsetDateTime offset
+            return time.parseBest(value, OffsetDateTime::from, LocalDateTime::from)
+                            instanceof OffsetDateTime offset
                     ? offset.toInstant()
                     : LocalDateTime.parse(value, time).toInstant(ZoneOffset.UTC);
         }

@@ -21,14 +21,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of the files of a directory. Files are read side by side and merged by the time of their events, each file keeping its own
- * order. A line that cannot be read is rejected and counted, never fatal; a file that is missing or damaged is.
+ * The events of the files of a directory. Files are read side by side and merged by the time of
+ * their events, each file keeping its own order. A line that cannot be read is rejected and
+ * counted, never fatal; a file that is missing or damaged is.
  */
 public final class FileLog implements EventLog {
 
     private final List<AdDimension> dimensions = new ArrayList<>();
     private final PriorityQueue<PartReader> readers =
-            new PriorityQueue<>(Comparator.comparing(PartReader::time).thenComparing(PartReader::name));
+            new PriorityQueue<>(
+                    Comparator.comparing(PartReader::time).thenComparing(PartReader::name));
     private final Rejects rejects;
     private final SortedMap<Stage, Long> streams = new TreeMap<>();
     private final Set<String> seen = new HashSet<>();
@@ -43,7 +45,8 @@ public final class FileLog implements EventLog {
      * Opens the log of a directory.
      *
      * @param directory where the files are
-     * @param mapping how to read them, or null for the directory's own mapping or a shipped one that fits
+     * @param mapping how to read them, or null for the directory's own mapping or a shipped one
+     *     that fits
      * @param rejects the file for lines that cannot be read, or null to count them only
      * @throws InputException if there is nothing to read or no mapping fits
      */
@@ -59,7 +62,11 @@ public final class FileLog implements EventLog {
         }
         if (log.readers.isEmpty()) {
             throw new InputException(
-                    "Mapping '" + chosen.name() + "' finds no event in " + directory + "; its files are named "
+                    "Mapping '"
+                            + chosen.name()
+                            + "' finds no event in "
+                            + directory
+                            + "; its files are named "
                             + chosen.streams().stream().map(Mapping.Part::files).toList());
         }
         return log;
@@ -67,7 +74,10 @@ public final class FileLog implements EventLog {
 
     private static List<Path> list(Path directory) {
         if (!Files.isDirectory(directory)) {
-            throw new InputException("There is no directory " + directory + " to read; name the one that holds the logs");
+            throw new InputException(
+                    "There is no directory "
+                            + directory
+                            + " to read; name the one that holds the logs");
         }
         try (Stream<Path> all = Files.walk(directory)) {
             return all.filter(Files::isRegularFile).sorted().toList();
@@ -133,7 +143,15 @@ public final class FileLog implements EventLog {
     @Override
     public WorkloadSummary summary() {
         return new WorkloadSummary(
-                "files", null, events, seen.size(), requests.size(), streams, null, events - seen.size(), rejects.count());
+                "files",
+                null,
+                events,
+                seen.size(),
+                requests.size(),
+                streams,
+                null,
+                events - seen.size(),
+                rejects.count());
     }
 
     @Override

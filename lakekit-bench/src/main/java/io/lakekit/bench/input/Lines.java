@@ -33,9 +33,12 @@ final class Lines implements AutoCloseable {
         this.file = file;
         this.part = part;
         try {
-            this.reader = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8), 1 << 16);
+            this.reader =
+                    new BufferedReader(
+                            new InputStreamReader(open(file), StandardCharsets.UTF_8), 1 << 16);
             List<String> given = part.columns();
-            this.columns = part.header() ? split(next(), separator()) : given == null ? List.of() : given;
+            this.columns =
+                    part.header() ? split(next(), separator()) : given == null ? List.of() : given;
         } catch (IOException e) {
             throw broken(e);
         }
@@ -84,7 +87,8 @@ final class Lines implements AutoCloseable {
         }
         List<String> cells = split(line, separator());
         if (cells.size() != columns.size()) {
-            throw new IllegalArgumentException(cells.size() + " columns instead of " + columns.size());
+            throw new IllegalArgumentException(
+                    cells.size() + " columns instead of " + columns.size());
         }
         for (int i = 0; i < cells.size(); i++) {
             values.put(columns.get(i), cells.get(i));
@@ -95,7 +99,12 @@ final class Lines implements AutoCloseable {
     private static void json(String line, Map<String, String> values) {
         try {
             JsonNode node = JSON.readTree(line);
-            node.fields().forEachRemaining(e -> values.put(e.getKey(), e.getValue().isNull() ? "" : e.getValue().asText()));
+            node.fields()
+                    .forEachRemaining(
+                            e ->
+                                    values.put(
+                                            e.getKey(),
+                                            e.getValue().isNull() ? "" : e.getValue().asText()));
         } catch (IOException e) {
             throw new IllegalArgumentException("no JSON: " + e.getMessage(), e);
         }
@@ -130,7 +139,14 @@ final class Lines implements AutoCloseable {
 
     private InputException broken(IOException cause) {
         return new InputException(
-                "Cannot read " + file + " after line " + row + ": " + cause.getMessage() + ". The file is truncated or damaged; fetch it again", cause);
+                "Cannot read "
+                        + file
+                        + " after line "
+                        + row
+                        + ": "
+                        + cause.getMessage()
+                        + ". The file is truncated or damaged; fetch it again",
+                cause);
     }
 
     @Override

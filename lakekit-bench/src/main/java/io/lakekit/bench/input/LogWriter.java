@@ -39,14 +39,17 @@ public final class LogWriter implements AutoCloseable {
     private LogWriter(Path directory) throws IOException {
         this.directory = Files.createDirectories(directory);
         for (Stage stage : Stage.values()) {
-            streams.put(stage, open("lakekit-" + stage.name().toLowerCase(Locale.ROOT) + ".jsonl.gz"));
+            streams.put(
+                    stage, open("lakekit-" + stage.name().toLowerCase(Locale.ROOT) + ".jsonl.gz"));
         }
     }
 
     /** Writes the whole log. */
     public static void write(EventLog log, Path directory) {
         try (LogWriter writer = new LogWriter(directory)) {
-            for (List<AdEvent> chunk = log.nextChunk(CHUNK); !chunk.isEmpty(); chunk = log.nextChunk(CHUNK)) {
+            for (List<AdEvent> chunk = log.nextChunk(CHUNK);
+                    !chunk.isEmpty();
+                    chunk = log.nextChunk(CHUNK)) {
                 for (AdEvent event : chunk) {
                     writer.event(event);
                 }
@@ -61,7 +64,8 @@ public final class LogWriter implements AutoCloseable {
     private BufferedWriter open(String name) throws IOException {
         return new BufferedWriter(
                 new OutputStreamWriter(
-                        new GZIPOutputStream(Files.newOutputStream(directory.resolve(name))), StandardCharsets.UTF_8));
+                        new GZIPOutputStream(Files.newOutputStream(directory.resolve(name))),
+                        StandardCharsets.UTF_8));
     }
 
     private void event(AdEvent event) throws IOException {

@@ -30,13 +30,16 @@ record Mapping(String name, List<Part> streams, List<Part> dimensions) {
      * One kind of file and what its lines become.
      *
      * @param stage the stream, or null for dimensions
-     * @param files a regular expression for whole file names; its named groups are fields such as {@code ${policy}}
+     * @param files a regular expression for whole file names; its named groups are fields such as
+     *     {@code ${policy}}
      * @param format csv, tsv or jsonl
      * @param header whether the first line names the columns
      * @param columns the columns by position if there is no header
      * @param where only lines whose column has this text, such as click: "1"
-     * @param time the pattern of times, in {@link java.time.format.DateTimeFormatter} letters, or {@code iso} or {@code epoch-millis}
-     * @param fields templates such as {@code ${bidid}} by the name of the field; {@code ${_row}} is the number of the line, {@code ${_file}} the name of the file
+     * @param time the pattern of times, in {@link java.time.format.DateTimeFormatter} letters, or
+     *     {@code iso} or {@code epoch-millis}
+     * @param fields templates such as {@code ${bidid}} by the name of the field; {@code ${_row}} is
+     *     the number of the line, {@code ${_file}} the name of the file
      */
     record Part(
             @Nullable Stage stage,
@@ -68,12 +71,23 @@ record Mapping(String name, List<Part> streams, List<Part> dimensions) {
         }
         for (String name : SHIPPED) {
             Mapping shipped = shipped(name);
-            if (shipped.streams().stream().anyMatch(part -> files.stream().anyMatch(f -> f.getFileName().toString().matches(part.files())))) {
+            if (shipped.streams().stream()
+                    .anyMatch(
+                            part ->
+                                    files.stream()
+                                            .anyMatch(
+                                                    f ->
+                                                            f.getFileName()
+                                                                    .toString()
+                                                                    .matches(part.files())))) {
                 return shipped;
             }
         }
         throw new InputException(
-                "No mapping fits the files of " + directory + ": shipped are " + SHIPPED
+                "No mapping fits the files of "
+                        + directory
+                        + ": shipped are "
+                        + SHIPPED
                         + ". Put a lakekit-mapping.yaml beside the files or name one with --mapping");
     }
 
@@ -89,7 +103,8 @@ record Mapping(String name, List<Part> streams, List<Part> dimensions) {
         try (InputStream in = Mapping.class.getResourceAsStream("/mappings/" + name + ".yaml")) {
             return YAML.readValue(in, Mapping.class);
         } catch (IOException e) {
-            throw new InputException("The shipped mapping " + name + " is broken: " + e.getMessage(), e);
+            throw new InputException(
+                    "The shipped mapping " + name + " is broken: " + e.getMessage(), e);
         }
     }
 }

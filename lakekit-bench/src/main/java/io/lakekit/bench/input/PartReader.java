@@ -60,7 +60,8 @@ final class PartReader implements AutoCloseable {
     boolean advance() {
         Stage stage = part.stage();
         if (stage == null) {
-            throw new InputException("A stream of files " + part.files() + " has no stage in the mapping; name one");
+            throw new InputException(
+                    "A stream of files " + part.files() + " has no stage in the mapping; name one");
         }
         for (Fields next = nextFields(); next != null; next = nextFields()) {
             try {

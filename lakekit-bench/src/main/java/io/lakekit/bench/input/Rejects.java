@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the lines that could not be read and writes each to a file, if there is one, as file, line and reason. */
+/**
+ * Counts the lines that could not be read and writes each to a file, if there is one, as file, line
+ * and reason.
+ */
 final class Rejects implements AutoCloseable {
 
     private final @Nullable Path file;
@@ -28,7 +31,13 @@ final class Rejects implements AutoCloseable {
                 writer = Files.newBufferedWriter(file);
                 writer.write("file\tline\treason\n");
             }
-            writer.write(source.getFileName() + "\t" + row + "\t" + reason.replace('\t', ' ').replace('\n', ' ') + "\n");
+            writer.write(
+                    source.getFileName()
+                            + "\t"
+                            + row
+                            + "\t"
+                            + reason.replace('\t', ' ').replace('\n', ' ')
+                            + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write rejects to " + file, e);
         }

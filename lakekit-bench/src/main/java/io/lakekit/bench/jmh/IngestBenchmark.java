@@ -19,7 +19,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What does an event cost to write, its commits and compaction included? Control: the append tables, which merge nothing. */
+/**
+ * What does an event cost to write, its commits and compaction included? Control: the append
+ * tables, which merge nothing.
+ */
 @State(Scope.Benchmark)
 @Fork(2)
 @Warmup(iterations = 3)

@@ -19,7 +19,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How long does Q1, the loss of one ad, take? Control: the append tables, which join to answer it. */
+/**
+ * How long does Q1, the loss of one ad, take? Control: the append tables, which join to answer it.
+ */
 @State(Scope.Benchmark)
 @Fork(2)
 @Warmup(iterations = 3, time = 2)

@@ -25,7 +25,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What does making a checked row of a record cost? Control: the same row put together by hand, unchecked, as plain Paimon code does. */
+/**
+ * What does making a checked row of a record cost? Control: the same row put together by hand,
+ * unchecked, as plain Paimon code does.
+ */
 @State(Scope.Benchmark)
 @Fork(2)
 @Warmup(iterations = 5, time = 1)
@@ -42,13 +45,20 @@ public class RowPathBenchmark {
             SequenceGroup.named("bid").orderedBy(BID_TIME).latest(Column.of("price", BIGINT));
     private static final WideTable TABLE =
             WideTable.named("ads.bid")
-                    .primaryKey(Column.of("dt", STRING).notNull(), Column.of("request_id", STRING).notNull())
+                    .primaryKey(
+                            Column.of("dt", STRING).notNull(),
+                            Column.of("request_id", STRING).notNull())
                     .groups(BID)
                     .build();
 
     private final RecordCodec<Bid> codec = RecordCodec.writing(TABLE, BID, Bid.class);
     private final RowEncoder encoder = RowEncoder.of(TABLE, BID);
-    private Bid bid = new Bid("2026-11-01", "0f2a292f973c85d4", Instant.parse("2026-11-01T10:00:00.123Z"), 1_250_000L);
+    private Bid bid =
+            new Bid(
+                    "2026-11-01",
+                    "0f2a292f973c85d4",
+                    Instant.parse("2026-11-01T10:00:00.123Z"),
+                    1_250_000L);
 
     /** The control. */
     @Benchmark

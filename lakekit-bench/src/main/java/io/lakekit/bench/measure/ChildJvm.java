@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Another JVM of the same Java and class path, with the same opened packages. What it prints goes to a file; it is killed when it takes too
- * long and when this JVM ends.
+ * Another JVM of the same Java and class path, with the same opened packages. What it prints goes
+ * to a file; it is killed when it takes too long and when this JVM ends.
  */
 public final class ChildJvm {
 
@@ -19,7 +19,10 @@ public final class ChildJvm {
     private final long heapBytes;
     private final Duration patience;
 
-    /** Runs {@code mainClass} with at most {@code heapBytes} of heap and for at most {@code patience}. */
+    /**
+     * Runs {@code mainClass} with at most {@code heapBytes} of heap and for at most {@code
+     * patience}.
+     */
     public ChildJvm(String mainClass, long heapBytes, Duration patience) {
         this.mainClass = mainClass;
         this.heapBytes = heapBytes;
@@ -46,7 +49,11 @@ public final class ChildJvm {
         try {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException(
-                        mainClass + " did not end within " + patience.toSeconds() + " s; its last output:\n" + tail(output));
+                        mainClass
+                                + " did not end within "
+                                + patience.toSeconds()
+                                + " s; its last output:\n"
+                                + tail(output));
             }
             return process.exitValue();
         } catch (InterruptedException e) {
@@ -68,7 +75,10 @@ public final class ChildJvm {
         command.add(mainClass);
         command.addAll(arguments);
         try {
-            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start a child JVM", e);
         }

@@ -8,7 +8,10 @@ import org.apache.paimon.fs.Path;
 import org.apache.paimon.fs.PositionOutputStream;
 import org.apache.paimon.fs.local.LocalFileIO;
 
-/** The local file system under the scheme {@code counted}, counting the bytes that this JVM writes through it. */
+/**
+ * The local file system under the scheme {@code counted}, counting the bytes that this JVM writes
+ * through it.
+ */
 public final class CountingFileIO extends LocalFileIO {
 
     /** The scheme of counted paths. */

@@ -30,11 +30,17 @@ public final class CpuMeter {
         return threads.getCurrentThreadCpuTime() / NANOS;
     }
 
-    /** Notes the CPU time of the live threads whose name matches; call it often, for a thread that ended since is lost. */
+    /**
+     * Notes the CPU time of the live threads whose name matches; call it often, for a thread that
+     * ended since is lost.
+     */
     public void sample(Predicate<String> name) {
         for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
             if (thread != null && name.test(thread.getThreadName())) {
-                seen.merge(thread.getThreadId(), Math.max(0, threads.getThreadCpuTime(thread.getThreadId())), Math::max);
+                seen.merge(
+                        thread.getThreadId(),
+                        Math.max(0, threads.getThreadCpuTime(thread.getThreadId())),
+                        Math::max);
             }
         }
     }
@@ -44,7 +50,10 @@ public final class CpuMeter {
         return seen.values().stream().mapToLong(Long::longValue).sum() / NANOS;
     }
 
-    /** The most heap that was in use since the JVM started, in bytes: the sum of the pools' own peaks. */
+    /**
+     * The most heap that was in use since the JVM started, in bytes: the sum of the pools' own
+     * peaks.
+     */
     public static long peakHeapBytes() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)

@@ -2,7 +2,10 @@ package io.lakekit.bench.measure;
 
 import java.util.List;
 
-/** The packages that Flink and Paimon reach into: the manifest opens them for {@code java -jar} only, every child JVM gets them from here. */
+/**
+ * The packages that Flink and Paimon reach into: the manifest opens them for {@code java -jar}
+ * only, every child JVM gets them from here.
+ */
 public final class JvmOpens {
 
     private static final List<String> PACKAGES = List.of("java.util", "java.lang", "java.time");
@@ -11,6 +14,8 @@ public final class JvmOpens {
 
     /** The JVM arguments that open them. */
     public static List<String> arguments() {
-        return PACKAGES.stream().map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED").toList();
+        return PACKAGES.stream()
+                .map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED")
+                .toList();
     }
 }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Who goes when: each round starts one place further on, so that no contender always meets a warm or a busy machine. */
+/**
+ * Who goes when: each round starts one place further on, so that no contender always meets a warm
+ * or a busy machine.
+ */
 public final class RotatingOrder {
 
     private RotatingOrder() {}

@@ -1,4 +1,7 @@
-/** Measuring whole processes: child JVMs, CPU time, bytes, latencies. Knows nothing of what is measured. Start at {@link io.lakekit.bench.measure.ChildJvm}. */
+/**
+ * Measuring whole processes: child JVMs, CPU time, bytes, latencies. Knows nothing of what is
+ * measured. Start at {@link io.lakekit.bench.measure.ChildJvm}.
+ */
 @NullMarked
 package io.lakekit.bench.measure;
 

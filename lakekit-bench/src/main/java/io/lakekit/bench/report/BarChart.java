@@ -24,7 +24,10 @@ final class BarChart {
             most = Math.max(most, bar.spread().isEmpty() ? 0 : bar.spread().get(1));
         }
         StringBuilder svg = new StringBuilder();
-        svg.append(format("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">", LABEL + WIDTH + VALUE, STEP * bars.size(), HtmlPage.escaped(title)));
+        svg.append(
+                format(
+                        "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
+                        LABEL + WIDTH + VALUE, STEP * bars.size(), HtmlPage.escaped(title)));
         for (int i = 0; i < bars.size(); i++) {
             bar(svg, bars.get(i), i * STEP, WIDTH / most);
         }
@@ -32,22 +35,37 @@ final class BarChart {
     }
 
     private static void bar(StringBuilder svg, Bar bar, int top, double scale) {
-        svg.append(format("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>", LABEL - 6, top + 19, HtmlPage.escaped(bar.id())));
+        svg.append(
+                format(
+                        "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>",
+                        LABEL - 6, top + 19, HtmlPage.escaped(bar.id())));
         Double value = bar.value();
         if (value == null) {
             svg.append(format("<text x=\"%d\" y=\"%d\">-</text>", LABEL, top + 19));
             return;
         }
         double end = LABEL + value * scale;
-        svg.append(format("<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"18\" rx=\"2\"/>", HtmlPage.escaped(bar.id()), LABEL, top + 5, value * scale));
+        svg.append(
+                format(
+                        "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"18\" rx=\"2\"/>",
+                        HtmlPage.escaped(bar.id()), LABEL, top + 5, value * scale));
         if (!bar.spread().isEmpty()) {
             double low = LABEL + bar.spread().get(0) * scale;
             double high = LABEL + bar.spread().get(1) * scale;
-            svg.append(format("<line class=\"whisker\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>", low, high, top + 14, top + 14));
-            svg.append(format("<line class=\"whisker\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>", high, high, top + 9, top + 19));
+            svg.append(
+                    format(
+                            "<line class=\"whisker\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>",
+                            low, high, top + 14, top + 14));
+            svg.append(
+                    format(
+                            "<line class=\"whisker\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>",
+                            high, high, top + 9, top + 19));
             end = Math.max(end, high);
         }
-        svg.append(format("<text x=\"%.1f\" y=\"%d\">%s</text>", end + 5, top + 19, format(value < 10 ? "%.2f" : "%.1f", value)));
+        svg.append(
+                format(
+                        "<text x=\"%.1f\" y=\"%d\">%s</text>",
+                        end + 5, top + 19, format(value < 10 ? "%.2f" : "%.1f", value)));
     }
 
     private static String format(String pattern, Object... arguments) {

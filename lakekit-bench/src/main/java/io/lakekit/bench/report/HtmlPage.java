@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The results as one page that opens without a network: charts as inline SVG, with the table they were drawn from. */
+/**
+ * The results as one page that opens without a network: charts as inline SVG, with the table they
+ * were drawn from.
+ */
 public final class HtmlPage {
 
     private static final String STYLE =
@@ -37,11 +40,16 @@ public final class HtmlPage {
     }
 
     private String render() {
-        html.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
-        html.append("<title>lakekit compare</title><style>\n").append(STYLE).append("</style></head><body>\n");
+        html.append(
+                "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
+        html.append("<title>lakekit compare</title><style>\n")
+                .append(STYLE)
+                .append("</style></head><body>\n");
         html.append("<h1>Three table designs, the same events</h1>\n");
         workload();
-        html.append("<p class=\"verdict\">").append(escaped(results.verdict().text())).append("</p>\n<div class=\"grid\">\n");
+        html.append("<p class=\"verdict\">")
+                .append(escaped(results.verdict().text()))
+                .append("</p>\n<div class=\"grid\">\n");
         charts();
         html.append("</div>\n<h2 style=\"margin-top:1.5rem\">All figures</h2>\n<pre>");
         html.append(escaped(TerminalTable.of(results))).append("</pre>\n");
@@ -53,14 +61,24 @@ public final class HtmlPage {
         var w = results.workload();
         String seed = w.seed() == null ? "" : ", seed " + w.seed();
         html.append("<p class=\"soft\">")
-                .append(escaped(String.format(
-                        Locale.ROOT, "%,d events (%s%s), %,d distinct, %,d requests. Every answer was checked against the truth before it was timed.",
-                        w.events(), w.source(), seed, w.distinctEvents(), w.requests())))
+                .append(
+                        escaped(
+                                String.format(
+                                        Locale.ROOT,
+                                        "%,d events (%s%s), %,d distinct, %,d requests. Every answer was checked against the truth before it was timed.",
+                                        w.events(),
+                                        w.source(),
+                                        seed,
+                                        w.distinctEvents(),
+                                        w.requests())))
                 .append("</p>\n");
     }
 
     private void charts() {
-        chart("Ingest CPU, seconds", s -> s.ingest().cpuSeconds(), s -> s.ingest().cpuSecondsRange());
+        chart(
+                "Ingest CPU, seconds",
+                s -> s.ingest().cpuSeconds(),
+                s -> s.ingest().cpuSecondsRange());
         chart("Bytes written, MB", s -> megabytes(s.ingest().bytesWritten()), s -> List.of());
         chart("Live data, MB", s -> megabytes(s.storage().liveBytes()), s -> List.of());
         if (!results.solutions().isEmpty()) {
@@ -108,7 +126,8 @@ public final class HtmlPage {
 
     private void chart(String title, Figure figure, Spread spread) {
         List<BarChart.Bar> bars = new ArrayList<>();
-        results.solutions().forEach(s -> bars.add(new BarChart.Bar(s.id(), figure.of(s), spread.of(s))));
+        results.solutions()
+                .forEach(s -> bars.add(new BarChart.Bar(s.id(), figure.of(s), spread.of(s))));
         html.append("<div class=\"card\"><h2>").append(escaped(title)).append("</h2>");
         html.append(BarChart.of(title, bars)).append("</div>\n");
     }
@@ -116,14 +135,26 @@ public final class HtmlPage {
     private void environment() {
         Environment e = results.environment();
         html.append("<p class=\"soft\">")
-                .append(escaped(String.format(
-                        Locale.ROOT,
-                        "lakekit %s, Paimon %s, Java %s, %s, %d processors, %.1f GB heap a process, %d round(s), started %s.",
-                        e.lakekit(), e.paimon(), e.java(), e.os(), e.cpus(), e.maxHeapBytes() / 1e9, e.rounds(), e.startedAt())))
+                .append(
+                        escaped(
+                                String.format(
+                                        Locale.ROOT,
+                                        "lakekit %s, Paimon %s, Java %s, %s, %d processors, %.1f GB heap a process, %d round(s), started %s.",
+                                        e.lakekit(),
+                                        e.paimon(),
+                                        e.java(),
+                                        e.os(),
+                                        e.cpus(),
+                                        e.maxHeapBytes() / 1e9,
+                                        e.rounds(),
+                                        e.startedAt())))
                 .append("</p>\n");
     }
 
     static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -27,7 +27,8 @@ public final class Json {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + value.getClass().getSimpleName() + " as JSON", e);
+            throw new UncheckedIOException(
+                    "Cannot write " + value.getClass().getSimpleName() + " as JSON", e);
         }
     }
 
@@ -41,7 +42,11 @@ public final class Json {
         Path draft = file.resolveSibling(file.getFileName() + ".tmp");
         try {
             Files.writeString(draft, text);
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(
+                    draft,
+                    file,
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file, e);
         }
@@ -52,7 +57,8 @@ public final class Json {
         try {
             return MAPPER.readValue(file.toFile(), type);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + file + " as " + type.getSimpleName(), e);
+            throw new UncheckedIOException(
+                    "Cannot read " + file + " as " + type.getSimpleName(), e);
         }
     }
 }

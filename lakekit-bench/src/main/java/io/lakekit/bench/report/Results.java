@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code results.json} holds. Changes only add; a number that was not measured is null, never 0. Of several rounds the median is given,
- * with the lowest and the highest beside it where it matters.
+ * What {@code results.json} holds. Changes only add; a number that was not measured is null, never
+ * 0. Of several rounds the median is given, with the lowest and the highest beside it where it
+ * matters.
  *
  * @param schemaVersion 1
  * @param status {@code complete} or {@code partial}
@@ -79,7 +80,8 @@ public record Results(
      * @param events events written, repeated ones included
      * @param cpuSeconds of the process, without making or reading the events
      * @param cpuSecondsRange lowest and highest of the rounds
-     * @param wallSeconds from the first write to the last commit, without making or reading the events
+     * @param wallSeconds from the first write to the last commit, without making or reading the
+     *     events
      * @param eventsPerCpuSecond events by CPU seconds
      * @param bytesWritten through the file system, or null if it is not counted
      * @param peakHeapBytes of the process
@@ -107,7 +109,11 @@ public record Results(
      * @param snapshots kept
      */
     public record Storage(
-            long liveBytes, @Nullable Long onDiskBytes, long files, @Nullable Long level0Files, long snapshots) {}
+            long liveBytes,
+            @Nullable Long onDiskBytes,
+            long files,
+            @Nullable Long level0Files,
+            long snapshots) {}
 
     /**
      * One question.
@@ -171,7 +177,8 @@ public record Results(
      *
      * @param rowLevelSpeedup append p50 by wide p50, geometric mean of Q1 and Q4
      * @param ingestCpuRatio wide CPU by append CPU
-     * @param breakEvenQueriesPerMillionEvents row-level questions per million events from which the wide table costs less CPU in all
+     * @param breakEvenQueriesPerMillionEvents row-level questions per million events from which the
+     *     wide table costs less CPU in all
      * @param text in words
      */
     public record Verdict(

@@ -31,16 +31,25 @@ public final class TerminalTable {
         text.append("-".repeat(LABEL + CELL * results.solutions().size())).append('\n');
         line("ingest CPU, s", s -> range(s.ingest().cpuSeconds(), s.ingest().cpuSecondsRange()));
         line("  of it compaction, s", s -> number(s.ingest().compactionCpuSeconds()));
-        line("events per CPU-second", s -> String.format(Locale.ROOT, "%,.0f", s.ingest().eventsPerCpuSecond()));
+        line(
+                "events per CPU-second",
+                s -> String.format(Locale.ROOT, "%,.0f", s.ingest().eventsPerCpuSecond()));
         line("ingest wall, s", s -> number(s.ingest().wallSeconds()));
         line("bytes written", s -> bytes(s.ingest().bytesWritten()));
-        line("live / on disk", s -> bytes(s.storage().liveBytes()) + " / " + bytes(s.storage().onDiskBytes()));
+        line(
+                "live / on disk",
+                s -> bytes(s.storage().liveBytes()) + " / " + bytes(s.storage().onDiskBytes()));
         line("data files / snapshots", s -> s.storage().files() + " / " + s.storage().snapshots());
         line("peak heap", s -> bytes(s.ingest().peakHeapBytes()));
         if (!results.solutions().isEmpty()) {
-            results.solutions().get(0).queries().forEach(q -> line(q.id() + " " + q.title(), s -> query(s, q.id())));
+            results.solutions()
+                    .get(0)
+                    .queries()
+                    .forEach(q -> line(q.id() + " " + q.title(), s -> query(s, q.id())));
         }
-        line("freshness p50 / p99, ms", s -> number(s.freshness().p50Millis()) + " / " + number(s.freshness().p99Millis()));
+        line(
+                "freshness p50 / p99, ms",
+                s -> number(s.freshness().p50Millis()) + " / " + number(s.freshness().p99Millis()));
         line("tables / options / DDL lines", TerminalTable::tables);
         line("design / query lines / joins", TerminalTable::lines);
         return text.append('\n').append(results.verdict().text()).append('\n').toString();
@@ -64,7 +73,8 @@ public final class TerminalTable {
 
     private void line(String label, Function<SolutionResult, String> cell) {
         StringBuilder line = new StringBuilder(String.format("%-" + LABEL + "s", label));
-        results.solutions().forEach(s -> line.append(String.format("%" + CELL + "s", cell.apply(s))));
+        results.solutions()
+                .forEach(s -> line.append(String.format("%" + CELL + "s", cell.apply(s))));
         text.append(line.toString().stripTrailing()).append('\n');
     }
 
@@ -73,7 +83,10 @@ public final class TerminalTable {
             if (query.id().equals(id)) {
                 return query.notApplicable() != null
                         ? "n/a"
-                        : number(query.p50Millis()) + " / " + number(query.p99Millis()) + (query.matchesTruth() ? " ok" : " WRONG");
+                        : number(query.p50Millis())
+                                + " / "
+                                + number(query.p99Millis())
+                                + (query.matchesTruth() ? " ok" : " WRONG");
             }
         }
         return "-";
@@ -81,11 +94,19 @@ public final class TerminalTable {
 
     private static String tables(SolutionResult s) {
         Long ddl = s.effort().ddlLines();
-        return s.effort().tables() + " / " + s.effort().optionKeys() + " / " + (ddl == null ? "-" : ddl.toString());
+        return s.effort().tables()
+                + " / "
+                + s.effort().optionKeys()
+                + " / "
+                + (ddl == null ? "-" : ddl.toString());
     }
 
     private static String lines(SolutionResult s) {
-        return s.effort().designLines() + " / " + s.effort().queryLines() + " / " + s.effort().queryJoins();
+        return s.effort().designLines()
+                + " / "
+                + s.effort().queryLines()
+                + " / "
+                + s.effort().queryJoins();
     }
 
     private static String range(double value, List<Double> range) {
@@ -93,7 +114,9 @@ public final class TerminalTable {
     }
 
     private static String number(@Nullable Double value) {
-        return value == null ? "-" : String.format(Locale.ROOT, value < 100 ? "%.1f" : "%.0f", value);
+        return value == null
+                ? "-"
+                : String.format(Locale.ROOT, value < 100 ? "%.1f" : "%.0f", value);
     }
 
     private static String bytes(@Nullable Long value) {

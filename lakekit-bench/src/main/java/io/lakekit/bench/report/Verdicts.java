@@ -21,13 +21,18 @@ public final class Verdicts {
 
     private Verdicts() {}
 
-    /** The verdict; its numbers are null where one of the two solutions or a question is missing. */
+    /**
+     * The verdict; its numbers are null where one of the two solutions or a question is missing.
+     */
     public static Verdict of(List<SolutionResult> solutions) {
         Optional<SolutionResult> wide = find(solutions, "wide");
         Optional<SolutionResult> append = find(solutions, "append");
         if (wide.isEmpty() || append.isEmpty()) {
             return new Verdict(
-                    null, null, null, "The wide table and the append tables were not both measured, so there is nothing to compare.");
+                    null,
+                    null,
+                    null,
+                    "The wide table and the append tables were not both measured, so there is nothing to compare.");
         }
         Double speedup = speedup(append.get(), wide.get());
         double cpu = wide.get().ingest().cpuSeconds() / append.get().ingest().cpuSeconds();
@@ -61,7 +66,10 @@ public final class Verdicts {
         return null;
     }
 
-    /** Extra CPU of writing a million events by the CPU that a row-level question, on average, saves. */
+    /**
+     * Extra CPU of writing a million events by the CPU that a row-level question, on average,
+     * saves.
+     */
     private static @Nullable Double breakEven(SolutionResult wide, SolutionResult append) {
         double saved = 0;
         for (String id : ROW_LEVEL) {
@@ -72,16 +80,25 @@ public final class Verdicts {
             }
             saved += (join - scan) / ROW_LEVEL.size();
         }
-        double extra = (wide.ingest().cpuSeconds() - append.ingest().cpuSeconds()) / (wide.ingest().events() / 1e6);
+        double extra =
+                (wide.ingest().cpuSeconds() - append.ingest().cpuSeconds())
+                        / (wide.ingest().events() / 1e6);
         return saved <= 0 ? null : Double.valueOf(Math.max(0, extra / saved));
     }
 
     private static String text(@Nullable Double speedup, double cpu, @Nullable Double breakEven) {
-        String writes = String.format(Locale.ROOT, "Writing the wide table took %.1f times the CPU of the append tables", cpu);
+        String writes =
+                String.format(
+                        Locale.ROOT,
+                        "Writing the wide table took %.1f times the CPU of the append tables",
+                        cpu);
         String reads =
                 speedup == null
                         ? "row-level questions were not measured on both"
-                        : String.format(Locale.ROOT, "row-level questions ran %.1f times as fast on it", speedup);
+                        : String.format(
+                                Locale.ROOT,
+                                "row-level questions ran %.1f times as fast on it",
+                                speedup);
         String even =
                 breakEven == null
                         ? "at no measured number of such questions does it cost less CPU on this workload"

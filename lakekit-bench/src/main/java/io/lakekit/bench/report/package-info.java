@@ -1,4 +1,7 @@
-/** What a comparison found, as values, as JSON, as a terminal table and as a page. Measures nothing. Start at {@link io.lakekit.bench.report.Results}. */
+/**
+ * What a comparison found, as values, as JSON, as a terminal table and as a page. Measures nothing.
+ * Start at {@link io.lakekit.bench.report.Results}.
+ */
 @NullMarked
 package io.lakekit.bench.report;
 

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Folds funnels into the answers of the row-level questions; the same for every solution, which differ in how they get funnels. */
+/**
+ * Folds funnels into the answers of the row-level questions; the same for every solution, which
+ * differ in how they get funnels.
+ */
 final class Answers {
 
     private Answers() {}
@@ -25,7 +28,12 @@ final class Answers {
 
     static List<Q4Row> report(Stream<Funnel> funnels, Map<String, Dimensions.Owner> owners) {
         Map<Campaign, long[]> sums = new HashMap<>();
-        funnels.forEach(f -> add(sums.computeIfAbsent(Campaign.of(owners.get(f.adId())), key -> new long[9]), f));
+        funnels.forEach(
+                f ->
+                        add(
+                                sums.computeIfAbsent(
+                                        Campaign.of(owners.get(f.adId())), key -> new long[9]),
+                                f));
         return sums.entrySet().stream()
                 .map(e -> e.getKey().toRow(e.getValue()))
                 .sorted(Comparator.comparing(Q4Row::advertiserId).thenComparing(Q4Row::campaignId))
@@ -38,11 +46,13 @@ final class Answers {
             return owner == null
                     ? new Campaign(Dimensions.UNKNOWN, Dimensions.UNKNOWN)
                     : new Campaign(
-                            Dimensions.orUnknown(owner.advertiserId()), Dimensions.orUnknown(owner.campaignId()));
+                            Dimensions.orUnknown(owner.advertiserId()),
+                            Dimensions.orUnknown(owner.campaignId()));
         }
 
         Q4Row toRow(long[] n) {
-            return new Q4Row(advertiserId, campaignId, n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8]);
+            return new Q4Row(
+                    advertiserId, campaignId, n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8]);
         }
     }
 
@@ -70,7 +80,10 @@ final class Answers {
         return value == null ? 0 : value;
     }
 
-    /** How many rows reached each stage, how many were lost before the next, and the most frequent reason given. */
+    /**
+     * How many rows reached each stage, how many were lost before the next, and the most frequent
+     * reason given.
+     */
     private static final class Loss {
 
         private static final List<String> STAGES =
@@ -85,7 +98,9 @@ final class Answers {
         }
 
         void add(Funnel f) {
-            Instant[] times = {f.recallAt(), f.bidAt(), f.impressionAt(), f.clickAt(), f.conversionAt()};
+            Instant[] times = {
+                f.recallAt(), f.bidAt(), f.impressionAt(), f.clickAt(), f.conversionAt()
+            };
             @Nullable String[] drops = {f.recallDrop(), f.bidDrop(), null, null, null};
             for (int i = 0; i < times.length; i++) {
                 if (times[i] != null) {
@@ -106,7 +121,8 @@ final class Answers {
                 Map.Entry<String, Long> top =
                         reasons.get(i).entrySet().stream()
                                 .min(
-                                        Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                                        Map.Entry.<String, Long>comparingByValue(
+                                                        Comparator.reverseOrder())
                                                 .thenComparing(Map.Entry.comparingByKey()))
                                 .orElse(null);
                 rows.add(

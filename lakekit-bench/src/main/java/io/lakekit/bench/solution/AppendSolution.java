@@ -43,7 +43,10 @@ final class AppendSolution implements Solution, EventScan {
                         sink(Stage.BID, AppendDesign.BID, EventRows.Bid.class),
                         sink(Stage.IMPRESSION, AppendDesign.IMPRESSION, EventRows.Impression.class),
                         sink(Stage.CLICK, AppendDesign.CLICK, EventRows.Click.class),
-                        sink(Stage.CONVERSION, AppendDesign.CONVERSION, EventRows.Conversion.class));
+                        sink(
+                                Stage.CONVERSION,
+                                AppendDesign.CONVERSION,
+                                EventRows.Conversion.class));
         counters = new Counters(lake);
         dimensions = new Dimensions(lake);
     }
@@ -76,7 +79,8 @@ final class AppendSolution implements Solution, EventScan {
     }
 
     @Override
-    public <R extends Record> void scan(Stage stage, Filter filter, Class<R> type, Consumer<R> each) {
+    public <R extends Record> void scan(
+            Stage stage, Filter filter, Class<R> type, Consumer<R> each) {
         try (var rows = table(stage).reader(type).where(filter).stream()) {
             rows.forEach(each);
         }

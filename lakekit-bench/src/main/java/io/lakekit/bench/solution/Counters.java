@@ -21,8 +21,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The summary table beside each solution. A sum counts a repeated event again, so it pays for its own de-duplication: event ids seen are
- * remembered, and the counts of a commit are added up before they are written.
+ * The summary table beside each solution. A sum counts a repeated event again, so it pays for its
+ * own de-duplication: event ids seen are remembered, and the counts of a commit are added up before
+ * they are written.
  */
 final class Counters implements AutoCloseable {
 
@@ -97,10 +98,12 @@ final class Counters implements AutoCloseable {
         try (var rows = table.reader(Row.class).where(DT.eq(parameters.day())).stream()) {
             rows.forEach(
                     row -> {
-                        String advertiser = advertisers.getOrDefault(row.adId(), Dimensions.UNKNOWN);
+                        String advertiser =
+                                advertisers.getOrDefault(row.adId(), Dimensions.UNKNOWN);
                         long[] sum =
                                 sums.computeIfAbsent(
-                                        new Bucket(advertiser, fiveMinutes(row.minute())), key -> new long[6]);
+                                        new Bucket(advertiser, fiveMinutes(row.minute())),
+                                        key -> new long[6]);
                         sum[0] += row.recalls();
                         sum[1] += row.bids();
                         sum[2] += row.impressions();

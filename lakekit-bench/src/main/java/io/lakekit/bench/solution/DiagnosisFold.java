@@ -15,7 +15,8 @@ final class DiagnosisFold {
     private StoredEvents.@Nullable Conversion conversion;
 
     void recall(StoredEvents.Recall e) {
-        if (recall == null || newer(e.eventTime(), e.eventId(), recall.eventTime(), recall.eventId())) {
+        if (recall == null
+                || newer(e.eventTime(), e.eventId(), recall.eventTime(), recall.eventId())) {
             recall = e;
         }
     }
@@ -27,19 +28,24 @@ final class DiagnosisFold {
     }
 
     void impression(StoredEvents.Impression e) {
-        if (impression == null || newer(e.eventTime(), e.eventId(), impression.eventTime(), impression.eventId())) {
+        if (impression == null
+                || newer(
+                        e.eventTime(), e.eventId(), impression.eventTime(), impression.eventId())) {
             impression = e;
         }
     }
 
     void click(StoredEvents.Click e) {
-        if (click == null || newer(e.eventTime(), e.eventId(), click.eventTime(), click.eventId())) {
+        if (click == null
+                || newer(e.eventTime(), e.eventId(), click.eventTime(), click.eventId())) {
             click = e;
         }
     }
 
     void conversion(StoredEvents.Conversion e) {
-        if (conversion == null || newer(e.eventTime(), e.eventId(), conversion.eventTime(), conversion.eventId())) {
+        if (conversion == null
+                || newer(
+                        e.eventTime(), e.eventId(), conversion.eventTime(), conversion.eventId())) {
             conversion = e;
         }
     }
@@ -51,7 +57,11 @@ final class DiagnosisFold {
 
     /** The row, if any stage happened. */
     Optional<DiagnosisRow> row(String dt, String requestId, String adId) {
-        if (recall == null && bid == null && impression == null && click == null && conversion == null) {
+        if (recall == null
+                && bid == null
+                && impression == null
+                && click == null
+                && conversion == null) {
             return Optional.empty();
         }
         return Optional.of(

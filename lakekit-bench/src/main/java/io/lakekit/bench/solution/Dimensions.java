@@ -27,7 +27,13 @@ final class Dimensions {
 
         static Ad of(AdDimension d) {
             return new Ad(
-                    d.adId(), d.updatedAt(), d.adgroupId(), d.campaignId(), d.advertiserId(), d.creativeId(), d.status());
+                    d.adId(),
+                    d.updatedAt(),
+                    d.adgroupId(),
+                    d.campaignId(),
+                    d.advertiserId(),
+                    d.creativeId(),
+                    d.status());
         }
     }
 

@@ -8,11 +8,15 @@ import static io.lakekit.schema.ColumnType.timestampLtz;
 import io.lakekit.schema.Column;
 import java.time.Instant;
 
-/** Columns that all solutions share: what identifies a funnel row and what each stage reports. Amounts are millionths. */
+/**
+ * Columns that all solutions share: what identifies a funnel row and what each stage reports.
+ * Amounts are millionths.
+ */
 final class EventColumns {
 
     static final Column<String> DT = Column.of("dt", STRING).notNull();
-    static final Column<Instant> REQUEST_TIME = Column.of("request_time", timestampLtz(3)).notNull();
+    static final Column<Instant> REQUEST_TIME =
+            Column.of("request_time", timestampLtz(3)).notNull();
     static final Column<String> REQUEST_ID = Column.of("request_id", STRING).notNull();
     static final Column<String> AD_ID = Column.of("ad_id", STRING).notNull();
 

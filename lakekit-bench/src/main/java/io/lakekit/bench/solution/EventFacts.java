@@ -8,7 +8,12 @@ final class EventFacts {
 
     private EventFacts() {}
 
-    record Recall(String requestId, String adId, Instant eventTime, String eventId, @Nullable String dropReason) {}
+    record Recall(
+            String requestId,
+            String adId,
+            Instant eventTime,
+            String eventId,
+            @Nullable String dropReason) {}
 
     record Bid(
             String requestId,
@@ -18,9 +23,11 @@ final class EventFacts {
             Long priceMicros,
             @Nullable String dropReason) {}
 
-    record Impression(String requestId, String adId, Instant eventTime, String eventId, Long costMicros) {}
+    record Impression(
+            String requestId, String adId, Instant eventTime, String eventId, Long costMicros) {}
 
     record Click(String requestId, String adId, Instant eventTime, String eventId) {}
 
-    record Conversion(String requestId, String adId, Instant eventTime, String eventId, Long amountMicros) {}
+    record Conversion(
+            String requestId, String adId, Instant eventTime, String eventId, Long amountMicros) {}
 }

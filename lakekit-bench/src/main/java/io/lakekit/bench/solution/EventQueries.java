@@ -28,7 +28,8 @@ final class EventQueries {
     static List<DiagnosisRow> lookUps(EventScan events, QueryParameters p) {
         List<DiagnosisRow> found = new ArrayList<>();
         for (QueryParameters.Key key : p.lookUps()) {
-            Filter one = DT.eq(key.dt()).and(REQUEST_ID.eq(key.requestId())).and(AD_ID.eq(key.adId()));
+            Filter one =
+                    DT.eq(key.dt()).and(REQUEST_ID.eq(key.requestId())).and(AD_ID.eq(key.adId()));
             events.joinWhole(one).row(key.dt(), key.requestId(), key.adId()).ifPresent(found::add);
         }
         return found;

@@ -11,7 +11,10 @@ import io.lakekit.table.RecordSink;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of events as they arrived, one record per stage: what the append tables and the hybrid table store. */
+/**
+ * The rows of events as they arrived, one record per stage: what the append tables and the hybrid
+ * table store.
+ */
 final class EventRows {
 
     private EventRows() {}
@@ -28,7 +31,14 @@ final class EventRows {
 
         static Request of(RequestEvent e) {
             return new Request(
-                    e.dt(), e.requestTime(), e.requestId(), e.adId(), e.eventTime(), e.eventId(), e.userId(), e.placement());
+                    e.dt(),
+                    e.requestTime(),
+                    e.requestId(),
+                    e.adId(),
+                    e.eventTime(),
+                    e.eventId(),
+                    e.userId(),
+                    e.placement());
         }
     }
 
@@ -44,7 +54,14 @@ final class EventRows {
 
         static Recall of(RecallEvent e) {
             return new Recall(
-                    e.dt(), e.requestTime(), e.requestId(), e.adId(), e.eventTime(), e.eventId(), e.source(), e.dropReason());
+                    e.dt(),
+                    e.requestTime(),
+                    e.requestId(),
+                    e.adId(),
+                    e.eventTime(),
+                    e.eventId(),
+                    e.source(),
+                    e.dropReason());
         }
     }
 
@@ -60,7 +77,14 @@ final class EventRows {
 
         static Bid of(BidEvent e) {
             return new Bid(
-                    e.dt(), e.requestTime(), e.requestId(), e.adId(), e.eventTime(), e.eventId(), e.priceMicros(), e.dropReason());
+                    e.dt(),
+                    e.requestTime(),
+                    e.requestId(),
+                    e.adId(),
+                    e.eventTime(),
+                    e.eventId(),
+                    e.priceMicros(),
+                    e.dropReason());
         }
     }
 
@@ -76,7 +100,14 @@ final class EventRows {
 
         static Impression of(ImpressionEvent e) {
             return new Impression(
-                    e.dt(), e.requestTime(), e.requestId(), e.adId(), e.eventTime(), e.eventId(), e.position(), e.costMicros());
+                    e.dt(),
+                    e.requestTime(),
+                    e.requestId(),
+                    e.adId(),
+                    e.eventTime(),
+                    e.eventId(),
+                    e.position(),
+                    e.costMicros());
         }
     }
 
@@ -91,7 +122,13 @@ final class EventRows {
 
         static Click of(ClickEvent e) {
             return new Click(
-                    e.dt(), e.requestTime(), e.requestId(), e.adId(), e.eventTime(), e.eventId(), e.landingPage());
+                    e.dt(),
+                    e.requestTime(),
+                    e.requestId(),
+                    e.adId(),
+                    e.eventTime(),
+                    e.eventId(),
+                    e.landingPage());
         }
     }
 
@@ -107,7 +144,14 @@ final class EventRows {
 
         static Conversion of(ConversionEvent e) {
             return new Conversion(
-                    e.dt(), e.requestTime(), e.requestId(), e.adId(), e.eventTime(), e.eventId(), e.amountMicros(), e.action());
+                    e.dt(),
+                    e.requestTime(),
+                    e.requestId(),
+                    e.adId(),
+                    e.eventTime(),
+                    e.eventId(),
+                    e.amountMicros(),
+                    e.action());
         }
     }
 

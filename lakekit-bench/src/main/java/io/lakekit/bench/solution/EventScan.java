@@ -4,7 +4,9 @@ import io.lakekit.bench.event.Stage;
 import io.lakekit.schema.Filter;
 import java.util.function.Consumer;
 
-/** Reads the events of one stage that match, as records of a class; how is the solution's business. */
+/**
+ * Reads the events of one stage that match, as records of a class; how is the solution's business.
+ */
 @FunctionalInterface
 interface EventScan {
 

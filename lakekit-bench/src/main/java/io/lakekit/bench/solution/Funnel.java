@@ -3,7 +3,9 @@ package io.lakekit.bench.solution;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the row-level questions need of one request and ad; a stage that has no time did not happen. */
+/**
+ * What the row-level questions need of one request and ad; a stage that has no time did not happen.
+ */
 record Funnel(
         String adId,
         @Nullable Instant recallAt,

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Joins events of several streams into funnels in memory, keeping the newest event of each stage; repeated events change nothing. */
+/**
+ * Joins events of several streams into funnels in memory, keeping the newest event of each stage;
+ * repeated events change nothing.
+ */
 final class FunnelFold {
 
     private record Key(String requestId, String adId) {}
@@ -64,8 +67,14 @@ final class FunnelFold {
     }
 
     private static Newest newest(
-            @Nullable Newest kept, Instant time, String eventId, @Nullable String text, long number) {
-        return kept == null || kept.yieldsTo(time, eventId) ? new Newest(time, eventId, text, number) : kept;
+            @Nullable Newest kept,
+            Instant time,
+            String eventId,
+            @Nullable String text,
+            long number) {
+        return kept == null || kept.yieldsTo(time, eventId)
+                ? new Newest(time, eventId, text, number)
+                : kept;
     }
 
     private static Funnel funnel(Key key, Stages row) {

@@ -23,7 +23,10 @@ import io.lakekit.design.EventType;
 import io.lakekit.design.HybridTable;
 import io.lakekit.schema.Column;
 
-/** One table for all events, partitioned by day and stage; a row per event as it arrived, grouped when somebody asks. */
+/**
+ * One table for all events, partitioned by day and stage; a row per event as it arrived, grouped
+ * when somebody asks.
+ */
 final class HybridDesign {
 
     static final Column<Stage> STAGE = Column.of("stage", enumeration(Stage.class)).notNull();

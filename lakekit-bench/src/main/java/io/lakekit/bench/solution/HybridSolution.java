@@ -21,7 +21,10 @@ import io.lakekit.table.TableWriter;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Every stage appends to partitions of its own in one table, so a question about rows groups what it reads from it. */
+/**
+ * Every stage appends to partitions of its own in one table, so a question about rows groups what
+ * it reads from it.
+ */
 final class HybridSolution implements Solution, EventScan {
 
     private final LakeTable<HybridTable> table;
@@ -65,7 +68,8 @@ final class HybridSolution implements Solution, EventScan {
     }
 
     @Override
-    public <R extends Record> void scan(Stage stage, Filter filter, Class<R> type, Consumer<R> each) {
+    public <R extends Record> void scan(
+            Stage stage, Filter filter, Class<R> type, Consumer<R> each) {
         try (var rows = table.reader(type).where(STAGE.eq(stage).and(filter)).stream()) {
             rows.forEach(each);
         }

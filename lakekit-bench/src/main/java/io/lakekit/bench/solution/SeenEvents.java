@@ -5,13 +5,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Remembers event ids by a 64-bit fingerprint: two of ten million ids collide with a probability of about 3 in a million. */
+/**
+ * Remembers event ids by a 64-bit fingerprint: two of ten million ids collide with a probability of
+ * about 3 in a million.
+ */
 final class SeenEvents {
 
     private final Set<Long> fingerprints = new HashSet<>();
 
     /** Whether this id was not seen before. */
     boolean add(String eventId) {
-        return fingerprints.add(Hashing.farmHashFingerprint64().hashString(eventId, StandardCharsets.UTF_8).asLong());
+        return fingerprints.add(
+                Hashing.farmHashFingerprint64()
+                        .hashString(eventId, StandardCharsets.UTF_8)
+                        .asLong());
     }
 }

@@ -11,7 +11,10 @@ import io.lakekit.catalog.Lake;
 import io.lakekit.table.LakeTable;
 import java.util.List;
 
-/** One way to lay out the funnel: it fills tables of its own and answers the questions from them. Not for use by several threads. */
+/**
+ * One way to lay out the funnel: it fills tables of its own and answers the questions from them.
+ * Not for use by several threads.
+ */
 public interface Solution extends AutoCloseable {
 
     /** Every solution, by the name used on the command line, in the order of the report. */

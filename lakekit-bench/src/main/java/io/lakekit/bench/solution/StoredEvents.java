@@ -8,13 +8,29 @@ final class StoredEvents {
 
     private StoredEvents() {}
 
-    record Recall(Instant eventTime, String eventId, @Nullable String source, @Nullable String dropReason) {}
+    record Recall(
+            Instant eventTime,
+            String eventId,
+            @Nullable String source,
+            @Nullable String dropReason) {}
 
-    record Bid(Instant eventTime, String eventId, @Nullable Long priceMicros, @Nullable String dropReason) {}
+    record Bid(
+            Instant eventTime,
+            String eventId,
+            @Nullable Long priceMicros,
+            @Nullable String dropReason) {}
 
-    record Impression(Instant eventTime, String eventId, @Nullable Integer position, @Nullable Long costMicros) {}
+    record Impression(
+            Instant eventTime,
+            String eventId,
+            @Nullable Integer position,
+            @Nullable Long costMicros) {}
 
     record Click(Instant eventTime, String eventId, @Nullable String landingPage) {}
 
-    record Conversion(Instant eventTime, String eventId, @Nullable Long amountMicros, @Nullable String action) {}
+    record Conversion(
+            Instant eventTime,
+            String eventId,
+            @Nullable Long amountMicros,
+            @Nullable String action) {}
 }

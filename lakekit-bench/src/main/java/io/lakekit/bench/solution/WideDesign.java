@@ -21,14 +21,19 @@ import io.lakekit.design.WideTable;
 import io.lakekit.schema.Column;
 import java.time.Instant;
 
-/** One row per request and ad, filled by six streams; the newest event of a stage wins, a repeated one changes nothing. */
+/**
+ * One row per request and ad, filled by six streams; the newest event of a stage wins, a repeated
+ * one changes nothing.
+ */
 final class WideDesign {
 
     static final SequenceGroup REQUEST = stage("request").latest(USER_ID, PLACEMENT);
     static final SequenceGroup RECALL =
-            stage("recall").latest(Column.of("recall_source", STRING), Column.of("recall_drop", STRING));
+            stage("recall")
+                    .latest(Column.of("recall_source", STRING), Column.of("recall_drop", STRING));
     static final SequenceGroup BID =
-            stage("bid").latest(Column.of("bid_price_micros", BIGINT), Column.of("bid_drop", STRING));
+            stage("bid")
+                    .latest(Column.of("bid_price_micros", BIGINT), Column.of("bid_drop", STRING));
     static final SequenceGroup IMPRESSION = stage("impression").latest(POSITION, COST_MICROS);
     static final SequenceGroup CLICK = stage("click").latest(LANDING_PAGE);
     static final SequenceGroup CONVERSION = stage("conversion").latest(AMOUNT_MICROS, ACTION);
@@ -39,7 +44,9 @@ final class WideDesign {
                     .partitionedBy(DT)
                     .groups(REQUEST, RECALL, BID, IMPRESSION, CLICK, CONVERSION)
                     .buckets(Buckets.fixed(2).by(REQUEST_ID))
-                    .accept("LK0310", "event ids only break ties, so any fixed order of text serves")
+                    .accept(
+                            "LK0310",
+                            "event ids only break ties, so any fixed order of text serves")
                     .build();
 
     private WideDesign() {}

@@ -29,7 +29,14 @@ final class WideRows {
 
         static Request of(RequestEvent e) {
             return new Request(
-                    e.dt(), e.requestTime(), e.requestId(), e.adId(), e.eventTime(), e.eventId(), e.userId(), e.placement());
+                    e.dt(),
+                    e.requestTime(),
+                    e.requestId(),
+                    e.adId(),
+                    e.eventTime(),
+                    e.eventId(),
+                    e.userId(),
+                    e.placement());
         }
     }
 
@@ -45,7 +52,14 @@ final class WideRows {
 
         static Recall of(RecallEvent e) {
             return new Recall(
-                    e.dt(), e.requestTime(), e.requestId(), e.adId(), e.eventTime(), e.eventId(), e.source(), e.dropReason());
+                    e.dt(),
+                    e.requestTime(),
+                    e.requestId(),
+                    e.adId(),
+                    e.eventTime(),
+                    e.eventId(),
+                    e.source(),
+                    e.dropReason());
         }
     }
 
@@ -61,7 +75,14 @@ final class WideRows {
 
         static Bid of(BidEvent e) {
             return new Bid(
-                    e.dt(), e.requestTime(), e.requestId(), e.adId(), e.eventTime(), e.eventId(), e.priceMicros(), e.dropReason());
+                    e.dt(),
+                    e.requestTime(),
+                    e.requestId(),
+                    e.adId(),
+                    e.eventTime(),
+                    e.eventId(),
+                    e.priceMicros(),
+                    e.dropReason());
         }
     }
 
@@ -77,7 +98,14 @@ final class WideRows {
 
         static Impression of(ImpressionEvent e) {
             return new Impression(
-                    e.dt(), e.requestTime(), e.requestId(), e.adId(), e.eventTime(), e.eventId(), e.position(), e.costMicros());
+                    e.dt(),
+                    e.requestTime(),
+                    e.requestId(),
+                    e.adId(),
+                    e.eventTime(),
+                    e.eventId(),
+                    e.position(),
+                    e.costMicros());
         }
     }
 
@@ -92,7 +120,13 @@ final class WideRows {
 
         static Click of(ClickEvent e) {
             return new Click(
-                    e.dt(), e.requestTime(), e.requestId(), e.adId(), e.eventTime(), e.eventId(), e.landingPage());
+                    e.dt(),
+                    e.requestTime(),
+                    e.requestId(),
+                    e.adId(),
+                    e.eventTime(),
+                    e.eventId(),
+                    e.landingPage());
         }
     }
 
@@ -108,7 +142,14 @@ final class WideRows {
 
         static Conversion of(ConversionEvent e) {
             return new Conversion(
-                    e.dt(), e.requestTime(), e.requestId(), e.adId(), e.eventTime(), e.eventId(), e.amountMicros(), e.action());
+                    e.dt(),
+                    e.requestTime(),
+                    e.requestId(),
+                    e.adId(),
+                    e.eventTime(),
+                    e.eventId(),
+                    e.amountMicros(),
+                    e.action());
         }
     }
 

@@ -75,7 +75,8 @@ final class WideSolution implements Solution {
 
     @Override
     public List<Q4Row> reportOfDay(QueryParameters p) {
-        return Answers.report(funnels(DT.eq(p.day()).and(AD_ID.ne(""))).stream(), dimensions.byAd());
+        return Answers.report(
+                funnels(DT.eq(p.day()).and(AD_ID.ne(""))).stream(), dimensions.byAd());
     }
 
     private List<Funnel> funnels(Filter filter) {
@@ -86,15 +87,22 @@ final class WideSolution implements Solution {
     public List<DiagnosisRow> lookUps(QueryParameters p) {
         List<DiagnosisRow> found = new ArrayList<>();
         for (QueryParameters.Key key : p.lookUps()) {
-            Filter one = DT.eq(key.dt()).and(REQUEST_ID.eq(key.requestId())).and(AD_ID.eq(key.adId()));
-            table.reader(WideRows.Stored.class).where(one).first().ifPresent(row -> found.add(row.toDiagnosis()));
+            Filter one =
+                    DT.eq(key.dt()).and(REQUEST_ID.eq(key.requestId())).and(AD_ID.eq(key.adId()));
+            table.reader(WideRows.Stored.class)
+                    .where(one)
+                    .first()
+                    .ifPresent(row -> found.add(row.toDiagnosis()));
         }
         return found;
     }
 
     @Override
     public boolean sees(String dt, String requestId) {
-        return table.reader(REQUEST_TIME).where(DT.eq(dt).and(REQUEST_ID.eq(requestId))).first().isPresent();
+        return table.reader(REQUEST_TIME)
+                .where(DT.eq(dt).and(REQUEST_ID.eq(requestId)))
+                .first()
+                .isPresent();
     }
 
     @Override

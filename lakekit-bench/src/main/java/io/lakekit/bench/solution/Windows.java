@@ -10,13 +10,18 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** The filter of a window of request time: the days it touches, so that only their partitions are read, and the time itself. */
+/**
+ * The filter of a window of request time: the days it touches, so that only their partitions are
+ * read, and the time itself.
+ */
 final class Windows {
 
     private Windows() {}
 
     static Filter of(QueryParameters p) {
-        return DT.in(days(p.from(), p.to())).and(REQUEST_TIME.ge(p.from())).and(REQUEST_TIME.lt(p.to()));
+        return DT.in(days(p.from(), p.to()))
+                .and(REQUEST_TIME.ge(p.from()))
+                .and(REQUEST_TIME.lt(p.to()));
     }
 
     private static List<String> days(Instant from, Instant to) {

@@ -38,7 +38,17 @@ final class CampaignReport {
                                 (campaign, n) ->
                                         answer.add(
                                                 new Q4Row(
-                                                        advertiser, campaign, n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8]))));
+                                                        advertiser,
+                                                        campaign,
+                                                        n[0],
+                                                        n[1],
+                                                        n[2],
+                                                        n[3],
+                                                        n[4],
+                                                        n[5],
+                                                        n[6],
+                                                        n[7],
+                                                        n[8]))));
         return answer;
     }
 
@@ -46,7 +56,8 @@ final class CampaignReport {
         AdDimension ad = ads.get(adId);
         String advertiser = orUnknown(ad == null ? null : ad.advertiserId());
         String campaign = orUnknown(ad == null ? null : ad.campaignId());
-        return sums.computeIfAbsent(advertiser, key -> new TreeMap<>()).computeIfAbsent(campaign, key -> new long[9]);
+        return sums.computeIfAbsent(advertiser, key -> new TreeMap<>())
+                .computeIfAbsent(campaign, key -> new long[9]);
     }
 
     private static String orUnknown(@Nullable String id) {
@@ -69,7 +80,11 @@ final class CampaignReport {
         if (click != null) {
             n[3]++;
             n[7] += bid == null ? 0 : bid.priceMicros();
-            n[8] += impression == null ? 0 : click.eventTime().toEpochMilli() - impression.eventTime().toEpochMilli();
+            n[8] +=
+                    impression == null
+                            ? 0
+                            : click.eventTime().toEpochMilli()
+                                    - impression.eventTime().toEpochMilli();
         }
         if (conversion != null) {
             n[4]++;

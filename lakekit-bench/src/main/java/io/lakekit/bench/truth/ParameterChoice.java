@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses what to ask about: the busiest ad, the end of its data, the busiest day, rows spread over all keys and rows that converted. */
+/**
+ * Chooses what to ask about: the busiest ad, the end of its data, the busiest day, rows spread over
+ * all keys and rows that converted.
+ */
 final class ParameterChoice {
 
     private final Map<QueryParameters.Key, Facts> rows;
@@ -31,17 +34,25 @@ final class ParameterChoice {
                     }
                 });
         if (byAd.isEmpty()) {
-            throw new IllegalArgumentException("The log holds no event about an ad, so there is nothing to ask");
+            throw new IllegalArgumentException(
+                    "The log holds no event about an ad, so there is nothing to ask");
         }
         String ad = busiest(byAd);
         Instant last = lastRequest(ad);
-        return new QueryParameters(ad, last.minus(window).plusMillis(1), last.plusMillis(1), busiest(byDay), keys(lookUps));
+        return new QueryParameters(
+                ad,
+                last.minus(window).plusMillis(1),
+                last.plusMillis(1),
+                busiest(byDay),
+                keys(lookUps));
     }
 
     /** The first in alphabet among equals. */
     private static String busiest(Map<String, Long> counts) {
         return counts.entrySet().stream()
-                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.<String, Long>comparingByKey().reversed()))
+                .max(
+                        Map.Entry.<String, Long>comparingByValue()
+                                .thenComparing(Map.Entry.<String, Long>comparingByKey().reversed()))
                 .orElseThrow()
                 .getKey();
     }
@@ -63,10 +74,15 @@ final class ParameterChoice {
 
     private List<QueryParameters.Key> keys(int wanted) {
         Comparator<QueryParameters.Key> order =
-                Comparator.comparing(QueryParameters.Key::requestId).thenComparing(QueryParameters.Key::adId);
-        List<QueryParameters.Key> all = rows.keySet().stream().filter(key -> !key.adId().isEmpty()).sorted(order).toList();
+                Comparator.comparing(QueryParameters.Key::requestId)
+                        .thenComparing(QueryParameters.Key::adId);
+        List<QueryParameters.Key> all =
+                rows.keySet().stream().filter(key -> !key.adId().isEmpty()).sorted(order).toList();
         List<QueryParameters.Key> furthest =
-                all.stream().sorted(Comparator.comparing(key -> -depth(rows.get(key)))).limit(wanted / 2).toList();
+                all.stream()
+                        .sorted(Comparator.comparing(key -> -depth(rows.get(key))))
+                        .limit(wanted / 2)
+                        .toList();
         List<QueryParameters.Key> chosen = new ArrayList<>(furthest);
         int step = Math.max(1, all.size() / Math.max(1, wanted - furthest.size()));
         for (int i = 0; i < all.size() && chosen.size() < wanted; i += step) {

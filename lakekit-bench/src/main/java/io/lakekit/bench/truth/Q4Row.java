@@ -13,7 +13,8 @@ package io.lakekit.bench.truth;
  * @param costMicros cost in millionths
  * @param amountMicros worth of conversions in millionths
  * @param clickedBidMicros bids of the rows clicked, in millionths
- * @param clickDelayMillis time from impression to click, in milliseconds, summed over the rows that have both
+ * @param clickDelayMillis time from impression to click, in milliseconds, summed over the rows that
+ *     have both
  */
 public record Q4Row(
         String advertiserId,

@@ -12,7 +12,8 @@ import java.util.List;
  * @param day the UTC day of Q2 and Q4
  * @param lookUps the rows of Q5
  */
-public record QueryParameters(String adId, Instant from, Instant to, String day, List<Key> lookUps) {
+public record QueryParameters(
+        String adId, Instant from, Instant to, String day, List<Key> lookUps) {
 
     /** Keeps an immutable copy. */
     public QueryParameters {

@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds a log into the right answers: events of one id count once; of several events of one stage, request and ad the newest by time, then
- * by id, is the fact; counters count distinct events.
+ * Folds a log into the right answers: events of one id count once; of several events of one stage,
+ * request and ad the newest by time, then by id, is the fact; counters count distinct events.
  */
 public final class Truth {
 
@@ -42,7 +42,9 @@ public final class Truth {
     /** Reads the log to its end. */
     public static Expected of(EventLog log) {
         Truth truth = new Truth();
-        for (List<AdEvent> chunk = log.nextChunk(CHUNK); !chunk.isEmpty(); chunk = log.nextChunk(CHUNK)) {
+        for (List<AdEvent> chunk = log.nextChunk(CHUNK);
+                !chunk.isEmpty();
+                chunk = log.nextChunk(CHUNK)) {
             chunk.forEach(truth::add);
         }
         log.dimensions().forEach(ad -> truth.ads.put(ad.adId(), ad));
@@ -55,11 +57,18 @@ public final class Truth {
         }
         distinct.merge(event.stage(), 1L, Long::sum);
         String dt = event.dt();
-        rows.computeIfAbsent(new QueryParameters.Key(dt, event.requestId(), event.adId()), key -> new Facts()).add(event);
+        rows.computeIfAbsent(
+                        new QueryParameters.Key(dt, event.requestId(), event.adId()),
+                        key -> new Facts())
+                .add(event);
         if (event.stage() != Stage.REQUEST) {
             long five = Duration.ofMinutes(5).toMillis();
-            Instant bucket = Instant.ofEpochMilli(Math.floorDiv(event.requestTime().toEpochMilli(), five) * five);
-            long[] counts = counters.computeIfAbsent(new Counter(dt, bucket, event.adId()), key -> new long[6]);
+            Instant bucket =
+                    Instant.ofEpochMilli(
+                            Math.floorDiv(event.requestTime().toEpochMilli(), five) * five);
+            long[] counts =
+                    counters.computeIfAbsent(
+                            new Counter(dt, bucket, event.adId()), key -> new long[6]);
             counts[event.stage().ordinal() - 1]++;
             counts[5] += event instanceof ImpressionEvent impression ? impression.costMicros() : 0;
         }
@@ -85,7 +94,8 @@ public final class Truth {
                         matching.add(facts);
                     }
                 });
-        List<Stage> stages = List.of(Stage.RECALL, Stage.BID, Stage.IMPRESSION, Stage.CLICK, Stage.CONVERSION);
+        List<Stage> stages =
+                List.of(Stage.RECALL, Stage.BID, Stage.IMPRESSION, Stage.CLICK, Stage.CONVERSION);
         List<Q1Row> answer = new ArrayList<>();
         for (int i = 0; i < stages.size(); i++) {
             Stage next = i + 1 < stages.size() ? stages.get(i + 1) : null;
@@ -98,7 +108,8 @@ public final class Truth {
         for (Stage stage : Stage.values()) {
             AdEvent event = facts.of(stage);
             if (event != null) {
-                return !event.requestTime().isBefore(parameters.from()) && event.requestTime().isBefore(parameters.to());
+                return !event.requestTime().isBefore(parameters.from())
+                        && event.requestTime().isBefore(parameters.to());
             }
         }
         return false;
@@ -109,7 +120,8 @@ public final class Truth {
         if (next == null) {
             return new Q1Row(stage.name(), reached, 0, null, 0);
         }
-        List<Facts> lost = matching.stream().filter(f -> f.reached(stage) && !f.reached(next)).toList();
+        List<Facts> lost =
+                matching.stream().filter(f -> f.reached(stage) && !f.reached(next)).toList();
         Map<String, Long> reasons = new TreeMap<>();
         for (Facts facts : lost) {
             String reason = facts.dropReason(stage);
@@ -134,7 +146,8 @@ public final class Truth {
                 (counter, n) -> {
                     if (counter.dt().equals(parameters.day())) {
                         long[] sum =
-                                sums.computeIfAbsent(advertiser(counter.adId()), key -> new TreeMap<>())
+                                sums.computeIfAbsent(
+                                                advertiser(counter.adId()), key -> new TreeMap<>())
                                         .computeIfAbsent(counter.bucket(), key -> new long[6]);
                         for (int i = 0; i < n.length; i++) {
                             sum[i] += n[i];
@@ -145,7 +158,17 @@ public final class Truth {
         sums.forEach(
                 (advertiser, buckets) ->
                         buckets.forEach(
-                                (bucket, n) -> answer.add(new Q2Row(advertiser, bucket, n[0], n[1], n[2], n[3], n[4], n[5]))));
+                                (bucket, n) ->
+                                        answer.add(
+                                                new Q2Row(
+                                                        advertiser,
+                                                        bucket,
+                                                        n[0],
+                                                        n[1],
+                                                        n[2],
+                                                        n[3],
+                                                        n[4],
+                                                        n[5]))));
         return answer;
     }
 
@@ -162,7 +185,8 @@ public final class Truth {
                 answer.add(facts.toRow(key.dt(), key.requestId(), key.adId()));
             }
         }
-        answer.sort(Comparator.comparing(DiagnosisRow::requestId).thenComparing(DiagnosisRow::adId));
+        answer.sort(
+                Comparator.comparing(DiagnosisRow::requestId).thenComparing(DiagnosisRow::adId));
         return answer;
     }
 }
