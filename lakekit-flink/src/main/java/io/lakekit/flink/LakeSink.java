@@ -1,7 +1,6 @@
 package io.lakekit.flink;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-
 import io.lakekit.catalog.Lake;
 import io.lakekit.catalog.LakeOptions;
 import io.lakekit.design.Slice;

@@ -2,17 +2,15 @@ package io.lakekit.flink;
 
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
-
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.GenericTypeInfo;
 import org.apache.flink.api.java.typeutils.ListTypeInfo;
 import org.apache.flink.api.java.typeutils.MapTypeInfo;
 import org.apache.flink.api.java.typeutils.ObjectArrayTypeInfo;
 import org.apache.flink.api.java.typeutils.PojoTypeInfo;
-
-import java.lang.reflect.Modifier;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Whether Flink can move the records of a stream between operators without Kryo, which fails on
@@ -44,7 +42,7 @@ final class StreamTypes {
                                 type.getName(), hidden ? ", because the record is not public" : "")
                         .so(
                                 "Kryo would be used, which cannot make records and fails at the"
-                                    + " first one");
+                                        + " first one");
         return hidden
                 ? draft.fix("Make the record public, and static if it is nested.")
                 : draft.fix(GIVE_TYPE, type.getSimpleName());
@@ -57,7 +55,7 @@ final class StreamTypes {
                         component, type.getName())
                 .so(
                         "Kryo would be used, which is slow and fails on immutable collections and"
-                            + " on times")
+                                + " on times")
                 .fix(GIVE_TYPE, type.getSimpleName());
     }
 

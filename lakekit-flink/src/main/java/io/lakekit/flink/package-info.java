@@ -7,5 +7,4 @@
 package io.lakekit.flink;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-
 import org.jspecify.annotations.NullMarked;

@@ -3,14 +3,6 @@ package io.lakekit.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.apache.flink.api.common.serialization.SerializerConfigImpl;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.TypeSerializer;
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,6 +12,13 @@ import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class StreamTypesTest {
 
@@ -63,10 +62,10 @@ class StreamTypesTest {
                 .asString()
                 .isEqualTo(
                         "LK1301 ERROR ads.t: Flink sees its records"
-                            + " 'io.lakekit.flink.StreamTypesTest$Hidden' as a generic type,"
-                            + " because the record is not public; Kryo would be used, which cannot"
-                            + " make records and fails at the first one. Make the record public,"
-                            + " and static if it is nested.");
+                                + " 'io.lakekit.flink.StreamTypesTest$Hidden' as a generic type,"
+                                + " because the record is not public; Kryo would be used, which cannot"
+                                + " make records and fails at the first one. Make the record public,"
+                                + " and static if it is nested.");
     }
 
     @Test
