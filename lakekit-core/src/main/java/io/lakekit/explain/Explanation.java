@@ -1,0 +1,166 @@
+package io.lakekit.explain;
+
+import io.lakekit.design.AggFunction;
+import io.lakekit.design.AggFunction.Trait;
+import io.lakekit.design.GroupedTable;
+import io.lakekit.design.HybridTable;
+import io.lakekit.design.SequenceGroup;
+import io.lakekit.design.SummaryTable;
+import io.lakekit.design.TableDesign;
+import io.lakekit.design.ValueColumn;
+import io.lakekit.schema.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What becomes of the rows of a design: for each value column who owns it, what orders it, and what
+ * a null, a late and a repeated row do.
+ *
+ * @param table what the table is
+ * @param columns the value columns, in the order declared
+ */
+public record Explanation(String table, List<OfColumn> columns) {
+
+    /** Keeps an immutable copy. */
+    public Explanation {
+        columns = List.copyOf(columns);
+    }
+
+    /**
+     * One column.
+     *
+     * @param column its name
+     * @param owner the stream that supplies it, or {@code every stream}
+     * @param order what decides which value is newer
+     * @param onNull what a null value does
+     * @param onLate what a row older than the stored one does
+     * @param onRepeat what the same row written again does
+     */
+    public record OfColumn(
+            String column,
+            String owner,
+            String order,
+            String onNull,
+            String onLate,
+            String onRepeat) {}
+
+    /** Explains a design. */
+    public static Explanation of(TableDesign design) {
+        List<OfColumn> columns = new ArrayList<>();
+        if (design instanceof GroupedTable grouped) {
+            grouped.groups().forEach(group -> explain(group, columns));
+        } else if (design instanceof SummaryTable summary) {
+            summary.values().forEach(value -> columns.add(summed(value)));
+        }
+        return new Explanation(table(design), columns);
+    }
+
+    private static String table(TableDesign design) {
+        String key = names(design.primaryKey());
+        if (design.primaryKey().isEmpty()) {
+            return design + ": every row written is kept, repeated ones too.";
+        }
+        if (design instanceof HybridTable) {
+            return design + ": one row per (" + key + "), the last to arrive.";
+        }
+        return design + ": one row per (" + key + ").";
+    }
+
+    private static void explain(SequenceGroup group, List<OfColumn> columns) {
+        String order = "by " + names(group.order());
+        for (ValueColumn value : group.values()) {
+            AggFunction<?> function = value.function();
+            if (!value.ownOrder().isEmpty()) {
+                columns.add(
+                        column(
+                                value,
+                                group,
+                                order + ", kept in " + names(value.ownOrder()),
+                                "leaves the value",
+                                "leaves the value",
+                                "changes nothing"));
+            } else if (function.kind() == AggFunction.Kind.LATEST) {
+                columns.add(
+                        column(
+                                value,
+                                group,
+                                order,
+                                "clears the value if the row is newer",
+                                "leaves the value",
+                                "changes nothing"));
+            } else {
+                columns.add(
+                        column(
+                                value,
+                                group,
+                                order,
+                                onNull(function),
+                                "is folded all the same",
+                                onRepeat(function)));
+            }
+        }
+    }
+
+    private static OfColumn column(
+            ValueColumn value,
+            SequenceGroup group,
+            String order,
+            String onNull,
+            String onLate,
+            String onRepeat) {
+        return new OfColumn(value.column().name(), group.name(), order, onNull, onLate, onRepeat);
+    }
+
+    private static OfColumn summed(ValueColumn value) {
+        AggFunction<?> function = value.function();
+        boolean ordered = !function.is(Trait.COMMUTATIVE);
+        return new OfColumn(
+                value.column().name(),
+                "every stream",
+                ordered ? "arrival" : "none is needed",
+                onNull(function),
+                "is folded as " + function,
+                onRepeat(function));
+    }
+
+    private static String onNull(AggFunction<?> function) {
+        return function.is(Trait.NULL_OVERWRITES) ? "clears the value" : "leaves the value";
+    }
+
+    private static String onRepeat(AggFunction<?> function) {
+        return function.is(Trait.IDEMPOTENT) ? "changes nothing" : "is folded again by " + function;
+    }
+
+    private static String names(List<Column<?>> columns) {
+        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+    }
+
+    /** What is known of one column, if it is a value column. */
+    public Optional<OfColumn> column(Column<?> column) {
+        return columns.stream().filter(known -> known.column().equals(column.name())).findFirst();
+    }
+
+    /** A line for the table and one for each column. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(table);
+        for (OfColumn column : columns) {
+            text.append("\n  ")
+                    .append(column.column())
+                    .append(": from ")
+                    .append(column.owner())
+                    .append(", ordered ")
+                    .append(column.order())
+                    .append("; null ")
+                    .append(column.onNull())
+                    .append(", a late row ")
+                    .append(column.onLate())
+                    .append(", a repeated row ")
+                    .append(column.onRepeat())
+                    .append('.');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,140 @@
+package io.lakekit.reference;
+
+import io.lakekit.design.AggFunction;
+import io.lakekit.design.ValueColumn;
+import io.lakekit.schema.Row;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The built-in functions over values in order. */
+final class Folding {
+
+    private Folding() {}
+
+    /**
+     * The value of a column over rows in order.
+     *
+     * @throws UnsupportedOperationException for bitmaps and sketches, whose bytes have no one right
+     *     form
+     */
+    static @Nullable Object of(ValueColumn value, List<Row> rows) {
+        List<@Nullable Object> all = new ArrayList<>();
+        rows.forEach(row -> all.add(value.column().type().fit(row.get(value.column()))));
+        List<Object> present = new ArrayList<>();
+        all.forEach(
+                item -> {
+                    if (item != null) {
+                        present.add(item);
+                    }
+                });
+        return switch (value.function().kind()) {
+            case LATEST -> all.isEmpty() ? null : all.get(all.size() - 1);
+            case FIRST -> all.isEmpty() ? null : all.get(0);
+            default -> present.isEmpty() ? null : fold(value.function(), present);
+        };
+    }
+
+    private static Object fold(AggFunction<?> function, List<Object> values) {
+        return switch (function.kind()) {
+            case SUM -> reduce(values, (a, b) -> arithmetic(a, b, true));
+            case PRODUCT -> reduce(values, (a, b) -> arithmetic(a, b, false));
+            case MAX -> reduce(values, (a, b) -> compare(a, b) >= 0 ? a : b);
+            case MIN -> reduce(values, (a, b) -> compare(a, b) <= 0 ? a : b);
+            case FIRST_NON_NULL -> values.get(0);
+            case LATEST_NON_NULL -> values.get(values.size() - 1);
+            case LIST_AGG -> reduce(values, (a, b) -> a + String.valueOf(function.delimiter()) + b);
+            case BOOL_AND -> reduce(values, (a, b) -> (Boolean) a && (Boolean) b);
+            case BOOL_OR -> reduce(values, (a, b) -> (Boolean) a || (Boolean) b);
+            case COLLECT -> elements(values);
+            case COLLECT_DISTINCT -> new ArrayList<>(new LinkedHashSet<>(elements(values)));
+            case MERGE_MAP -> entries(values);
+            case NESTED_UPDATE -> nested(function.nestedKey(), values);
+            default ->
+                    throw new UnsupportedOperationException(
+                            function
+                                    + " is a union of serialized sets; compare what they estimate, not their bytes");
+        };
+    }
+
+    private static Object reduce(List<Object> values, BinaryOperator<Object> operator) {
+        return values.stream().reduce(operator).orElseThrow();
+    }
+
+    private static Object arithmetic(Object a, Object b, boolean sum) {
+        if (a instanceof BigDecimal left) {
+            BigDecimal right = (BigDecimal) b;
+            return sum
+                    ? left.add(right)
+                    : left.multiply(right).setScale(left.scale(), RoundingMode.HALF_UP);
+        }
+        if (a instanceof Double left) {
+            return sum ? left + (Double) b : left * (Double) b;
+        }
+        if (a instanceof Float left) {
+            return sum ? left + (Float) b : left * (Float) b;
+        }
+        long exact =
+                sum
+                        ? Math.addExact(((Number) a).longValue(), ((Number) b).longValue())
+                        : Math.multiplyExact(((Number) a).longValue(), ((Number) b).longValue());
+        return narrow(a, exact);
+    }
+
+    /** Throws where Paimon 1.3.1 wraps round: the right answer does not fit. */
+    private static Object narrow(Object like, long exact) {
+        if (like instanceof Integer) {
+            return Math.toIntExact(exact);
+        }
+        if (like instanceof Short && exact == (short) exact) {
+            return (short) exact;
+        }
+        if (like instanceof Byte && exact == (byte) exact) {
+            return (byte) exact;
+        }
+        if (like instanceof Long) {
+            return exact;
+        }
+        throw new ArithmeticException(exact + " does not fit " + like.getClass().getSimpleName());
+    }
+
+    @SuppressWarnings("unchecked") // max and min take comparable columns only
+    private static int compare(Object a, Object b) {
+        return a instanceof byte[] left
+                ? Arrays.compareUnsigned(left, (byte[]) b)
+                : ((Comparable<Object>) a).compareTo(b);
+    }
+
+    private static List<@Nullable Object> elements(List<Object> lists) {
+        List<@Nullable Object> all = new ArrayList<>();
+        lists.forEach(list -> all.addAll((List<?>) list));
+        return all;
+    }
+
+    private static Map<Object, @Nullable Object> entries(List<Object> maps) {
+        Map<Object, @Nullable Object> all = new LinkedHashMap<>();
+        maps.forEach(map -> all.putAll((Map<?, ?>) map));
+        return all;
+    }
+
+    /** With a key the latest row of each key; without one all rows. */
+    private static List<@Nullable Object> nested(List<String> key, List<Object> lists) {
+        if (key.isEmpty()) {
+            return elements(lists);
+        }
+        Map<List<@Nullable Object>, @Nullable Object> byKey = new LinkedHashMap<>();
+        for (Object row : elements(lists)) {
+            List<@Nullable Object> values = new ArrayList<>();
+            key.forEach(field -> values.add(row == null ? null : ((Row) row).asMap().get(field)));
+            byKey.put(values, row);
+        }
+        return new ArrayList<>(byKey.values());
+    }
+}

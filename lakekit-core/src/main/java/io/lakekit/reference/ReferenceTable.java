@@ -1,0 +1,133 @@
+package io.lakekit.reference;
+
+import io.lakekit.design.EventType;
+import io.lakekit.design.GroupedTable;
+import io.lakekit.design.Slice;
+import io.lakekit.design.SummaryTable;
+import io.lakekit.design.TableDesign;
+import io.lakekit.record.RecordCodec;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The in-memory truth of a design: rows go in as streams would write them, and come out as the
+ * table must return them, however they were split into commits and whenever it was compacted. Each
+ * row written is an event of its own. Rows come out in the order their keys were first written.
+ *
+ * @param <D> the kind of design
+ */
+public final class ReferenceTable<D extends TableDesign> {
+
+    /** A row as written: by the stream of a slice, or whole. */
+    private record Written(@Nullable Slice<?> slice, Row row) {}
+
+    private final D design;
+    private final Map<List<@Nullable Object>, List<Written>> byKey = new LinkedHashMap<>();
+    private long unkeyed;
+
+    private ReferenceTable(D design) {
+        this.design = design;
+    }
+
+    /** An empty table of this design. */
+    public static <D extends TableDesign> ReferenceTable<D> of(D design) {
+        return new ReferenceTable<>(design);
+    }
+
+    /** Writes a whole row. */
+    public void write(Row row) {
+        put(null, row);
+    }
+
+    /**
+     * Writes what the stream of a slice supplies.
+     *
+     * @throws IllegalArgumentException if the slice is not part of the design
+     */
+    public void write(Slice<? super D> slice, Row row) {
+        List<Column<?>> supplied = design.columnsOf(slice);
+        List<@Nullable Object> values = new ArrayList<>();
+        supplied.forEach(column -> values.add(row.get(column)));
+        Row whole = Row.ofValues(supplied, values);
+        put(slice, slice instanceof EventType type ? typed(type, whole) : whole);
+    }
+
+    /** Writes a record of a slice; errors as {@link RecordCodec#writing}. */
+    public <R extends Record> void write(Slice<? super D> slice, R row, Class<R> type) {
+        write(slice, RecordCodec.writing(design, slice, type).toRow(row));
+    }
+
+    @SuppressWarnings("unchecked") // an event type's value is a constant of its column
+    private static Row typed(EventType type, Row row) {
+        return row.with((Column<Object>) (Column<?>) type.discriminator(), type.value());
+    }
+
+    private void put(@Nullable Slice<?> slice, Row row) {
+        List<@Nullable Object> key = new ArrayList<>();
+        if (design.primaryKey().isEmpty()) {
+            key.add(unkeyed++);
+        } else {
+            design.primaryKey().forEach(column -> key.add(column.type().fit(row.get(column))));
+        }
+        byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(new Written(slice, row));
+    }
+
+    /** The rows the table must hold, with all its columns. */
+    public List<Row> rows() {
+        return byKey.values().stream().map(this::merge).toList();
+    }
+
+    /** The rows as records; errors as {@link RecordCodec#reading}. */
+    public <R extends Record> List<R> rows(Class<R> type) {
+        RecordCodec<R> codec = RecordCodec.reading(design, type);
+        return rows().stream().map(codec::toRecord).toList();
+    }
+
+    private Row merge(List<Written> history) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        Row last = history.get(history.size() - 1).row();
+        if (design instanceof GroupedTable grouped) {
+            keep(last, values, design.primaryKey());
+            keep(last, values, design.partitionColumns());
+            grouped.groups()
+                    .forEach(group -> GroupFold.of(group).fold(rowsOf(history, group), values));
+        } else if (design instanceof SummaryTable summary) {
+            keep(last, values, design.primaryKey());
+            summary.values()
+                    .forEach(
+                            value ->
+                                    values.put(
+                                            value.column().name(),
+                                            Folding.of(
+                                                    value,
+                                                    history.stream().map(Written::row).toList())));
+        } else {
+            keep(last, values, design.columns());
+        }
+        List<@Nullable Object> ordered = new ArrayList<>();
+        design.columns().forEach(column -> ordered.add(values.get(column.name())));
+        return Row.ofValues(design.columns(), ordered);
+    }
+
+    private static List<Row> rowsOf(List<Written> history, Slice<?> slice) {
+        return history.stream()
+                .filter(written -> written.slice() == null || slice.equals(written.slice()))
+                .map(Written::row)
+                .toList();
+    }
+
+    private static void keep(
+            Row row, Map<String, @Nullable Object> values, List<Column<?>> columns) {
+        columns.forEach(column -> values.put(column.name(), column.type().fit(row.get(column))));
+    }
+
+    @Override
+    public String toString() {
+        return "ReferenceTable " + design.name();
+    }
+}
