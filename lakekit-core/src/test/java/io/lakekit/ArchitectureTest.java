@@ -1,0 +1,216 @@
+package io.lakekit;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The package table of the design, and what no public signature may hold. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ArchitectureTest {
+
+    private static final String ROOT = "io.lakekit.";
+
+    private static final Set<String> PURE =
+            Set.of("schema", "diagnostic", "design", "record", "reference", "explain");
+
+    private static final Set<String> TRANSLATED =
+            Set.of("schema", "diagnostic", "design", "record", "reference", "explain", "paimon");
+
+    private static final Set<String> OPERATED =
+            Set.of(
+                    "schema",
+                    "diagnostic",
+                    "design",
+                    "record",
+                    "reference",
+                    "explain",
+                    "paimon",
+                    "table",
+                    "catalog");
+
+    /** What each package may import; a package that is not here fails the test. */
+    private static final Map<String, Set<String>> MAY_IMPORT =
+            Map.ofEntries(
+                    Map.entry("schema", Set.of()),
+                    Map.entry("diagnostic", Set.of()),
+                    Map.entry("design", Set.of("schema", "diagnostic")),
+                    Map.entry("record", Set.of("schema", "diagnostic", "design")),
+                    Map.entry("reference", Set.of("schema", "diagnostic", "design", "record")),
+                    Map.entry("explain", Set.of("schema", "diagnostic", "design", "reference")),
+                    Map.entry("paimon", PURE),
+                    Map.entry(
+                            "table", Set.of("schema", "diagnostic", "design", "record", "paimon")),
+                    Map.entry("catalog", OPERATED),
+                    Map.entry("ddl", TRANSLATED),
+                    Map.entry("yaml", Set.of("schema", "diagnostic", "design")),
+                    Map.entry("advisor", Set.of("schema", "diagnostic", "design")),
+                    Map.entry("backfill", OPERATED),
+                    Map.entry("health", OPERATED),
+                    Map.entry("failover", OPERATED));
+
+    /** Sees everything, so that it can offer everything to tests. */
+    private static final String FIXTURES = "junit";
+
+    private final JavaClasses ours =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("io.lakekit");
+
+    Stream<Arguments> packages() {
+        return MAY_IMPORT.entrySet().stream()
+                .map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void package_importsOnlyWhatItMay(String name, Set<String> allowed) {
+        String[] inside =
+                Stream.concat(Stream.of(name), allowed.stream())
+                        .map(part -> ROOT + part + "..")
+                        .toArray(String[]::new);
+        noClasses()
+                .that(resideInAPackage(ROOT + name + ".."))
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("io.lakekit..")
+                                .and(JavaClass.Predicates.resideOutsideOfPackages(inside)))
+                .allowEmptyShould(true)
+                .check(ours);
+    }
+
+    @Test
+    void everyPackage_hasItsLineInTheTable() {
+        assertThat(ours.stream().map(ArchitectureTest::part).distinct())
+                .isSubsetOf(
+                        Stream.concat(MAY_IMPORT.keySet().stream(), Stream.of(FIXTURES)).toList());
+    }
+
+    private static String part(JavaClass type) {
+        return type.getPackageName().split("\\.", -1)[2];
+    }
+
+    @Test
+    void leftOfTheBar_isPure() {
+        noClasses()
+                .that(
+                        resideInAnyPackage(
+                                PURE.stream().map(p -> ROOT + p + "..").toArray(String[]::new)))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(
+                                "org.apache.paimon..",
+                                "org.apache.flink..",
+                                "org.apache.hadoop..",
+                                "java.nio.file..",
+                                "java.net..",
+                                "java.sql.."))
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .allowEmptyShould(true)
+                .check(ours);
+    }
+
+    @Test
+    void everyPackage_isNullMarked() {
+        assertThat(ours.stream().map(JavaClass::getPackage).distinct())
+                .allMatch(part -> part.isAnnotatedWith(NullMarked.class), "is @NullMarked");
+    }
+
+    @Test
+    void names_sayWhatAThingIs() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl)")
+                .allowEmptyShould(true)
+                .check(ours);
+    }
+
+    /** Enums serialise by name, whatever they hold. */
+    @Test
+    void serializableValues_holdNoGuava() {
+        assertThat(
+                        ours.stream()
+                                .filter(type -> type.isAssignableTo(Serializable.class))
+                                .filter(type -> !type.isAssignableTo(Enum.class)))
+                .allSatisfy(
+                        type ->
+                                assertThat(type.getFields())
+                                        .noneMatch(
+                                                field ->
+                                                        field.getRawType()
+                                                                .getPackageName()
+                                                                .startsWith("com.google.common")));
+    }
+
+    @Test
+    void publicSignatures_holdNeitherOptionMapsNorGuava() {
+        assertThat(
+                        ours.stream()
+                                .filter(ArchitectureTest::isApi)
+                                .flatMap(ArchitectureTest::signatures))
+                .isNotEmpty()
+                .noneMatch(
+                        signature -> signature.contains("Map<java.lang.String, java.lang.String>"))
+                .noneMatch(signature -> signature.contains("com.google.common."));
+    }
+
+    private static boolean isApi(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC)
+                && type.getEnclosingClass().map(ArchitectureTest::isApi).orElse(true);
+    }
+
+    /** Each public or protected method and constructor with its generic types. */
+    private static Stream<String> signatures(JavaClass type) {
+        return type.getCodeUnits().stream()
+                .filter(
+                        unit ->
+                                unit.getModifiers().contains(JavaModifier.PUBLIC)
+                                        || unit.getModifiers().contains(JavaModifier.PROTECTED))
+                .map(ArchitectureTest::signature);
+    }
+
+    private static String signature(JavaCodeUnit unit) {
+        List<String> parameters = unit.getParameterTypes().stream().map(JavaType::getName).toList();
+        return unit.getReturnType().getName() + " " + unit.getFullName() + parameters;
+    }
+
+    @Test
+    void paimon_isUsedOnlyWhereTablesAreTranslatedAndOperated() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        Stream.of("yaml", "advisor", "ddl")
+                                .map(p -> ROOT + p + "..")
+                                .toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.paimon..")
+                .allowEmptyShould(true)
+                .check(ours);
+    }
+}
