@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +43,20 @@ final class Binding {
     }
 
     private final Class<? extends Record> type;
+    private final List<? extends Column<?>> offered;
     private final String place;
     private final Direction direction;
     private final List<Diagnostic> misfits = new ArrayList<>();
     private final Map<String, Part> parts = new LinkedHashMap<>();
     private @Nullable MethodHandle constructor;
 
-    private Binding(Class<? extends Record> type, Direction direction, String place) {
+    private Binding(
+            Class<? extends Record> type,
+            List<? extends Column<?>> offered,
+            Direction direction,
+            String place) {
         this.type = type;
+        this.offered = offered;
         this.direction = direction;
         this.place = place;
     }
@@ -59,12 +66,12 @@ final class Binding {
             List<? extends Column<?>> columns,
             Direction direction,
             String place) {
-        Binding binding = new Binding(type, direction, place);
+        Binding binding = new Binding(type, columns, direction, place);
         try {
             MethodHandles.Lookup lookup =
                     MethodHandles.privateLookupIn(type, MethodHandles.lookup());
             for (RecordComponent component : type.getRecordComponents()) {
-                binding.bind(component, columns, lookup);
+                binding.bind(component, lookup);
             }
             binding.constructor = binding.canonical(lookup);
         } catch (IllegalAccessException | NoSuchMethodException e) {
@@ -78,13 +85,10 @@ final class Binding {
         return binding;
     }
 
-    private void bind(
-            RecordComponent component,
-            List<? extends Column<?>> columns,
-            MethodHandles.Lookup lookup)
+    private void bind(RecordComponent component, MethodHandles.Lookup lookup)
             throws IllegalAccessException {
-        Optional<? extends Column<?>> found = find(component, columns);
-        if (found.isEmpty()) {
+        List<? extends Column<?>> found = find(component, offered);
+        if (found.size() != 1) {
             misfit(
                     "LK1001",
                     place,
@@ -92,16 +96,19 @@ final class Binding {
                             + component.getName()
                             + "' of "
                             + type.getSimpleName()
-                            + " fits no column",
-                    "columns are bound by name and there are "
-                            + columns.stream().map(Column::name).toList(),
+                            + (found.isEmpty() ? " fits no column" : " fits several columns"),
+                    "columns are bound by name and there are " + names(found, offered),
                     "Rename the component, annotate it with @ColumnName, or remove it.");
             return;
         }
-        Column<?> column = found.get();
+        Column<?> column = found.get(0);
+        List<Diagnostic> nested = new ArrayList<>();
         Optional<UnaryOperator<Object>> conversion =
-                Conversion.between(column.type(), component.getGenericType(), direction);
-        if (conversion.isEmpty()) {
+                new Conversion(direction, place + "." + column.name(), nested)
+                        .between(column.type(), component.getGenericType());
+        if (!nested.isEmpty()) {
+            misfits.addAll(nested);
+        } else if (conversion.isEmpty()) {
             misfit(
                     "LK1002",
                     place + "." + column.name(),
@@ -112,7 +119,7 @@ final class Binding {
                             + ", the column "
                             + column.type(),
                     "no value of one is a value of the other in every case",
-                    "Declare the component as " + column.type().javaType().getSimpleName() + ".");
+                    "Declare the component as " + Conversion.declared(column.type()) + ".");
         } else if (direction == Direction.READING
                 && column.nullable()
                 && component.getType().isPrimitive()) {
@@ -156,19 +163,21 @@ final class Binding {
         }
     }
 
-    private static Optional<? extends Column<?>> find(
+    /** The column of exactly this name, or all that differ in underscores and case only. */
+    private static List<? extends Column<?>> find(
             RecordComponent component, List<? extends Column<?>> columns) {
         ColumnName given = component.getAnnotation(ColumnName.class);
-        if (given != null) {
-            return columns.stream().filter(c -> c.name().equals(given.value())).findFirst();
-        }
-        Optional<? extends Column<?>> exact =
-                columns.stream().filter(c -> c.name().equals(component.getName())).findFirst();
-        return exact.isPresent()
+        String name = given == null ? component.getName() : given.value();
+        List<? extends Column<?>> exact =
+                columns.stream().filter(c -> c.name().equals(name)).toList();
+        return given != null || !exact.isEmpty()
                 ? exact
-                : columns.stream()
-                        .filter(c -> plain(c.name()).equals(plain(component.getName())))
-                        .findFirst();
+                : columns.stream().filter(c -> plain(c.name()).equals(plain(name))).toList();
+    }
+
+    private static List<String> names(
+            List<? extends Column<?>> found, List<? extends Column<?>> columns) {
+        return (found.isEmpty() ? columns : found).stream().map(Column::name).toList();
     }
 
     private static String plain(String name) {
@@ -182,6 +191,7 @@ final class Binding {
                         .map(RecordComponent::getType)
                         .toArray(Class<?>[]::new);
         return lookup.unreflectConstructor(type.getDeclaredConstructor(types))
+                .asFixedArity()
                 .asType(MethodType.genericMethodType(types.length).changeReturnType(Record.class))
                 .asSpreader(Object[].class, types.length);
     }
@@ -194,13 +204,29 @@ final class Binding {
         return misfits;
     }
 
+    /** A misfit for each required column that no component is bound to. */
+    List<Diagnostic> missing(Predicate<Column<?>> required) {
+        List<Diagnostic> found = new ArrayList<>();
+        for (Column<?> column : offered) {
+            if (!parts.containsKey(column.name()) && required.test(column)) {
+                found.add(
+                        Diagnostic.error("LK1003", place + "." + column.name())
+                                .says("%s supplies no value for this column", type.getSimpleName())
+                                .so(
+                                        column.nullable()
+                                                ? "a newer row would clear it"
+                                                : "the column is never null")
+                                .fix(
+                                        "Add a component for '%s', or leave the column out of the slice.",
+                                        column.name()));
+            }
+        }
+        return found;
+    }
+
     /** The bound columns in order of the components. */
     List<Column<?>> columns() {
         return parts.values().stream().<Column<?>>map(Part::column).toList();
-    }
-
-    boolean binds(Column<?> column) {
-        return parts.containsKey(column.name());
     }
 
     /** Reads the value of a column off a record; a column that is not bound reads null. */

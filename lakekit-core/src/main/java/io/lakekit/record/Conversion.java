@@ -1,5 +1,6 @@
 package io.lakekit.record;
 
+import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
 import java.lang.reflect.ParameterizedType;
@@ -36,15 +37,38 @@ final class Conversion {
                     ColumnType.Kind.BIGINT, Set.of(Byte.class, Short.class, Integer.class),
                     ColumnType.Kind.DOUBLE, Set.of(Float.class));
 
-    private Conversion() {}
+    private final Direction direction;
+    private final String place;
+    private final List<Diagnostic> nested;
 
-    static Optional<UnaryOperator<Object>> between(
-            ColumnType<?> column, Type java, Direction direction) {
+    /** Adds what is wrong inside a nested record to {@code nested}. */
+    Conversion(Direction direction, String place, List<Diagnostic> nested) {
+        this.direction = direction;
+        this.place = place;
+        this.nested = nested;
+    }
+
+    Optional<UnaryOperator<Object>> between(ColumnType<?> column, Type java) {
         return switch (column.kind()) {
-            case ARRAY -> list(column.elements().get(0), java, direction);
-            case MAP -> map(column, java, direction);
-            case ROW -> row(column, java, direction);
-            default -> plain(column, java, direction);
+            case ARRAY -> list(column.elements().get(0), java);
+            case MAP -> map(column, java);
+            case ROW -> row(column, java);
+            default -> plain(column, java);
+        };
+    }
+
+    /** How a component that holds the type's values is declared. */
+    static String declared(ColumnType<?> type) {
+        return switch (type.kind()) {
+            case ARRAY -> "List<" + declared(type.elements().get(0)) + ">";
+            case MAP ->
+                    "Map<"
+                            + declared(type.elements().get(0))
+                            + ", "
+                            + declared(type.elements().get(1))
+                            + ">";
+            case ROW -> "Row, or as a record of its fields";
+            default -> type.javaType().getSimpleName();
         };
     }
 
@@ -52,23 +76,32 @@ final class Conversion {
         return BOXES.getOrDefault(type, type);
     }
 
-    private static Optional<UnaryOperator<Object>> plain(
-            ColumnType<?> column, Type java, Direction direction) {
+    private Optional<UnaryOperator<Object>> plain(ColumnType<?> column, Type java) {
         if (!(java instanceof Class<?> type)) {
             return Optional.empty();
         }
         Class<?> box = boxed(type);
-        boolean fits =
-                box == column.javaType()
-                        || (direction == Direction.WRITING
-                                && NARROWER.getOrDefault(column.kind(), Set.of()).contains(box));
-        return fits ? Optional.of(UnaryOperator.identity()) : Optional.empty();
+        if (box == column.javaType()) {
+            return Optional.of(UnaryOperator.identity());
+        }
+        return direction == Direction.WRITING
+                        && NARROWER.getOrDefault(column.kind(), Set.of()).contains(box)
+                ? Optional.of(value -> widened(column.kind(), (Number) value))
+                : Optional.empty();
     }
 
-    private static Optional<UnaryOperator<Object>> list(
-            ColumnType<?> element, Type java, Direction direction) {
+    private static Object widened(ColumnType.Kind kind, Number value) {
+        return switch (kind) {
+            case SMALLINT -> value.shortValue();
+            case INT -> value.intValue();
+            case BIGINT -> value.longValue();
+            default -> value.doubleValue();
+        };
+    }
+
+    private Optional<UnaryOperator<Object>> list(ColumnType<?> element, Type java) {
         return arguments(java, List.class)
-                .flatMap(arguments -> between(element, arguments[0], direction))
+                .flatMap(arguments -> between(element, arguments[0]))
                 .map(convert -> value -> each((List<?>) value, convert));
     }
 
@@ -80,14 +113,13 @@ final class Conversion {
         return converted;
     }
 
-    private static Optional<UnaryOperator<Object>> map(
-            ColumnType<?> column, Type java, Direction direction) {
+    private Optional<UnaryOperator<Object>> map(ColumnType<?> column, Type java) {
         Optional<Type[]> arguments = arguments(java, Map.class);
         if (arguments.isEmpty()) {
             return Optional.empty();
         }
-        var key = between(column.elements().get(0), arguments.get()[0], direction);
-        var item = between(column.elements().get(1), arguments.get()[1], direction);
+        var key = between(column.elements().get(0), arguments.get()[0]);
+        var item = between(column.elements().get(1), arguments.get()[1]);
         if (key.isEmpty() || item.isEmpty()) {
             return Optional.empty();
         }
@@ -107,8 +139,7 @@ final class Conversion {
                 : Optional.empty();
     }
 
-    private static Optional<UnaryOperator<Object>> row(
-            ColumnType<?> column, Type java, Direction direction) {
+    private Optional<UnaryOperator<Object>> row(ColumnType<?> column, Type java) {
         if (java == Row.class) {
             return Optional.of(UnaryOperator.identity());
         }
@@ -116,8 +147,12 @@ final class Conversion {
             return Optional.empty();
         }
         Binding binding =
-                Binding.of(type.asSubclass(Record.class), column.fields(), direction, "ROW");
-        if (!binding.misfits().isEmpty()) {
+                Binding.of(type.asSubclass(Record.class), column.fields(), direction, place);
+        nested.addAll(binding.misfits());
+        if (direction == Direction.WRITING) {
+            nested.addAll(binding.missing(field -> !field.nullable()));
+        }
+        if (!nested.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * tables take a record without some nullable columns, because there a null erases nothing. Read
  * records have exactly the columns' types, boxed where null can occur.
  *
+ * <p>A record within a record is a ROW, a list of them an ARRAY of ROW; written ones may leave
+ * nullable fields out, which are then null. Neither a record nor its components need be public.
+ *
  * <p>Immutable, but not serializable: it holds method handles.
  *
  * @param <R> the record class
@@ -76,24 +79,19 @@ public final class RecordCodec<R extends Record> {
 
     /** The misfits of a record of whole rows to be written; none if it fits. */
     public static Diagnostics check(TableDesign design, Class<? extends Record> type) {
-        return Diagnostics.copyOf(
-                misfits(
-                        design,
-                        design.suppliedColumns(),
-                        bind(design, design.suppliedColumns(), type)));
+        return Diagnostics.copyOf(misfits(design, bind(design, design.suppliedColumns(), type)));
     }
 
     /** The misfits of a record of one slice to be written; none if it fits. */
     public static <D extends TableDesign> Diagnostics check(
             D design, Slice<? super D> slice, Class<? extends Record> type) {
-        List<Column<?>> supplied = design.columnsOf(slice);
-        return Diagnostics.copyOf(misfits(design, supplied, bind(design, supplied, type)));
+        return Diagnostics.copyOf(misfits(design, bind(design, design.columnsOf(slice), type)));
     }
 
     private static <R extends Record> RecordCodec<R> writing(
             TableDesign design, List<Column<?>> supplied, Class<R> type) {
         Binding binding = bind(design, supplied, type);
-        Diagnostics.copyOf(misfits(design, supplied, binding)).throwIfAny();
+        Diagnostics.copyOf(misfits(design, binding)).throwIfAny();
         return new RecordCodec<>(type, binding, supplied);
     }
 
@@ -102,27 +100,13 @@ public final class RecordCodec<R extends Record> {
         return Binding.of(type, supplied, Direction.WRITING, design.name().toString());
     }
 
-    private static List<Diagnostic> misfits(
-            TableDesign design, List<Column<?>> supplied, Binding binding) {
+    private static List<Diagnostic> misfits(TableDesign design, Binding binding) {
         List<Diagnostic> found = new ArrayList<>(binding.misfits());
         boolean nullErases =
                 !(design instanceof AppendTable
                         || design instanceof HybridTable
                         || design instanceof SummaryTable);
-        for (Column<?> column : supplied) {
-            if (!binding.binds(column) && (nullErases || !column.nullable())) {
-                found.add(
-                        Diagnostic.error("LK1003", design.name() + "." + column.name())
-                                .says("the record supplies no value for this column")
-                                .so(
-                                        column.nullable()
-                                                ? "a newer row would clear it"
-                                                : "the column is never null")
-                                .fix(
-                                        "Add a component for '%s', or leave the column out of the slice.",
-                                        column.name()));
-            }
-        }
+        found.addAll(binding.missing(column -> nullErases || !column.nullable()));
         return found;
     }
 
@@ -140,8 +124,8 @@ public final class RecordCodec<R extends Record> {
     }
 
     /**
-     * The value of {@link #columns} at {@code index}, in the column's Java type or a narrower one;
-     * null if the record has none.
+     * The value of {@link #columns} at {@code index}, in the column's Java type; null if the record
+     * has none.
      */
     public @Nullable Object value(R from, int index) {
         return readers[index].read(from);
