@@ -53,7 +53,7 @@ final class Summary {
                 median,
                 List.of(range[0], range[1]),
                 Latencies.median(all(Measured::wallSeconds)),
-                events / median,
+                median > 0 ? Double.valueOf(events / median) : null,
                 counted ? (long) Latencies.median(all(Summary::bytes)) : null,
                 (long) Latencies.median(all(Measured::peakHeapBytes)),
                 Latencies.median(all(Measured::compactionCpuSeconds)),

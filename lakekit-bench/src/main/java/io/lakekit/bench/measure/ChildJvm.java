@@ -2,11 +2,14 @@ package io.lakekit.bench.measure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,6 +17,16 @@ import java.util.concurrent.TimeUnit;
  * to a file; it is killed when it takes too long and when this JVM ends.
  */
 public final class ChildJvm {
+
+    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
+    static {
+        // One hook for all: a hook of its own could not be taken back while the JVM shuts down.
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> RUNNING.forEach(Process::destroyForcibly), "kill-children"));
+    }
 
     private final String mainClass;
     private final long heapBytes;
@@ -44,8 +57,7 @@ public final class ChildJvm {
      */
     public int run(List<String> arguments, Path output) {
         Process process = start(arguments, output);
-        Thread killer = new Thread(process::destroyForcibly, "kill-child");
-        Runtime.getRuntime().addShutdownHook(killer);
+        RUNNING.add(process);
         try {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException(
@@ -61,7 +73,7 @@ public final class ChildJvm {
             throw new IllegalStateException("Interrupted while waiting for " + mainClass, e);
         } finally {
             process.destroyForcibly();
-            Runtime.getRuntime().removeShutdownHook(killer);
+            RUNNING.remove(process);
         }
     }
 
@@ -87,7 +99,8 @@ public final class ChildJvm {
     /** The end of what a child printed: at most 4,000 characters. */
     public static String tail(Path output) {
         try {
-            String text = Files.readString(output);
+            // Whatever the charset of the child: this text explains a failure and must not be one.
+            String text = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
             return text.substring(Math.max(0, text.length() - 4_000));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + output, e);

@@ -141,7 +141,7 @@ public final class HtmlPage {
                                         Locale.ROOT,
                                         "lakekit %s, Paimon %s, Java %s, %s, %d processors, %.1f GB heap a process, %d round(s), started %s.",
                                         e.lakekit(),
-                                        e.paimon(),
+                                        e.paimon() == null ? "of unknown version" : e.paimon(),
                                         e.java(),
                                         e.os(),
                                         e.cpus(),

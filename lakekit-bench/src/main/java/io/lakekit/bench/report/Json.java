@@ -41,12 +41,16 @@ public final class Json {
     public static void writeText(Path file, String text) {
         Path draft = file.resolveSibling(file.getFileName() + ".tmp");
         try {
-            Files.writeString(draft, text);
-            Files.move(
-                    draft,
-                    file,
-                    StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.writeString(draft, text);
+                Files.move(
+                        draft,
+                        file,
+                        StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file, e);
         }

@@ -82,7 +82,7 @@ public record Results(
      * @param cpuSecondsRange lowest and highest of the rounds
      * @param wallSeconds from the first write to the last commit, without making or reading the
      *     events
-     * @param eventsPerCpuSecond events by CPU seconds
+     * @param eventsPerCpuSecond events by CPU seconds, or null if those were too few to measure
      * @param bytesWritten through the file system, or null if it is not counted
      * @param peakHeapBytes of the process
      * @param compactionCpuSeconds of compaction threads, part of cpuSeconds
@@ -93,7 +93,7 @@ public record Results(
             double cpuSeconds,
             List<Double> cpuSecondsRange,
             double wallSeconds,
-            double eventsPerCpuSecond,
+            @Nullable Double eventsPerCpuSecond,
             @Nullable Long bytesWritten,
             long peakHeapBytes,
             double compactionCpuSeconds,

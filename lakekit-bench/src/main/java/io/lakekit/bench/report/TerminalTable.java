@@ -31,9 +31,7 @@ public final class TerminalTable {
         text.append("-".repeat(LABEL + CELL * results.solutions().size())).append('\n');
         line("ingest CPU, s", s -> range(s.ingest().cpuSeconds(), s.ingest().cpuSecondsRange()));
         line("  of it compaction, s", s -> number(s.ingest().compactionCpuSeconds()));
-        line(
-                "events per CPU-second",
-                s -> String.format(Locale.ROOT, "%,.0f", s.ingest().eventsPerCpuSecond()));
+        line("events per CPU-second", s -> whole(s.ingest().eventsPerCpuSecond()));
         line("ingest wall, s", s -> number(s.ingest().wallSeconds()));
         line("bytes written", s -> bytes(s.ingest().bytesWritten()));
         line(
@@ -52,7 +50,17 @@ public final class TerminalTable {
                 s -> number(s.freshness().p50Millis()) + " / " + number(s.freshness().p99Millis()));
         line("tables / options / DDL lines", TerminalTable::tables);
         line("design / query lines / joins", TerminalTable::lines);
+        notApplicable();
         return text.append('\n').append(results.verdict().text()).append('\n').toString();
+    }
+
+    private void notApplicable() {
+        results.solutions().stream()
+                .flatMap(solution -> solution.queries().stream())
+                .filter(query -> query.notApplicable() != null)
+                .map(query -> query.id() + " n/a: " + query.notApplicable())
+                .distinct()
+                .forEach(reason -> text.append(reason).append('\n'));
     }
 
     private void workload() {
@@ -117,6 +125,10 @@ public final class TerminalTable {
         return value == null
                 ? "-"
                 : String.format(Locale.ROOT, value < 100 ? "%.1f" : "%.0f", value);
+    }
+
+    private static String whole(@Nullable Double value) {
+        return value == null ? "-" : String.format(Locale.ROOT, "%,.0f", value);
     }
 
     private static String bytes(@Nullable Long value) {

@@ -35,13 +35,19 @@ public final class Verdicts {
                     "The wide table and the append tables were not both measured, so there is nothing to compare.");
         }
         Double speedup = speedup(append.get(), wide.get());
-        double cpu = wide.get().ingest().cpuSeconds() / append.get().ingest().cpuSeconds();
-        Double breakEven = breakEven(wide.get(), append.get());
-        return new Verdict(speedup, cpu, breakEven, text(speedup, cpu, breakEven));
+        Double cpu = ratio(wide.get().ingest().cpuSeconds(), append.get().ingest().cpuSeconds());
+        Double saved = savedByQuestion(wide.get(), append.get());
+        Double breakEven = breakEven(wide.get(), append.get(), saved);
+        String text = writes(cpu) + "; " + reads(speedup) + "; " + inAll(saved, breakEven) + ".";
+        return new Verdict(speedup, cpu, breakEven, text);
     }
 
     private static Optional<SolutionResult> find(List<SolutionResult> solutions, String id) {
         return solutions.stream().filter(solution -> solution.id().equals(id)).findFirst();
+    }
+
+    private static @Nullable Double ratio(double over, double under) {
+        return under > 0 ? Double.valueOf(over / under) : null;
     }
 
     private static @Nullable Double speedup(SolutionResult over, SolutionResult under) {
@@ -66,11 +72,8 @@ public final class Verdicts {
         return null;
     }
 
-    /**
-     * Extra CPU of writing a million events by the CPU that a row-level question, on average,
-     * saves.
-     */
-    private static @Nullable Double breakEven(SolutionResult wide, SolutionResult append) {
+    /** CPU seconds that a row-level question, on average, saves on the wide table. */
+    private static @Nullable Double savedByQuestion(SolutionResult wide, SolutionResult append) {
         double saved = 0;
         for (String id : ROW_LEVEL) {
             Double join = figure(append, id, Query::cpuSeconds);
@@ -80,32 +83,54 @@ public final class Verdicts {
             }
             saved += (join - scan) / ROW_LEVEL.size();
         }
-        double extra =
-                (wide.ingest().cpuSeconds() - append.ingest().cpuSeconds())
-                        / (wide.ingest().events() / 1e6);
-        return saved <= 0 ? null : Double.valueOf(Math.max(0, extra / saved));
+        return saved;
     }
 
-    private static String text(@Nullable Double speedup, double cpu, @Nullable Double breakEven) {
-        String writes =
-                String.format(
+    /** Extra CPU of writing a million events by what a question saves; null if it saves nothing. */
+    private static @Nullable Double breakEven(
+            SolutionResult wide, SolutionResult append, @Nullable Double saved) {
+        double millions = wide.ingest().events() / 1e6;
+        if (saved == null || saved <= 0 || millions <= 0) {
+            return null;
+        }
+        double extra = (wide.ingest().cpuSeconds() - append.ingest().cpuSeconds()) / millions;
+        return Math.max(0, extra / saved);
+    }
+
+    private static String writes(@Nullable Double cpu) {
+        return cpu == null
+                ? "The CPU of writing was too little to measure on the append tables"
+                : String.format(
                         Locale.ROOT,
                         "Writing the wide table took %.1f times the CPU of the append tables",
                         cpu);
-        String reads =
-                speedup == null
-                        ? "row-level questions were not measured on both"
-                        : String.format(
-                                Locale.ROOT,
-                                "row-level questions ran %.1f times as fast on it",
-                                speedup);
-        String even =
-                breakEven == null
-                        ? "at no measured number of such questions does it cost less CPU on this workload"
-                        : String.format(
-                                Locale.ROOT,
-                                "from %.0f such questions per million events it costs less CPU in all",
-                                Math.ceil(breakEven));
-        return writes + "; " + reads + "; " + even + ".";
+    }
+
+    private static String reads(@Nullable Double speedup) {
+        return speedup == null
+                ? "row-level questions were not timed on both"
+                : String.format(
+                        Locale.ROOT,
+                        "row-level questions ran %.1f times as fast on the wide table",
+                        speedup);
+    }
+
+    private static String inAll(@Nullable Double saved, @Nullable Double breakEven) {
+        if (saved == null) {
+            return "the CPU of such questions was not measured on both";
+        }
+        if (saved <= 0) {
+            return "they cost no less CPU there, so no number of them pays for costlier writes";
+        }
+        if (breakEven == null) {
+            return "without events there is no number of questions that pays for the writes";
+        }
+        if (breakEven == 0) {
+            return "it costs less CPU in all from the first such question on";
+        }
+        return String.format(
+                Locale.ROOT,
+                "from %.0f such questions per million events it costs less CPU in all",
+                Math.ceil(breakEven));
     }
 }
