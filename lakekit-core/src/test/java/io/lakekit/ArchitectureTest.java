@@ -213,4 +213,16 @@ class ArchitectureTest {
                 .allowEmptyShould(true)
                 .check(ours);
     }
+
+    @Test
+    void optionsOfPaimon_areNamedInOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "paimon..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "org\\.apache\\.paimon\\.(CoreOptions|options\\.CatalogOptions)(\\$.*)?")
+                .check(ours);
+    }
 }
