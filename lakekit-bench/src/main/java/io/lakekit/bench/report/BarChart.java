@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Horizontal bars from zero, with whiskers, as SVG text. */
 final class BarChart {
 
-    private static final int LABEL = 62;
-    private static final int WIDTH = 240;
-    private static final int VALUE = 58;
+    private static final int LABEL = 56;
+    private static final int WIDTH = 160;
+    private static final int VALUE = 54;
     private static final int STEP = 30;
 
     /** One bar; a null value is drawn as a dash, an empty spread not at all. */
@@ -52,20 +52,22 @@ final class BarChart {
         if (!bar.spread().isEmpty()) {
             double low = LABEL + bar.spread().get(0) * scale;
             double high = LABEL + bar.spread().get(1) * scale;
-            svg.append(
-                    format(
-                            "<line class=\"whisker\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>",
-                            low, high, top + 14, top + 14));
-            svg.append(
-                    format(
-                            "<line class=\"whisker\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>",
-                            high, high, top + 9, top + 19));
+            line(svg, low, high, top + 14, top + 14);
+            line(svg, low, low, top + 10, top + 18);
+            line(svg, high, high, top + 10, top + 18);
             end = Math.max(end, high);
         }
         svg.append(
                 format(
                         "<text x=\"%.1f\" y=\"%d\">%s</text>",
                         end + 5, top + 19, format(value < 10 ? "%.2f" : "%.1f", value)));
+    }
+
+    private static void line(StringBuilder svg, double x1, double x2, int y1, int y2) {
+        svg.append(
+                format(
+                        "<line class=\"whisker\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>",
+                        x1, x2, y1, y2));
     }
 
     private static String format(String pattern, Object... arguments) {

@@ -19,9 +19,9 @@ public final class HtmlPage {
             :root{color-scheme:light dark;--ink:#1d2733;--soft:#5b6b7c;--line:#d5dde5;--back:#fff;--card:#f6f8fa;--wide:#2f6fde;--append:#e0812b;--hybrid:#3a9d6a}
             @media(prefers-color-scheme:dark){:root{--ink:#e4eaf0;--soft:#9aa9b8;--line:#36424e;--back:#14191f;--card:#1c232b}}
             body{font:15px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--back);max-width:1060px;margin:2rem auto;padding:0 1rem}
-            h1{font-size:1.6rem;margin:0}h2{font-size:1.1rem;margin:0 0 .5rem}p{margin:.5rem 0}.soft{color:var(--soft)}
+            h1{font-size:1.6rem;margin:0}h2{font-size:1.05rem;margin:0}.unit{font-size:.85rem;margin:0 0 .4rem}.wrong{color:#d03b3b;font-weight:600}p{margin:.5rem 0}.soft{color:var(--soft)}
             .verdict{font-size:1.1rem;border-left:4px solid var(--wide);padding:.4rem 1rem;background:var(--card);margin:1.2rem 0}
-            .grid{display:grid;grid-template-columns:repeat(auto-fit,minmax(310px,1fr));gap:1rem}.card{background:var(--card);border-radius:8px;padding:1rem}
+            .grid{display:grid;grid-template-columns:repeat(auto-fit,minmax(240px,1fr));gap:1rem}.card{background:var(--card);border-radius:8px;padding:1rem}
             svg{width:100%;height:auto;display:block}svg text{fill:var(--ink);font:12px system-ui,sans-serif}
             .wide{fill:var(--wide)}.append{fill:var(--append)}.hybrid{fill:var(--hybrid)}.whisker{stroke:var(--ink);stroke-width:1.5}
             pre{overflow-x:auto;background:var(--card);border-radius:8px;padding:1rem;font-size:13px}
@@ -47,11 +47,12 @@ public final class HtmlPage {
                 .append("</style></head><body>\n");
         html.append("<h1>Three table designs, the same events</h1>\n");
         workload();
+        wrongAnswers();
         html.append("<p class=\"verdict\">")
                 .append(escaped(results.verdict().text()))
                 .append("</p>\n<div class=\"grid\">\n");
         charts();
-        html.append("</div>\n<h2 style=\"margin-top:1.5rem\">All figures</h2>\n<pre>");
+        html.append("</div>\n<h2 style=\"margin:1.5rem 0 .5rem\">All figures</h2>\n<pre>");
         html.append(escaped(TerminalTable.of(results))).append("</pre>\n");
         environment();
         return html.append("</body></html>\n").toString();
@@ -74,23 +75,37 @@ public final class HtmlPage {
                 .append("</p>\n");
     }
 
+    private void wrongAnswers() {
+        for (SolutionResult solution : results.solutions()) {
+            for (Query query : solution.queries()) {
+                if (!query.matchesTruth()) {
+                    String what = solution.id() + " answered " + query.id() + " wrongly.";
+                    html.append("<p class=\"wrong\">").append(escaped(what)).append("</p>\n");
+                }
+            }
+        }
+    }
+
     private void charts() {
         chart(
-                "Ingest CPU, seconds",
+                "Ingest CPU",
+                "seconds; whisker: lowest and highest round",
                 s -> s.ingest().cpuSeconds(),
                 s -> s.ingest().cpuSecondsRange());
-        chart("Bytes written, MB", s -> megabytes(s.ingest().bytesWritten()), s -> List.of());
-        chart("Live data, MB", s -> megabytes(s.storage().liveBytes()), s -> List.of());
+        chart("Bytes written", "MB", s -> megabytes(s.ingest().bytesWritten()), s -> List.of());
+        chart("Live data", "MB", s -> megabytes(s.storage().liveBytes()), s -> List.of());
         if (!results.solutions().isEmpty()) {
             for (Query query : results.solutions().get(0).queries()) {
                 chart(
-                        query.id() + " " + query.title() + ", ms (bar p50, whisker to p99)",
+                        query.id() + " " + query.title(),
+                        "ms; bar: p50, whisker: p99",
                         s -> figure(s, query.id(), false),
                         s -> range(figure(s, query.id(), false), figure(s, query.id(), true)));
             }
         }
         chart(
-                "Freshness, ms (bar p50, whisker to p99)",
+                "Freshness",
+                "ms from write to visible; bar: p50, whisker: p99",
                 s -> s.freshness().p50Millis(),
                 s -> range(s.freshness().p50Millis(), s.freshness().p99Millis()));
     }
@@ -124,11 +139,12 @@ public final class HtmlPage {
         List<Double> of(SolutionResult solution);
     }
 
-    private void chart(String title, Figure figure, Spread spread) {
+    private void chart(String title, String unit, Figure figure, Spread spread) {
         List<BarChart.Bar> bars = new ArrayList<>();
         results.solutions()
                 .forEach(s -> bars.add(new BarChart.Bar(s.id(), figure.of(s), spread.of(s))));
         html.append("<div class=\"card\"><h2>").append(escaped(title)).append("</h2>");
+        html.append("<p class=\"soft unit\">").append(escaped(unit)).append("</p>");
         html.append(BarChart.of(title, bars)).append("</div>\n");
     }
 

@@ -12,6 +12,7 @@ public final class TerminalTable {
 
     private static final int LABEL = 34;
     private static final int CELL = 22;
+    private static final int WIDTH = 100;
 
     private final StringBuilder text = new StringBuilder();
     private final Results results;
@@ -51,7 +52,9 @@ public final class TerminalTable {
         line("tables / options / DDL lines", TerminalTable::tables);
         line("design / query lines / joins", TerminalTable::lines);
         notApplicable();
-        return text.append('\n').append(results.verdict().text()).append('\n').toString();
+        text.append('\n');
+        wrapped(results.verdict().text());
+        return text.toString();
     }
 
     private void notApplicable() {
@@ -61,6 +64,19 @@ public final class TerminalTable {
                 .map(query -> query.id() + " n/a: " + query.notApplicable())
                 .distinct()
                 .forEach(reason -> text.append(reason).append('\n'));
+    }
+
+    private void wrapped(String sentence) {
+        int column = 0;
+        for (String word : sentence.split(" ", -1)) {
+            if (column > 0 && column + 1 + word.length() > WIDTH) {
+                text.append('\n');
+                column = 0;
+            }
+            text.append(column == 0 ? "" : " ").append(word);
+            column += (column == 0 ? 0 : 1) + word.length();
+        }
+        text.append('\n');
     }
 
     private void workload() {

@@ -37,6 +37,12 @@ class HtmlPageTest {
     }
 
     @Test
+    void wrongAnswers_areNamedAboveTheVerdict() {
+        assertThat(page).containsSubsequence("hybrid answered Q1 wrongly.", "class=\"verdict\"");
+        assertThat(page).doesNotContain("wide answered");
+    }
+
+    @Test
     void text_isEscaped() {
         assertThat(HtmlPage.escaped("<a href=\"x\">&</a>"))
                 .isEqualTo("&lt;a href=&quot;x&quot;&gt;&amp;&lt;/a&gt;");

@@ -26,6 +26,7 @@ class TerminalTableTest {
     @Test
     void figures_fitIn120ColumnsAndLineUp() {
         List<String> lines = TerminalTable.of(SampleResults.three()).lines().toList();
+        assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
         List<String> figures =
                 lines.subList(lines.indexOf("") + 1, lines.lastIndexOf("")).stream()
                         .filter(line -> !line.contains("n/a: "))
