@@ -97,7 +97,7 @@ public final class FileLog implements EventLog {
                 try {
                     dimensions.add(fields.dimension());
                 } catch (IllegalArgumentException e) {
-                    rejects.add(file, reader.row(), String.valueOf(e.getMessage()));
+                    rejects.add(file, reader.lineOfFile(), String.valueOf(e.getMessage()));
                 }
                 fields = reader.nextFields();
             }

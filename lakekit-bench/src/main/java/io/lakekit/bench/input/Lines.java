@@ -74,6 +74,11 @@ final class Lines implements AutoCloseable {
         return row;
     }
 
+    /** The number of the line just read in its file, from 1, a header counting as a line. */
+    long lineOfFile() {
+        return part.header() ? row + 1 : row;
+    }
+
     /**
      * The columns of a line.
      *
@@ -144,7 +149,7 @@ final class Lines implements AutoCloseable {
                         + " after line "
                         + row
                         + ": "
-                        + cause.getMessage()
+                        + (cause.getMessage() == null ? "it ends too soon" : cause.getMessage())
                         + ". The file is truncated or damaged; fetch it again",
                 cause);
     }

@@ -1,7 +1,9 @@
 package io.lakekit.bench.input;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.lakekit.bench.event.Stage;
 import java.io.IOException;
@@ -52,9 +54,29 @@ record Mapping(String name, List<Part> streams, List<Part> dimensions) {
             Map<String, String> fields) {
 
         @JsonCreator
-        Part {}
+        Part {
+            if (files == null || format == null || fields == null) {
+                throw new IllegalArgumentException(
+                        "A part of a mapping needs files, format and fields; it has files '"
+                                + files
+                                + "', format '"
+                                + format
+                                + "', fields "
+                                + fields);
+            }
+            if (!FORMATS.contains(format)) {
+                throw new IllegalArgumentException(
+                        "The format of files '"
+                                + files
+                                + "' is '"
+                                + format
+                                + "'; use one of "
+                                + FORMATS);
+            }
+        }
     }
 
+    private static final List<String> FORMATS = List.of("csv", "tsv", "jsonl");
     private static final List<String> SHIPPED = List.of("generated", "open-bandit", "ipinyou");
 
     private static final YAMLMapper YAML =
@@ -94,8 +116,20 @@ record Mapping(String name, List<Part> streams, List<Part> dimensions) {
     private static Mapping parse(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             return YAML.readValue(in, Mapping.class);
+        } catch (UnrecognizedPropertyException e) {
+            throw new InputException(
+                    "Mapping "
+                            + file
+                            + " has an unknown key '"
+                            + e.getPropertyName()
+                            + "'; known there are "
+                            + e.getKnownPropertyIds(),
+                    e);
+        } catch (JsonProcessingException e) {
+            throw new InputException(
+                    "Cannot read mapping " + file + ": " + e.getOriginalMessage(), e);
         } catch (IOException e) {
-            throw new InputException("Cannot read mapping " + file + ": " + e.getMessage(), e);
+            throw new InputException("There is no mapping " + file + " to read", e);
         }
     }
 

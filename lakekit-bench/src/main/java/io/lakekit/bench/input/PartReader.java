@@ -41,8 +41,8 @@ final class PartReader implements AutoCloseable {
         return file.getFileName() + "/" + part.stage();
     }
 
-    long row() {
-        return lines.row();
+    long lineOfFile() {
+        return lines.lineOfFile();
     }
 
     AdEvent event() {
@@ -68,7 +68,7 @@ final class PartReader implements AutoCloseable {
                 event = next.event(stage);
                 return true;
             } catch (IllegalArgumentException | ArithmeticException e) {
-                rejects.add(file, lines.row(), String.valueOf(e.getMessage()));
+                rejects.add(file, lines.lineOfFile(), String.valueOf(e.getMessage()));
             }
         }
         return false;
@@ -85,7 +85,7 @@ final class PartReader implements AutoCloseable {
                     return fields;
                 }
             } catch (IllegalArgumentException e) {
-                rejects.add(file, lines.row(), String.valueOf(e.getMessage()));
+                rejects.add(file, lines.lineOfFile(), String.valueOf(e.getMessage()));
             }
         }
         return null;

@@ -5,25 +5,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the lines that could not be read and writes each to a file, if there is one, as file, line
- * and reason.
+ * and reason. A line that feeds several streams counts once.
  */
 final class Rejects implements AutoCloseable {
 
     private final @Nullable Path file;
     private @Nullable BufferedWriter writer;
-    private long count;
+    private final Set<String> lines = new HashSet<>();
 
     Rejects(@Nullable Path file) {
         this.file = file;
     }
 
     void add(Path source, long row, String reason) {
-        count++;
-        if (file == null) {
+        if (!lines.add(source + ":" + row) || file == null) {
             return;
         }
         try {
@@ -44,7 +45,7 @@ final class Rejects implements AutoCloseable {
     }
 
     long count() {
-        return count;
+        return lines.size();
     }
 
     @Override

@@ -1,0 +1,94 @@
+package io.lakekit.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InputFailuresTest {
+
+    @TempDir private Path directory;
+    private final PrintStream usual = System.err;
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void listen() {
+        System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void restore() {
+        System.setErr(usual);
+    }
+
+    @Test
+    void compare_missingDirectory_exitsOneAndNamesIt() {
+        assertThat(compare(directory.resolve("nowhere"))).isEqualTo(1);
+        assertThat(errors()).contains("There is no directory", "nowhere").doesNotContain("\tat ");
+    }
+
+    @Test
+    void compare_missingMapping_exitsOneAndNamesIt() throws IOException {
+        assertThat(compare(directory, "--mapping", directory.resolve("no.yaml").toString()))
+                .isEqualTo(1);
+        assertThat(errors()).contains("There is no mapping", "no.yaml").doesNotContain("\tat ");
+    }
+
+    @Test
+    void compare_truncatedGzip_exitsOneWithoutStackTrace() throws IOException {
+        generate();
+        Path file = directory.resolve("lakekit-recall.jsonl.gz");
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+
+        assertThat(compare(directory)).isEqualTo(1);
+        assertThat(errors())
+                .contains(file.toString(), "truncated or damaged")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void compare_moreRejectsThanAllowed_exitsOneBeforeAnythingIsMeasured() throws IOException {
+        generate();
+        Files.writeString(directory.resolve("lakekit-click.jsonl"), "no json\n".repeat(100));
+
+        assertThat(compare(directory)).isEqualTo(1);
+
+        assertThat(errors())
+                .contains("100 of 600 lines could not be read", "--max-rejects 0.01")
+                .doesNotContain("\tat ");
+        assertThat(directory.resolve("out/rejects.tsv")).exists();
+        assertThat(directory.resolve("out/results.json")).doesNotExist();
+    }
+
+    private void generate() {
+        assertThat(Lakekit.run("generate", "--events", "500", "--out", directory.toString()))
+                .isZero();
+    }
+
+    private int compare(Path input, String... more) {
+        Stream<String> usual =
+                Stream.of(
+                        "compare",
+                        "--quick",
+                        "--input",
+                        input.toString(),
+                        "--out",
+                        directory.resolve("out").toString());
+        return Lakekit.run(Stream.concat(usual, Stream.of(more)).toArray(String[]::new));
+    }
+
+    private String errors() {
+        return errors.toString(StandardCharsets.UTF_8);
+    }
+}
