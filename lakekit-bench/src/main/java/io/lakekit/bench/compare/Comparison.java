@@ -14,6 +14,8 @@ import io.lakekit.bench.report.Verdicts;
 import io.lakekit.bench.solution.Solution;
 import io.lakekit.bench.truth.Expected;
 import io.lakekit.bench.truth.Truth;
+import io.lakekit.catalog.Lake;
+import io.lakekit.catalog.LakeOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -73,12 +75,14 @@ final class Comparison {
     }
 
     Outcome run() {
+        checkWarehouse();
         Path work = workDirectory();
         try (Progress progress = new Progress(1 + rounds * kinds.size())) {
             progress.next("working out the right answers");
             Path expected = work.resolve("expected.json");
             WorkloadSummary summary = workOut(expected);
-            List<String> problems = new ArrayList<>(rejected(summary));
+            checkRejects(summary);
+            List<String> problems = new ArrayList<>();
             Map<Solution.Kind, List<Measured>> measured = new EnumMap<>(Solution.Kind.class);
             for (int round = 0; round < rounds; round++) {
                 for (Solution.Kind kind : RotatingOrder.of(kinds, round)) {
@@ -91,6 +95,17 @@ final class Comparison {
             return new Outcome(results(summary, measured), problems);
         } finally {
             delete(work);
+        }
+    }
+
+    private String place() {
+        return warehouse + "/lakekit-" + startedAt.toEpochMilli();
+    }
+
+    /** Fails here, in words, rather than in the first child process. */
+    private void checkWarehouse() {
+        if (warehouse != null) {
+            Lake.open(LakeOptions.warehouse(place())).close();
         }
     }
 
@@ -112,18 +127,18 @@ final class Comparison {
         }
     }
 
-    private List<String> rejected(WorkloadSummary summary) {
+    private void checkRejects(WorkloadSummary summary) {
         double share =
                 (double) summary.rejected() / Math.max(1, summary.rejected() + summary.events());
-        return share <= maxRejects
-                ? List.of()
-                : List.of(
-                        String.format(
-                                "%d of %d lines could not be read, more than --max-rejects %s allows; see %s",
-                                summary.rejected(),
-                                summary.rejected() + summary.events(),
-                                maxRejects,
-                                out.resolve("rejects.tsv")));
+        if (share > maxRejects) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            "%d of %d lines could not be read, more than --max-rejects %s allows; see %s",
+                            summary.rejected(),
+                            summary.rejected() + summary.events(),
+                            maxRejects,
+                            out.resolve("rejects.tsv")));
+        }
     }
 
     private Measured measure(Solution.Kind kind, int round, Path work, Path expected, long events) {
@@ -134,9 +149,7 @@ final class Comparison {
                 new Assignment(
                         kind,
                         source,
-                        kept
-                                ? warehouse + "/lakekit-" + startedAt.toEpochMilli() + "/" + name
-                                : CountingFileIO.uri(local),
+                        kept ? place() + "/" + name : CountingFileIO.uri(local),
                         kept ? "" : local.toString(),
                         expected.toString(),
                         (int) Math.max(1, (events + plan.commits() - 1) / plan.commits()),
@@ -172,6 +185,13 @@ final class Comparison {
 
     private static List<String> wrongAnswers(Solution.Kind kind, Measured measured) {
         List<String> problems = new ArrayList<>();
+        if (!measured.storage().rowsMatchTruth()) {
+            problems.add(
+                    kind.id()
+                            + " holds "
+                            + measured.storage().rows()
+                            + " rows of day, request and ad, which is not what the truth holds");
+        }
         for (Measured.Asked asked : measured.questions()) {
             asked.differences()
                     .forEach(

@@ -40,7 +40,7 @@ final class SolutionRun {
                 Solution solution = assignment.solution().open(lake)) {
             Ingested ingested = ingest(solution);
             long peakHeap = CpuMeter.peakHeapBytes();
-            Storage storage = storage(solution);
+            Storage storage = storage(solution, expected.rows());
             List<Measured.Asked> questions = new ArrayList<>();
             for (Question question : Question.values()) {
                 questions.add(ask(question, solution, expected));
@@ -95,7 +95,7 @@ final class SolutionRun {
         }
     }
 
-    private Storage storage(Solution solution) {
+    private Storage storage(Solution solution, long expectedRows) {
         long bytes = 0;
         long files = 0;
         long levelZero = 0;
@@ -115,7 +115,8 @@ final class SolutionRun {
         }
         boolean local = !assignment.localWarehouse().isEmpty();
         Long onDisk = local ? DirectorySize.bytes(Path.of(assignment.localWarehouse())) : null;
-        return new Storage(bytes, onDisk, files, levelZero, snapshots);
+        long rows = solution.rows();
+        return new Storage(bytes, onDisk, files, levelZero, snapshots, rows, rows == expectedRows);
     }
 
     private Measured.Asked ask(Question question, Solution solution, Expected expected) {

@@ -5,6 +5,7 @@ import io.lakekit.bench.report.Results.Freshness;
 import io.lakekit.bench.report.Results.Ingest;
 import io.lakekit.bench.report.Results.Query;
 import io.lakekit.bench.report.Results.SolutionResult;
+import io.lakekit.bench.report.Results.Storage;
 import io.lakekit.bench.solution.Solution;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,13 +35,25 @@ final class Summary {
                 "default",
                 kind.title(),
                 ingest(last.events()),
-                last.storage(),
+                storage(last.storage()),
                 queries(),
                 new Freshness(
                         commitIntervalMillis,
                         Latencies.percentile(freshness, 50),
                         Latencies.percentile(freshness, 99)),
                 last.effort());
+    }
+
+    private Storage storage(Storage last) {
+        boolean right = rounds.stream().allMatch(round -> round.storage().rowsMatchTruth());
+        return new Storage(
+                last.liveBytes(),
+                last.onDiskBytes(),
+                last.files(),
+                last.level0Files(),
+                last.snapshots(),
+                last.rows(),
+                right);
     }
 
     private Ingest ingest(long events) {

@@ -107,13 +107,17 @@ public record Results(
      * @param files data files of the newest snapshots
      * @param level0Files those of keyed tables that were not compacted yet
      * @param snapshots kept
+     * @param rows distinct rows of day, request and ad, the rows of requests themselves included
+     * @param rowsMatchTruth whether every round held as many rows as the truth
      */
     public record Storage(
             long liveBytes,
             @Nullable Long onDiskBytes,
             long files,
             @Nullable Long level0Files,
-            long snapshots) {}
+            long snapshots,
+            long rows,
+            boolean rowsMatchTruth) {}
 
     /**
      * One question.

@@ -39,6 +39,11 @@ public final class TerminalTable {
                 "live / on disk",
                 s -> bytes(s.storage().liveBytes()) + " / " + bytes(s.storage().onDiskBytes()));
         line("data files / snapshots", s -> s.storage().files() + " / " + s.storage().snapshots());
+        line(
+                "rows kept",
+                s ->
+                        String.format(Locale.ROOT, "%,d", s.storage().rows())
+                                + (s.storage().rowsMatchTruth() ? " ok" : " WRONG"));
         line("peak heap", s -> bytes(s.ingest().peakHeapBytes()));
         if (!results.solutions().isEmpty()) {
             results.solutions()

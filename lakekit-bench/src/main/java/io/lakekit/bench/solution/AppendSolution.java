@@ -124,6 +124,11 @@ final class AppendSolution implements Solution, EventScan {
     }
 
     @Override
+    public long rows() {
+        return EventQueries.rows(this);
+    }
+
+    @Override
     public List<LakeTable<?>> tables() {
         List<LakeTable<?>> all = new ArrayList<>(tables.values());
         all.add(dimensions.table());

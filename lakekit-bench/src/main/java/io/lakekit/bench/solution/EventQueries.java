@@ -4,18 +4,29 @@ import static io.lakekit.bench.solution.EventColumns.AD_ID;
 import static io.lakekit.bench.solution.EventColumns.DT;
 import static io.lakekit.bench.solution.EventColumns.REQUEST_ID;
 
+import io.lakekit.bench.event.Stage;
 import io.lakekit.bench.truth.DiagnosisRow;
 import io.lakekit.bench.truth.Q1Row;
 import io.lakekit.bench.truth.Q4Row;
 import io.lakekit.bench.truth.QueryParameters;
 import io.lakekit.schema.Filter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The row-level questions over events as they arrived: each is a join of five stages. */
 final class EventQueries {
 
     private EventQueries() {}
+
+    static long rows(EventScan events) {
+        Set<RowKey> keys = new HashSet<>();
+        for (Stage stage : Stage.values()) {
+            events.scan(stage, Filter.all(), RowKey.class, keys::add);
+        }
+        return keys.size();
+    }
 
     static List<Q1Row> lossOfAd(EventScan events, QueryParameters p) {
         return Answers.loss(events.join(Windows.of(p).and(AD_ID.eq(p.adId()))).funnels());

@@ -102,6 +102,11 @@ final class HybridSolution implements Solution, EventScan {
     }
 
     @Override
+    public long rows() {
+        return EventQueries.rows(this);
+    }
+
+    @Override
     public List<LakeTable<?>> tables() {
         return List.of(table, dimensions.table(), counters.table());
     }

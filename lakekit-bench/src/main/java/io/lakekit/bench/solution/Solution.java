@@ -78,6 +78,9 @@ public interface Solution extends AutoCloseable {
     /** Whether a reader of the newest snapshot sees an impression of this request. */
     boolean sees(String dt, String requestId);
 
+    /** Distinct rows of day, request and ad it holds, the rows of requests themselves included. */
+    long rows();
+
     /** The tables this solution keeps. */
     List<LakeTable<?>> tables();
 

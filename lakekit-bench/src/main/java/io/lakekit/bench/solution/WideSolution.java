@@ -106,6 +106,13 @@ final class WideSolution implements Solution {
     }
 
     @Override
+    public long rows() {
+        try (var rows = table.reader(RowKey.class).stream()) {
+            return rows.count();
+        }
+    }
+
+    @Override
     public List<LakeTable<?>> tables() {
         return List.of(table, dimensions.table(), counters.table());
     }

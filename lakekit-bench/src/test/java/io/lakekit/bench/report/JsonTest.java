@@ -53,7 +53,14 @@ class JsonTest {
                         "compactionCpuSeconds",
                         "roles");
         assertThat(keys(solution.at("/storage")))
-                .containsExactly("liveBytes", "onDiskBytes", "files", "level0Files", "snapshots");
+                .containsExactly(
+                        "liveBytes",
+                        "onDiskBytes",
+                        "files",
+                        "level0Files",
+                        "snapshots",
+                        "rows",
+                        "rowsMatchTruth");
         assertThat(keys(solution.at("/queries/0")))
                 .containsExactly(
                         "id",

@@ -56,7 +56,14 @@ final class SampleResults {
                         512_000_000,
                         cpu / 4,
                         List.of("writer")),
-                new Storage(18_000_000, written == null ? null : 65_000_000L, 42, 3L, 10),
+                new Storage(
+                        18_000_000,
+                        written == null ? null : 65_000_000L,
+                        42,
+                        3L,
+                        10,
+                        1_100_000,
+                        true),
                 queries,
                 new Freshness(1_000, 620.4, 1_140.8),
                 new Effort(4, 2, 61, 88L, 17, 240, 5));

@@ -1,0 +1,110 @@
+package io.lakekit.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakekit.bench.report.Json;
+import io.lakekit.bench.report.Results;
+import io.lakekit.bench.report.Results.Query;
+import io.lakekit.bench.report.Results.SolutionResult;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole comparisons, each solution in a JVM of its own. */
+class CompareTest {
+
+    @TempDir private Path directory;
+
+    @Test
+    void compare_generatedEvents_answersRightAndWritesBothReports() throws IOException {
+        Path out = directory.resolve("out");
+
+        int exit =
+                Lakekit.run(
+                        "compare",
+                        "--events",
+                        "3000",
+                        "--seed",
+                        "7",
+                        "--rounds",
+                        "1",
+                        "--quick",
+                        "--out",
+                        out.toString());
+
+        assertThat(exit).as("seed 7").isZero();
+        Results results = Json.read(out.resolve("results.json"), Results.class);
+        assertThat(results.status()).isEqualTo("complete");
+        assertThat(results.workload().events()).isEqualTo(3_000);
+        assertThat(results.workload().seed()).isEqualTo(7);
+        assertThat(results.solutions())
+                .extracting(SolutionResult::id)
+                .containsExactly("wide", "append", "hybrid");
+        results.solutions().forEach(CompareTest::isRightAndMeasured);
+        assertThat(results.solutions())
+                .extracting(s -> s.storage().rows())
+                .containsOnly(results.solutions().get(0).storage().rows());
+        String page = Files.readString(out.resolve("index.html"));
+        assertThat(page).contains("<svg", results.verdict().text());
+        assertThat(page.toLowerCase(Locale.ROOT))
+                .doesNotContain("http://", "https://", "<script", "<link", "url(", "@import");
+    }
+
+    private static void isRightAndMeasured(SolutionResult solution) {
+        assertThat(solution.queries())
+                .extracting(Query::id)
+                .containsExactly("Q1", "Q2", "Q4", "Q5");
+        assertThat(solution.queries())
+                .allSatisfy(
+                        query -> {
+                            assertThat(query.matchesTruth()).isTrue();
+                            assertThat(query.notApplicable()).isNull();
+                            assertThat(query.rows()).isPositive();
+                            assertThat(query.p50Millis()).isPositive();
+                            assertThat(query.p99Millis()).isGreaterThanOrEqualTo(query.p50Millis());
+                        });
+        assertThat(solution.storage().rowsMatchTruth()).isTrue();
+        assertThat(solution.storage().liveBytes()).isPositive();
+        assertThat(solution.storage().onDiskBytes())
+                .isGreaterThanOrEqualTo(solution.storage().liveBytes());
+        assertThat(solution.ingest().events()).isEqualTo(3_000);
+        assertThat(solution.ingest().bytesWritten())
+                .isGreaterThanOrEqualTo(solution.storage().liveBytes());
+        assertThat(solution.freshness().p50Millis()).isPositive();
+        assertThat(solution.effort().designLines()).isPositive();
+    }
+
+    @Test
+    void compare_warehouseThatIsAFile_exitsOneWithoutStackTrace() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "x");
+        PrintStream usual = System.err;
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(
+                            Lakekit.run(
+                                    "compare",
+                                    "--events",
+                                    "300",
+                                    "--rounds",
+                                    "1",
+                                    "--quick",
+                                    "--warehouse",
+                                    file.toString(),
+                                    "--out",
+                                    directory.resolve("out").toString()))
+                    .isEqualTo(1);
+        } finally {
+            System.setErr(usual);
+        }
+        assertThat(errors.toString(StandardCharsets.UTF_8))
+                .contains("warehouse", file.toString())
+                .doesNotContain("\tat ", "Caused by");
+    }
+}
