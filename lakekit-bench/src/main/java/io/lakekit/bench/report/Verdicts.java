@@ -38,7 +38,10 @@ public final class Verdicts {
         Double cpu = ratio(wide.get().ingest().cpuSeconds(), append.get().ingest().cpuSeconds());
         Double saved = savedByQuestion(wide.get(), append.get());
         Double breakEven = breakEven(wide.get(), append.get(), saved);
-        String text = writes(cpu) + "; " + reads(speedup) + "; " + inAll(saved, breakEven) + ".";
+        // What holds for few events, where starting up counts most, need not hold for many.
+        String scope = String.format(Locale.ROOT, "On %,d events ", wide.get().ingest().events());
+        String text =
+                scope + writes(cpu) + "; " + reads(speedup) + "; " + inAll(saved, breakEven) + ".";
         return new Verdict(speedup, cpu, breakEven, text);
     }
 
@@ -99,10 +102,10 @@ public final class Verdicts {
 
     private static String writes(@Nullable Double cpu) {
         return cpu == null
-                ? "The CPU of writing was too little to measure on the append tables"
+                ? "the CPU of writing was too little to measure on the append tables"
                 : String.format(
                         Locale.ROOT,
-                        "Writing the wide table took %.1f times the CPU of the append tables",
+                        "writing the wide table took %.1f times the CPU of the append tables",
                         cpu);
     }
 

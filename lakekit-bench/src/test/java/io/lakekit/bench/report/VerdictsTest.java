@@ -20,7 +20,7 @@ class VerdictsTest {
         assertThat(verdict.breakEvenQueriesPerMillionEvents()).isCloseTo(40, within(1e-9));
         assertThat(verdict.text())
                 .isEqualTo(
-                        "Writing the wide table took 3.0 times the CPU of the append tables; row-level questions"
+                        "On 1,000,000 events writing the wide table took 3.0 times the CPU of the append tables; row-level questions"
                                 + " ran 4.0 times as fast on the wide table; from 40 such questions per million"
                                 + " events it costs less CPU in all.");
     }
