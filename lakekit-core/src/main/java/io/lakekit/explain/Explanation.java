@@ -9,8 +9,10 @@ import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.schema.Column;
+import io.lakekit.schema.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -20,12 +22,15 @@ import java.util.stream.Collectors;
  *
  * @param table what the table is
  * @param columns the value columns, in the order declared
+ * @param example four rows of one key written through each stream; empty for a stream that fills
+ *     bitmaps or sketches, and for tables that combine nothing
  */
-public record Explanation(String table, List<OfColumn> columns) {
+public record Explanation(String table, List<OfColumn> columns, List<Step> example) {
 
-    /** Keeps an immutable copy. */
+    /** Keeps immutable copies. */
     public Explanation {
         columns = List.copyOf(columns);
+        example = List.copyOf(example);
     }
 
     /**
@@ -46,6 +51,16 @@ public record Explanation(String table, List<OfColumn> columns) {
             String onLate,
             String onRepeat) {}
 
+    /**
+     * One row of the example, as {@link io.lakekit.reference.ReferenceTable} folds it.
+     *
+     * @param stream the stream that writes it
+     * @param what how it relates to the rows before
+     * @param written its columns other than the key
+     * @param held what the table holds afterwards in the stream's columns
+     */
+    public record Step(String stream, String what, Row written, Row held) {}
+
     /** Explains a design. */
     public static Explanation of(TableDesign design) {
         List<OfColumn> columns = new ArrayList<>();
@@ -54,7 +69,7 @@ public record Explanation(String table, List<OfColumn> columns) {
         } else if (design instanceof SummaryTable summary) {
             summary.values().forEach(value -> columns.add(summed(value)));
         }
-        return new Explanation(table(design), columns);
+        return new Explanation(table(design), columns, Example.of(design));
     }
 
     private static String table(TableDesign design) {
@@ -65,11 +80,18 @@ public record Explanation(String table, List<OfColumn> columns) {
         if (design instanceof HybridTable) {
             return design + ": one row per (" + key + "), the last to arrive.";
         }
-        return design + ": one row per (" + key + ").";
+        String row = design + ": one row per (" + key + ")";
+        return design instanceof GroupedTable
+                ? row + "; of rows of equal order the later to arrive is newer."
+                : row + ".";
     }
 
     private static void explain(SequenceGroup group, List<OfColumn> columns) {
         String order = "by " + names(group.order());
+        String arriving =
+                isStored(group)
+                        ? ""
+                        : " (" + names(group.order()) + " itself is the last to arrive)";
         for (ValueColumn value : group.values()) {
             AggFunction<?> function = value.function();
             if (!value.ownOrder().isEmpty()) {
@@ -77,9 +99,9 @@ public record Explanation(String table, List<OfColumn> columns) {
                         column(
                                 value,
                                 group,
-                                order + ", kept in " + names(value.ownOrder()),
+                                order + ", kept in " + names(value.ownOrder()) + arriving,
                                 "leaves the value",
-                                "leaves the value",
+                                "counts if newer than " + names(value.ownOrder()),
                                 "changes nothing"));
             } else if (function.kind() == AggFunction.Kind.LATEST) {
                 columns.add(
@@ -103,6 +125,11 @@ public record Explanation(String table, List<OfColumn> columns) {
         }
     }
 
+    /** Whether the group's order is kept with a value; otherwise Paimon takes it as it comes. */
+    private static boolean isStored(SequenceGroup group) {
+        return group.values().stream().anyMatch(value -> value.ownOrder().isEmpty());
+    }
+
     private static OfColumn column(
             ValueColumn value,
             SequenceGroup group,
@@ -119,9 +146,9 @@ public record Explanation(String table, List<OfColumn> columns) {
         return new OfColumn(
                 value.column().name(),
                 "every stream",
-                ordered ? "arrival" : "none is needed",
+                ordered ? "by arrival" : "by nothing",
                 onNull(function),
-                "is folded as " + function,
+                "is folded by " + function,
                 onRepeat(function));
     }
 
@@ -142,7 +169,7 @@ public record Explanation(String table, List<OfColumn> columns) {
         return columns.stream().filter(known -> known.column().equals(column.name())).findFirst();
     }
 
-    /** A line for the table and one for each column. */
+    /** A line for the table, one for each column, and the example. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(table);
@@ -160,6 +187,15 @@ public record Explanation(String table, List<OfColumn> columns) {
                     .append(", a repeated row ")
                     .append(column.onRepeat())
                     .append('.');
+        }
+        String stream = "";
+        for (Step step : example) {
+            if (!stream.equals(step.stream())) {
+                stream = step.stream();
+                text.append("\n  Example, ").append(stream).append(':');
+            }
+            text.append("\n    ").append(String.format(Locale.ROOT, "%-13s", step.what()));
+            text.append(step.written()).append(" -> ").append(step.held());
         }
         return text.toString();
     }

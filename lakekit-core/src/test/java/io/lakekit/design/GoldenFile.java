@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A reviewed text that output must equal; {@code -Dgolden.update=true} rewrites it. */
-record GoldenFile(Path path) {
+public record GoldenFile(Path path) {
 
-    static GoldenFile named(String name) {
+    public static GoldenFile named(String name) {
         return new GoldenFile(Path.of("src/test/resources/golden", name));
     }
 
-    void assertSame(String actual) {
+    public void assertSame(String actual) {
         try {
             if (Boolean.getBoolean("golden.update")) {
                 Files.createDirectories(path.getParent());

@@ -1,15 +1,19 @@
 package io.lakekit.explain;
 
+import static io.lakekit.design.AggFunctions.rbm32;
 import static io.lakekit.design.AggFunctions.sum;
 import static io.lakekit.schema.ColumnType.BIGINT;
 import static io.lakekit.schema.ColumnType.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.design.AppendTable;
+import io.lakekit.design.GoldenFile;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.WideTable;
 import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -34,13 +38,66 @@ class ExplanationTest {
                         .accept("LK0405", "de-duplicated upstream")
                         .build();
 
-        assertThat(Explanation.of(design))
-                .hasToString(
-                        """
-                        wide table ads.t: one row per (k).
-                          page: from click, ordered by click_ts; null clears the value if the row is newer, a late row leaves the value, a repeated row changes nothing.
-                          note: from click, ordered by click_ts, kept in note_seq; null leaves the value, a late row leaves the value, a repeated row changes nothing.
-                          clicks: from click, ordered by click_ts; null leaves the value, a late row is folded all the same, a repeated row is folded again by sum().""");
+        GoldenFile.named("explain-wide.txt").assertSame(Explanation.of(design) + "\n");
+    }
+
+    @Test
+    void groupOfNonNullOnly_saysWhatItsOrderingColumnHolds() {
+        SequenceGroup group = SequenceGroup.named("click").orderedBy(AT).latestNonNull(NOTE);
+        Explanation explained =
+                Explanation.of(WideTable.named("ads.t").primaryKey(KEY).groups(group).build());
+
+        assertThat(explained.column(NOTE).orElseThrow().order())
+                .isEqualTo("by click_ts, kept in note_seq (click_ts itself is the last to arrive)");
+        assertThat(explained.example()).noneMatch(step -> step.held().has(AT));
+    }
+
+    @Test
+    void example_bitmaps_isLeftOut() {
+        Column<byte[]> users = Column.of("users", ColumnType.BYTES);
+        SummaryTable design =
+                SummaryTable.named("ads.s").primaryKey(KEY).aggregate(users, rbm32()).build();
+
+        assertThat(Explanation.of(design).example()).isEmpty();
+    }
+
+    @Test
+    void example_everyTypeOfValue_showsWhatReferenceHolds() {
+        List<Column<?>> values =
+                List.of(
+                        Column.of("c_boolean", ColumnType.BOOLEAN),
+                        Column.of("c_tinyint", ColumnType.TINYINT),
+                        Column.of("c_smallint", ColumnType.SMALLINT),
+                        Column.of("c_int", ColumnType.INT),
+                        Column.of("c_float", ColumnType.FLOAT),
+                        Column.of("c_double", ColumnType.DOUBLE),
+                        Column.of("c_decimal", ColumnType.decimal(5, 2)),
+                        Column.of("c_char", ColumnType.character(1)),
+                        Column.of("c_enum", ColumnType.enumeration(Thread.State.class)),
+                        Column.of("c_bytes", ColumnType.BYTES),
+                        Column.of("c_date", ColumnType.DATE),
+                        Column.of("c_time", ColumnType.time(0)),
+                        Column.of("c_timestamp", ColumnType.timestamp(0)),
+                        Column.of("c_ltz", ColumnType.timestampLtz(0)),
+                        Column.of("c_array", ColumnType.array(STRING)),
+                        Column.of("c_map", ColumnType.map(STRING, BIGINT)),
+                        Column.of("c_row", ColumnType.row(CLICKS, PAGE)));
+        WideTable design =
+                WideTable.named("ads.types")
+                        .primaryKey(KEY)
+                        .groups(
+                                SequenceGroup.named("all")
+                                        .orderedBy(AT)
+                                        .latest(values.toArray(Column<?>[]::new)))
+                        .build();
+
+        List<Explanation.Step> steps = Explanation.of(design).example();
+
+        assertThat(steps)
+                .extracting(Explanation.Step::what)
+                .containsExactly("first", "late", "newer, nulls", "first again");
+        assertThat(steps.get(1).held()).isEqualTo(steps.get(0).written());
+        assertThat(steps.get(3).held()).isEqualTo(steps.get(2).written());
     }
 
     @Test
@@ -50,6 +107,7 @@ class ExplanationTest {
 
         assertThat(Explanation.of(design).column(CLICKS).orElseThrow().onRepeat())
                 .isEqualTo("is folded again by sum()");
+        GoldenFile.named("explain-summary.txt").assertSame(Explanation.of(design) + "\n");
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.lakekit.table.RecordSink;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,6 +118,35 @@ class ReferenceTableTest {
         }
 
         assertHoldsReference(table, reference, random.nextBoolean());
+    }
+
+    /**
+     * Where every value has an order of its own, Paimon stores the group's order outside of all its
+     * groups: the values are right, the ordering column is the last to arrive.
+     */
+    @Test
+    void groupOfNonNullOnly_lateRow_differsFromReferenceInItsOrderingColumnAlone() {
+        SequenceGroup group = SequenceGroup.named("bid").orderedBy(BID_SEQ).latestNonNull(NOTE);
+        WideTable design = WideTable.named("t.notes").primaryKey(KEY).groups(group).build();
+        ReferenceTable<WideTable> reference = ReferenceTable.of(design);
+        LakeTable<WideTable> table = lake.create(design);
+
+        try (var writer = table.writer()) {
+            RecordSink<Row> rows = writer.stream(group);
+            for (long order : new long[] {5, 3, 9, 7}) {
+                Row row =
+                        Row.of(KEY, 1L)
+                                .with(BID_SEQ, order)
+                                .with(NOTE, order == 9 ? null : "n" + order);
+                rows.write(row);
+                reference.write(group, row);
+            }
+            writer.commit();
+        }
+
+        Row expected = reference.rows().get(0);
+        assertThat(expected.get(BID_SEQ)).isEqualTo(9L);
+        assertThat(table.reader().toList()).containsExactly(expected.with(BID_SEQ, 7L));
     }
 
     private static <D extends TableDesign> void assertHoldsReference(
