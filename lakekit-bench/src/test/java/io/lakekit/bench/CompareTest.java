@@ -81,6 +81,45 @@ class CompareTest {
     }
 
     @Test
+    void compare_ownLogWithFewBadLines_answersRightAndCountsThem() throws IOException {
+        Path input = directory.resolve("in");
+        Path out = directory.resolve("out");
+        Lakekit.run("generate", "--events", "600", "--seed", "8", "--out", input.toString());
+        Files.writeString(input.resolve("lakekit-bid.jsonl"), "no json\n");
+
+        int exit =
+                Lakekit.run(
+                        "compare",
+                        "--input",
+                        input.toString(),
+                        "--solutions",
+                        "wide",
+                        "--rounds",
+                        "1",
+                        "--quick",
+                        "--out",
+                        out.toString());
+
+        assertThat(exit).as("seed 8").isZero();
+        Results results = Json.read(out.resolve("results.json"), Results.class);
+        assertThat(results.workload().source()).isEqualTo("files");
+        assertThat(results.workload().events()).isEqualTo(600);
+        assertThat(results.workload().rejected()).isEqualTo(1);
+        assertThat(results.solutions())
+                .singleElement()
+                .satisfies(
+                        wide -> {
+                            assertThat(wide.storage().rowsMatchTruth()).isTrue();
+                            assertThat(wide.queries()).allMatch(Query::matchesTruth);
+                        });
+    }
+
+    @Test
+    void compare_noRounds_isWrongUsage() {
+        assertThat(Lakekit.run("compare", "--rounds", "0")).isEqualTo(2);
+    }
+
+    @Test
     void compare_warehouseThatIsAFile_exitsOneWithoutStackTrace() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "x");
         PrintStream usual = System.err;

@@ -108,6 +108,9 @@ public final class CompareCommand implements Callable<Integer> {
         if (!output.equals("text") && !output.equals("json")) {
             throw usage("--output takes text or json, not '" + output + "'");
         }
+        if (rounds != null && rounds < 1) {
+            throw usage("--rounds takes 1 or more, not " + rounds);
+        }
         Plan plan = thoroughness.quick ? Plan.QUICK : thoroughness.full ? Plan.FULL : Plan.USUAL;
         Source source =
                 new Source(
@@ -147,7 +150,7 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private List<Solution.Kind> kinds() {
-        return solutions.stream().map(this::kind).toList();
+        return solutions.stream().map(this::kind).distinct().toList();
     }
 
     private Solution.Kind kind(String id) {
