@@ -214,7 +214,7 @@ final class Binding {
                                 .says("%s supplies no value for this column", type.getSimpleName())
                                 .so(
                                         column.nullable()
-                                                ? "a newer row would clear it"
+                                                ? "a row would set it to null"
                                                 : "the column is never null")
                                 .fix(
                                         "Add a component for '%s', or leave the column out of the slice.",

@@ -1,5 +1,6 @@
 package io.lakekit.record;
 
+import io.lakekit.design.AggFunction.Kind;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.Slice;
@@ -20,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * codec is made.
  *
  * <p>Written records may be narrower than their columns (an {@code int} for BIGINT, a primitive for
- * a nullable column) and must supply every column of their slice; only append, hybrid and summary
- * tables take a record without some nullable columns, because there a null erases nothing. Read
- * records have exactly the columns' types, boxed where null can occur.
+ * a nullable column) and must supply every column of their slice. Nullable columns may be left out
+ * only where a null erases nothing: in append and hybrid tables, and in summary tables unless the
+ * function of the column is {@code latest()} or {@code first()}. Read records have exactly the
+ * columns' types, boxed where null can occur.
  *
  * <p>A record within a record is a ROW, a list of them an ARRAY of ROW; written ones may leave
  * nullable fields out, which are then null. Neither a record nor its components need be public.
@@ -102,12 +104,19 @@ public final class RecordCodec<R extends Record> {
 
     private static List<Diagnostic> misfits(TableDesign design, Binding binding) {
         List<Diagnostic> found = new ArrayList<>(binding.misfits());
-        boolean nullErases =
-                !(design instanceof AppendTable
-                        || design instanceof HybridTable
-                        || design instanceof SummaryTable);
-        found.addAll(binding.missing(column -> nullErases || !column.nullable()));
+        found.addAll(binding.missing(column -> !column.nullable() || nullCounts(design, column)));
         return found;
+    }
+
+    /** Whether a null written to the column can replace or keep out a value. */
+    private static boolean nullCounts(TableDesign design, Column<?> column) {
+        if (design instanceof SummaryTable summary) {
+            return summary.values().stream()
+                    .filter(value -> value.column().equals(column))
+                    .map(value -> value.function().kind())
+                    .anyMatch(kind -> kind == Kind.LATEST || kind == Kind.FIRST);
+        }
+        return !(design instanceof AppendTable || design instanceof HybridTable);
     }
 
     /**

@@ -5,8 +5,10 @@ import static io.lakekit.record.ClickTable.WIDE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lakekit.design.AggFunctions;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.SequenceGroup;
+import io.lakekit.design.SummaryTable;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.DiagnosticsException;
@@ -29,6 +31,8 @@ class MisfitsTest {
     record Wide(int clickCnt, String dt) {}
 
     record Primitive(String dt, long clickCnt) {}
+
+    record Day(String dt) {}
 
     record Maybe(Optional<String> dt) {}
 
@@ -69,6 +73,19 @@ class MisfitsTest {
                         "LK1003 ads.wide.price",
                         "LK1003 ads.wide.bid_seq",
                         "LK1003 ads.wide.bidder");
+    }
+
+    @Test
+    void check_summaryTable_needsOnlyColumnsWhereNullCounts() {
+        SummaryTable design =
+                SummaryTable.named("ads.sum")
+                        .primaryKey(ClickTable.DT)
+                        .aggregate(ClickTable.CLICKS, AggFunctions.sum())
+                        .aggregate(ClickTable.BIDDER, AggFunctions.latest())
+                        .build();
+
+        assertThat(codesAndPlaces(RecordCodec.check(design, Day.class)))
+                .containsExactly("LK1003 ads.sum.bidder");
     }
 
     @Test

@@ -5,8 +5,11 @@ import static io.lakekit.design.AggFunctions.max;
 import static io.lakekit.design.AggFunctions.sum;
 import static io.lakekit.schema.ColumnType.BIGINT;
 import static io.lakekit.schema.ColumnType.STRING;
+import static io.lakekit.schema.ColumnType.enumeration;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakekit.design.EventType;
+import io.lakekit.design.HybridTable;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
@@ -30,6 +33,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ReferenceTableTest {
 
+    enum Stage {
+        BID,
+        CLICK
+    }
+
+    private static final Column<String> DAY = Column.of("dt", STRING).notNull();
+    private static final Column<Stage> STAGE = Column.of("stage", enumeration(Stage.class));
     private static final Column<Long> KEY = Column.of("k", BIGINT).notNull();
     private static final Column<Long> BID_SEQ = Column.of("bid_seq", BIGINT);
     private static final Column<Long> PRICE = Column.of("price", BIGINT);
@@ -118,6 +128,38 @@ class ReferenceTableTest {
         }
 
         assertHoldsReference(table, reference, random.nextBoolean());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void hybridTable_repeatedEvents_equalsReference(boolean deduplicated) {
+        EventType bids = EventType.of(STAGE, Stage.BID).carries(TOP);
+        EventType clicks = EventType.of(STAGE, Stage.CLICK).carries(NOTE);
+        HybridTable.Builder builder =
+                HybridTable.named("t.hybrid")
+                        .partitionedBy(DAY)
+                        .shared(KEY)
+                        .eventTypes(bids, clicks);
+        HybridTable design = (deduplicated ? builder.deduplicatedBy(KEY) : builder).build();
+        ReferenceTable<HybridTable> reference = ReferenceTable.of(design);
+        LakeTable<HybridTable> table = lake.create(design);
+
+        try (var writer = table.writer()) {
+            RecordSink<Row> bidRows = writer.stream(bids);
+            RecordSink<Row> clickRows = writer.stream(clicks);
+            for (long i = 0; i < 6; i++) {
+                Row bid = Row.of(DAY, "2026-11-24").with(KEY, i % 3).with(TOP, i);
+                Row click = Row.of(DAY, "2026-11-24").with(KEY, i % 2).with(NOTE, "n" + i);
+                bidRows.write(bid);
+                reference.write(bids, bid);
+                clickRows.write(click);
+                reference.write(clicks, click);
+                writer.commit();
+            }
+        }
+
+        assertThat(reference.rows()).hasSize(deduplicated ? 5 : 12);
+        assertHoldsReference(table, reference, deduplicated);
     }
 
     /**
