@@ -80,7 +80,7 @@ final class Binding {
                     type.getName(),
                     "the record cannot be reached: " + e.getMessage(),
                     "its values can be neither read nor made",
-                    "Open its package to lakekit, or make the record public.");
+                    "Add 'opens " + type.getPackageName() + "' to the declaration of its module.");
         }
         return binding;
     }
