@@ -29,8 +29,8 @@ public final class LiveTable {
         Schema wanted = PaimonSchemas.of(design);
         List<String> found = new ArrayList<>();
         columns(wanted.fields(), live.fields(), found);
-        keys("primary key", wanted.primaryKeys(), live.primaryKeys(), found);
-        keys("partition columns", wanted.partitionKeys(), live.partitionKeys(), found);
+        keys("its primary key is ", wanted.primaryKeys(), live.primaryKeys(), found);
+        keys("its partition columns are ", wanted.partitionKeys(), live.partitionKeys(), found);
         options(TableOptions.all(design), live.options(), found);
         return found;
     }
@@ -69,7 +69,7 @@ public final class LiveTable {
     private static void keys(
             String what, List<String> wanted, List<String> live, List<String> found) {
         if (!wanted.equals(live)) {
-            found.add("its " + what + " is " + live + ", designed " + wanted);
+            found.add(what + live + ", designed " + wanted);
         }
     }
 
