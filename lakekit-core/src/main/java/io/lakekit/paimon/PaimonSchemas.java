@@ -3,10 +3,13 @@ package io.lakekit.paimon;
 import io.lakekit.design.RawOption;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.Verdict;
+import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
 import java.util.List;
 import org.apache.paimon.schema.Schema;
+import org.apache.paimon.schema.SchemaValidation;
+import org.apache.paimon.schema.TableSchema;
 
 /** The Paimon schema of a design. */
 public final class PaimonSchemas {
@@ -28,7 +31,25 @@ public final class PaimonSchemas {
      * What the Paimon version on the class path makes of the design, accepted warnings included.
      */
     public static Diagnostics check(TableDesign design) {
-        return RawOptionRules.check(design);
+        Diagnostics options = RawOptionRules.check(design);
+        return options.hasErrors() ? options : options.and(validated(design));
+    }
+
+    /** Paimon's own check of a new table, in memory. */
+    private static Diagnostics validated(TableDesign design) {
+        try {
+            SchemaValidation.validateTableSchema(TableSchema.create(0, translate(design)));
+            return Diagnostics.none();
+        } catch (RuntimeException e) {
+            return Diagnostics.copyOf(
+                    List.of(
+                            Diagnostic.error("LK0804", design.name().toString())
+                                    .says(
+                                            "Paimon refuses the table: %s",
+                                            String.valueOf(e.getMessage()))
+                                    .so("it could not be created")
+                                    .fix("Change the setting or raw option it names.")));
+        }
     }
 
     /** The options the table gets, sorted by key. */
