@@ -32,14 +32,23 @@ class ArchitectureTest {
     private static final String ROOT = "io.lakekit.";
 
     private static final Set<String> PURE =
-            Set.of("schema", "diagnostic", "design", "record", "reference", "explain");
+            Set.of("schema", "function", "diagnostic", "design", "record", "reference", "explain");
 
     private static final Set<String> TRANSLATED =
-            Set.of("schema", "diagnostic", "design", "record", "reference", "explain", "paimon");
+            Set.of(
+                    "schema",
+                    "function",
+                    "diagnostic",
+                    "design",
+                    "record",
+                    "reference",
+                    "explain",
+                    "paimon");
 
     private static final Set<String> OPERATED =
             Set.of(
                     "schema",
+                    "function",
                     "diagnostic",
                     "design",
                     "record",
@@ -53,11 +62,16 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_IMPORT =
             Map.ofEntries(
                     Map.entry("schema", Set.of()),
+                    Map.entry("function", Set.of("schema")),
                     Map.entry("diagnostic", Set.of()),
-                    Map.entry("design", Set.of("schema", "diagnostic")),
+                    Map.entry("design", Set.of("schema", "function", "diagnostic")),
                     Map.entry("record", Set.of("schema", "diagnostic", "design")),
-                    Map.entry("reference", Set.of("schema", "diagnostic", "design", "record")),
-                    Map.entry("explain", Set.of("schema", "diagnostic", "design", "reference")),
+                    Map.entry(
+                            "reference",
+                            Set.of("schema", "function", "diagnostic", "design", "record")),
+                    Map.entry(
+                            "explain",
+                            Set.of("schema", "function", "diagnostic", "design", "reference")),
                     Map.entry("paimon", PURE),
                     Map.entry(
                             "table", Set.of("schema", "diagnostic", "design", "record", "paimon")),

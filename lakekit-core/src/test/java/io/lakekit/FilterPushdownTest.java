@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.design.AppendTable;
 import io.lakekit.paimon.PaimonFilters;
-import io.lakekit.paimon.PaimonTypes;
-import io.lakekit.paimon.RowDecoder;
 import io.lakekit.paimon.RowEncoder;
+import io.lakekit.paimon.value.PaimonTypes;
+import io.lakekit.paimon.value.RowDecoder;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Filter;

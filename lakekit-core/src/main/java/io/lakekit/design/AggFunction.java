@@ -2,8 +2,12 @@ package io.lakekit.design;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import io.lakekit.function.Trait;
+import io.lakekit.function.UserFunction;
 import io.lakekit.schema.ColumnType;
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,24 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AggFunction<T> implements Serializable {
 
-    /** What a function keeps true, whatever the values. */
-    public enum Trait {
-        /** The same rows written twice, in any order, change nothing. */
-        IDEMPOTENT,
-        /** The result does not depend on the order of rows. */
-        COMMUTATIVE,
-        /** A retracting row undoes an earlier one exactly. */
-        RETRACTABLE,
-        /** A retraction and its replacement in one commit leave the right value. */
-        RETRACT_PAIR_SAFE,
-        /** A null value replaces a present one. */
-        NULL_OVERWRITES
-    }
-
-    /** The built-in functions of Paimon 1.3.1. */
+    /** The built-in functions of Paimon 1.3.1, and those that lakekit adds to them. */
     public enum Kind {
         /** Sum. */
         SUM(Trait.COMMUTATIVE, Trait.RETRACTABLE, Trait.RETRACT_PAIR_SAFE),
+        /** Number of rows: a sum of the ones that writers supply. */
+        COUNT(Trait.COMMUTATIVE, Trait.RETRACTABLE, Trait.RETRACT_PAIR_SAFE),
         /** Product. */
         PRODUCT(Trait.COMMUTATIVE),
         /** Highest value. */
@@ -43,13 +35,13 @@ public final class AggFunction<T> implements Serializable {
         /** Lowest value. */
         MIN(Trait.COMMUTATIVE, Trait.IDEMPOTENT),
         /** Newest value, null included. */
-        LATEST(Trait.NULL_OVERWRITES, Trait.RETRACT_PAIR_SAFE),
+        LATEST(Trait.REPLAYABLE, Trait.NULL_OVERWRITES, Trait.RETRACT_PAIR_SAFE),
         /** Newest value that is not null. */
-        LATEST_NON_NULL(Trait.RETRACT_PAIR_SAFE),
+        LATEST_NON_NULL(Trait.REPLAYABLE, Trait.RETRACT_PAIR_SAFE),
         /** First value, null included. */
-        FIRST,
+        FIRST(Trait.IDEMPOTENT),
         /** First value that is not null. */
-        FIRST_NON_NULL,
+        FIRST_NON_NULL(Trait.IDEMPOTENT),
         /** Text joined by a delimiter. */
         LIST_AGG,
         /** Whether all are true. */
@@ -58,12 +50,12 @@ public final class AggFunction<T> implements Serializable {
         BOOL_OR(Trait.COMMUTATIVE, Trait.IDEMPOTENT),
         /** All elements of all lists. */
         COLLECT,
-        /** The distinct elements of all lists. */
-        COLLECT_DISTINCT(Trait.IDEMPOTENT),
+        /** The distinct elements of all lists, in no order. */
+        COLLECT_DISTINCT(Trait.COMMUTATIVE, Trait.IDEMPOTENT),
         /** All entries of all maps, the latest of a key. */
-        MERGE_MAP,
+        MERGE_MAP(Trait.REPLAYABLE),
         /** All rows of all lists, the latest of a nested key. */
-        NESTED_UPDATE,
+        NESTED_UPDATE(Trait.REPLAYABLE),
         /** Union of 32-bit roaring bitmaps. */
         RBM32(Trait.COMMUTATIVE, Trait.IDEMPOTENT),
         /** Union of 64-bit roaring bitmaps. */
@@ -71,7 +63,9 @@ public final class AggFunction<T> implements Serializable {
         /** Union of HLL sketches. */
         HLL_SKETCH(Trait.COMMUTATIVE, Trait.IDEMPOTENT),
         /** Union of theta sketches. */
-        THETA_SKETCH(Trait.COMMUTATIVE, Trait.IDEMPOTENT);
+        THETA_SKETCH(Trait.COMMUTATIVE, Trait.IDEMPOTENT),
+        /** A function of the user's. */
+        USER;
 
         private final ImmutableSet<Trait> traits;
 
@@ -80,47 +74,47 @@ public final class AggFunction<T> implements Serializable {
         }
     }
 
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
-    private final Kind kind;
-    private final @Nullable String delimiter;
-    private final List<String> nestedKey;
-    private final @Nullable Integer limit;
-    private final boolean ignoringRetract;
-
-    private AggFunction(
+    /** What a function is made of, so that equality and copies follow from it. */
+    private record Parts(
             Kind kind,
             @Nullable String delimiter,
             List<String> nestedKey,
             @Nullable Integer limit,
-            boolean ignoringRetract) {
-        this.kind = kind;
-        this.delimiter = delimiter;
-        this.nestedKey = List.copyOf(nestedKey);
-        this.limit = limit;
-        this.ignoringRetract = ignoringRetract;
+            boolean ignoringRetract,
+            @Nullable UserFunction<?> user)
+            implements Serializable {}
+
+    private final Parts parts;
+
+    private AggFunction(Parts parts) {
+        this.parts = parts;
     }
 
     static <T> AggFunction<T> of(Kind kind) {
-        return new AggFunction<>(kind, null, List.of(), null, false);
+        return new AggFunction<>(new Parts(kind, null, List.of(), null, false, null));
     }
 
     static AggFunction<String> joined(String delimiter) {
-        return new AggFunction<>(
-                Kind.LIST_AGG,
-                Objects.requireNonNull(delimiter, "delimiter"),
-                List.of(),
-                null,
-                false);
+        Objects.requireNonNull(delimiter, "delimiter");
+        return new AggFunction<>(new Parts(Kind.LIST_AGG, delimiter, List.of(), null, false, null));
     }
 
     static <T> AggFunction<T> nested(List<String> key) {
-        return new AggFunction<>(Kind.NESTED_UPDATE, null, key, null, false);
+        return new AggFunction<>(
+                new Parts(Kind.NESTED_UPDATE, null, List.copyOf(key), null, false, null));
+    }
+
+    static <T> AggFunction<T> userDefined(UserFunction<T> function) {
+        Objects.requireNonNull(function, "function");
+        return new AggFunction<>(new Parts(Kind.USER, null, List.of(), null, false, function));
     }
 
     /** The same function, dropping retracting rows instead of failing on them or undoing values. */
     public AggFunction<T> ignoringRetract() {
-        return new AggFunction<>(kind, delimiter, nestedKey, limit, true);
+        return new AggFunction<>(
+                new Parts(kind(), delimiter(), nestedKey(), limit(), true, userFunction()));
     }
 
     /**
@@ -128,42 +122,74 @@ public final class AggFunction<T> implements Serializable {
      * AggFunctions#nestedUpdate} only.
      */
     public AggFunction<T> limitedTo(int rows) {
-        return new AggFunction<>(kind, delimiter, nestedKey, rows, ignoringRetract);
+        return new AggFunction<>(
+                new Parts(
+                        kind(),
+                        delimiter(),
+                        nestedKey(),
+                        rows,
+                        isIgnoringRetract(),
+                        userFunction()));
     }
 
     /** Which function. */
     public Kind kind() {
-        return kind;
+        return parts.kind();
     }
 
-    /** What it keeps true; unmodifiable, in order of the constants. */
+    /** What it keeps true; unmodifiable. */
     public Set<Trait> traits() {
-        return kind.traits;
+        UserFunction<?> user = parts.user();
+        if (user != null) {
+            return traitsOf(user);
+        }
+        return kind() == Kind.NESTED_UPDATE && nestedKey().isEmpty() ? Set.of() : kind().traits;
+    }
+
+    /** Whether it can retract is for its type to say. */
+    private static Set<Trait> traitsOf(UserFunction<?> user) {
+        Set<Trait> claimed = EnumSet.noneOf(Trait.class);
+        claimed.addAll(user.traits());
+        claimed.remove(Trait.RETRACTABLE);
+        if (user instanceof UserFunction.Retractable) {
+            claimed.add(Trait.RETRACTABLE);
+        }
+        return Collections.unmodifiableSet(claimed);
     }
 
     /** Whether it keeps this true. */
     public boolean is(Trait trait) {
-        return kind.traits.contains(trait);
+        return traits().contains(trait);
+    }
+
+    /** Whether each row counts, so that a row written twice counts twice. */
+    public boolean countsEachRow() {
+        return !is(Trait.IDEMPOTENT) && !is(Trait.REPLAYABLE);
     }
 
     /** The delimiter of {@link Kind#LIST_AGG}, or null. */
     public @Nullable String delimiter() {
-        return delimiter;
+        return parts.delimiter();
     }
 
     /** Names of the key fields of {@link Kind#NESTED_UPDATE}; empty otherwise. */
     public List<String> nestedKey() {
-        return nestedKey;
+        return parts.nestedKey();
     }
 
     /** The greatest number of nested rows, or null for no limit. */
     public @Nullable Integer limit() {
-        return limit;
+        return parts.limit();
     }
 
     /** Whether retracting rows are dropped. */
     public boolean isIgnoringRetract() {
-        return ignoringRetract;
+        return parts.ignoringRetract();
+    }
+
+    /** The user's function of {@link Kind#USER}, or null. */
+    public @Nullable UserFunction<?> userFunction() {
+        return parts.user();
     }
 
     /**
@@ -171,7 +197,8 @@ public final class AggFunction<T> implements Serializable {
      * write, or later).
      */
     public boolean accepts(ColumnType<?> type) {
-        return switch (kind) {
+        return switch (kind()) {
+            case COUNT -> type.kind() == ColumnType.Kind.BIGINT;
             case SUM, PRODUCT -> isNumeric(type);
             case MAX, MIN -> !type.isNested() && type.kind() != ColumnType.Kind.BOOLEAN;
             case LATEST, LATEST_NON_NULL, FIRST, FIRST_NON_NULL -> true;
@@ -184,6 +211,7 @@ public final class AggFunction<T> implements Serializable {
                     type.kind() == ColumnType.Kind.ARRAY
                             && type.elements().get(0).kind() == ColumnType.Kind.ROW;
             case RBM32, RBM64, HLL_SKETCH, THETA_SKETCH -> type.kind() == ColumnType.Kind.BYTES;
+            case USER -> parts.user() != null && UserRules.takes(parts.user(), type);
         };
     }
 
@@ -196,23 +224,22 @@ public final class AggFunction<T> implements Serializable {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof AggFunction<?> that
-                && kind == that.kind
-                && Objects.equals(delimiter, that.delimiter)
-                && nestedKey.equals(that.nestedKey)
-                && Objects.equals(limit, that.limit)
-                && ignoringRetract == that.ignoringRetract;
+        return other instanceof AggFunction<?> that && parts.equals(that.parts);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(kind, delimiter, nestedKey, limit, ignoringRetract);
+        return parts.hashCode();
     }
 
-    /** The function's name in lower case with its arguments. */
+    /** The function's name in lower case with its arguments; a user's function as it prints. */
     @Override
     public String toString() {
-        String arguments = delimiter != null ? "'" + delimiter + "'" : String.join(", ", nestedKey);
-        return kind.name().toLowerCase(Locale.ROOT) + "(" + arguments + ")";
+        if (userFunction() != null) {
+            return String.valueOf(userFunction());
+        }
+        String arguments =
+                delimiter() != null ? "'" + delimiter() + "'" : String.join(", ", nestedKey());
+        return kind().name().toLowerCase(Locale.ROOT) + "(" + arguments + ")";
     }
 }

@@ -1,13 +1,14 @@
 package io.lakekit.design;
 
 import io.lakekit.design.AggFunction.Kind;
+import io.lakekit.function.UserFunction;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The built-in functions; a null value leaves the result as it is unless said otherwise. */
+/** The functions of columns; a null value leaves the result as it is unless said otherwise. */
 public final class AggFunctions {
 
     private AggFunctions() {}
@@ -15,6 +16,15 @@ public final class AggFunctions {
     /** Sum. Doubles on replay; DECIMAL needs precision 38, integers wrap round on overflow. */
     public static AggFunction<Number> sum() {
         return AggFunction.of(Kind.SUM);
+    }
+
+    /**
+     * Number of rows. lakekit's writers supply a one for each; a record that carries the column
+     * says how many rows it stands for instead, null standing for one. Other writers must write
+     * ones. Counts again on replay; the column is BIGINT.
+     */
+    public static AggFunction<Long> count() {
+        return AggFunction.of(Kind.COUNT);
     }
 
     /** Product. Changes on replay. */
@@ -111,5 +121,13 @@ public final class AggFunctions {
     /** Union of serialized theta sketches. */
     public static AggFunction<byte[]> thetaSketch() {
         return AggFunction.of(Kind.THETA_SKETCH);
+    }
+
+    /**
+     * A function of the user's, for {@link AggFunction#ignoringRetract}; otherwise hand the
+     * function itself to {@code aggregate}.
+     */
+    public static <T, F extends Record & UserFunction<T>> AggFunction<T> userDefined(F function) {
+        return AggFunction.userDefined(function);
     }
 }

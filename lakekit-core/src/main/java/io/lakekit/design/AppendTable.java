@@ -53,6 +53,11 @@ public final class AppendTable implements TableDesign {
      * declared.
      */
     @Override
+    public List<ValueColumn> values() {
+        return List.of();
+    }
+
+    @Override
     public List<Column<?>> columns() {
         Set<String> partitions = new HashSet<>();
         partitionColumns().forEach(column -> partitions.add(column.name()));

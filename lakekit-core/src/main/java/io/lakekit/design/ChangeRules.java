@@ -64,8 +64,8 @@ final class ChangeRules {
         if (table.deletes() != Deletes.IGNORE) {
             return;
         }
-        for (ValueColumn value : FunctionRules.valuesOf(table)) {
-            if (ReplayRules.countsEachRow(value.function())) {
+        for (ValueColumn value : table.values()) {
+            if (value.function().countsEachRow()) {
                 found.at(value.column())
                         .says("%s while deletes are ignored", value.function())
                         .so("an update adds its new value and keeps the old one")

@@ -37,8 +37,8 @@ final class FunctionRules {
                     Rule.warning("LK0407", "sums of INT have room", each(FunctionRules::intSum)),
                     Rule.warning(
                             "LK0408",
-                            "late entries do not win",
-                            Rule.on(GroupedTable.class, ReplayRules::lateEntries)),
+                            "late rows take their place",
+                            Rule.on(GroupedTable.class, ReplayRules::lateRows)),
                     Rule.error(
                             "LK0409",
                             "a limit is for nested rows",
@@ -75,9 +75,21 @@ final class FunctionRules {
                             "arrival order is meant",
                             Rule.on(SummaryTable.class, ReplayRules::arrivalOrder)),
                     Rule.advice(
-                            "LK0420",
-                            "lists come without repeats",
-                            each(FunctionRules::firstList)));
+                            "LK0420", "lists come without repeats", each(FunctionRules::firstList)),
+                    Rule.advice(
+                            "LK0421",
+                            "a replay changes nothing in a summary",
+                            Rule.on(SummaryTable.class, ReplayRules::countedAgain)),
+                    Rule.warning(
+                            "LK0422", "every JVM can merge the table", each(UserRules::isPrivate)),
+                    Rule.error(
+                            "LK0423",
+                            "a user-defined function gets whole values",
+                            each(UserRules::holdsState)),
+                    Rule.error(
+                            "LK0424",
+                            "a user-defined function can be stored",
+                            each(UserRules::canBeStored)));
 
     private FunctionRules() {}
 
@@ -89,22 +101,17 @@ final class FunctionRules {
 
     private static Rule.Check<TableDesign> each(ValueCheck check) {
         return (design, found) -> {
-            for (ValueColumn value : valuesOf(design)) {
+            for (ValueColumn value : design.values()) {
                 check.run(value.column(), value.function(), found);
             }
         };
     }
 
-    static List<ValueColumn> valuesOf(TableDesign design) {
-        if (design instanceof GroupedTable table) {
-            return table.groups().stream().flatMap(group -> group.values().stream()).toList();
-        }
-        return design instanceof SummaryTable table ? table.values() : List.of();
-    }
-
     private static boolean adds(AggFunction<?> function) {
-        return function.kind() == AggFunction.Kind.SUM
-                || function.kind() == AggFunction.Kind.PRODUCT;
+        return switch (function.kind()) {
+            case SUM, COUNT, PRODUCT -> true;
+            default -> false;
+        };
     }
 
     private static void applicable(Column<?> column, AggFunction<?> function, Report found) {

@@ -40,7 +40,11 @@ final class GroupRules {
                     Rule.warning(
                             "LK0312",
                             "updates of one second have an order",
-                            Rule.on(GroupedTable.class, GroupRules::coarse)));
+                            Rule.on(GroupedTable.class, GroupRules::coarse)),
+                    Rule.advice(
+                            "LK0313",
+                            "updates of one time have an order",
+                            Rule.on(GroupedTable.class, GroupRules::tied)));
 
     private GroupRules() {}
 
@@ -272,6 +276,17 @@ final class GroupRules {
                                 "of updates with one value the last to arrive wins, which a replay"
                                         + " changes")
                         .fix("Order by finer time, or add a version with thenBy(...).");
+            }
+        }
+    }
+
+    private static void tied(GroupedTable table, Report found) {
+        for (SequenceGroup group : table.groups()) {
+            if (group.order().size() == 1 && !isCoarse(group.order().get(0).type())) {
+                found.at(group.order().get(0))
+                        .says("alone orders '%s'", group.name())
+                        .so("of two updates with one value the last to arrive wins")
+                        .fix("Add a version or an event id with thenBy(...) if that can happen.");
             }
         }
     }

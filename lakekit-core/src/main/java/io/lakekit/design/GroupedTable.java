@@ -11,6 +11,12 @@ public sealed interface GroupedTable extends TableDesign permits WideTable, Dime
     /** What happens to retracting rows. */
     Deletes deletes();
 
+    /** Those of all groups. */
+    @Override
+    default List<ValueColumn> values() {
+        return groups().stream().flatMap(group -> group.values().stream()).toList();
+    }
+
     @Override
     default List<SequenceGroup> slices() {
         return groups();

@@ -76,6 +76,11 @@ public final class HybridTable implements TableDesign {
     }
 
     @Override
+    public List<ValueColumn> values() {
+        return List.of();
+    }
+
+    @Override
     public List<Column<?>> columns() {
         ColumnSet all =
                 new ColumnSet()

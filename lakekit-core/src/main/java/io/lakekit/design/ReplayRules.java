@@ -1,20 +1,12 @@
 package io.lakekit.design;
 
+import io.lakekit.function.Trait;
 import io.lakekit.schema.Column;
 
 /** What late, replayed and retracting rows do to functions; listed in {@link FunctionRules}. */
 final class ReplayRules {
 
     private ReplayRules() {}
-
-    /** Whether each row counts, so that a row written twice counts twice. */
-    static boolean countsEachRow(AggFunction<?> function) {
-        return switch (function.kind()) {
-            case SUM, PRODUCT, LIST_AGG, COLLECT -> true;
-            case NESTED_UPDATE -> function.nestedKey().isEmpty();
-            default -> false;
-        };
-    }
 
     /** In a group Paimon folds a late row with the arguments swapped. */
     static void orderedInGroup(GroupedTable table, Report found) {
@@ -47,7 +39,7 @@ final class ReplayRules {
     static void replayable(GroupedTable table, Report found) {
         for (SequenceGroup group : table.groups()) {
             for (ValueColumn value : group.values()) {
-                if (countsEachRow(value.function())) {
+                if (value.function().countsEachRow()) {
                     found.at(value.column())
                             .says("%s in %s", value.function(), group)
                             .so(
@@ -62,31 +54,37 @@ final class ReplayRules {
         }
     }
 
-    static void lateEntries(GroupedTable table, Report found) {
+    /** Paimon merges a late row as if it came before all others, whatever lies between. */
+    static void lateRows(GroupedTable table, Report found) {
         for (SequenceGroup group : table.groups()) {
             for (ValueColumn value : group.values()) {
                 AggFunction<?> function = value.function();
-                boolean byEntry =
-                        function.kind() == AggFunction.Kind.MERGE_MAP
-                                || (function.kind() == AggFunction.Kind.NESTED_UPDATE
-                                        && !countsEachRow(function));
-                if (byEntry) {
-                    found.at(value.column())
-                            .says("%s in %s", function, group)
-                            .so(
-                                    "entries have no order of their own, so a late row loses to"
-                                            + " entries older than it")
-                            .fix(
-                                    "Give each entry a group of its own, or accept '%s' if an entry"
-                                            + " is written once.",
-                                    found.code());
+                if (!value.ownOrder().isEmpty() || !isOrdered(function)) {
+                    continue;
                 }
+                found.at(value.column())
+                        .says("%s in %s", function, group)
+                        .so(
+                                "entries have no order of their own, so a late row counts as older"
+                                        + " than all that came before it")
+                        .fix(
+                                "Give each entry a group of its own, or accept '%s' if rows come in"
+                                        + " order or an entry is written once.",
+                                found.code());
             }
         }
     }
 
+    /** Whether rows folded in another order give another value, the newest row aside. */
+    private static boolean isOrdered(AggFunction<?> function) {
+        return switch (function.kind()) {
+            case LATEST, LATEST_NON_NULL, FIRST, FIRST_NON_NULL -> false;
+            default -> !function.is(Trait.COMMUTATIVE);
+        };
+    }
+
     static void retractionIgnored(Column<?> column, AggFunction<?> function, Report found) {
-        if (function.isIgnoringRetract() && countsEachRow(function)) {
+        if (function.isIgnoringRetract() && function.countsEachRow()) {
             found.at(column)
                     .says("%s drops retractions", function)
                     .so("an update then adds its new value and keeps the old one")
@@ -96,14 +94,7 @@ final class ReplayRules {
 
     static void arrivalOrder(SummaryTable table, Report found) {
         for (ValueColumn value : table.values()) {
-            boolean ordered =
-                    switch (value.function().kind()) {
-                        case LATEST, LATEST_NON_NULL, FIRST, FIRST_NON_NULL, LIST_AGG, MERGE_MAP ->
-                                true;
-                        case NESTED_UPDATE -> !countsEachRow(value.function());
-                        default -> false;
-                    };
-            if (ordered) {
+            if (!value.function().is(Trait.COMMUTATIVE)) {
                 found.at(value.column())
                         .says("%s in a summary table", value.function())
                         .so(
@@ -112,6 +103,18 @@ final class ReplayRules {
                         .fix(
                                 "Use one writer, or a wide table with a group that orders the"
                                         + " column.");
+            }
+        }
+    }
+
+    static void countedAgain(SummaryTable table, Report found) {
+        for (ValueColumn value : table.values()) {
+            if (value.function().countsEachRow()) {
+                found.at(value.column())
+                        .says("%s of every row written", value.function())
+                        .so("a row that is written again counts again")
+                        .fix(
+                                "Write each row once: de-duplicate upstream, and re-load by overwriting.");
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.lakekit.design;
 
+import io.lakekit.function.UserFunction;
 import io.lakekit.schema.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,14 @@ public final class SequenceGroup implements Slice<GroupedTable> {
     /** A column whose values combine by a built-in function, late and replayed rows included. */
     public <T> SequenceGroup aggregate(Column<T> column, AggFunction<? super T> function) {
         return with(List.of(new ValueColumn(column, function)));
+    }
+
+    /**
+     * A column whose values combine by a function of the user's, late and replayed rows included.
+     */
+    public <T, F extends Record & UserFunction<T>> SequenceGroup aggregate(
+            Column<T> column, F function) {
+        return aggregate(column, AggFunctions.userDefined(function));
     }
 
     private ValueColumn orderedByItself(Column<?> column) {

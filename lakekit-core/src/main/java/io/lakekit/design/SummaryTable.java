@@ -2,6 +2,7 @@ package io.lakekit.design;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.function.UserFunction;
 import io.lakekit.schema.Column;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public final class SummaryTable implements TableDesign {
         Builder primaryKey(Column<?> first, Column<?>... more);
     }
 
-    /** The value columns and how each combines, in the order declared. */
+    @Override
     public List<ValueColumn> values() {
         return parts.values();
     }
@@ -164,6 +165,13 @@ public final class SummaryTable implements TableDesign {
         public <T> Builder aggregate(Column<T> column, AggFunction<? super T> function) {
             values.add(new ValueColumn(column, function));
             return this;
+        }
+
+        /** A column and the function of the user's that combines its values. */
+        @CanIgnoreReturnValue
+        public <T, F extends Record & UserFunction<T>> Builder aggregate(
+                Column<T> column, F function) {
+            return aggregate(column, AggFunctions.userDefined(function));
         }
 
         /** How rows are distributed; one fixed bucket by default. */

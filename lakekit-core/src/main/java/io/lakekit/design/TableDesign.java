@@ -20,6 +20,12 @@ public sealed interface TableDesign extends Serializable
     /** All stored columns in stored order: key and partition columns first. */
     List<Column<?>> columns();
 
+    /**
+     * The columns whose values combine and how, in the order declared; empty if rows are kept as
+     * they were written.
+     */
+    List<ValueColumn> values();
+
     /** The primary key, partition columns included; empty if rows have none. */
     List<Column<?>> primaryKey();
 

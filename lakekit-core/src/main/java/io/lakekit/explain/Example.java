@@ -85,9 +85,6 @@ final class Example {
             stored.add(value.column());
             stored.addAll(value.ownOrder());
         }
-        if (values.stream().noneMatch(value -> value.ownOrder().isEmpty())) {
-            stored.removeAll(order);
-        }
         Row key = row(design.primaryKey(), column -> Samples.of(column.type(), 1));
         for (Event event : EVENTS) {
             Row sent =

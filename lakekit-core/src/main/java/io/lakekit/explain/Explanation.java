@@ -1,13 +1,13 @@
 package io.lakekit.explain;
 
 import io.lakekit.design.AggFunction;
-import io.lakekit.design.AggFunction.Trait;
 import io.lakekit.design.GroupedTable;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
+import io.lakekit.function.Trait;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import java.util.ArrayList;
@@ -88,10 +88,6 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
 
     private static void explain(SequenceGroup group, List<OfColumn> columns) {
         String order = "by " + names(group.order());
-        String arriving =
-                isStored(group)
-                        ? ""
-                        : " (" + names(group.order()) + " itself is the last to arrive)";
         for (ValueColumn value : group.values()) {
             AggFunction<?> function = value.function();
             if (!value.ownOrder().isEmpty()) {
@@ -99,7 +95,7 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
                         column(
                                 value,
                                 group,
-                                order + ", kept in " + names(value.ownOrder()) + arriving,
+                                order + ", kept in " + names(value.ownOrder()),
                                 "leaves the value",
                                 "counts if newer than " + names(value.ownOrder()),
                                 "changes nothing"));
@@ -125,11 +121,6 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
         }
     }
 
-    /** Whether the group's order is kept with a value; otherwise Paimon takes it as it comes. */
-    private static boolean isStored(SequenceGroup group) {
-        return group.values().stream().anyMatch(value -> value.ownOrder().isEmpty());
-    }
-
     private static OfColumn column(
             ValueColumn value,
             SequenceGroup group,
@@ -153,11 +144,19 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
     }
 
     private static String onNull(AggFunction<?> function) {
+        if (function.kind() == AggFunction.Kind.COUNT) {
+            return "counts one row";
+        }
         return function.is(Trait.NULL_OVERWRITES) ? "clears the value" : "leaves the value";
     }
 
     private static String onRepeat(AggFunction<?> function) {
-        return function.is(Trait.IDEMPOTENT) ? "changes nothing" : "is folded again by " + function;
+        if (function.is(Trait.IDEMPOTENT)) {
+            return "changes nothing";
+        }
+        return function.is(Trait.REPLAYABLE)
+                ? "is newest again until all rows after it are repeated"
+                : "is folded again by " + function;
     }
 
     private static String names(List<Column<?>> columns) {

@@ -1,15 +1,16 @@
 package io.lakekit.paimon;
 
 import io.lakekit.design.AggFunction;
+import io.lakekit.paimon.function.FunctionFactory;
 
-/** Paimon's names of the built-in functions. */
+/** Paimon's names of the functions. */
 final class FunctionNames {
 
     private FunctionNames() {}
 
     static String of(AggFunction.Kind kind) {
         return switch (kind) {
-            case SUM -> "sum";
+            case SUM, COUNT -> "sum";
             case PRODUCT -> "product";
             case MAX -> "max";
             case MIN -> "min";
@@ -27,6 +28,7 @@ final class FunctionNames {
             case RBM64 -> "rbm64";
             case HLL_SKETCH -> "hll_sketch";
             case THETA_SKETCH -> "theta_sketch";
+            case USER -> FunctionFactory.IDENTIFIER;
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.lakekit.paimon;
 
+import io.lakekit.paimon.value.ToPaimon;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Filter;
 import io.lakekit.schema.Filter.All;

@@ -5,6 +5,7 @@ import io.lakekit.design.TableDesign;
 import io.lakekit.design.Verdict;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.paimon.value.PaimonTypes;
 import io.lakekit.schema.Column;
 import java.util.List;
 import org.apache.paimon.schema.Schema;

@@ -1,5 +1,6 @@
 package io.lakekit.paimon;
 
+import io.lakekit.design.AggFunction;
 import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.EventType;
 import io.lakekit.design.GroupedTable;
@@ -9,10 +10,13 @@ import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.function.UserFunction;
+import io.lakekit.paimon.value.ToPaimon;
 import io.lakekit.schema.Column;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
@@ -35,12 +39,16 @@ public final class RowEncoder {
     /** A value that keeps an order of its own: where the group's order is, where its copy goes. */
     private record OwnOrder(int value, int[] from, int[] to) {}
 
+    /** A column that counts rows, and what orders the rows it counts; nothing in a summary. */
+    private record Counted(int position, int[] order) {}
+
     private final TableDesign design;
     private final List<Column<?>> columns;
     private final List<Target> targets = new ArrayList<>();
     private final List<int[]> orders = new ArrayList<>();
     private final List<SequenceGroup> ordered = new ArrayList<>();
     private final List<OwnOrder> owned = new ArrayList<>();
+    private final List<Counted> counted = new ArrayList<>();
     private final List<String> stored;
     private final Set<String> partitions = new HashSet<>();
     private final boolean wholeRows;
@@ -54,7 +62,7 @@ public final class RowEncoder {
         this.wholeRows = slice == null;
         design.partitionColumns().forEach(column -> partitions.add(column.name()));
         for (Column<?> column : columns) {
-            targets.add(new Target(column, position(column), ToPaimon.of(column.type())));
+            targets.add(new Target(column, position(column), converter(column)));
         }
         if (slice instanceof EventType type) {
             constantPosition = position(type.discriminator());
@@ -64,6 +72,8 @@ public final class RowEncoder {
             order(group);
         } else if (design instanceof GroupedTable grouped) {
             grouped.groups().forEach(this::order);
+        } else {
+            count(design.values(), new int[0]);
         }
     }
 
@@ -80,9 +90,41 @@ public final class RowEncoder {
         return list.stream().mapToInt(this::position).toArray();
     }
 
+    /** The first value of a key is never merged, so values come normalised. */
+    private UnaryOperator<Object> converter(Column<?> column) {
+        UnaryOperator<Object> convert = ToPaimon.of(column.type());
+        UserFunction<?> user =
+                design.values().stream()
+                        .filter(value -> value.column().equals(column))
+                        .map(value -> value.function().userFunction())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+        return user == null
+                ? convert
+                : value ->
+                        convert.apply(
+                                Objects.requireNonNull(
+                                        fitted(column, normalised(user, value)), column.name()));
+    }
+
+    @SuppressWarnings("unchecked") // the rules hold the function to the column's type
+    private static Object normalised(UserFunction<?> user, Object value) {
+        return ((UserFunction<Object>) user).normalise(value);
+    }
+
+    private void count(List<ValueColumn> values, int[] order) {
+        for (ValueColumn value : values) {
+            if (value.function().kind() == AggFunction.Kind.COUNT) {
+                counted.add(new Counted(position(value.column()), order));
+            }
+        }
+    }
+
     private void order(SequenceGroup group) {
         ordered.add(group);
         orders.add(positions(group.order()));
+        count(group.values(), positions(group.order()));
         for (ValueColumn value : group.values()) {
             if (!value.ownOrder().isEmpty()) {
                 owned.add(
@@ -129,6 +171,7 @@ public final class RowEncoder {
             requireOrder(row, ordered.get(i), orders.get(i));
         }
         owned.forEach(own -> copyOrder(row, own));
+        counted.forEach(column -> countRow(row, column));
         return row;
     }
 
@@ -195,6 +238,13 @@ public final class RowEncoder {
             }
         }
         return true;
+    }
+
+    private static void countRow(GenericRow row, Counted column) {
+        boolean counts = column.order().length == 0 || !allNull(row, column.order());
+        if (counts && row.isNullAt(column.position())) {
+            row.setField(column.position(), 1L);
+        }
     }
 
     private static void copyOrder(GenericRow row, OwnOrder own) {

@@ -12,6 +12,8 @@ import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
+import io.lakekit.function.UserFunction;
+import io.lakekit.paimon.function.StoredFunction;
 import io.lakekit.schema.Column;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,6 +80,8 @@ final class TableOptions {
         }
         if (!members.isEmpty()) {
             sequenceGroup(group.order(), members);
+        } else if (!group.values().isEmpty()) {
+            sequenceGroup(group.order(), group.order());
         }
     }
 
@@ -106,6 +110,16 @@ final class TableOptions {
         }
         if (function.isIgnoringRetract()) {
             options.put(prefix + "ignore-retract", "true");
+        }
+        if (function.userFunction() != null) {
+            userFunction(column.name(), function.userFunction());
+        }
+    }
+
+    private void userFunction(String column, UserFunction<?> function) {
+        options.put(StoredFunction.classOption(column), function.getClass().getName());
+        if (function.getClass().getRecordComponents().length > 0) {
+            options.put(StoredFunction.argumentsOption(column), StoredFunction.arguments(function));
         }
     }
 

@@ -1,8 +1,7 @@
 package io.lakekit.record;
 
 import io.lakekit.design.AggFunction.Kind;
-import io.lakekit.design.AppendTable;
-import io.lakekit.design.HybridTable;
+import io.lakekit.design.GroupedTable;
 import io.lakekit.design.Slice;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
@@ -12,6 +11,7 @@ import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Written records may be narrower than their columns (an {@code int} for BIGINT, a primitive for
  * a nullable column) and must supply every column of their slice. Nullable columns may be left out
  * only where a null erases nothing: in append and hybrid tables, and in summary tables unless the
- * function of the column is {@code latest()} or {@code first()}. Read records have exactly the
- * columns' types, boxed where null can occur.
+ * function of the column is {@code latest()} or {@code first()}. A column that counts rows may be
+ * left out everywhere. Read records have exactly the columns' types, boxed where null can occur.
  *
  * <p>A record within a record is a ROW, a list of them an ARRAY of ROW; written ones may leave
  * nullable fields out, which are then null. Neither a record nor its components need be public.
@@ -110,13 +110,19 @@ public final class RecordCodec<R extends Record> {
 
     /** Whether a null written to the column can replace or keep out a value. */
     private static boolean nullCounts(TableDesign design, Column<?> column) {
-        if (design instanceof SummaryTable summary) {
-            return summary.values().stream()
-                    .filter(value -> value.column().equals(column))
-                    .map(value -> value.function().kind())
-                    .anyMatch(kind -> kind == Kind.LATEST || kind == Kind.FIRST);
+        Optional<Kind> combined =
+                design.values().stream()
+                        .filter(value -> value.column().equals(column))
+                        .map(value -> value.function().kind())
+                        .findFirst();
+        if (combined.isPresent() && (design instanceof SummaryTable || is(combined, Kind.COUNT))) {
+            return is(combined, Kind.LATEST) || is(combined, Kind.FIRST);
         }
-        return !(design instanceof AppendTable || design instanceof HybridTable);
+        return design instanceof GroupedTable;
+    }
+
+    private static boolean is(Optional<Kind> combined, Kind kind) {
+        return combined.filter(kind::equals).isPresent();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.lakekit.reference;
 
 import io.lakekit.design.AggFunction;
 import io.lakekit.design.ValueColumn;
+import io.lakekit.function.UserFunction;
 import io.lakekit.schema.Row;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ final class Folding {
      */
     static @Nullable Object of(ValueColumn value, List<Row> rows) {
         List<@Nullable Object> all = new ArrayList<>();
-        rows.forEach(row -> all.add(value.column().type().fit(row.get(value.column()))));
+        rows.forEach(row -> all.add(written(value, row)));
         List<Object> present = new ArrayList<>();
         all.forEach(
                 item -> {
@@ -42,9 +44,15 @@ final class Folding {
         };
     }
 
+    /** The value a row adds: a count's is one unless the row says another number. */
+    private static @Nullable Object written(ValueColumn value, Row row) {
+        Object given = value.column().type().fit(row.get(value.column()));
+        return given == null && value.function().kind() == AggFunction.Kind.COUNT ? 1L : given;
+    }
+
     private static Object fold(AggFunction<?> function, List<Object> values) {
         return switch (function.kind()) {
-            case SUM -> reduce(values, (a, b) -> arithmetic(a, b, true));
+            case SUM, COUNT -> reduce(values, (a, b) -> arithmetic(a, b, true));
             case PRODUCT -> reduce(values, (a, b) -> arithmetic(a, b, false));
             case MAX -> reduce(values, (a, b) -> compare(a, b) >= 0 ? a : b);
             case MIN -> reduce(values, (a, b) -> compare(a, b) <= 0 ? a : b);
@@ -57,11 +65,18 @@ final class Folding {
             case COLLECT_DISTINCT -> new ArrayList<>(new LinkedHashSet<>(elements(values)));
             case MERGE_MAP -> entries(values);
             case NESTED_UPDATE -> nested(function.nestedKey(), values);
+            case USER -> merged(Objects.requireNonNull(function.userFunction()), values);
             default ->
                     throw new UnsupportedOperationException(
                             function
                                     + " is a union of serialized sets; compare what they estimate, not their bytes");
         };
+    }
+
+    @SuppressWarnings("unchecked") // the rules hold the function to the column's type
+    private static Object merged(UserFunction<?> function, List<Object> values) {
+        UserFunction<Object> user = (UserFunction<Object>) function;
+        return reduce(values.stream().map(user::normalise).toList(), user::merge);
     }
 
     private static Object reduce(List<Object> values, BinaryOperator<Object> operator) {

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * table must return them, however they were split into commits and whenever it was compacted. Each
  * row written is an event of its own. Rows come out in the order their keys were first written.
  *
- * <p>One column is known to differ: in a group whose values are all {@code latestNonNull}, a table
- * holds the ordering column that arrived last, and this the newest.
- *
  * @param <D> the kind of design
  */
 public final class ReferenceTable<D extends TableDesign> {

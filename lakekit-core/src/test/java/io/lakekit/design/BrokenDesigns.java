@@ -1,6 +1,7 @@
 package io.lakekit.design;
 
 import static io.lakekit.design.AggFunctions.collectDistinct;
+import static io.lakekit.design.AggFunctions.count;
 import static io.lakekit.design.AggFunctions.firstNonNull;
 import static io.lakekit.design.AggFunctions.latest;
 import static io.lakekit.design.AggFunctions.latestNonNull;
@@ -39,8 +40,11 @@ import static io.lakekit.schema.ColumnType.timestampLtz;
 import static io.lakekit.schema.ColumnType.varchar;
 
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.function.Trait;
+import io.lakekit.function.UserFunction;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,6 +200,7 @@ final class BrokenDesigns {
         Column<Long> version = Column.of("version", BIGINT);
         Column<Long> derived = Column.of("reason_seq", BIGINT);
         return List.of(
+                broken("LK0313", dimension(AD, CLICK)),
                 broken("LK0301", DimensionTable.named("ads.ad").primaryKey(AD)),
                 broken("LK0302", dimension(AD, BID.latest(Samples.BID_PRICE))),
                 broken("LK0302", dimension(AD, CLICK, BID.latest(derived))),
@@ -240,8 +245,8 @@ final class BrokenDesigns {
                                 .aggregate(Column.of("b", binary(9)), AggFunctions.hllSketch())),
                 broken("LK0402", dimension(AD, BID.aggregate(REASON, latestNonNull()))),
                 broken("LK0402", dimension(AD, BID.aggregate(REASON, firstNonNull()))),
-                broken("LK0405", dimension(AD, BID.aggregate(REASON, listAgg("; ")))),
-                broken("LK0405", dimension(AD, BID.aggregate(rows, nestedUpdate()))),
+                broken("LK0405", dimension(AD, BID.aggregate(REASON, listAgg("; "))), "LK0408"),
+                broken("LK0405", dimension(AD, BID.aggregate(rows, nestedUpdate())), "LK0408"),
                 broken(
                         "LK0406",
                         summary().aggregate(rows, nestedUpdate(x).limitedTo(3)),
@@ -269,7 +274,78 @@ final class BrokenDesigns {
                 broken(
                         "LK0420",
                         summary().aggregate(Column.of("tags", array(STRING)), collectDistinct())),
-                broken("LK0419", summary().aggregate(REASON, latest())));
+                broken("LK0419", summary().aggregate(REASON, latest())),
+                broken("LK0421", summary().aggregate(Samples.CLICKS, count())),
+                broken("LK0422", summary().aggregate(Samples.CLICKS, new Capped(3))),
+                broken("LK0423", summary().aggregate(NESTED, new Newer()), "LK0419", "LK0422"),
+                broken(
+                        "LK0423",
+                        summary()
+                                .aggregate(
+                                        Column.of(
+                                                "stages",
+                                                array(enumeration(Samples.AdEvent.class))),
+                                        new Bounded(List.of())),
+                        "LK0422"),
+                broken("LK0424", summary().aggregate(REASON, new Odd(BigDecimal.ONE)), "LK0422"),
+                broken(
+                        "LK0401",
+                        summary().aggregate(any(REASON), AggFunctions.userDefined(new Capped(3))),
+                        "LK0422"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Column<Long> any(Column<?> column) {
+        return (Column<Long>) column;
+    }
+
+    record Capped(long cap) implements UserFunction<Long> {
+        @Override
+        public Long merge(Long older, Long newer) {
+            return Math.min(cap, older + newer);
+        }
+
+        @Override
+        public Set<Trait> traits() {
+            return Set.of(Trait.COMMUTATIVE);
+        }
+    }
+
+    record Newer() implements UserFunction<Row> {
+        @Override
+        public Row merge(Row older, Row newer) {
+            return newer;
+        }
+
+        @Override
+        public Set<Trait> traits() {
+            return Set.of(Trait.REPLAYABLE);
+        }
+    }
+
+    record Bounded(List<String> words) implements UserFunction<List<Samples.AdEvent>> {
+        @Override
+        public List<Samples.AdEvent> merge(
+                List<Samples.AdEvent> older, List<Samples.AdEvent> newer) {
+            return newer;
+        }
+
+        @Override
+        public Set<Trait> traits() {
+            return Set.of(Trait.COMMUTATIVE, Trait.IDEMPOTENT);
+        }
+    }
+
+    record Odd(BigDecimal share) implements UserFunction<String> {
+        @Override
+        public String merge(String older, String newer) {
+            return newer;
+        }
+
+        @Override
+        public Set<Trait> traits() {
+            return Set.of(Trait.COMMUTATIVE, Trait.IDEMPOTENT);
+        }
     }
 
     private static List<Case> partitions() {

@@ -7,7 +7,6 @@ import io.lakekit.diagnostic.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,7 +40,7 @@ class RulesTest {
     @ParameterizedTest
     @MethodSource("brokenDesigns")
     void check_ofBrokenDesign_findsThatAlone(BrokenDesigns.Case broken) {
-        assertThat(new TreeSet<>(broken.found().codes()))
+        assertThat(Mistake.codesOf(broken.found(), broken.codes()))
                 .as("%s", broken.found())
                 .isEqualTo(broken.codes());
     }

@@ -42,17 +42,6 @@ class ExplanationTest {
     }
 
     @Test
-    void groupOfNonNullOnly_saysWhatItsOrderingColumnHolds() {
-        SequenceGroup group = SequenceGroup.named("click").orderedBy(AT).latestNonNull(NOTE);
-        Explanation explained =
-                Explanation.of(WideTable.named("ads.t").primaryKey(KEY).groups(group).build());
-
-        assertThat(explained.column(NOTE).orElseThrow().order())
-                .isEqualTo("by click_ts, kept in note_seq (click_ts itself is the last to arrive)");
-        assertThat(explained.example()).noneMatch(step -> step.held().has(AT));
-    }
-
-    @Test
     void example_bitmaps_isLeftOut() {
         Column<byte[]> users = Column.of("users", ColumnType.BYTES);
         SummaryTable design =

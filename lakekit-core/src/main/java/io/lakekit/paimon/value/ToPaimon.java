@@ -1,4 +1,4 @@
-package io.lakekit.paimon;
+package io.lakekit.paimon.value;
 
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
@@ -20,11 +20,12 @@ import org.apache.paimon.data.GenericRow;
 import org.apache.paimon.data.Timestamp;
 
 /** Turns a value that fits a column into Paimon's own form of it; chosen once per column. */
-final class ToPaimon {
+public final class ToPaimon {
 
     private ToPaimon() {}
 
-    static UnaryOperator<Object> of(ColumnType<?> type) {
+    /** The converter of values that fit a type. */
+    public static UnaryOperator<Object> of(ColumnType<?> type) {
         return switch (type.kind()) {
             case BOOLEAN, TINYINT, SMALLINT, INT, BIGINT, FLOAT, DOUBLE, BINARY, BYTES ->
                     UnaryOperator.identity();

@@ -1,4 +1,4 @@
-package io.lakekit.paimon;
+package io.lakekit.paimon.value;
 
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;

@@ -1,4 +1,4 @@
-package io.lakekit.paimon;
+package io.lakekit.paimon.value;
 
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
@@ -63,7 +63,7 @@ public final class RowDecoder {
         return Row.ofValues(columns, values);
     }
 
-    private static Function<Object, Object> converter(ColumnType<?> type) {
+    static Function<Object, Object> converter(ColumnType<?> type) {
         return switch (type.kind()) {
             case BOOLEAN, TINYINT, SMALLINT, INT, BIGINT, FLOAT, DOUBLE -> value -> value;
             case CHAR, VARCHAR, STRING -> Object::toString;

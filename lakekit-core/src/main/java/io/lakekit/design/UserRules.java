@@ -1,0 +1,125 @@
+package io.lakekit.design;
+
+import io.lakekit.function.UserFunction;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What user-defined functions ask of a table and of themselves; listed in {@link FunctionRules}.
+ */
+final class UserRules {
+
+    private static final Set<Class<?>> OPTION_TYPES =
+            Set.of(
+                    int.class,
+                    long.class,
+                    double.class,
+                    boolean.class,
+                    Integer.class,
+                    Long.class,
+                    Double.class,
+                    Boolean.class,
+                    String.class);
+
+    private UserRules() {}
+
+    static void isPrivate(Column<?> column, AggFunction<?> function, Report found) {
+        if (function.kind() == AggFunction.Kind.USER) {
+            found.at(column)
+                    .says("combined by the user-defined function %s", function)
+                    .so(
+                            "only JVMs that have its class and lakekit's functions jar can merge"
+                                    + " rows: readers, compactors and SQL sessions without them fail")
+                    .fix(
+                            "Use built-in functions, or accept '%s' if all who use the table have"
+                                    + " both.",
+                            found.code());
+        }
+    }
+
+    /** Paimon prunes fields of a ROW before it merges, and knows no constants of an enum. */
+    static void holdsState(Column<?> column, AggFunction<?> function, Report found) {
+        if (function.kind() != AggFunction.Kind.USER) {
+            return;
+        }
+        if (column.type().kind() == ColumnType.Kind.ROW) {
+            found.at(column)
+                    .says("%s, combined by %s", column.type(), function)
+                    .so("a query that reads one field would merge rows that lack the others")
+                    .fix("Store it as an ARRAY of one ROW, as BYTES, or as columns of their own.");
+        } else if (hasEnum(column.type())) {
+            found.at(column)
+                    .says("%s, combined by %s", column.type(), function)
+                    .so("constants are stored as text, and the function would be given text")
+                    .fix("Declare it as STRING.");
+        }
+    }
+
+    private static boolean hasEnum(ColumnType<?> type) {
+        return type.kind() == ColumnType.Kind.ENUM
+                || type.elements().stream().anyMatch(UserRules::hasEnum)
+                || type.fields().stream().anyMatch(field -> hasEnum(field.type()));
+    }
+
+    /** Tables keep a function as its class and its options. */
+    static void canBeStored(Column<?> column, AggFunction<?> function, Report found) {
+        UserFunction<?> user = function.userFunction();
+        if (user == null) {
+            return;
+        }
+        Class<?> type = user.getClass();
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (!isOption(component.getGenericType())) {
+                found.at(column)
+                        .says(
+                                "option '%s' of %s is %s",
+                                component.getName(),
+                                type.getSimpleName(),
+                                component.getGenericType().getTypeName())
+                        .so("it cannot be stored with the table and made from it again")
+                        .fix(
+                                "Use int, long, double, boolean, String, an enum, or a List of these.");
+            }
+        }
+    }
+
+    private static boolean isOption(Type type) {
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+            Type element = list.getActualTypeArguments()[0];
+            return element instanceof Class<?> && isOption(element);
+        }
+        return type instanceof Class<?> plain && (OPTION_TYPES.contains(plain) || plain.isEnum());
+    }
+
+    /**
+     * Whether the function's type argument, where its class tells it, is the type of the values.
+     */
+    static boolean takes(UserFunction<?> user, ColumnType<?> type) {
+        Optional<Class<?>> declared = valueClass(user.getClass());
+        return (declared.isEmpty() || declared.get() == type.javaType()) && user.accepts(type);
+    }
+
+    private static Optional<Class<?>> valueClass(Class<?> function) {
+        return Stream.of(function.getGenericInterfaces())
+                .filter(ParameterizedType.class::isInstance)
+                .map(ParameterizedType.class::cast)
+                .filter(made -> UserFunction.class.isAssignableFrom((Class<?>) made.getRawType()))
+                .map(made -> raw(made.getActualTypeArguments()[0]))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Class<?>> raw(Type type) {
+        if (type instanceof ParameterizedType made) {
+            return Optional.of((Class<?>) made.getRawType());
+        }
+        return type instanceof Class<?> plain ? Optional.of(plain) : Optional.empty();
+    }
+}

@@ -1,0 +1,142 @@
+package io.lakekit.paimon.function;
+
+import io.lakekit.function.UserFunction;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.paimon.utils.JsonSerdeUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user-defined function as options of its column: the name of its class and its components as
+ * JSON, in the order declared, so that equal functions are equal text.
+ */
+public final class StoredFunction {
+
+    private StoredFunction() {}
+
+    /** The key of the option that names a column's function. */
+    public static String classOption(String field) {
+        return "fields." + field + ".lakekit.function";
+    }
+
+    /** The key of the option that holds the components of a column's function. */
+    public static String argumentsOption(String field) {
+        return "fields." + field + ".lakekit.args";
+    }
+
+    /** The components as JSON. */
+    public static String arguments(UserFunction<?> function) {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        for (RecordComponent component : function.getClass().getRecordComponents()) {
+            arguments.put(component.getName(), plain(value(function, component)));
+        }
+        return JsonSerdeUtil.toFlatJson(arguments);
+    }
+
+    private static Object value(UserFunction<?> function, RecordComponent component) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(function);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(
+                    "Option '" + component.getName() + "' of " + function + " cannot be read", e);
+        }
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(StoredFunction::plain).toList();
+        }
+        return value instanceof Enum<?> constant ? constant.name() : value;
+    }
+
+    /**
+     * The function of a class and its arguments.
+     *
+     * @throws IllegalArgumentException if the class is no user-defined function that is a record,
+     *     or its components are not these
+     */
+    static UserFunction<?> make(Class<?> type, @Nullable String arguments) {
+        if (!type.isRecord() || !UserFunction.class.isAssignableFrom(type)) {
+            throw new IllegalArgumentException(
+                    type.getName()
+                            + " is no record that implements "
+                            + UserFunction.class.getName());
+        }
+        Map<String, ?> given =
+                arguments == null ? Map.of() : JsonSerdeUtil.parseJsonMap(arguments, Object.class);
+        RecordComponent[] components = type.getRecordComponents();
+        List<String> names = Stream.of(components).map(RecordComponent::getName).toList();
+        if (!given.keySet().equals(Set.copyOf(names))) {
+            throw new IllegalArgumentException(
+                    "The table was made with the options "
+                            + given.keySet()
+                            + " of "
+                            + type.getName()
+                            + ", whose class now has "
+                            + names);
+        }
+        List<Object> values = new ArrayList<>();
+        for (RecordComponent component : components) {
+            values.add(option(component.getGenericType(), given.get(component.getName())));
+        }
+        return construct(type, components, values);
+    }
+
+    private static UserFunction<?> construct(
+            Class<?> type, RecordComponent[] components, List<Object> values) {
+        try {
+            Constructor<?> constructor =
+                    type.getDeclaredConstructor(
+                            Stream.of(components)
+                                    .map(RecordComponent::getType)
+                                    .toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+            return (UserFunction<?>) constructor.newInstance(values.toArray());
+        } catch (InvocationTargetException e) {
+            throw new IllegalArgumentException(
+                    type.getName() + " refuses the options " + values + ": " + e.getCause(),
+                    e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(type.getName() + " cannot be made: " + e, e);
+        }
+    }
+
+    /** JSON has one kind of whole number and one of others. */
+    private static Object option(Type type, Object given) {
+        if (type instanceof ParameterizedType list) {
+            Type element = list.getActualTypeArguments()[0];
+            return ((List<?>) given).stream().map(item -> option(element, item)).toList();
+        }
+        Class<?> plain = (Class<?>) type;
+        if (plain.isEnum()) {
+            return constant(plain, (String) given);
+        }
+        if (plain == long.class || plain == Long.class) {
+            return ((Number) given).longValue();
+        }
+        if (plain == double.class || plain == Double.class) {
+            return Double.valueOf(given.toString());
+        }
+        return given;
+    }
+
+    private static Object constant(Class<?> type, String name) {
+        return Stream.of(type.getEnumConstants())
+                .filter(constant -> ((Enum<?>) constant).name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        type.getName() + " has no constant '" + name + "'"));
+    }
+}
