@@ -20,7 +20,8 @@ final class ChangeRules {
                     Rule.advice(
                             "LK0705",
                             "readers know that expiry is silent",
-                            ChangeRules::silentExpiry));
+                            ChangeRules::silentExpiry),
+                    Rule.advice("LK0706", "rows are kept once", ChangeRules::keptAgain));
 
     private ChangeRules() {}
 
@@ -46,6 +47,15 @@ final class ChangeRules {
                             "Use LOOKUP, or accept '%s' if a Flink job writes or compacts the"
                                     + " table.",
                             found.code());
+        }
+    }
+
+    private static void keptAgain(TableDesign design, Report found) {
+        if (design.primaryKey().isEmpty()) {
+            found.atTable()
+                    .says("keeps every row")
+                    .so("a row that is written again is kept again")
+                    .fix("Give rows an id and count distinct ones when reading, or key the table.");
         }
     }
 

@@ -89,7 +89,8 @@ final class FunctionRules {
                     Rule.error(
                             "LK0424",
                             "a user-defined function can be stored",
-                            each(UserRules::canBeStored)));
+                            each(UserRules::canBeStored)),
+                    Rule.advice("LK0425", "results have room", each(FunctionRules::wideSum)));
 
     private FunctionRules() {}
 
@@ -146,6 +147,15 @@ final class FunctionRules {
     private static void intSum(Column<?> column, AggFunction<?> function, Report found) {
         if (adds(function) && column.type().kind() == ColumnType.Kind.INT) {
             overflows(column, function, found);
+        }
+    }
+
+    private static void wideSum(Column<?> column, AggFunction<?> function, Report found) {
+        if (adds(function) && column.type().kind() == ColumnType.Kind.BIGINT) {
+            found.at(column)
+                    .says("BIGINT, combined by %s", function)
+                    .so("a result beyond 9.2e18 wraps round without a word")
+                    .fix("Declare it as DECIMAL(%d, 0) if it can come near.", EXACT_DIGITS);
         }
     }
 

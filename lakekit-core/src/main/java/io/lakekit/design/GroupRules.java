@@ -282,11 +282,12 @@ final class GroupRules {
 
     private static void tied(GroupedTable table, Report found) {
         for (SequenceGroup group : table.groups()) {
-            if (group.order().size() == 1 && !isCoarse(group.order().get(0).type())) {
+            List<String> order = group.order().stream().map(Column::name).toList();
+            if (group.order().size() > 1 || !isCoarse(group.order().get(0).type())) {
                 found.at(group.order().get(0))
-                        .says("alone orders '%s'", group.name())
-                        .so("of two updates with one value the last to arrive wins")
-                        .fix("Add a version or an event id with thenBy(...) if that can happen.");
+                        .says("%s is ordered by %s", group, order)
+                        .so("of two updates equal in that the last to arrive wins")
+                        .fix("If that can happen, add an id that differs with thenBy(...).");
             }
         }
     }

@@ -7,7 +7,6 @@ import io.lakekit.schema.Row;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,8 +53,8 @@ final class Folding {
         return switch (function.kind()) {
             case SUM, COUNT -> reduce(values, (a, b) -> arithmetic(a, b, true));
             case PRODUCT -> reduce(values, (a, b) -> arithmetic(a, b, false));
-            case MAX -> reduce(values, (a, b) -> compare(a, b) >= 0 ? a : b);
-            case MIN -> reduce(values, (a, b) -> compare(a, b) <= 0 ? a : b);
+            case MAX -> reduce(values, (a, b) -> StoredOrder.compare(a, b) >= 0 ? a : b);
+            case MIN -> reduce(values, (a, b) -> StoredOrder.compare(a, b) <= 0 ? a : b);
             case FIRST_NON_NULL -> values.get(0);
             case LATEST_NON_NULL -> values.get(values.size() - 1);
             case LIST_AGG -> reduce(values, (a, b) -> a + String.valueOf(function.delimiter()) + b);
@@ -118,13 +117,6 @@ final class Folding {
             return exact;
         }
         throw new ArithmeticException(exact + " does not fit " + like.getClass().getSimpleName());
-    }
-
-    @SuppressWarnings("unchecked") // max and min take comparable columns only
-    private static int compare(Object a, Object b) {
-        return a instanceof byte[] left
-                ? Arrays.compareUnsigned(left, (byte[]) b)
-                : ((Comparable<Object>) a).compareTo(b);
     }
 
     private static List<@Nullable Object> elements(List<Object> lists) {

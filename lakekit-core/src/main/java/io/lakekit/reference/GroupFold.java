@@ -68,7 +68,7 @@ final class GroupFold {
     }
 
     private int compare(Row left, Row right) {
-        Comparator<Object> natural = Comparator.nullsFirst(GroupFold::compareValues);
+        Comparator<Object> natural = Comparator.nullsFirst(StoredOrder::compare);
         for (Column<?> column : group.order()) {
             int order =
                     natural.compare(
@@ -79,10 +79,5 @@ final class GroupFold {
             }
         }
         return 0;
-    }
-
-    @SuppressWarnings("unchecked") // ordering columns are comparable
-    private static int compareValues(Object left, Object right) {
-        return ((Comparable<Object>) left).compareTo(right);
     }
 }

@@ -276,6 +276,7 @@ final class BrokenDesigns {
                         summary().aggregate(Column.of("tags", array(STRING)), collectDistinct())),
                 broken("LK0419", summary().aggregate(REASON, latest())),
                 broken("LK0421", summary().aggregate(Samples.CLICKS, count())),
+                broken("LK0425", summary().aggregate(Samples.CLICKS, product())),
                 broken("LK0422", summary().aggregate(Samples.CLICKS, new Capped(3))),
                 broken("LK0423", summary().aggregate(NESTED, new Newer()), "LK0419", "LK0422"),
                 broken(
@@ -413,6 +414,7 @@ final class BrokenDesigns {
 
     private static List<Case> changes() {
         return List.of(
+                broken("LK0706", append("ads.t")),
                 broken(
                         "LK0701",
                         summary()

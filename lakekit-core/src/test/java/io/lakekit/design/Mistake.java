@@ -57,8 +57,8 @@ record Mistake<S>(String code, Set<String> companions, Set<String> settings, Con
         return pairs;
     }
 
-    /** Advice that sound designs get too: about ties, and about rows written again. */
-    static final Set<String> USUAL = Set.of("LK0313", "LK0421");
+    /** Advice that sound designs get too: about ties, great sums and rows written again. */
+    static final Set<String> USUAL = Set.of("LK0313", "LK0421", "LK0425", "LK0706");
 
     /** What was found, but for the usual advice that is not expected. */
     static Set<String> codesOf(Diagnostics found, Set<String> expected) {

@@ -1,0 +1,144 @@
+package io.lakekit.junit;
+
+import io.lakekit.design.AggFunction;
+import io.lakekit.design.TableDesign;
+import io.lakekit.design.ValueColumn;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.Row;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How rows differ from those expected, key by key and column by column. Lists that a function
+ * gathers in no order are compared as bags.
+ */
+final class RowDiff {
+
+    /**
+     * One difference.
+     *
+     * @param key the key of the row, or the row itself in a table without keys
+     * @param column the column that differs; null if the row is missing or was not expected
+     */
+    record Difference(
+            Row key, @Nullable String column, @Nullable Object expected, @Nullable Object actual) {
+
+        @Override
+        public String toString() {
+            if (column == null) {
+                return key + (expected == null ? " was not expected" : " is missing");
+            }
+            return key
+                    + ": "
+                    + column
+                    + " is "
+                    + RowText.of(actual)
+                    + ", expected "
+                    + RowText.of(expected);
+        }
+    }
+
+    private final TableDesign design;
+    private final List<Difference> found = new ArrayList<>();
+
+    private RowDiff(TableDesign design) {
+        this.design = design;
+    }
+
+    /** All differences, in the order of the rows expected. */
+    static List<Difference> of(TableDesign design, List<Row> expected, List<Row> actual) {
+        RowDiff diff = new RowDiff(design);
+        if (design.primaryKey().isEmpty()) {
+            diff.bags(expected, actual);
+        } else {
+            diff.keyed(expected, actual);
+        }
+        return diff.found;
+    }
+
+    private void bags(List<Row> expected, List<Row> actual) {
+        List<Row> left = new ArrayList<>(actual);
+        for (Row row : expected) {
+            if (!left.remove(row)) {
+                found.add(new Difference(row, null, row, null));
+            }
+        }
+        left.forEach(row -> found.add(new Difference(row, null, null, row)));
+    }
+
+    private void keyed(List<Row> expected, List<Row> actual) {
+        Map<Row, Row> byKey = new LinkedHashMap<>();
+        actual.forEach(row -> byKey.put(key(row), row));
+        for (Row row : expected) {
+            Row key = key(row);
+            Row other = byKey.remove(key);
+            if (other == null) {
+                found.add(new Difference(key, null, row, null));
+            } else {
+                columns(key, row, other);
+            }
+        }
+        byKey.forEach((key, row) -> found.add(new Difference(key, null, null, row)));
+    }
+
+    private Row key(Row row) {
+        Row key = Row.empty();
+        for (Column<?> column : design.primaryKey()) {
+            key = copied(column, row, key);
+        }
+        return key;
+    }
+
+    private static <T> Row copied(Column<T> column, Row from, Row to) {
+        return to.with(column, from.get(column));
+    }
+
+    private void columns(Row key, Row expected, Row actual) {
+        for (Column<?> column : design.columns()) {
+            Object left = comparable(column, expected.get(column));
+            Object right = comparable(column, actual.get(column));
+            if (!same(column, left, right)) {
+                found.add(new Difference(key, column.name(), left, right));
+            }
+        }
+    }
+
+    private @Nullable Object comparable(Column<?> column, @Nullable Object value) {
+        return value instanceof List<?> list && isUnordered(column) ? sorted(list) : value;
+    }
+
+    private boolean isUnordered(Column<?> column) {
+        Optional<AggFunction.Kind> kind =
+                design.values().stream()
+                        .filter(value -> value.column().equals(column))
+                        .map(ValueColumn::function)
+                        .map(AggFunction::kind)
+                        .findFirst();
+        return kind.filter(
+                        k ->
+                                k == AggFunction.Kind.COLLECT
+                                        || k == AggFunction.Kind.COLLECT_DISTINCT
+                                        || k == AggFunction.Kind.NESTED_UPDATE)
+                .isPresent();
+    }
+
+    private static List<?> sorted(List<?> list) {
+        List<@Nullable Object> copy = new ArrayList<>(list);
+        copy.sort(Comparator.comparing(RowText::of));
+        return copy;
+    }
+
+    /** Through rows, which compare bytes by content at any depth. */
+    @SuppressWarnings("unchecked")
+    private static boolean same(
+            Column<?> column, @Nullable Object expected, @Nullable Object actual) {
+        Column<Object> any = (Column<Object>) column;
+        return Objects.equals(Row.of(any, expected), Row.of(any, actual));
+    }
+}
