@@ -67,10 +67,11 @@ public final class OrderProof<D extends TableDesign> {
      */
     @SafeVarargs
     public final <R extends Record> OrderProof<D> stream(Slice<? super D> slice, R... records) {
-        return with(
-                Stream.of(records)
-                        .map(record -> new ProofEvent(slice, row(codec(slice, record), record)))
-                        .toList());
+        List<ProofEvent> more = new ArrayList<>();
+        for (R record : records) {
+            more.add(new ProofEvent(slice, codec(slice, record).toRow(record)));
+        }
+        return with(more);
     }
 
     /** Events of the stream that fills a slice, untyped. */
@@ -85,10 +86,11 @@ public final class OrderProof<D extends TableDesign> {
      */
     @SafeVarargs
     public final <R extends Record> OrderProof<D> rows(R... records) {
-        return with(
-                Stream.of(records)
-                        .map(record -> new ProofEvent(null, row(codec(null, record), record)))
-                        .toList());
+        List<ProofEvent> more = new ArrayList<>();
+        for (R record : records) {
+            more.add(new ProofEvent(null, codec(null, record).toRow(record)));
+        }
+        return with(more);
     }
 
     /** Events of a stream of whole rows, untyped. */
@@ -102,10 +104,6 @@ public final class OrderProof<D extends TableDesign> {
         return slice == null
                 ? RecordCodec.writing(design, type)
                 : RecordCodec.writing(design, slice, type);
-    }
-
-    private static <R extends Record> Row row(RecordCodec<R> codec, R record) {
-        return codec.toRow(record);
     }
 
     private OrderProof<D> with(List<ProofEvent> more) {

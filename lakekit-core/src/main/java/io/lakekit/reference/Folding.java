@@ -44,7 +44,7 @@ final class Folding {
     }
 
     /** The value a row adds: a count's is one unless the row says another number. */
-    private static @Nullable Object written(ValueColumn value, Row row) {
+    static @Nullable Object written(ValueColumn value, Row row) {
         Object given = value.column().type().fit(row.get(value.column()));
         return given == null && value.function().kind() == AggFunction.Kind.COUNT ? 1L : given;
     }
@@ -82,7 +82,25 @@ final class Folding {
         return values.stream().reduce(operator).orElseThrow();
     }
 
-    private static Object arithmetic(Object a, Object b, boolean sum) {
+    /** A sum that undoes {@code b}. */
+    static Object difference(@Nullable Object a, Object b) {
+        Object zero = arithmetic(b, negated(b), true);
+        return arithmetic(a == null ? zero : a, negated(b), true);
+    }
+
+    private static Object negated(Object value) {
+        if (value instanceof BigDecimal number) {
+            return number.negate();
+        }
+        if (value instanceof Double number) {
+            return -number;
+        }
+        return value instanceof Float number
+                ? (Object) (-number)
+                : narrow(value, Math.negateExact(((Number) value).longValue()));
+    }
+
+    static Object arithmetic(Object a, Object b, boolean sum) {
         if (a instanceof BigDecimal left) {
             BigDecimal right = (BigDecimal) b;
             return sum

@@ -5,6 +5,7 @@ import io.lakekit.design.GroupedTable;
 import io.lakekit.design.Slice;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
+import io.lakekit.design.ValueColumn;
 import io.lakekit.record.RecordCodec;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReferenceTable<D extends TableDesign> {
 
     /** A row as written: by the stream of a slice, or whole. */
-    private record Written(@Nullable Slice<?> slice, Row row) {}
+    private record Written(@Nullable Slice<?> slice, Row row, boolean retracts) {}
 
     private final D design;
     private final Map<List<@Nullable Object>, List<Written>> byKey = new LinkedHashMap<>();
@@ -41,7 +42,25 @@ public final class ReferenceTable<D extends TableDesign> {
 
     /** Writes a whole row. */
     public void write(Row row) {
-        put(null, row);
+        put(null, row, false);
+    }
+
+    /**
+     * Writes a whole row that retracts an earlier one, as a changelog brings it ({@code -U} or
+     * {@code -D}). A summary table undoes its values, but for columns that ignore retractions; a
+     * keyed hybrid table drops the row; a wide table that ignores deletes stays as it is.
+     *
+     * @throws IllegalArgumentException if the design refuses such rows, or a column cannot undo a
+     *     value
+     */
+    public void retract(Row row) {
+        String refused = Retraction.refusal(design);
+        if (refused != null) {
+            throw new IllegalArgumentException(design + " takes no retracting row: " + refused);
+        }
+        if (!(design instanceof GroupedTable)) {
+            put(null, row, true);
+        }
     }
 
     /**
@@ -54,7 +73,7 @@ public final class ReferenceTable<D extends TableDesign> {
         List<@Nullable Object> values = new ArrayList<>();
         supplied.forEach(column -> values.add(row.get(column)));
         Row whole = Row.ofValues(supplied, values);
-        put(slice, slice instanceof EventType type ? typed(type, whole) : whole);
+        put(slice, slice instanceof EventType type ? typed(type, whole) : whole, false);
     }
 
     /** Writes a record of a slice; errors as {@link RecordCodec#writing}. */
@@ -67,25 +86,33 @@ public final class ReferenceTable<D extends TableDesign> {
         return row.with((Column<Object>) (Column<?>) type.discriminator(), type.value());
     }
 
-    private void put(@Nullable Slice<?> slice, Row row) {
+    private void put(@Nullable Slice<?> slice, Row row, boolean retracts) {
         List<@Nullable Object> key = new ArrayList<>();
         if (design.primaryKey().isEmpty()) {
             key.add(unkeyed++);
         } else {
             design.primaryKey().forEach(column -> key.add(column.type().fit(row.get(column))));
         }
-        byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(new Written(slice, row));
+        byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(new Written(slice, row, retracts));
     }
 
     /** The rows the table must hold, with all its columns. */
     public List<Row> rows() {
-        return byKey.values().stream().map(this::merge).toList();
+        return byKey.values().stream()
+                .filter(history -> !isDropped(history))
+                .map(this::merge)
+                .toList();
     }
 
     /** The rows as records; errors as {@link RecordCodec#reading}. */
     public <R extends Record> List<R> rows(Class<R> type) {
         RecordCodec<R> codec = RecordCodec.reading(design, type);
         return rows().stream().map(codec::toRecord).toList();
+    }
+
+    /** In a summary a row stays, whatever was retracted. */
+    private boolean isDropped(List<Written> history) {
+        return !(design instanceof SummaryTable) && history.get(history.size() - 1).retracts();
     }
 
     private Row merge(List<Written> history) {
@@ -99,19 +126,30 @@ public final class ReferenceTable<D extends TableDesign> {
         } else if (design instanceof SummaryTable summary) {
             keep(last, values, design.primaryKey());
             summary.values()
-                    .forEach(
-                            value ->
-                                    values.put(
-                                            value.column().name(),
-                                            Folding.of(
-                                                    value,
-                                                    history.stream().map(Written::row).toList())));
+                    .forEach(value -> values.put(value.column().name(), folded(value, history)));
         } else {
             keep(last, values, design.columns());
         }
         List<@Nullable Object> ordered = new ArrayList<>();
         design.columns().forEach(column -> ordered.add(values.get(column.name())));
         return Row.ofValues(design.columns(), ordered);
+    }
+
+    private static @Nullable Object folded(ValueColumn value, List<Written> history) {
+        boolean undone =
+                !value.function().isIgnoringRetract()
+                        && history.stream().anyMatch(Written::retracts);
+        if (!undone) {
+            return Folding.of(
+                    value,
+                    history.stream()
+                            .filter(written -> !written.retracts())
+                            .map(Written::row)
+                            .toList());
+        }
+        Retraction fold = new Retraction(value);
+        history.forEach(written -> fold.add(written.row(), written.retracts()));
+        return fold.result();
     }
 
     private static List<Row> rowsOf(List<Written> history, Slice<?> slice) {

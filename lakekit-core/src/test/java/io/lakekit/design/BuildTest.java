@@ -49,7 +49,7 @@ class BuildTest {
                                 + " summary table, or accept 'LK0405' with the reason why no row comes"
                                 + " twice.");
         assertThat(builder.accept("LK0405", "costs carry an id").build().warnings().codes())
-                .containsExactly("LK0313", "LK0405");
+                .containsExactly("LK0313", "LK0405", "LK0425");
     }
 
     @Test

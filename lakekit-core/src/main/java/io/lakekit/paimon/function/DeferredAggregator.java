@@ -70,8 +70,9 @@ final class DeferredAggregator extends FieldAggregator {
                                     "of", DataType.class, String.class, Class.class, String.class)
                             .invoke(null, fieldType, field, function, arguments);
         } catch (InvocationTargetException e) {
+            Throwable cause = e.getTargetException();
             throw new MissingFunctionException(
-                    "Column '" + field + "': " + e.getCause().getMessage(), e.getCause());
+                    "Column '" + field + "': " + cause.getMessage(), cause);
         } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
             throw FunctionClasses.mixed(field, function, e);
         }

@@ -14,11 +14,12 @@ final class FunctionClasses {
      * the loaders of finished jobs alive.
      */
     static Class<?> load(String field, String name) {
+        ClassNotFoundException missing = null;
         for (ClassLoader loader : loaders()) {
             try {
                 return loader.loadClass(name);
             } catch (ClassNotFoundException e) {
-                continue; // the next loader may have it
+                missing = e;
             }
         }
         throw new MissingFunctionException(
@@ -29,7 +30,7 @@ final class FunctionClasses {
                         + ", whose class neither the running job nor the class path of Paimon has."
                         + " Add the jar that holds it to the job (flink run -C, ADD JAR) or to the"
                         + " class path",
-                null);
+                missing);
     }
 
     private static Set<ClassLoader> loaders() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.paimon.utils.JsonSerdeUtil;
@@ -87,7 +88,9 @@ public final class StoredFunction {
         }
         List<Object> values = new ArrayList<>();
         for (RecordComponent component : components) {
-            values.add(option(component.getGenericType(), given.get(component.getName())));
+            Object value =
+                    Objects.requireNonNull(given.get(component.getName()), component.getName());
+            values.add(option(component.getGenericType(), value));
         }
         return construct(type, components, values);
     }

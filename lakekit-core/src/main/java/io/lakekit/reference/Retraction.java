@@ -1,0 +1,80 @@
+package io.lakekit.reference;
+
+import io.lakekit.design.AppendTable;
+import io.lakekit.design.Deletes;
+import io.lakekit.design.GroupedTable;
+import io.lakekit.design.HybridTable;
+import io.lakekit.design.TableDesign;
+import io.lakekit.design.ValueColumn;
+import io.lakekit.function.Trait;
+import io.lakekit.function.UserFunction;
+import io.lakekit.schema.Row;
+import org.jspecify.annotations.Nullable;
+
+/** The value of a column of a summary table whose rows are written and retracted. */
+final class Retraction {
+
+    private final ValueColumn value;
+    private @Nullable Object accumulated;
+
+    Retraction(ValueColumn value) {
+        this.value = value;
+    }
+
+    /** Why a design takes no retracting rows, or null if it does. */
+    static @Nullable String refusal(TableDesign design) {
+        if (design instanceof GroupedTable grouped) {
+            return grouped.deletes() == Deletes.IGNORE ? null : "it refuses deletes";
+        }
+        boolean kept =
+                design instanceof AppendTable
+                        || (design instanceof HybridTable hybrid && hybrid.eventKey().isEmpty());
+        if (kept) {
+            return "its rows have no key";
+        }
+        return design.values().stream()
+                .filter(value -> !canUndo(value))
+                .map(
+                        value ->
+                                value.function()
+                                        + " of '"
+                                        + value.column().name()
+                                        + "' cannot undo a value")
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean canUndo(ValueColumn value) {
+        return value.function().isIgnoringRetract() || value.function().is(Trait.RETRACTABLE);
+    }
+
+    void add(Row row, boolean retracts) {
+        Object item = Folding.written(value, row);
+        if (item != null) {
+            accumulated = retracts ? undone(item) : merged(item);
+        }
+    }
+
+    @Nullable Object result() {
+        return accumulated;
+    }
+
+    @SuppressWarnings("unchecked") // the rules hold the function to the column's type
+    private Object merged(Object item) {
+        Object held = accumulated;
+        UserFunction<?> user = value.function().userFunction();
+        if (user != null) {
+            UserFunction<Object> function = (UserFunction<Object>) user;
+            Object normal = function.normalise(item);
+            return held == null ? normal : function.merge(held, normal);
+        }
+        return held == null ? item : Folding.arithmetic(held, item, true);
+    }
+
+    @SuppressWarnings("unchecked") // the rules hold the function to the column's type
+    private Object undone(Object item) {
+        return value.function().userFunction() instanceof UserFunction.Retractable<?> user
+                ? ((UserFunction.Retractable<Object>) user).retract(accumulated, item)
+                : Folding.difference(accumulated, item);
+    }
+}
