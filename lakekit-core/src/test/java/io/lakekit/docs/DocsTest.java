@@ -1,6 +1,7 @@
 package io.lakekit.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,9 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The snippets in the documents are the code that is compiled and run here. */
 class DocsTest {
@@ -42,6 +50,86 @@ class DocsTest {
 
         assertThat(quickstart).contains(snippet("QuickstartTest", "design"));
         assertThat(quickstart).contains(snippet("QuickstartTest", "test"));
+    }
+
+    static Stream<Path> guides() throws IOException {
+        try (Stream<Path> files = Files.list(ROOT.resolve("docs/guides"))) {
+            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
+        }
+    }
+
+    /** Every block of Java is, line by line, part of a source that the tests compile. */
+    @ParameterizedTest
+    @MethodSource("guides")
+    void guide_blocksOfJava_areCompiled(Path guide) throws IOException {
+        List<String> sources = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                sources.add(stripped(Files.readString(file)));
+            }
+        }
+        List<String> blocks = blocks(Files.readString(guide), "java");
+
+        assertThat(blocks)
+                .isNotEmpty()
+                .allSatisfy(
+                        block ->
+                                assertThat(sources)
+                                        .as("%s in %s", block, guide)
+                                        .anyMatch(source -> source.contains(stripped(block))));
+    }
+
+    private static List<String> blocks(String page, String language) {
+        return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static String stripped(String text) {
+        return text.lines().map(String::strip).collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void proofs_ofWrongDesigns_printWhatTheGuideSays() throws IOException {
+        String guide = Files.readString(ROOT.resolve("docs/guides/test-your-pipeline.md"));
+
+        assertThat(blocks(guide, "text"))
+                .containsExactly(
+                        told(ProofExample::everyOrderOfThreeEvents),
+                        told(ProofExample::everyOrderOfTwoEvents));
+    }
+
+    private static String told(ThrowingCallable proof) {
+        return catchThrowable(proof).getMessage() + "\n";
+    }
+
+    @Test
+    void links_leadToFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
+            Stream<Path> pages =
+                    Stream.concat(
+                            files.filter(file -> file.toString().endsWith(".md")),
+                            Stream.of("README.md", "CONTRIBUTING.md").map(ROOT::resolve));
+            for (Path page : pages.toList()) {
+                assertThat(links(Files.readString(page)))
+                        .allSatisfy(
+                                link ->
+                                        assertThat(page.resolveSibling(link))
+                                                .as("link in %s", page)
+                                                .exists());
+            }
+        }
+    }
+
+    private static List<String> links(String page) {
+        return Pattern.compile("]\\(([^)#]+)(#[^)]*)?\\)")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .filter(link -> !link.contains("://"))
+                .toList();
     }
 
     private static String printed(Runnable code) {

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -29,23 +28,15 @@ public record TopCreatives(int n) implements UserFunction<List<Row>> {
     @Override
     public List<Row> normalise(List<Row> rows) {
         Map<String, Long> best = new HashMap<>();
-        rows.forEach(row -> best.merge(creative(row), spend(row), Math::max));
+        rows.forEach(row -> best.merge(row.get(CREATIVE), row.get(SPEND), Math::max));
         return best.entrySet().stream()
                 .map(entry -> Row.of(CREATIVE, entry.getKey()).with(SPEND, entry.getValue()))
                 .sorted(
-                        Comparator.comparing(TopCreatives::spend)
+                        Comparator.comparing((Row row) -> row.get(SPEND))
                                 .reversed()
-                                .thenComparing(TopCreatives::creative))
+                                .thenComparing(row -> row.get(CREATIVE)))
                 .limit(n)
                 .toList();
-    }
-
-    private static String creative(Row row) {
-        return Objects.requireNonNull(row.get(CREATIVE));
-    }
-
-    private static Long spend(Row row) {
-        return Objects.requireNonNull(row.get(SPEND));
     }
 
     @Override

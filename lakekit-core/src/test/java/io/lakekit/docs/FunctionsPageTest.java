@@ -1,0 +1,213 @@
+package io.lakekit.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakekit.design.AggFunction;
+import io.lakekit.design.AggFunctions;
+import io.lakekit.design.SummaryTable;
+import io.lakekit.function.Trait;
+import io.lakekit.paimon.PaimonSchemas;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** docs/reference/functions.md is generated from code: {@code -Dgolden.update=true} writes it. */
+class FunctionsPageTest {
+
+    private static final Path PAGE = Path.of("../docs/reference/functions.md");
+
+    private static final List<ColumnType<?>> TYPES =
+            List.of(
+                    ColumnType.BOOLEAN,
+                    ColumnType.TINYINT,
+                    ColumnType.SMALLINT,
+                    ColumnType.INT,
+                    ColumnType.BIGINT,
+                    ColumnType.FLOAT,
+                    ColumnType.DOUBLE,
+                    ColumnType.decimal(38, 2),
+                    ColumnType.character(3),
+                    ColumnType.varchar(9),
+                    ColumnType.STRING,
+                    ColumnType.binary(9),
+                    ColumnType.BYTES,
+                    ColumnType.DATE,
+                    ColumnType.time(3),
+                    ColumnType.timestamp(3),
+                    ColumnType.timestampLtz(3),
+                    ColumnType.array(ColumnType.INT),
+                    ColumnType.array(ColumnType.row(Column.of("k", ColumnType.INT))),
+                    ColumnType.map(ColumnType.STRING, ColumnType.INT),
+                    ColumnType.row(Column.of("k", ColumnType.INT)));
+
+    private static Map<String, AggFunction<?>> functions() {
+        Map<String, AggFunction<?>> all = new LinkedHashMap<>();
+        all.put("sum()", AggFunctions.sum());
+        all.put("count()", AggFunctions.count());
+        all.put("product()", AggFunctions.product());
+        all.put("max()", AggFunctions.max());
+        all.put("min()", AggFunctions.min());
+        all.put("latest()", AggFunctions.latest());
+        all.put("latestNonNull()", AggFunctions.latestNonNull());
+        all.put("first()", AggFunctions.first());
+        all.put("firstNonNull()", AggFunctions.firstNonNull());
+        all.put("listAgg(delimiter)", AggFunctions.listAgg("; "));
+        all.put("boolAnd()", AggFunctions.boolAnd());
+        all.put("boolOr()", AggFunctions.boolOr());
+        all.put("collect()", AggFunctions.collect());
+        all.put("collectDistinct()", AggFunctions.collectDistinct());
+        all.put("mergeMap()", AggFunctions.mergeMap());
+        all.put("nestedUpdate()", AggFunctions.nestedUpdate());
+        all.put("nestedUpdate(key)", AggFunctions.nestedUpdate(Column.of("k", ColumnType.INT)));
+        all.put("rbm32()", AggFunctions.rbm32());
+        all.put("rbm64()", AggFunctions.rbm64());
+        all.put("hllSketch()", AggFunctions.hllSketch());
+        all.put("thetaSketch()", AggFunctions.thetaSketch());
+        return all;
+    }
+
+    @Test
+    void page_isTheGeneratedOne() throws IOException {
+        String generated = page();
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(PAGE, generated);
+        }
+
+        assertThat(Files.readString(PAGE)).isEqualTo(generated);
+    }
+
+    @Test
+    void page_hasEveryKind() {
+        assertThat(functions().values())
+                .extracting(AggFunction::kind)
+                .contains(
+                        java.util.Arrays.stream(AggFunction.Kind.values())
+                                .filter(kind -> kind != AggFunction.Kind.USER)
+                                .toArray(AggFunction.Kind[]::new));
+    }
+
+    private static String page() {
+        StringBuilder page = new StringBuilder(HEAD);
+        functions()
+                .forEach(
+                        (call, function) ->
+                                page.append("| `")
+                                        .append(call)
+                                        .append("` | ")
+                                        .append(paimon(function))
+                                        .append(" | ")
+                                        .append(types(function))
+                                        .append(" | ")
+                                        .append(order(function))
+                                        .append(" | ")
+                                        .append(repeat(function))
+                                        .append(" | ")
+                                        .append(nulls(function))
+                                        .append(" | ")
+                                        .append(retract(function))
+                                        .append(" | ")
+                                        .append(pair(function))
+                                        .append(" |\n"));
+        return page.toString();
+    }
+
+    private static final String HEAD =
+            """
+            # Functions
+
+            Generated from `AggFunctions` and their traits by a test. `latestNonNull` of a group keeps an order of its own beside Paimon's
+            function; `count` is Paimon's `sum` of ones that the writer supplies. `ignoringRetract()` makes any of them drop retracting
+            rows. What each gives is defined in [semantics.md](semantics.md); functions of your own:
+            [write-your-own-function.md](../guides/write-your-own-function.md).
+
+            | function | options in Paimon | types | order of rows | row written again | null | retracting row | -U and +U in one commit |
+            |---|---|---|---|---|---|---|---|
+            """;
+
+    private static String types(AggFunction<?> function) {
+        List<String> taken = new ArrayList<>();
+        for (ColumnType<?> type : TYPES) {
+            if (function.accepts(type)) {
+                taken.add(
+                        type.kind() == ColumnType.Kind.ARRAY
+                                ? type.toString()
+                                : type.kind().name());
+            }
+        }
+        return taken.size() == TYPES.size()
+                ? "all"
+                : String.join(", ", taken)
+                        .replace("ARRAY<INT>, ARRAY<ROW<k INT>>", "ARRAY")
+                        .replace("ARRAY<ROW<k INT>>", "`ARRAY<ROW>`")
+                        .replace("<k INT>", "");
+    }
+
+    /** The options of a column of the function, without those that are the design's. */
+    @SuppressWarnings("unchecked")
+    private static String paimon(AggFunction<?> function) {
+        Column<Object> column = (Column<Object>) Column.of("c", accepted(function));
+        SummaryTable.Builder builder =
+                SummaryTable.named("a.b")
+                        .primaryKey(Column.of("id", ColumnType.INT))
+                        .aggregate(column, (AggFunction<Object>) function);
+        builder.check()
+                .forEach(
+                        finding -> {
+                            if (finding.severity() == io.lakekit.diagnostic.Severity.WARNING) {
+                                builder.accept(finding.code(), "shown only");
+                            }
+                        });
+        Map<String, String> options = new TreeMap<>();
+        PaimonSchemas.options(builder.build())
+                .forEach(
+                        option -> {
+                            if (option.key().startsWith("fields.c.")) {
+                                options.put(option.key().substring(9), option.value());
+                            }
+                        });
+        List<String> shown = new ArrayList<>();
+        options.forEach((key, value) -> shown.add("`" + key + "=" + value + "`"));
+        return String.join(" ", shown);
+    }
+
+    private static ColumnType<?> accepted(AggFunction<?> function) {
+        return function.kind() == AggFunction.Kind.SUM
+                        || function.kind() == AggFunction.Kind.PRODUCT
+                ? ColumnType.BIGINT
+                : TYPES.stream().filter(function::accepts).findFirst().orElseThrow();
+    }
+
+    private static String order(AggFunction<?> function) {
+        return function.is(Trait.COMMUTATIVE) ? "does not matter" : "matters";
+    }
+
+    private static String repeat(AggFunction<?> function) {
+        if (function.is(Trait.IDEMPOTENT)) {
+            return "changes nothing";
+        }
+        return function.is(Trait.REPLAYABLE) ? "harmless if all are, in order" : "counts again";
+    }
+
+    private static String nulls(AggFunction<?> function) {
+        if (function.kind() == AggFunction.Kind.COUNT) {
+            return "counts one";
+        }
+        return function.is(Trait.NULL_OVERWRITES) ? "clears" : "leaves the value";
+    }
+
+    private static String retract(AggFunction<?> function) {
+        return function.is(Trait.RETRACTABLE) ? "undone" : "not undone";
+    }
+
+    private static String pair(AggFunction<?> function) {
+        return function.is(Trait.RETRACT_PAIR_SAFE) ? "right" : "wrong or refused";
+    }
+}
