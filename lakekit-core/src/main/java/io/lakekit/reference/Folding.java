@@ -18,15 +18,18 @@ import org.jspecify.annotations.Nullable;
 /** The built-in functions over values in order. */
 final class Folding {
 
-    private Folding() {}
+    private final @Nullable SetUnion union;
+
+    Folding(@Nullable SetUnion union) {
+        this.union = union;
+    }
 
     /**
      * The value of a column over rows in order.
      *
-     * @throws UnsupportedOperationException for bitmaps and sketches, whose bytes have no one right
-     *     form
+     * @throws UnsupportedOperationException for bitmaps and sketches if nothing unites them
      */
-    static @Nullable Object of(ValueColumn value, List<Row> rows) {
+    @Nullable Object of(ValueColumn value, List<Row> rows) {
         List<@Nullable Object> all = new ArrayList<>();
         rows.forEach(row -> all.add(written(value, row)));
         List<Object> present = new ArrayList<>();
@@ -49,7 +52,7 @@ final class Folding {
         return given == null && value.function().kind() == AggFunction.Kind.COUNT ? 1L : given;
     }
 
-    private static Object fold(AggFunction<?> function, List<Object> values) {
+    private Object fold(AggFunction<?> function, List<Object> values) {
         return switch (function.kind()) {
             case SUM, COUNT -> reduce(values, (a, b) -> arithmetic(a, b, true));
             case PRODUCT -> reduce(values, (a, b) -> arithmetic(a, b, false));
@@ -65,11 +68,18 @@ final class Folding {
             case MERGE_MAP -> entries(values);
             case NESTED_UPDATE -> nested(function.nestedKey(), values);
             case USER -> merged(Objects.requireNonNull(function.userFunction()), values);
-            default ->
-                    throw new UnsupportedOperationException(
-                            function
-                                    + " is a union of serialized sets; compare what they estimate, not their bytes");
+            case RBM32, RBM64, HLL_SKETCH, THETA_SKETCH -> united(function, values);
+            case LATEST, FIRST -> throw new IllegalStateException(function + " is no fold");
         };
+    }
+
+    private Object united(AggFunction<?> function, List<Object> values) {
+        SetUnion sets = union;
+        if (sets == null) {
+            throw new UnsupportedOperationException(
+                    function + " unites serialized sets; make the table with a SetUnion");
+        }
+        return reduce(values, (a, b) -> sets.unite(function.kind(), (byte[]) a, (byte[]) b));
     }
 
     @SuppressWarnings("unchecked") // the rules hold the function to the column's type

@@ -18,13 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class GroupFold {
 
     private final SequenceGroup group;
+    private final Folding folding;
 
-    private GroupFold(SequenceGroup group) {
+    GroupFold(SequenceGroup group, Folding folding) {
         this.group = group;
-    }
-
-    static GroupFold of(SequenceGroup group) {
-        return new GroupFold(group);
+        this.folding = folding;
     }
 
     void fold(List<Row> written, Map<String, @Nullable Object> values) {
@@ -47,10 +45,10 @@ final class GroupFold {
         }
     }
 
-    private static @Nullable Object combined(ValueColumn value, Row newest, List<Row> ordered) {
+    private @Nullable Object combined(ValueColumn value, Row newest, List<Row> ordered) {
         return value.function().kind() == AggFunction.Kind.LATEST
                 ? value.column().type().fit(newest.get(value.column()))
-                : Folding.of(value, ordered);
+                : folding.of(value, ordered);
     }
 
     private static void copy(

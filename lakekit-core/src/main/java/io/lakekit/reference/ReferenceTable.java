@@ -28,16 +28,23 @@ public final class ReferenceTable<D extends TableDesign> {
     private record Written(@Nullable Slice<?> slice, Row row, boolean retracts) {}
 
     private final D design;
+    private final Folding folding;
     private final Map<List<@Nullable Object>, List<Written>> byKey = new LinkedHashMap<>();
     private long unkeyed;
 
-    private ReferenceTable(D design) {
+    private ReferenceTable(D design, @Nullable SetUnion union) {
         this.design = design;
+        this.folding = new Folding(union);
     }
 
-    /** An empty table of this design. */
+    /** An empty table of this design. Bitmaps and sketches can be written, but not united. */
     public static <D extends TableDesign> ReferenceTable<D> of(D design) {
-        return new ReferenceTable<>(design);
+        return new ReferenceTable<>(design, null);
+    }
+
+    /** An empty table of this design whose bitmaps and sketches unite in this way. */
+    public static <D extends TableDesign> ReferenceTable<D> of(D design, SetUnion union) {
+        return new ReferenceTable<>(design, union);
     }
 
     /** Writes a whole row. */
@@ -122,7 +129,10 @@ public final class ReferenceTable<D extends TableDesign> {
             keep(last, values, design.primaryKey());
             keep(last, values, design.partitionColumns());
             grouped.groups()
-                    .forEach(group -> GroupFold.of(group).fold(rowsOf(history, group), values));
+                    .forEach(
+                            group ->
+                                    new GroupFold(group, folding)
+                                            .fold(rowsOf(history, group), values));
         } else if (design instanceof SummaryTable summary) {
             keep(last, values, design.primaryKey());
             summary.values()
@@ -135,12 +145,12 @@ public final class ReferenceTable<D extends TableDesign> {
         return Row.ofValues(design.columns(), ordered);
     }
 
-    private static @Nullable Object folded(ValueColumn value, List<Written> history) {
+    private @Nullable Object folded(ValueColumn value, List<Written> history) {
         boolean undone =
                 !value.function().isIgnoringRetract()
                         && history.stream().anyMatch(Written::retracts);
         if (!undone) {
-            return Folding.of(
+            return folding.of(
                     value,
                     history.stream()
                             .filter(written -> !written.retracts())
