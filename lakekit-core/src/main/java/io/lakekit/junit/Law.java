@@ -1,0 +1,97 @@
+package io.lakekit.junit;
+
+import java.util.List;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two expressions that must give the same for all values.
+ *
+ * @param values how many values it is about, 1 to 3
+ * @param scope which values, and which results are the same
+ */
+record Law<T>(String name, int values, Scope scope, Side<T> left, Side<T> right) {
+
+    /** What a law is about. */
+    enum Scope {
+        /** Normalised values; results are equivalent. */
+        NORMALISED,
+        /** Values as a writer may bring them; results are equivalent. */
+        ANY,
+        /** Values as a writer may bring them; results are equal. */
+        EXACT
+    }
+
+    /** An expression of values, {@code a} for those it does not use. */
+    @FunctionalInterface
+    interface Expression<T> {
+        T of(StoredCalls<T> f, T a, T b, T c);
+    }
+
+    /** An expression and how it reads. */
+    record Side<T>(String text, Expression<T> expression) {
+
+        Result<T> of(StoredCalls<T> calls, List<T> values) {
+            try {
+                T a = values.get(0);
+                T b = values.size() > 1 ? values.get(1) : a;
+                T c = values.size() > 2 ? values.get(2) : a;
+                return new Result<>(expression.of(calls, a, b, c), null);
+            } catch (RuntimeException e) { // whatever the user's function throws breaks the law
+                return new Result<>(null, e);
+            }
+        }
+    }
+
+    /** What an expression gave: a value or an exception. */
+    record Result<T>(@Nullable T value, @Nullable RuntimeException thrown) {
+
+        @Override
+        public String toString() {
+            return thrown == null
+                    ? " = " + RowText.of(value)
+                    : " throws " + thrown.getClass().getSimpleName() + ": " + thrown.getMessage();
+        }
+    }
+
+    /** Values that break a law, and what its sides gave. */
+    record Breach<T>(Law<T> law, List<T> values, Result<T> left, Result<T> right) {
+
+        /** Whether both fail in the same way: with different values, or by the same exception. */
+        boolean isLike(Breach<?> other) {
+            return sameKind(left.thrown(), other.left.thrown())
+                    && sameKind(right.thrown(), other.right.thrown());
+        }
+
+        private static boolean sameKind(@Nullable Object one, @Nullable Object other) {
+            return one == null || other == null ? one == other : one.getClass() == other.getClass();
+        }
+
+        String text() {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < values.size(); i++) {
+                text.append("\n  ").append("abc".charAt(i)).append(" = ");
+                text.append(RowText.of(values.get(i)));
+            }
+            text.append("\n  ").append(law.left.text()).append(left);
+            text.append(left.thrown() == null ? "\n  but " : "\n  and ");
+            return text.append(law.right.text()).append(right).toString();
+        }
+    }
+
+    /** How these values break the law, or null. */
+    @Nullable Breach<T> breach(StoredCalls<T> calls, List<T> given, BiPredicate<T, T> same) {
+        Result<T> one = left.of(calls, given);
+        Result<T> other = right.of(calls, given);
+        T first = one.value();
+        T second = other.value();
+        return first != null && second != null && same.test(first, second)
+                ? null
+                : new Breach<>(this, given, one, other);
+    }
+
+    @Override
+    public String toString() {
+        return name + ": " + left.text() + " = " + right.text();
+    }
+}
