@@ -1,13 +1,17 @@
 package io.lakekit.table;
 
+import com.google.common.util.concurrent.MoreExecutors;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.apache.paimon.Snapshot;
 import org.apache.paimon.data.BinaryRow;
@@ -17,6 +21,7 @@ import org.apache.paimon.table.FileStoreTable;
 import org.apache.paimon.table.sink.CommitMessage;
 import org.apache.paimon.table.sink.TableCommitImpl;
 import org.apache.paimon.table.sink.TableWriteImpl;
+import org.apache.paimon.utils.ExecutorThreadFactory;
 
 /**
  * Paimon's writer and committer of one commit user, with identifiers that only grow and disk space
@@ -24,11 +29,14 @@ import org.apache.paimon.table.sink.TableWriteImpl;
  */
 final class CommitLog implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private final FileStoreTable table;
     private final String user;
     private final Path spill;
     private final IOManager ioManager;
     private final TableCommitImpl commit;
+    private ExecutorService compactions;
     private TableWriteImpl<?> write;
     private long lastIdentifier;
     private boolean broken;
@@ -44,6 +52,7 @@ final class CommitLog implements AutoCloseable {
         this.spill = spillDirectory();
         this.ioManager = IOManager.create(spill.toString());
         this.commit = table.newCommit(user).ignoreEmptyCommit(true);
+        this.compactions = newExecutor();
         this.write = newWrite();
     }
 
@@ -55,8 +64,13 @@ final class CommitLog implements AutoCloseable {
         }
     }
 
+    private static ExecutorService newExecutor() {
+        return Executors.newSingleThreadExecutor(
+                new ExecutorThreadFactory(Thread.currentThread().getName() + "-compaction"));
+    }
+
     private TableWriteImpl<?> newWrite() {
-        return table.newWrite(user).withIOManager(ioManager);
+        return table.newWrite(user).withIOManager(ioManager).withCompactExecutor(compactions);
     }
 
     void write(InternalRow row) {
@@ -119,19 +133,26 @@ final class CommitLog implements AutoCloseable {
         }
     }
 
-    /** Drops what was written since the last commit. */
+    /**
+     * Drops what was written since the last commit. Closing Paimon's writer deletes its files; its
+     * committer's abort would also delete committed ones that a compaction only moved up a level.
+     */
     void abort() {
         try {
-            if (!broken) {
-                commit.abort(write.prepareCommit(true, lastIdentifier + 1));
-            }
+            endCompactions();
             write.close();
+            compactions = newExecutor();
             write = newWrite();
             broken = false;
         } catch (Exception e) {
             broken = true;
             throw failure("abort a write to", e);
         }
+    }
+
+    /** Paimon would cut a running compaction off, and the files it then finishes would stay. */
+    private void endCompactions() {
+        MoreExecutors.shutdownAndAwaitTermination(compactions, PATIENCE);
     }
 
     private void requireIntact() {
@@ -157,9 +178,7 @@ final class CommitLog implements AutoCloseable {
                 AutoCloseable io = ioManager;
                 AutoCloseable committer = commit;
                 AutoCloseable writer = write) {
-            if (!broken) {
-                commit.abort(write.prepareCommit(true, lastIdentifier + 1));
-            }
+            endCompactions();
         } catch (Exception e) {
             throw failure("close the writer of", e);
         }

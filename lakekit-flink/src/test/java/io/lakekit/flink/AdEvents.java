@@ -55,7 +55,8 @@ public final class AdEvents {
     }
 
     /** What becomes of a request. */
-    public record Request(String dt, long reqId, Long price, String landing, Long amount) {
+    public record Request(
+            String dt, long reqId, Long price, String landing, @Nullable Long amount) {
         static Request at(long index) {
             return new Request(day(index), index, 100 + index, "page-" + index, index * 7);
         }

@@ -93,15 +93,6 @@ class LakeSinkTest {
         assertThat(appends(design)).hasSize(2);
     }
 
-    @Test
-    void threeStreams_intoDynamicBuckets_meetInTheirRows() throws Exception {
-        WideTable design = AdEvents.requestsInDynamicBuckets();
-
-        run(Jobs.streaming(), design);
-
-        assertThat(read(design)).containsExactlyInAnyOrderElementsOf(expected());
-    }
-
     private void run(StreamExecutionEnvironment job, WideTable design) throws Exception {
         LakeSink.into(design).stream(BID, Jobs.records(job, Bid.class, COUNT, Bid::at), Bid.class)
                 .stream(CLICK, Jobs.records(job, Click.class, COUNT, Click::at), Click.class)

@@ -1,0 +1,149 @@
+package io.lakekit.flink;
+
+import static io.lakekit.flink.AdEvents.BID;
+import static io.lakekit.flink.AdEvents.CLICK;
+import static io.lakekit.flink.AdEvents.CONVERSION;
+import static io.lakekit.flink.AdEvents.DT;
+import static io.lakekit.flink.AdEvents.REQUEST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakekit.catalog.Lake;
+import io.lakekit.catalog.LakeOptions;
+import io.lakekit.design.Buckets;
+import io.lakekit.design.WideTable;
+import io.lakekit.flink.AdEvents.Bid;
+import io.lakekit.flink.AdEvents.Click;
+import io.lakekit.flink.AdEvents.Conversion;
+import io.lakekit.flink.AdEvents.Request;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Buckets that only a Flink job can assign. */
+@ExtendWith(FlinkCluster.class)
+class SinkBucketsTest {
+
+    private static final int COUNT = 400;
+
+    @TempDir Path warehouse;
+
+    @Test
+    void dynamicBuckets_ofFailingJob_holdEachRowOnce() throws Exception {
+        WideTable design = AdEvents.requestsInDynamicBuckets();
+
+        runFailing("dynamic", design);
+
+        assertThat(read(design)).containsExactlyInAnyOrderElementsOf(expected());
+    }
+
+    @Test
+    void postponedBuckets_ofFailingJob_areReadableOnceCompacted() throws Exception {
+        WideTable design =
+                WideTable.named("ads.request")
+                        .primaryKey(DT, REQUEST)
+                        .partitionedBy(DT)
+                        .groups(BID, CLICK, CONVERSION)
+                        .buckets(Buckets.postpone())
+                        .accept("LK0607", "a compaction job runs in these tests")
+                        .build();
+
+        runFailing("postponed", design);
+        assertThat(read(design)).isEmpty();
+        new FlinkSql(warehouse).run("CALL sys.compact(`table` => 'ads.request')");
+
+        assertThat(read(design)).containsExactlyInAnyOrderElementsOf(expected());
+    }
+
+    @Test
+    void keyWithoutPartition_ofFailingJob_isOneRow() throws Exception {
+        WideTable design = acrossPartitions();
+
+        runFailing("across partitions", design);
+
+        assertThat(read(design)).containsExactlyInAnyOrderElementsOf(expected());
+    }
+
+    @Test
+    void keyWithoutPartition_ofLaterJobOnAnotherDay_staysInItsFirstPartition() throws Exception {
+        WideTable design = acrossPartitions();
+        StreamExecutionEnvironment first = Jobs.streaming();
+        LakeSink.into(design).stream(BID, Jobs.records(first, Bid.class, COUNT, Bid::at), Bid.class)
+                .attach(options());
+        first.execute();
+
+        StreamExecutionEnvironment later = Jobs.streaming();
+        LakeSink.into(design).stream(
+                        CLICK,
+                        Jobs.records(later, Click.class, COUNT, SinkBucketsTest::nextDay),
+                        Click.class)
+                .attach(options());
+        later.execute();
+
+        assertThat(read(design))
+                .containsExactlyInAnyOrderElementsOf(
+                        expected().stream()
+                                .map(
+                                        r ->
+                                                new Request(
+                                                        r.dt(),
+                                                        r.reqId(),
+                                                        r.price(),
+                                                        r.landing(),
+                                                        null))
+                                .toList());
+    }
+
+    private static Click nextDay(long index) {
+        Click click = Click.at(index);
+        return new Click("2026-11-25", click.reqId(), click.clickTs(), click.landing());
+    }
+
+    private static WideTable acrossPartitions() {
+        return WideTable.named("ads.request")
+                .primaryKey(REQUEST)
+                .partitionedBy(DT)
+                .groups(BID, CLICK, CONVERSION)
+                .buckets(Buckets.dynamic())
+                .accept("LK0606", "one job at a time in these tests")
+                .accept("LK0608", "a request stays in its partition")
+                .build();
+    }
+
+    private void runFailing(String failure, WideTable design) throws Exception {
+        StreamExecutionEnvironment job = Jobs.streaming();
+        LakeSink.into(design).stream(
+                        BID, Jobs.throttled(job, Bid.class, COUNT, 40, Bid::at), Bid.class)
+                .stream(
+                        CLICK,
+                        Jobs.throttled(job, Click.class, COUNT, 50, Click::at)
+                                .map(new FailOnce<>(failure))
+                                .returns(Click.class)
+                                .uid("fail-once"),
+                        Click.class)
+                .stream(
+                        CONVERSION,
+                        Jobs.throttled(job, Conversion.class, COUNT, 60, Conversion::at),
+                        Conversion.class)
+                .attach(options());
+        job.execute();
+        assertThat(FailOnce.failed(failure)).isTrue();
+    }
+
+    private LakeOptions options() {
+        return LakeOptions.warehouse(warehouse);
+    }
+
+    private static List<Request> expected() {
+        return LongStream.range(0, COUNT).mapToObj(Request::at).toList();
+    }
+
+    private List<Request> read(WideTable design) {
+        try (Lake lake = Lake.open(warehouse)) {
+            return lake.open(design).reader(Request.class).toList();
+        }
+    }
+}
