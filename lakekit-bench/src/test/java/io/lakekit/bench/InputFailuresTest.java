@@ -45,6 +45,18 @@ class InputFailuresTest {
     }
 
     @Test
+    void compare_missingClickFile_exitsOneAndNamesIt() throws IOException {
+        generate();
+        Files.delete(directory.resolve("lakekit-click.jsonl.gz"));
+
+        assertThat(compare(directory)).isEqualTo(1);
+        assertThat(errors())
+                .contains("stream CLICK, whose files are named", "'lakekit-bid.jsonl.gz'")
+                .doesNotContain("\tat ");
+        assertThat(directory.resolve("out/results.json")).doesNotExist();
+    }
+
+    @Test
     void compare_truncatedGzip_exitsOneWithoutStackTrace() throws IOException {
         generate();
         Path file = directory.resolve("lakekit-recall.jsonl.gz");

@@ -5,9 +5,6 @@ import io.lakekit.bench.event.AdEvent;
 import io.lakekit.bench.event.EventLog;
 import io.lakekit.bench.event.Stage;
 import io.lakekit.bench.event.WorkloadSummary;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +14,6 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,17 +44,19 @@ public final class FileLog implements EventLog {
      * @param mapping how to read them, or null for the directory's own mapping or a shipped one
      *     that fits
      * @param rejects the file for lines that cannot be read, or null to count them only
-     * @throws InputException if there is nothing to read or no mapping fits
+     * @throws InputException if no mapping fits, a stream or the dimensions have no file, or none
+     *     holds an event
      */
     public static FileLog open(Path directory, @Nullable Path mapping, @Nullable Path rejects) {
-        List<Path> files = list(directory);
-        Mapping chosen = Mapping.choose(directory, mapping, files);
+        LogDirectory files = LogDirectory.list(directory);
+        Mapping chosen = Mapping.choose(files, mapping);
+        files.requireFilesOf(chosen);
         FileLog log = new FileLog(new Rejects(rejects));
         for (Mapping.Part part : chosen.dimensions()) {
-            matching(files, part).forEach(file -> log.readDimensions(file, part));
+            files.of(part).forEach(file -> log.readDimensions(file, part));
         }
         for (Mapping.Part part : chosen.streams()) {
-            matching(files, part).forEach(file -> log.add(new PartReader(file, part, log.rejects)));
+            files.of(part).forEach(file -> log.add(new PartReader(file, part, log.rejects)));
         }
         if (log.readers.isEmpty()) {
             throw new InputException(
@@ -70,24 +68,6 @@ public final class FileLog implements EventLog {
                             + chosen.streams().stream().map(Mapping.Part::files).toList());
         }
         return log;
-    }
-
-    private static List<Path> list(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            throw new InputException(
-                    "There is no directory "
-                            + directory
-                            + " to read; name the one that holds the logs");
-        }
-        try (Stream<Path> all = Files.walk(directory)) {
-            return all.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list " + directory, e);
-        }
-    }
-
-    private static Stream<Path> matching(List<Path> files, Mapping.Part part) {
-        return files.stream().filter(file -> file.getFileName().toString().matches(part.files()));
     }
 
     private void readDimensions(Path file, Mapping.Part part) {

@@ -14,6 +14,7 @@ import io.lakekit.bench.event.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,7 @@ class FileLogTest {
     @ParameterizedTest
     @ValueSource(strings = {"random_men.csv", "bts_women.csv.gz"})
     void open_openBandit_yieldsImpressionsAndClicksOfClickedLines(String name) throws IOException {
-        Samples.write(directory.resolve(name), Samples.openBandit());
+        openBandit(name, Samples.openBandit());
 
         List<AdEvent> events = read();
 
@@ -61,10 +62,7 @@ class FileLogTest {
 
     @Test
     void open_openBanditItems_yieldsDimensionsOfTheSameAds() throws IOException {
-        Samples.write(directory.resolve("random_men.csv"), Samples.openBandit());
-        Samples.write(
-                directory.resolve("random_men_item_context.csv"),
-                ",item_id,item_feature_0,item_feature_1\n0,7,-0.5,\"a, b\"\n");
+        openBandit("random_men.csv", Samples.openBandit());
 
         try (FileLog log = FileLog.open(directory, null, null)) {
             assertThat(log.dimensions())
@@ -77,6 +75,12 @@ class FileLogTest {
                                 assertThat(ad.advertiserId()).isEqualTo("men");
                             });
         }
+    }
+
+    private Path openBandit(String name, String lines) throws IOException {
+        String items = name.replace(".csv", "_item_context.csv");
+        Samples.write(directory.resolve(items), Samples.openBanditItems());
+        return Samples.write(directory.resolve(name), lines);
     }
 
     @ParameterizedTest
@@ -228,8 +232,8 @@ class FileLogTest {
 
     @Test
     void nextChunk_badLines_areRejectedOnceWithFileLineAndReason() throws IOException {
-        Samples.write(
-                directory.resolve("random_men.csv"),
+        openBandit(
+                "random_men.csv",
                 Samples.openBandit()
                         + "4,yesterday,7,3,1,0.1\n5,too,few\n"
                         + "6,2019-11-24 00:00:09+00:00,7,x,0,0.1\n");
@@ -273,8 +277,7 @@ class FileLogTest {
 
     @Test
     void nextChunk_truncatedGzip_failsWithFileAndWayOut() throws IOException {
-        Path file = directory.resolve("random_men.csv.gz");
-        Samples.write(file, Samples.openBandit().repeat(50));
+        Path file = openBandit("random_men.csv.gz", Samples.openBandit().repeat(50));
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(whole, whole.length / 2));
 
@@ -286,7 +289,8 @@ class FileLogTest {
 
     @Test
     void open_emptyGzip_failsWithoutSayingNull() throws IOException {
-        Files.createFile(directory.resolve("random_men.csv.gz"));
+        Path file = openBandit("random_men.csv.gz", "");
+        Files.write(file, new byte[0]);
 
         assertThatThrownBy(this::read)
                 .isInstanceOf(InputException.class)
@@ -300,6 +304,46 @@ class FileLogTest {
         assertThatThrownBy(this::read)
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("[generated, open-bandit, ipinyou]");
+    }
+
+    @Test
+    void open_streamsWithoutAFile_areRefusedTogetherWithWhatIsThere() throws IOException {
+        ipinyou("");
+        Files.delete(directory.resolve("clk.20130606.txt"));
+        Files.delete(directory.resolve("conv.20130606.txt"));
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("Mapping 'ipinyou'")
+                .hasMessageContaining(directory.toString())
+                .hasMessageContaining("stream CLICK, whose files are named 'clk\\.")
+                .hasMessageContaining("stream CONVERSION, whose files are named 'conv\\.")
+                .hasMessageContaining("are 'bid.20130606.txt', 'imp.20130606.txt'.")
+                .hasMessageContaining("'optional: true'");
+    }
+
+    @Test
+    void open_dimensionsWithoutAFile_areRefused() throws IOException {
+        Samples.write(directory.resolve("random_men.csv"), Samples.openBandit());
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("dimensions, whose files are named")
+                .hasMessageContaining("_item_context");
+    }
+
+    @Test
+    void open_optionalStreamWithoutAFile_readsTheOthers() throws IOException {
+        Samples.write(directory.resolve("hits.csv"), "shop,order,kind,at\ns1,o1,click,1000\n");
+        mapping("where: { kind: click }");
+        Files.writeString(
+                directory.resolve("lakekit-mapping.yaml"),
+                """
+                  - { stage: BID, files: "bids", format: csv, header: true, optional: true, fields: {} }
+                """,
+                StandardOpenOption.APPEND);
+
+        assertThat(read()).extracting(AdEvent::stage).containsExactly(Stage.CLICK);
     }
 
     private List<AdEvent> read() {

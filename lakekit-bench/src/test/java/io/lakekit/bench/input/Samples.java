@@ -26,10 +26,20 @@ final class Samples {
             3,2019-11-24 00:00:03.400000+00:00,9,1,1,0.4
             """;
 
+    private static final String OPEN_BANDIT_ITEMS =
+            """
+            ,item_id,item_feature_0,item_feature_1
+            0,7,-0.5,"a, b"
+            """;
+
     private Samples() {}
 
     static String openBandit() {
         return OPEN_BANDIT;
+    }
+
+    static String openBanditItems() {
+        return OPEN_BANDIT_ITEMS;
     }
 
     /** A line of an iPinYou impression, click or conversion log. */
