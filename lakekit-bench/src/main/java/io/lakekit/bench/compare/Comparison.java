@@ -128,16 +128,12 @@ final class Comparison {
     }
 
     private void checkRejects(WorkloadSummary summary) {
-        double share =
-                (double) summary.rejected() / Math.max(1, summary.rejected() + summary.events());
-        if (share > maxRejects) {
+        Long lines = summary.lines();
+        if (lines != null && summary.rejected() > maxRejects * lines) {
             throw new IllegalArgumentException(
                     String.format(
-                            "%d of %d lines could not be read, more than --max-rejects %s allows; see %s",
-                            summary.rejected(),
-                            summary.rejected() + summary.events(),
-                            maxRejects,
-                            out.resolve("rejects.tsv")));
+                            "%d of %d lines were rejected, more than --max-rejects %s allows; see %s",
+                            summary.rejected(), lines, maxRejects, out.resolve("rejects.tsv")));
         }
     }
 

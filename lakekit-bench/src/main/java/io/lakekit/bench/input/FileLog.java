@@ -6,10 +6,13 @@ import io.lakekit.bench.event.EventLog;
 import io.lakekit.bench.event.Stage;
 import io.lakekit.bench.event.WorkloadSummary;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedMap;
@@ -18,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The events of the files of a directory. Files are read side by side and merged by the time of
- * their events, each file keeping its own order. A line that cannot be read is rejected and
- * counted, never fatal; a file that is missing or damaged is.
+ * their events, each file keeping its own order. A line that cannot be read, or that gives a
+ * request and ad another request time than a line before, is rejected and counted, never fatal; a
+ * file that is missing or damaged is.
  */
 public final class FileLog implements EventLog {
 
@@ -31,7 +35,11 @@ public final class FileLog implements EventLog {
     private final SortedMap<Stage, Long> streams = new TreeMap<>();
     private final Set<String> seen = new HashSet<>();
     private final Set<String> requests = new HashSet<>();
+    private final Map<Row, Instant> requestTimes = new HashMap<>();
+    private final Map<Path, Long> lines = new HashMap<>();
     private long events;
+
+    private record Row(String requestId, String adId) {}
 
     private FileLog(Rejects rejects) {
         this.rejects = rejects;
@@ -77,10 +85,11 @@ public final class FileLog implements EventLog {
                 try {
                     dimensions.add(fields.dimension());
                 } catch (IllegalArgumentException e) {
-                    rejects.add(file, reader.lineOfFile(), String.valueOf(e.getMessage()));
+                    reader.reject(String.valueOf(e.getMessage()));
                 }
                 fields = reader.nextFields();
             }
+            lines.merge(file, reader.linesRead(), Math::max);
         }
     }
 
@@ -88,6 +97,7 @@ public final class FileLog implements EventLog {
         if (reader.advance()) {
             readers.add(reader);
         } else {
+            lines.merge(reader.file(), reader.linesRead(), Math::max);
             reader.close();
         }
     }
@@ -98,14 +108,40 @@ public final class FileLog implements EventLog {
         while (chunk.size() < max && !readers.isEmpty()) {
             PartReader first = readers.remove();
             AdEvent event = first.event();
-            chunk.add(event);
-            count(event);
+            if (isOfOneRequestTime(event, first)) {
+                chunk.add(event);
+                count(event);
+            }
             add(first);
         }
         if (readers.isEmpty()) {
             rejects.close();
         }
         return chunk;
+    }
+
+    /**
+     * The request time is part of the key: with two of them one request and ad would be two rows,
+     * so the line that comes later in the log is rejected.
+     */
+    private boolean isOfOneRequestTime(AdEvent event, PartReader reader) {
+        Instant known =
+                requestTimes.putIfAbsent(
+                        new Row(event.requestId(), event.adId()), event.requestTime());
+        if (known == null || known.equals(event.requestTime())) {
+            return true;
+        }
+        reader.reject(
+                "requestTime "
+                        + event.requestTime()
+                        + " of request '"
+                        + event.requestId()
+                        + "' and ad '"
+                        + event.adId()
+                        + "', which had "
+                        + known
+                        + " before; both are one row, so it must be one time");
+        return false;
     }
 
     private void count(AdEvent event) {
@@ -131,7 +167,8 @@ public final class FileLog implements EventLog {
                 streams,
                 null,
                 events - seen.size(),
-                rejects.count());
+                rejects.count(),
+                lines.values().stream().mapToLong(Long::longValue).sum());
     }
 
     @Override

@@ -77,6 +77,13 @@ record Mapping(String name, List<Part> streams, List<Part> dimensions) {
             }
         }
 
+        /** Whether a template or the filter asks for this column. */
+        boolean reads(String column) {
+            String place = "${" + column + "}";
+            return (where != null && where.containsKey(column))
+                    || fields.values().stream().anyMatch(template -> template.contains(place));
+        }
+
         /** What it feeds, for messages. */
         String title() {
             return stage == null ? "dimensions" : "stream " + stage;

@@ -136,6 +136,7 @@ final class SampleResults {
                 new TreeMap<>(Map.of(Stage.REQUEST, 120_000L, Stage.CLICK, 4_000L)),
                 null,
                 20_000,
-                3);
+                3,
+                null);
     }
 }
