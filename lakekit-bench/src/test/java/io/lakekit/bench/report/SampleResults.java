@@ -40,6 +40,11 @@ final class SampleResults {
                 1, "complete", environment(), workload(), solutions, Verdicts.of(solutions));
     }
 
+    static Results partial() {
+        return new Results(
+                1, "partial", environment(), workload(), List.of(), Verdicts.of(List.of()));
+    }
+
     static SolutionResult solution(
             String id, String title, double cpu, @Nullable Long written, List<Query> queries) {
         return new SolutionResult(
