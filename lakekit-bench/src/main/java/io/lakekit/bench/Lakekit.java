@@ -42,7 +42,9 @@ public final class Lakekit {
     public static int run(String... arguments) {
         Lakekit root = new Lakekit();
         CommandLine command = new CommandLine(root);
-        Objects.requireNonNull(command.getSubcommands().get("jmh"))
+        // All that follows jmh is JMH's, as it stands.
+        Objects.requireNonNull(command.setExpandAtFiles(false).getSubcommands().get("jmh"))
+                .setStopAtPositional(true)
                 .setUnmatchedOptionsArePositionalParams(true);
         return command.setExecutionExceptionHandler(
                         (failure, failed, parsed) -> root.report(failure, failed))

@@ -45,6 +45,18 @@ class InputFailuresTest {
     }
 
     @Test
+    void compare_missingClickFile_exitsOneAndNamesIt() throws IOException {
+        generate();
+        Files.delete(directory.resolve("lakekit-click.jsonl.gz"));
+
+        assertThat(compare(directory)).isEqualTo(1);
+        assertThat(errors())
+                .contains("stream CLICK, whose files are named", "'lakekit-bid.jsonl.gz'")
+                .doesNotContain("\tat ");
+        assertThat(directory.resolve("out/results.json")).doesNotExist();
+    }
+
+    @Test
     void compare_truncatedGzip_exitsOneWithoutStackTrace() throws IOException {
         generate();
         Path file = directory.resolve("lakekit-recall.jsonl.gz");
@@ -60,15 +72,42 @@ class InputFailuresTest {
     @Test
     void compare_moreRejectsThanAllowed_exitsOneBeforeAnythingIsMeasured() throws IOException {
         generate();
-        Files.writeString(directory.resolve("lakekit-click.jsonl"), "no json\n".repeat(100));
+        Files.writeString(directory.resolve("lakekit-click.jsonl"), "no json\n".repeat(400));
 
         assertThat(compare(directory)).isEqualTo(1);
 
         assertThat(errors())
-                .contains("100 of 600 lines could not be read", "--max-rejects 0.01")
+                .contains("400 of 20900 lines were rejected", "--max-rejects 0.01")
                 .doesNotContain("\tat ");
         assertThat(directory.resolve("out/rejects.tsv")).exists();
         assertThat(directory.resolve("out/results.json")).doesNotExist();
+    }
+
+    /** Each line is an impression and, if clicked, a click; it is one line all the same. */
+    @Test
+    void compare_lineThatFeedsSeveralStreams_isOneLineOfTheShare() throws IOException {
+        Files.writeString(
+                directory.resolve("random_men_item_context.csv"),
+                ",item_id,item_feature_1\n0,7,x\n");
+        Files.writeString(
+                directory.resolve("random_men.csv"),
+                ",timestamp,item_id,position,click\n"
+                        + "0,2019-11-24 00:00:00+00:00,7,1,1\n".repeat(8)
+                        + "0,yesterday,7,1,1\n");
+
+        assertThat(compare(directory, "--max-rejects", "0.09")).isEqualTo(1);
+        assertThat(errors()).contains("1 of 10 lines were rejected");
+    }
+
+    @Test
+    void compare_rejectsOfAnEarlierRun_areGone() throws IOException {
+        generate();
+        Path rejects = directory.resolve("out/rejects.tsv");
+        Files.createDirectories(rejects.getParent());
+        Files.writeString(rejects, "an earlier run");
+
+        assertThat(compare(directory, "--solutions", "append", "--rounds", "1")).isZero();
+        assertThat(rejects).doesNotExist();
     }
 
     private void generate() {

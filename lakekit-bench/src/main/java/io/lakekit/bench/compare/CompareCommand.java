@@ -53,7 +53,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--mapping",
             description =
-                    "How to read --input, if it has no lakekit-mapping.yaml and no shipped mapping fits.")
+                    "How to read --input, instead of its lakekit-mapping.yaml or the shipped mapping that fits.")
     private @Nullable Path mapping;
 
     @Option(
@@ -92,7 +92,7 @@ public final class CompareCommand implements Callable<Integer> {
             names = "--max-rejects",
             defaultValue = "0.01",
             description =
-                    "Fail if more than this share of lines cannot be read (default: ${DEFAULT-VALUE}).")
+                    "Fail if more than this share of the lines read is rejected (default: ${DEFAULT-VALUE}).")
     private double maxRejects;
 
     @Option(

@@ -1,11 +1,10 @@
 package io.lakekit.bench.compare;
 
-import io.lakekit.bench.Lakekit;
 import io.lakekit.bench.event.EventLog;
 import io.lakekit.bench.event.WorkloadSummary;
 import io.lakekit.bench.measure.ChildJvm;
-import io.lakekit.bench.measure.CountingFileIO;
 import io.lakekit.bench.measure.RotatingOrder;
+import io.lakekit.bench.report.Build;
 import io.lakekit.bench.report.Json;
 import io.lakekit.bench.report.Results;
 import io.lakekit.bench.report.Results.Environment;
@@ -21,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,8 +42,6 @@ final class Comparison {
      * @param problems why the comparison failed, in words; none if it succeeded
      */
     record Outcome(Results results, List<String> problems) {}
-
-    private static final Duration PATIENCE = Duration.ofMinutes(60);
 
     private final Source source;
     private final Plan plan;
@@ -79,23 +75,41 @@ final class Comparison {
         Path work = workDirectory();
         try (Progress progress = new Progress(1 + rounds * kinds.size())) {
             progress.next("working out the right answers");
-            Path expected = work.resolve("expected.json");
-            WorkloadSummary summary = workOut(expected);
+            WorkloadSummary summary = workOut(work.resolve("expected.json"));
             checkRejects(summary);
-            List<String> problems = new ArrayList<>();
             Map<Solution.Kind, List<Measured>> measured = new EnumMap<>(Solution.Kind.class);
-            for (int round = 0; round < rounds; round++) {
-                for (Solution.Kind kind : RotatingOrder.of(kinds, round)) {
-                    progress.next("round " + (round + 1) + ", " + kind.id());
-                    Measured one = measure(kind, round, work, expected, summary.events());
-                    measured.computeIfAbsent(kind, key -> new ArrayList<>()).add(one);
-                    problems.addAll(wrongAnswers(kind, one));
-                }
-            }
-            return new Outcome(results(summary, measured), problems);
+            List<String> problems = measure(work, summary.events(), progress, measured);
+            return new Outcome(results(summary, measured, problems.isEmpty()), problems);
         } finally {
             delete(work);
         }
+    }
+
+    /** Fills in what was measured; a process that fails ends it, and what came before is kept. */
+    private List<String> measure(
+            Path work,
+            long events,
+            Progress progress,
+            Map<Solution.Kind, List<Measured>> measured) {
+        SolutionProcess process =
+                new SolutionProcess(source, plan, events, work, warehouse == null ? null : place());
+        List<String> problems = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            for (Solution.Kind kind : RotatingOrder.of(kinds, round)) {
+                progress.next("round " + (round + 1) + ", " + kind.id());
+                try {
+                    Measured one = process.run(kind, round);
+                    measured.computeIfAbsent(kind, key -> new ArrayList<>()).add(one);
+                    problems.addAll(wrongAnswers(kind, one));
+                } catch (IllegalStateException e) {
+                    problems.add(String.valueOf(e.getMessage()));
+                    return problems;
+                } finally {
+                    delete(work.resolve(kind.id() + "-" + round));
+                }
+            }
+        }
+        return problems;
     }
 
     private String place() {
@@ -128,59 +142,13 @@ final class Comparison {
     }
 
     private void checkRejects(WorkloadSummary summary) {
-        double share =
-                (double) summary.rejected() / Math.max(1, summary.rejected() + summary.events());
-        if (share > maxRejects) {
+        Long lines = summary.lines();
+        if (lines != null && summary.rejected() > maxRejects * lines) {
             throw new IllegalArgumentException(
                     String.format(
-                            "%d of %d lines could not be read, more than --max-rejects %s allows; see %s",
-                            summary.rejected(),
-                            summary.rejected() + summary.events(),
-                            maxRejects,
-                            out.resolve("rejects.tsv")));
+                            "%d of %d lines were rejected, more than --max-rejects %s allows; see %s",
+                            summary.rejected(), lines, maxRejects, out.resolve("rejects.tsv")));
         }
-    }
-
-    private Measured measure(Solution.Kind kind, int round, Path work, Path expected, long events) {
-        String name = kind.id() + "-" + round;
-        Path local = work.resolve(name);
-        boolean kept = warehouse != null;
-        Assignment assignment =
-                new Assignment(
-                        kind,
-                        source,
-                        kept ? place() + "/" + name : CountingFileIO.uri(local),
-                        kept ? "" : local.toString(),
-                        expected.toString(),
-                        (int) Math.max(1, (events + plan.commits() - 1) / plan.commits()),
-                        plan.runs(),
-                        plan.budgetMillis(),
-                        plan.markers(),
-                        plan.commitIntervalMillis());
-        Path assigned = work.resolve(name + ".assignment.json");
-        Path measured = work.resolve(name + ".measured.json");
-        Path printed = work.resolve(name + ".txt");
-        Json.write(assigned, assignment);
-        int exit =
-                new ChildJvm(Lakekit.class.getName(), ChildJvm.ownHeapBytes(), PATIENCE)
-                        .run(
-                                List.of(
-                                        "run-solution",
-                                        "--stacktrace",
-                                        assigned.toString(),
-                                        measured.toString()),
-                                printed);
-        if (exit != 0) {
-            throw new IllegalStateException(
-                    "The process of "
-                            + name
-                            + " ended with "
-                            + exit
-                            + ":\n"
-                            + ChildJvm.tail(printed));
-        }
-        delete(local);
-        return Json.read(measured, Measured.class);
     }
 
     private static List<String> wrongAnswers(Solution.Kind kind, Measured measured) {
@@ -206,13 +174,21 @@ final class Comparison {
         return problems;
     }
 
-    private Results results(WorkloadSummary summary, Map<Solution.Kind, List<Measured>> measured) {
+    private Results results(
+            WorkloadSummary summary,
+            Map<Solution.Kind, List<Measured>> measured,
+            boolean complete) {
         List<SolutionResult> solutions = new ArrayList<>();
         measured.forEach(
                 (kind, all) ->
                         solutions.add(new Summary(kind, all).result(plan.commitIntervalMillis())));
         return new Results(
-                1, "complete", environment(), summary, solutions, Verdicts.of(solutions));
+                1,
+                complete ? Results.COMPLETE : Results.PARTIAL,
+                environment(),
+                summary,
+                solutions,
+                Verdicts.of(solutions));
     }
 
     private Environment environment() {

@@ -132,6 +132,7 @@ public final class GeneratedLog implements EventLog {
                 streams,
                 late,
                 duplicates,
-                0);
+                0,
+                null);
     }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     unknown
  * @param duplicates events that had arrived before
  * @param rejected lines that could not be read
+ * @param lines lines read, without headers, one that feeds several streams counted once; or null if
+ *     the log was generated
  */
 public record WorkloadSummary(
         String source,
@@ -28,7 +30,8 @@ public record WorkloadSummary(
         SortedMap<Stage, Long> streams,
         @Nullable Long late,
         long duplicates,
-        long rejected) {
+        long rejected,
+        @Nullable Long lines) {
 
     /** Keeps an unmodifiable copy of the counts. */
     public WorkloadSummary {

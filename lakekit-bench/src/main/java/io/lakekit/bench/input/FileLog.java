@@ -5,25 +5,25 @@ import io.lakekit.bench.event.AdEvent;
 import io.lakekit.bench.event.EventLog;
 import io.lakekit.bench.event.Stage;
 import io.lakekit.bench.event.WorkloadSummary;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The events of the files of a directory. Files are read side by side and merged by the time of
- * their events, each file keeping its own order. A line that cannot be read is rejected and
- * counted, never fatal; a file that is missing or damaged is.
+ * their events, each file keeping its own order. A line that cannot be read, or that gives a
+ * request and ad another request time than a line before, is rejected and counted, never fatal; a
+ * file that is missing or damaged is.
  */
 public final class FileLog implements EventLog {
 
@@ -35,7 +35,11 @@ public final class FileLog implements EventLog {
     private final SortedMap<Stage, Long> streams = new TreeMap<>();
     private final Set<String> seen = new HashSet<>();
     private final Set<String> requests = new HashSet<>();
+    private final Map<Row, Instant> requestTimes = new HashMap<>();
+    private final Map<Path, Long> lines = new HashMap<>();
     private long events;
+
+    private record Row(String requestId, String adId) {}
 
     private FileLog(Rejects rejects) {
         this.rejects = rejects;
@@ -48,17 +52,19 @@ public final class FileLog implements EventLog {
      * @param mapping how to read them, or null for the directory's own mapping or a shipped one
      *     that fits
      * @param rejects the file for lines that cannot be read, or null to count them only
-     * @throws InputException if there is nothing to read or no mapping fits
+     * @throws InputException if no mapping fits, a stream or the dimensions have no file, or none
+     *     holds an event
      */
     public static FileLog open(Path directory, @Nullable Path mapping, @Nullable Path rejects) {
-        List<Path> files = list(directory);
-        Mapping chosen = Mapping.choose(directory, mapping, files);
+        LogDirectory files = LogDirectory.list(directory);
+        Mapping chosen = Mapping.choose(files, mapping);
+        files.requireFilesOf(chosen);
         FileLog log = new FileLog(new Rejects(rejects));
         for (Mapping.Part part : chosen.dimensions()) {
-            matching(files, part).forEach(file -> log.readDimensions(file, part));
+            files.of(part).forEach(file -> log.readDimensions(file, part));
         }
         for (Mapping.Part part : chosen.streams()) {
-            matching(files, part).forEach(file -> log.add(new PartReader(file, part, log.rejects)));
+            files.of(part).forEach(file -> log.add(new PartReader(file, part, log.rejects)));
         }
         if (log.readers.isEmpty()) {
             throw new InputException(
@@ -72,24 +78,6 @@ public final class FileLog implements EventLog {
         return log;
     }
 
-    private static List<Path> list(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            throw new InputException(
-                    "There is no directory "
-                            + directory
-                            + " to read; name the one that holds the logs");
-        }
-        try (Stream<Path> all = Files.walk(directory)) {
-            return all.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list " + directory, e);
-        }
-    }
-
-    private static Stream<Path> matching(List<Path> files, Mapping.Part part) {
-        return files.stream().filter(file -> file.getFileName().toString().matches(part.files()));
-    }
-
     private void readDimensions(Path file, Mapping.Part part) {
         try (PartReader reader = new PartReader(file, part, rejects)) {
             Fields fields = reader.nextFields();
@@ -97,10 +85,11 @@ public final class FileLog implements EventLog {
                 try {
                     dimensions.add(fields.dimension());
                 } catch (IllegalArgumentException e) {
-                    rejects.add(file, reader.lineOfFile(), String.valueOf(e.getMessage()));
+                    reader.reject(String.valueOf(e.getMessage()));
                 }
                 fields = reader.nextFields();
             }
+            lines.merge(file, reader.linesRead(), Math::max);
         }
     }
 
@@ -108,6 +97,7 @@ public final class FileLog implements EventLog {
         if (reader.advance()) {
             readers.add(reader);
         } else {
+            lines.merge(reader.file(), reader.linesRead(), Math::max);
             reader.close();
         }
     }
@@ -118,14 +108,40 @@ public final class FileLog implements EventLog {
         while (chunk.size() < max && !readers.isEmpty()) {
             PartReader first = readers.remove();
             AdEvent event = first.event();
-            chunk.add(event);
-            count(event);
+            if (isOfOneRequestTime(event, first)) {
+                chunk.add(event);
+                count(event);
+            }
             add(first);
         }
         if (readers.isEmpty()) {
             rejects.close();
         }
         return chunk;
+    }
+
+    /**
+     * The request time is part of the key: with two of them one request and ad would be two rows,
+     * so the line that comes later in the log is rejected.
+     */
+    private boolean isOfOneRequestTime(AdEvent event, PartReader reader) {
+        Instant known =
+                requestTimes.putIfAbsent(
+                        new Row(event.requestId(), event.adId()), event.requestTime());
+        if (known == null || known.equals(event.requestTime())) {
+            return true;
+        }
+        reader.reject(
+                "requestTime "
+                        + event.requestTime()
+                        + " of request '"
+                        + event.requestId()
+                        + "' and ad '"
+                        + event.adId()
+                        + "', which had "
+                        + known
+                        + " before; both are one row, so it must be one time");
+        return false;
     }
 
     private void count(AdEvent event) {
@@ -151,7 +167,8 @@ public final class FileLog implements EventLog {
                 streams,
                 null,
                 events - seen.size(),
-                rejects.count());
+                rejects.count(),
+                lines.values().stream().mapToLong(Long::longValue).sum());
     }
 
     @Override

@@ -1,13 +1,11 @@
 package io.lakekit.bench.input;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,16 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.jspecify.annotations.Nullable;
 
 /** The lines of one file as columns by name. */
 final class Lines implements AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final Path file;
     private final Mapping.Part part;
-    private final BufferedReader reader;
+    private final ByteLines lines;
     private final List<String> columns;
     private long row;
 
@@ -33,12 +31,9 @@ final class Lines implements AutoCloseable {
         this.file = file;
         this.part = part;
         try {
-            this.reader =
-                    new BufferedReader(
-                            new InputStreamReader(open(file), StandardCharsets.UTF_8), 1 << 16);
+            this.lines = new ByteLines(open(file));
             List<String> given = part.columns();
-            this.columns =
-                    part.header() ? split(next(), separator()) : given == null ? List.of() : given;
+            this.columns = part.header() ? header() : given == null ? List.of() : given;
         } catch (IOException e) {
             throw broken(e);
         }
@@ -53,17 +48,21 @@ final class Lines implements AutoCloseable {
         return name.endsWith(".bz2") ? new BZip2CompressorInputStream(raw, true) : raw;
     }
 
-    private String next() throws IOException {
-        String line = reader.readLine();
-        return line == null ? "" : line;
+    private List<String> header() throws IOException {
+        try {
+            return split(lines.next() ? lines.text() : "", separator());
+        } catch (IllegalArgumentException e) {
+            throw new InputException(
+                    "Cannot read the header of " + file + ": it is " + e.getMessage(), e);
+        }
     }
 
-    /** The next line as it stands, or null at the end. */
-    @Nullable String line() {
+    /** Reads the next line; false at the end. */
+    boolean next() {
         try {
-            String line = reader.readLine();
-            row++;
-            return line;
+            boolean there = lines.next();
+            row += there ? 1 : 0;
+            return there;
         } catch (IOException e) {
             throw broken(e);
         }
@@ -80,16 +79,16 @@ final class Lines implements AutoCloseable {
     }
 
     /**
-     * The columns of a line.
+     * The columns of the line just read.
      *
-     * @throws IllegalArgumentException if there are too few or it is no JSON
+     * @throws IllegalArgumentException if it is no UTF-8 or no JSON, or has too few or too many
      */
-    Map<String, String> columns(String line) {
-        Map<String, String> values = new HashMap<>();
+    Map<String, String> columns() {
+        String line = lines.text();
         if (part.format().equals("jsonl")) {
-            json(line, values);
-            return values;
+            return json(line);
         }
+        Map<String, String> values = new HashMap<>();
         List<String> cells = split(line, separator());
         if (cells.size() != columns.size()) {
             throw new IllegalArgumentException(
@@ -101,17 +100,29 @@ final class Lines implements AutoCloseable {
         return values;
     }
 
-    private static void json(String line, Map<String, String> values) {
+    /** Arrays and objects are left out, so that only a mapping that asks for one fails. */
+    private Map<String, String> json(String line) {
+        Map<String, String> values = new HashMap<>();
         try {
-            JsonNode node = JSON.readTree(line);
-            node.fields()
-                    .forEachRemaining(
-                            e ->
-                                    values.put(
-                                            e.getKey(),
-                                            e.getValue().isNull() ? "" : e.getValue().asText()));
+            JSON.readTree(line)
+                    .fields()
+                    .forEachRemaining(e -> put(e.getKey(), e.getValue(), values));
         } catch (IOException e) {
             throw new IllegalArgumentException("no JSON: " + e.getMessage(), e);
+        }
+        return values;
+    }
+
+    private void put(String key, JsonNode value, Map<String, String> values) {
+        if (value.isValueNode()) {
+            values.put(key, value.isNull() ? "" : value.asText());
+        } else if (part.reads(key)) {
+            throw new IllegalArgumentException(
+                    "key '"
+                            + key
+                            + "' holds an "
+                            + (value.isArray() ? "array" : "object")
+                            + ", not a text, number or boolean");
         }
     }
 
@@ -157,7 +168,7 @@ final class Lines implements AutoCloseable {
     @Override
     public void close() {
         try {
-            reader.close();
+            lines.close();
         } catch (IOException e) {
             throw broken(e);
         }

@@ -37,6 +37,7 @@ record Mapping(String name, List<Part> streams, List<Part> dimensions) {
      * @param format csv, tsv or jsonl
      * @param header whether the first line names the columns
      * @param columns the columns by position if there is no header
+     * @param optional whether there may be no such file
      * @param where only lines whose column has this text, such as click: "1"
      * @param time the pattern of times, in {@link java.time.format.DateTimeFormatter} letters, or
      *     {@code iso} or {@code epoch-millis}
@@ -48,6 +49,7 @@ record Mapping(String name, List<Part> streams, List<Part> dimensions) {
             String files,
             String format,
             boolean header,
+            boolean optional,
             @Nullable List<String> columns,
             @Nullable Map<String, String> where,
             @Nullable String time,
@@ -74,6 +76,18 @@ record Mapping(String name, List<Part> streams, List<Part> dimensions) {
                                 + FORMATS);
             }
         }
+
+        /** Whether a template or the filter asks for this column. */
+        boolean reads(String column) {
+            String place = "${" + column + "}";
+            return (where != null && where.containsKey(column))
+                    || fields.values().stream().anyMatch(template -> template.contains(place));
+        }
+
+        /** What it feeds, for messages. */
+        String title() {
+            return stage == null ? "dimensions" : "stream " + stage;
+        }
     }
 
     private static final List<String> FORMATS = List.of("csv", "tsv", "jsonl");
@@ -83,31 +97,23 @@ record Mapping(String name, List<Part> streams, List<Part> dimensions) {
             YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     /** The given mapping, else the directory's own, else the shipped one whose files are there. */
-    static Mapping choose(Path directory, @Nullable Path given, List<Path> files) {
-        Path own = directory.resolve("lakekit-mapping.yaml");
+    static Mapping choose(LogDirectory directory, @Nullable Path given) {
         if (given != null) {
             return parse(given);
         }
+        Path own = directory.path().resolve("lakekit-mapping.yaml");
         if (Files.exists(own)) {
             return parse(own);
         }
         for (String name : SHIPPED) {
             Mapping shipped = shipped(name);
-            if (shipped.streams().stream()
-                    .anyMatch(
-                            part ->
-                                    files.stream()
-                                            .anyMatch(
-                                                    f ->
-                                                            f.getFileName()
-                                                                    .toString()
-                                                                    .matches(part.files())))) {
+            if (shipped.streams().stream().anyMatch(part -> !directory.of(part).isEmpty())) {
                 return shipped;
             }
         }
         throw new InputException(
                 "No mapping fits the files of "
-                        + directory
+                        + directory.path()
                         + ": shipped are "
                         + SHIPPED
                         + ". Put a lakekit-mapping.yaml beside the files or name one with --mapping");

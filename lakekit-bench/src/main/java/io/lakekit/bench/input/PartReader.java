@@ -41,8 +41,23 @@ final class PartReader implements AutoCloseable {
         return file.getFileName() + "/" + part.stage();
     }
 
+    Path file() {
+        return file;
+    }
+
+    /** The number in its file of the line just read. */
     long lineOfFile() {
         return lines.lineOfFile();
+    }
+
+    /** How many lines were read, without a header. */
+    long linesRead() {
+        return lines.row();
+    }
+
+    /** Rejects the line just read. */
+    void reject(String reason) {
+        rejects.add(file, lines.lineOfFile(), reason);
     }
 
     AdEvent event() {
@@ -68,7 +83,7 @@ final class PartReader implements AutoCloseable {
                 event = next.event(stage);
                 return true;
             } catch (IllegalArgumentException | ArithmeticException e) {
-                rejects.add(file, lines.lineOfFile(), String.valueOf(e.getMessage()));
+                reject(String.valueOf(e.getMessage()));
             }
         }
         return false;
@@ -76,16 +91,16 @@ final class PartReader implements AutoCloseable {
 
     /** The fields of the next line that can be split and is wanted; null at the end. */
     @Nullable Fields nextFields() {
-        for (String line = lines.line(); line != null; line = lines.line()) {
+        while (lines.next()) {
             try {
-                Map<String, String> values = lines.columns(line);
+                Map<String, String> values = lines.columns();
                 values.putAll(constants);
                 values.put("_row", Long.toString(lines.row()));
                 if (fields.at(values).isWanted()) {
                     return fields;
                 }
             } catch (IllegalArgumentException e) {
-                rejects.add(file, lines.lineOfFile(), String.valueOf(e.getMessage()));
+                reject(String.valueOf(e.getMessage()));
             }
         }
         return null;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the lines that could not be read and writes each to a file, if there is one, as file, line
- * and reason. A line that feeds several streams counts once.
+ * and reason. A line that feeds several streams counts once. What an earlier run wrote is deleted
+ * at once.
  */
 final class Rejects implements AutoCloseable {
 
@@ -21,6 +22,14 @@ final class Rejects implements AutoCloseable {
 
     Rejects(@Nullable Path file) {
         this.file = file;
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot delete the rejects of an earlier run, " + file, e);
+        }
     }
 
     void add(Path source, long row, String reason) {

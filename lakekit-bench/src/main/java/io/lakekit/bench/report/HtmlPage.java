@@ -76,6 +76,9 @@ public final class HtmlPage {
     }
 
     private void wrongAnswers() {
+        if (results.status().equals(Results.PARTIAL)) {
+            html.append("<p class=\"wrong\">").append(Results.PARTIAL_NOTE).append("</p>\n");
+        }
         for (SolutionResult solution : results.solutions()) {
             for (Query query : solution.queries()) {
                 if (!query.matchesTruth()) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * matters.
  *
  * @param schemaVersion 1
- * @param status {@code complete} or {@code partial}
+ * @param status {@link #COMPLETE} or {@link #PARTIAL}
  * @param environment where it ran
  * @param workload what was ingested
  * @param solutions one entry per solution
@@ -24,6 +24,15 @@ public record Results(
         List<SolutionResult> solutions,
         Verdict verdict) {
 
+    /** The status of results that hold all that was asked for, every answer right. */
+    public static final String COMPLETE = "complete";
+
+    /** The status of results with a wrong answer or from rounds that were cut short. */
+    public static final String PARTIAL = "partial";
+
+    static final String PARTIAL_NOTE =
+            "Partial: an answer was wrong or a process failed before the last round.";
+
     /**
      * Where it ran.
      *
@@ -34,7 +43,8 @@ public record Results(
      * @param os name and version
      * @param cpus processors
      * @param maxHeapBytes heap of each child JVM
-     * @param commit of the source, or null if unknown
+     * @param commit of the source, with {@code -dirty} behind it if files had changed, or null if
+     *     unknown
      * @param startedAt ISO instant
      * @param load load average of the last minute at the start, or null if unknown
      * @param rounds how often each solution ran

@@ -98,6 +98,9 @@ public final class TerminalTable {
                         workload.requests(),
                         workload.rejected(),
                         results.environment().rounds()));
+        if (results.status().equals(Results.PARTIAL)) {
+            text.append(Results.PARTIAL_NOTE).append("\n\n");
+        }
     }
 
     private void line(String label, Function<SolutionResult, String> cell) {

@@ -14,11 +14,10 @@ import io.lakekit.bench.event.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,9 +30,9 @@ class FileLogTest {
     @ParameterizedTest
     @ValueSource(strings = {"random_men.csv", "bts_women.csv.gz"})
     void open_openBandit_yieldsImpressionsAndClicksOfClickedLines(String name) throws IOException {
-        Samples.write(directory.resolve(name), Samples.openBandit());
+        Samples.openBandit(directory, name, Samples.openBandit());
 
-        List<AdEvent> events = read();
+        List<AdEvent> events = Samples.read(directory);
 
         assertThat(events)
                 .extracting(AdEvent::stage)
@@ -61,10 +60,7 @@ class FileLogTest {
 
     @Test
     void open_openBanditItems_yieldsDimensionsOfTheSameAds() throws IOException {
-        Samples.write(directory.resolve("random_men.csv"), Samples.openBandit());
-        Samples.write(
-                directory.resolve("random_men_item_context.csv"),
-                ",item_id,item_feature_0,item_feature_1\n0,7,-0.5,\"a, b\"\n");
+        Samples.openBandit(directory, "random_men.csv", Samples.openBandit());
 
         try (FileLog log = FileLog.open(directory, null, null)) {
             assertThat(log.dimensions())
@@ -82,9 +78,9 @@ class FileLogTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ".gz", ".bz2"})
     void open_ipinyou_yieldsTheFunnelInOrderOfTime(String packing) throws IOException {
-        ipinyou(packing);
+        Samples.ipinyou(directory, packing);
 
-        List<AdEvent> events = read();
+        List<AdEvent> events = Samples.read(directory);
 
         Instant day = Instant.parse("2013-06-06T00:00:00Z");
         assertThat(events)
@@ -122,21 +118,6 @@ class FileLogTest {
                                 "conversion"));
     }
 
-    private void ipinyou(String packing) throws IOException {
-        Samples.write(
-                directory.resolve("bid.20130606.txt" + packing),
-                Samples.ipinyouBid("b1", "20130606000104008", "ad9", "300"));
-        Samples.write(
-                directory.resolve("imp.20130606.txt" + packing),
-                Samples.ipinyou("b1", "20130606000105000", "ad9", "page"));
-        Samples.write(
-                directory.resolve("clk.20130606.txt" + packing),
-                Samples.ipinyou("b1", "20130606000106000", "ad9", "page"));
-        Samples.write(
-                directory.resolve("conv.20130606.txt" + packing),
-                Samples.ipinyou("b1", "20130606000107000", "ad9", "page"));
-    }
-
     @Test
     void open_logWrittenByLogWriter_yieldsEqualEventsAndDimensions() {
         GeneratedLog written = new GeneratedLog(11, 3_000, Disorder.USUAL);
@@ -159,126 +140,56 @@ class FileLogTest {
     }
 
     @Test
-    void open_mappingWithCompositeKeysAndFilter_buildsIdsOfSeveralColumns() throws IOException {
-        Samples.write(
-                directory.resolve("hits.csv"),
-                "shop,order,kind,at\ns1,o1,click,1000\ns1,o2,view,2000\n");
-        mapping("where: { kind: click }");
+    void open_streamsWithoutAFile_areRefusedTogetherWithWhatIsThere() throws IOException {
+        Samples.ipinyou(directory, "");
+        Files.delete(directory.resolve("clk.20130606.txt"));
+        Files.delete(directory.resolve("conv.20130606.txt"));
 
-        assertThat(read())
-                .containsExactly(
-                        new ClickEvent(
-                                "s1/o1",
-                                "s1+o1",
-                                "ad-s1",
-                                Instant.ofEpochMilli(1000),
-                                Instant.ofEpochMilli(1000),
-                                null));
-    }
-
-    @Test
-    void open_mappingWithUnknownKey_namesTheKeyAndTheKnownOnes() throws IOException {
-        Samples.write(directory.resolve("hits.csv"), "shop,order,kind,at\n");
-        mapping("wehre: { kind: click }");
-
-        assertThatThrownBy(this::read)
+        assertThatThrownBy(() -> Samples.read(directory))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("lakekit-mapping.yaml")
-                .hasMessageContaining("unknown key 'wehre'")
-                .hasMessageContaining("where");
+                .hasMessageContaining("Mapping 'ipinyou'")
+                .hasMessageContaining(directory.toString())
+                .hasMessageContaining("stream CLICK, whose files are named 'clk\\.")
+                .hasMessageContaining("stream CONVERSION, whose files are named 'conv\\.")
+                .hasMessageContaining("are 'bid.20130606.txt', 'imp.20130606.txt'.")
+                .hasMessageContaining("'optional: true'");
     }
 
     @Test
-    void open_mappingWithUnknownFormat_namesTheFormats() throws IOException {
+    void open_dimensionsWithoutAFile_areRefused() throws IOException {
+        Samples.write(directory.resolve("random_men.csv"), Samples.openBandit());
+
+        assertThatThrownBy(() -> Samples.read(directory))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("dimensions, whose files are named")
+                .hasMessageContaining("_item_context");
+    }
+
+    @Test
+    void open_optionalStreamWithoutAFile_readsTheOthers() throws IOException {
+        Samples.write(directory.resolve("hits.csv"), "shop,order,kind,at\ns1,o1,click,1000\n");
+        Samples.mapping(directory, "where: { kind: click }");
         Files.writeString(
                 directory.resolve("lakekit-mapping.yaml"),
                 """
-                name: mine
-                streams:
-                  - { stage: CLICK, files: "a", format: xml, fields: {} }
-                """);
+                  - { stage: BID, files: "bids", format: csv, header: true, optional: true, fields: {} }
+                """,
+                StandardOpenOption.APPEND);
 
-        assertThatThrownBy(this::read)
-                .isInstanceOf(InputException.class)
-                .hasMessageContaining("'xml'")
-                .hasMessageContaining("[csv, tsv, jsonl]");
+        assertThat(Samples.read(directory)).extracting(AdEvent::stage).containsExactly(Stage.CLICK);
     }
 
-    private void mapping(String more) throws IOException {
-        Files.writeString(
-                directory.resolve("lakekit-mapping.yaml"),
-                """
-                name: mine
-                streams:
-                  - stage: CLICK
-                    files: "hits\\\\.csv"
-                    format: csv
-                    header: true
-                    %s
-                    time: epoch-millis
-                    fields:
-                      eventId: "${shop}/${order}"
-                      requestId: "${shop}+${order}"
-                      adId: "ad-${shop}"
-                      requestTime: "${at}"
-                      eventTime: "${at}"
-                """
-                        .formatted(more));
-    }
-
-    @Test
-    void nextChunk_badLines_areRejectedOnceWithFileLineAndReason() throws IOException {
-        Samples.write(
-                directory.resolve("random_men.csv"),
-                Samples.openBandit()
-                        + "4,yesterday,7,3,1,0.1\n5,too,few\n"
-                        + "6,2019-11-24 00:00:09+00:00,7,x,0,0.1\n");
-        Path rejects = directory.resolve("rejects.tsv");
-
-        try (FileLog log = FileLog.open(directory, null, rejects)) {
-            assertThat(Samples.all(log)).hasSize(6);
-            assertThat(log.summary().rejected()).isEqualTo(3);
-        }
-
-        Map<String, String> reasons = Rejected.of(Files.readAllLines(rejects));
-        assertThat(reasons).containsOnlyKeys("6", "7", "8");
-        assertThat(reasons.get("6")).contains("requestTime 'yesterday'");
-        assertThat(reasons.get("7")).isEqualTo("3 columns instead of 6");
-        assertThat(reasons.get("8")).contains("x");
-    }
-
-    /** Reasons by line, of one file. */
-    private static final class Rejected {
-        static Map<String, String> of(List<String> lines) {
-            assertThat(lines.get(0)).isEqualTo("file\tline\treason");
-            return lines.stream()
-                    .skip(1)
-                    .map(line -> line.split("\t", -1))
-                    .peek(cells -> assertThat(cells[0]).isEqualTo("random_men.csv"))
-                    .collect(Collectors.toMap(cells -> cells[1], cells -> cells[2]));
-        }
-    }
-
-    @Test
-    void nextChunk_jsonLineOfAnotherKind_isRejected() throws IOException {
-        LogWriter.write(new GeneratedLog(5, 50, Disorder.NONE), directory);
-        Samples.write(
-                directory.resolve("lakekit-click.jsonl.gz"), "{\"event_id\": 1\n[]\n\n{}\nnull\n");
-
-        try (FileLog log = FileLog.open(directory, null, null)) {
-            Samples.all(log);
-            assertThat(log.summary().rejected()).isEqualTo(5);
-        }
-    }
-
-    @Test
-    void nextChunk_truncatedGzip_failsWithFileAndWayOut() throws IOException {
-        Path file = directory.resolve("random_men.csv.gz");
-        Samples.write(file, Samples.openBandit().repeat(50));
+    @ParameterizedTest
+    @ValueSource(strings = {".gz", ".bz2"})
+    void nextChunk_truncatedArchive_failsWithFileAndWayOut(String packing) throws IOException {
+        Samples.ipinyou(directory, packing);
+        Path file = directory.resolve("clk.20130606.txt" + packing);
+        String line = Samples.ipinyou("b1", "20130606000106000", "ad9", "page");
+        Samples.write(file, line.repeat(500));
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(whole, whole.length / 2));
 
-        assertThatThrownBy(this::read)
+        assertThatThrownBy(() -> Samples.read(directory))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("truncated or damaged");
@@ -286,25 +197,11 @@ class FileLogTest {
 
     @Test
     void open_emptyGzip_failsWithoutSayingNull() throws IOException {
-        Files.createFile(directory.resolve("random_men.csv.gz"));
+        Path file = Samples.openBandit(directory, "random_men.csv.gz", "");
+        Files.write(file, new byte[0]);
 
-        assertThatThrownBy(this::read)
+        assertThatThrownBy(() -> Samples.read(directory))
                 .isInstanceOf(InputException.class)
                 .hasMessageNotContaining("null");
-    }
-
-    @Test
-    void open_noFileThatFits_namesTheShippedMappings() throws IOException {
-        Samples.write(directory.resolve("other.txt"), "x");
-
-        assertThatThrownBy(this::read)
-                .isInstanceOf(InputException.class)
-                .hasMessageContaining("[generated, open-bandit, ipinyou]");
-    }
-
-    private List<AdEvent> read() {
-        try (FileLog log = FileLog.open(directory, null, null)) {
-            return Samples.all(log);
-        }
     }
 }

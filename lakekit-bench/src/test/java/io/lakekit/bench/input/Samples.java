@@ -26,10 +26,20 @@ final class Samples {
             3,2019-11-24 00:00:03.400000+00:00,9,1,1,0.4
             """;
 
+    private static final String OPEN_BANDIT_ITEMS =
+            """
+            ,item_id,item_feature_0,item_feature_1
+            0,7,-0.5,"a, b"
+            """;
+
     private Samples() {}
 
     static String openBandit() {
         return OPEN_BANDIT;
+    }
+
+    static String openBanditItems() {
+        return OPEN_BANDIT_ITEMS;
     }
 
     /** A line of an iPinYou impression, click or conversion log. */
@@ -65,6 +75,59 @@ final class Samples {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return Files.write(file, bytes.toByteArray());
+    }
+
+    /** Writes an Open Bandit log and its items. */
+    static Path openBandit(Path directory, String name, String lines) throws IOException {
+        String items = name.replace(".csv", "_item_context.csv");
+        write(directory.resolve(items), openBanditItems());
+        return write(directory.resolve(name), lines);
+    }
+
+    /** Writes the four iPinYou logs of a day, a line each. */
+    static void ipinyou(Path directory, String packing) throws IOException {
+        write(
+                directory.resolve("bid.20130606.txt" + packing),
+                ipinyouBid("b1", "20130606000104008", "ad9", "300"));
+        write(
+                directory.resolve("imp.20130606.txt" + packing),
+                ipinyou("b1", "20130606000105000", "ad9", "page"));
+        write(
+                directory.resolve("clk.20130606.txt" + packing),
+                ipinyou("b1", "20130606000106000", "ad9", "page"));
+        write(
+                directory.resolve("conv.20130606.txt" + packing),
+                ipinyou("b1", "20130606000107000", "ad9", "page"));
+    }
+
+    /** Writes a mapping of clicks in hits.csv, with a line more. */
+    static void mapping(Path directory, String more) throws IOException {
+        Files.writeString(
+                directory.resolve("lakekit-mapping.yaml"),
+                """
+                name: mine
+                streams:
+                  - stage: CLICK
+                    files: "hits\\\\.csv"
+                    format: csv
+                    header: true
+                    %s
+                    time: epoch-millis
+                    fields:
+                      eventId: "${shop}/${order}"
+                      requestId: "${shop}+${order}"
+                      adId: "ad-${shop}"
+                      requestTime: "${at}"
+                      eventTime: "${at}"
+                """
+                        .formatted(more));
+    }
+
+    /** All events of the directory's log. */
+    static List<AdEvent> read(Path directory) {
+        try (FileLog log = FileLog.open(directory, null, null)) {
+            return all(log);
+        }
     }
 
     static List<AdEvent> all(EventLog log) {

@@ -43,6 +43,12 @@ class HtmlPageTest {
     }
 
     @Test
+    void partialResults_saySo() {
+        assertThat(HtmlPage.of(SampleResults.partial())).contains(Results.PARTIAL_NOTE);
+        assertThat(page).doesNotContain(Results.PARTIAL_NOTE);
+    }
+
+    @Test
     void text_isEscaped() {
         assertThat(HtmlPage.escaped("<a href=\"x\">&</a>"))
                 .isEqualTo("&lt;a href=&quot;x&quot;&gt;&amp;&lt;/a&gt;");

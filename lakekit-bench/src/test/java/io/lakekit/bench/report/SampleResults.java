@@ -40,6 +40,11 @@ final class SampleResults {
                 1, "complete", environment(), workload(), solutions, Verdicts.of(solutions));
     }
 
+    static Results partial() {
+        return new Results(
+                1, "partial", environment(), workload(), List.of(), Verdicts.of(List.of()));
+    }
+
     static SolutionResult solution(
             String id, String title, double cpu, @Nullable Long written, List<Query> queries) {
         return new SolutionResult(
@@ -136,6 +141,7 @@ final class SampleResults {
                 new TreeMap<>(Map.of(Stage.REQUEST, 120_000L, Stage.CLICK, 4_000L)),
                 null,
                 20_000,
-                3);
+                3,
+                null);
     }
 }

@@ -35,6 +35,11 @@ class TerminalTableTest {
     }
 
     @Test
+    void partialResults_saySo() {
+        assertThat(TerminalTable.of(SampleResults.partial())).contains(Results.PARTIAL_NOTE);
+    }
+
+    @Test
     void noSolutions_printTheVerdictOnly() {
         assertThat(TerminalTable.of(SampleResults.of(List.of())))
                 .contains("nothing to compare")

@@ -1,0 +1,78 @@
+package io.lakekit.bench.compare;
+
+import io.lakekit.bench.Lakekit;
+import io.lakekit.bench.measure.ChildJvm;
+import io.lakekit.bench.measure.CountingFileIO;
+import io.lakekit.bench.report.Json;
+import io.lakekit.bench.solution.Solution;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a solution for one round, in a JVM of its own. */
+final class SolutionProcess {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(60);
+
+    private final Source source;
+    private final Plan plan;
+    private final long events;
+    private final Path work;
+    private final @Nullable String warehouse;
+
+    /**
+     * Processes that ingest {@code events} of {@code source} and check their answers against {@code
+     * expected.json} in {@code work}; tables go there too if there is no {@code warehouse}.
+     */
+    SolutionProcess(Source source, Plan plan, long events, Path work, @Nullable String warehouse) {
+        this.source = source;
+        this.plan = plan;
+        this.events = events;
+        this.work = work;
+        this.warehouse = warehouse;
+    }
+
+    /**
+     * Runs it to its end.
+     *
+     * @throws IllegalStateException if it fails, with what it printed last
+     */
+    Measured run(Solution.Kind kind, int round) {
+        String name = kind.id() + "-" + round;
+        Path assigned = work.resolve(name + ".assignment.json");
+        Path measured = work.resolve(name + ".measured.json");
+        Path printed = work.resolve(name + ".txt");
+        Json.write(assigned, assignment(kind, name));
+        List<String> arguments =
+                List.of("run-solution", "--stacktrace", assigned.toString(), measured.toString());
+        int exit =
+                new ChildJvm(Lakekit.class.getName(), ChildJvm.ownHeapBytes(), PATIENCE)
+                        .run(arguments, printed);
+        if (exit != 0) {
+            throw new IllegalStateException(
+                    "The process of "
+                            + name
+                            + " ended with "
+                            + exit
+                            + ":\n"
+                            + ChildJvm.tail(printed));
+        }
+        return Json.read(measured, Measured.class);
+    }
+
+    private Assignment assignment(Solution.Kind kind, String name) {
+        Path local = work.resolve(name);
+        return new Assignment(
+                kind,
+                source,
+                warehouse == null ? CountingFileIO.uri(local) : warehouse + "/" + name,
+                warehouse == null ? local.toString() : "",
+                work.resolve("expected.json").toString(),
+                (int) Math.max(1, (events + plan.commits() - 1) / plan.commits()),
+                plan.runs(),
+                plan.budgetMillis(),
+                plan.markers(),
+                plan.commitIntervalMillis());
+    }
+}

@@ -1,0 +1,99 @@
+package io.lakekit.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakekit.bench.report.Json;
+import io.lakekit.bench.report.Results;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Comparisons that go wrong half way, because the log changes under them. */
+class ChangingLogTest {
+
+    @TempDir private Path directory;
+    private final PrintStream usual = System.err;
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void generate() {
+        assertThat(
+                        Lakekit.run(
+                                "generate",
+                                "--events",
+                                "600",
+                                "--seed",
+                                "8",
+                                "--out",
+                                directory.toString()))
+                .isZero();
+    }
+
+    @AfterEach
+    void restore() {
+        System.setErr(usual);
+    }
+
+    @Test
+    void compare_processThatFailsInALaterRound_keepsWhatWasMeasuredBefore() {
+        Path clicks = directory.resolve("lakekit-click.jsonl.gz");
+
+        int exit = compare("round 2, wide", () -> Files.write(clicks, new byte[] {31}), 2);
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(errors()).contains("The process of wide-1 ended with 1", "truncated or damaged");
+        Results results = Json.read(directory.resolve("out/results.json"), Results.class);
+        assertThat(results.status()).isEqualTo("partial");
+        assertThat(results.solutions())
+                .singleElement()
+                .satisfies(wide -> assertThat(wide.ingest().events()).isEqualTo(600));
+        assertThat(directory.resolve("out/index.html")).isNotEmptyFile();
+    }
+
+    /** What is done to the log. */
+    @FunctionalInterface
+    private interface Change {
+        Object make() throws IOException;
+    }
+
+    /** Compares with the change made when the step is announced, before its process starts. */
+    private int compare(String step, Change change, int rounds) {
+        System.setErr(
+                new PrintStream(errors, true, StandardCharsets.UTF_8) {
+                    @Override
+                    public void println(String line) {
+                        super.println(line);
+                        if (line.endsWith(step)) {
+                            try {
+                                change.make();
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        }
+                    }
+                });
+        return Lakekit.run(
+                "compare",
+                "--quick",
+                "--input",
+                directory.toString(),
+                "--solutions",
+                "wide",
+                "--rounds",
+                "" + rounds,
+                "--out",
+                directory.resolve("out").toString());
+    }
+
+    private String errors() {
+        return errors.toString(StandardCharsets.UTF_8);
+    }
+}
