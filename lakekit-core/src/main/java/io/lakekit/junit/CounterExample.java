@@ -14,7 +14,7 @@ record CounterExample(
         TableDesign design,
         List<ProofEvent> events,
         Schedule schedule,
-        List<RowDiff.Difference> differences,
+        List<Difference> differences,
         int tried,
         long seed) {
 

@@ -206,9 +206,9 @@ public final class OrderProof<D extends TableDesign> {
         }
     }
 
-    private List<RowDiff.Difference> differences(TableDriver driver, Schedule schedule) {
+    private List<Difference> differences(TableDriver driver, Schedule schedule) {
         ReferenceTable<D> truth = ReferenceTable.of(design);
         schedule.firstWrites().stream().sorted().forEach(event -> events.get(event).writeTo(truth));
-        return RowDiff.of(design, truth.rows(), driver.play(events, schedule));
+        return Differences.of(design, truth.rows(), driver.play(events, schedule));
     }
 }

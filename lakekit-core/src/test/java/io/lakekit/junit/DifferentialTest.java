@@ -60,10 +60,10 @@ class DifferentialTest {
             if (!history.unexplained(rows).isEmpty()) {
                 shrunk(history, ON_TABLES + number, memory);
             }
-            List<RowDiff.Difference> found = RowDiff.of(history.design(), history.truth(), rows);
+            List<Difference> found = Differences.of(history.design(), history.truth(), rows);
             exact += found.isEmpty() ? 1 : 0;
             Foretold foretold = new Foretold(history);
-            for (RowDiff.Difference difference : found) {
+            for (Difference difference : found) {
                 Set<String> codes = foretold.codesOf(difference);
                 needed.addAll(codes.size() == 1 ? codes : Set.of());
             }
@@ -86,11 +86,11 @@ class DifferentialTest {
     }
 
     /** What no finding foretells, and where real tables and memory disagree. */
-    private static List<RowDiff.Difference> problems(History history, TableDriver tables) {
+    private static List<Difference> problems(History history, TableDriver tables) {
         List<Row> rows = tables.play(history.events(), history.schedule());
-        List<RowDiff.Difference> unexplained = history.unexplained(rows);
+        List<Difference> unexplained = history.unexplained(rows);
         return unexplained.isEmpty()
-                ? RowDiff.of(
+                ? Differences.of(
                         history.design(),
                         new MemoryDriver(history.design())
                                 .play(history.events(), history.schedule()),

@@ -35,7 +35,7 @@ final class Foretold {
     }
 
     /** The codes that cover a difference; none if it is a defect. */
-    Set<String> codesOf(RowDiff.Difference difference) {
+    Set<String> codesOf(Difference difference) {
         Set<String> covering = new TreeSet<>();
         Set<String> table = codes(null);
         if (repeats) {

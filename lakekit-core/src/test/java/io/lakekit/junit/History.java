@@ -137,9 +137,9 @@ record History(TableDesign design, List<ProofEvent> events, Schedule schedule) {
     }
 
     /** Differences that no finding about the design foretells. */
-    List<RowDiff.Difference> unexplained(List<Row> rows) {
+    List<Difference> unexplained(List<Row> rows) {
         Foretold foretold = new Foretold(this);
-        return RowDiff.of(design, truth(), rows).stream()
+        return Differences.of(design, truth(), rows).stream()
                 .filter(difference -> foretold.codesOf(difference).isEmpty())
                 .toList();
     }

@@ -18,42 +18,18 @@ import org.jspecify.annotations.Nullable;
  * How rows differ from those expected, key by key and column by column. Lists that a function
  * gathers in no order are compared as bags.
  */
-final class RowDiff {
-
-    /**
-     * One difference.
-     *
-     * @param key the key of the row, or the row itself in a table without keys
-     * @param column the column that differs; null if the row is missing or was not expected
-     */
-    record Difference(
-            Row key, @Nullable String column, @Nullable Object expected, @Nullable Object actual) {
-
-        @Override
-        public String toString() {
-            if (column == null) {
-                return key + (expected == null ? " was not expected" : " is missing");
-            }
-            return key
-                    + ": "
-                    + column
-                    + " is "
-                    + RowText.of(actual)
-                    + ", expected "
-                    + RowText.of(expected);
-        }
-    }
+final class Differences {
 
     private final TableDesign design;
     private final List<Difference> found = new ArrayList<>();
 
-    private RowDiff(TableDesign design) {
+    private Differences(TableDesign design) {
         this.design = design;
     }
 
     /** All differences, in the order of the rows expected. */
     static List<Difference> of(TableDesign design, List<Row> expected, List<Row> actual) {
-        RowDiff diff = new RowDiff(design);
+        Differences diff = new Differences(design);
         if (design.primaryKey().isEmpty()) {
             diff.bags(expected, actual);
         } else {
@@ -130,7 +106,7 @@ final class RowDiff {
 
     private static List<?> sorted(List<?> list) {
         List<@Nullable Object> copy = new ArrayList<>(list);
-        copy.sort(Comparator.comparing(RowText::of));
+        copy.sort(Comparator.comparing(Shown::value));
         return copy;
     }
 
