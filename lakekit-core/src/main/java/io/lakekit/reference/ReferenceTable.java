@@ -47,6 +47,11 @@ public final class ReferenceTable<D extends TableDesign> {
         return new ReferenceTable<>(design, union);
     }
 
+    /** The design. */
+    public D design() {
+        return design;
+    }
+
     /** Writes a whole row. */
     public void write(Row row) {
         put(null, row, false);
