@@ -49,7 +49,7 @@ record Law<T>(String name, int values, Scope scope, Side<T> left, Side<T> right)
         @Override
         public String toString() {
             return thrown == null
-                    ? " = " + RowText.of(value)
+                    ? " = " + Shown.value(value)
                     : " throws " + thrown.getClass().getSimpleName() + ": " + thrown.getMessage();
         }
     }
@@ -71,7 +71,7 @@ record Law<T>(String name, int values, Scope scope, Side<T> left, Side<T> right)
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < values.size(); i++) {
                 text.append("\n  ").append("abc".charAt(i)).append(" = ");
-                text.append(RowText.of(values.get(i)));
+                text.append(Shown.value(values.get(i)));
             }
             text.append("\n  ").append(law.left.text()).append(left);
             text.append(left.thrown() == null ? "\n  but " : "\n  and ");
