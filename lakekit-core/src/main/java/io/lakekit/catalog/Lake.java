@@ -77,7 +77,7 @@ public final class Lake implements AutoCloseable {
 
     /** Uses a catalog that is open already; closing the lake leaves it open. */
     public static Lake open(Catalog catalog) {
-        return new Lake(catalog, catalog.toString(), false);
+        return new Lake(catalog, Catalogs.warehouse(catalog), false);
     }
 
     /**

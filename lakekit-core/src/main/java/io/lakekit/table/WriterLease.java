@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.paimon.fs.local.LocalFileIO;
 import org.apache.paimon.table.FileStoreTable;
 import org.jspecify.annotations.Nullable;
 
@@ -47,12 +46,17 @@ final class WriterLease implements AutoCloseable {
             throw taken(table, name);
         }
         try {
-            return new WriterLease(
-                    key, table.fileIO() instanceof LocalFileIO ? lock(table, name) : null);
+            return new WriterLease(key, isLocal(table) ? lock(table, name) : null);
         } catch (RuntimeException e) {
             HELD.remove(key);
             throw e;
         }
+    }
+
+    /** Whatever reads and writes the files: they are on this machine. */
+    private static boolean isLocal(FileStoreTable table) {
+        String scheme = table.location().toUri().getScheme();
+        return scheme == null || scheme.equals("file");
     }
 
     private static FileChannel lock(FileStoreTable table, String name) {

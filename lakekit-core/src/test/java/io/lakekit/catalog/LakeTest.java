@@ -112,6 +112,8 @@ class LakeTest {
                 CatalogContext.create(new org.apache.paimon.fs.Path(warehouse.toUri()));
         try (Catalog catalog = CatalogFactory.createCatalog(context)) {
             Lake lake = Lake.open(catalog);
+            assertThatThrownBy(() -> lake.open(EVENTS))
+                    .hasMessageContaining("no table ads.events in " + warehouse.toUri());
             lake.create(EVENTS);
             lake.close();
 
