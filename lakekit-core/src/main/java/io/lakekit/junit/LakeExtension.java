@@ -1,15 +1,14 @@
 package io.lakekit.junit;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.lakekit.catalog.Lake;
 import io.lakekit.design.TableDesign;
 import io.lakekit.table.LakeTable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -20,81 +19,116 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * A fresh temporary warehouse for each test, so that designs keep their database names; closed and
- * deleted afterwards. A test may also take a {@link Lake} or a {@link Clock} as a parameter.
+ * deleted afterwards, with what a writer that was left open had not committed. A test may take a
+ * {@link Lake}, a {@link Clock}, a {@link FaultyFileIO} or a registered {@link LakeTable} as a
+ * parameter.
  *
  * <pre>{@code
- * @RegisterExtension final LakeExtension lake = LakeExtension.temporary();
+ * @RegisterExtension final LakeExtension lake = LakeExtension.temporary().tables(AD_ROW, EVENTS);
+ *
+ * @Test void clicks_addUp(LakeTable<WideTable> rows) { ... }
  * }</pre>
  */
 public final class LakeExtension
         implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
-    private static final Instant FIXED = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Set<Class<?>> PARAMETERS =
+            Set.of(Lake.class, Clock.class, TestClock.class, FaultyFileIO.class, LakeTable.class);
 
-    private @Nullable Path directory;
-    private @Nullable Lake opened;
+    private final List<TableDesign> designs;
+    private final TestClock clock = TestClock.atStart();
+    private @Nullable TestLake running;
 
-    private LakeExtension() {}
+    private LakeExtension(List<TableDesign> designs) {
+        this.designs = designs;
+    }
 
     /** An extension whose warehouse lives in the temporary directory. */
     public static LakeExtension temporary() {
-        return new LakeExtension();
+        return new LakeExtension(List.of());
+    }
+
+    /**
+     * An extension that also creates the tables of these designs before each test. A parameter of
+     * type {@code LakeTable<WideTable>} takes the one wide table among them; where several fit,
+     * {@link TableNamed} says which.
+     */
+    public LakeExtension tables(TableDesign... more) {
+        return new LakeExtension(
+                Stream.concat(designs.stream(), Stream.of(more)).distinct().toList());
     }
 
     /** The lake of the running test. */
     public Lake lake() {
-        return running(opened);
+        return running().lake();
     }
 
     /** The warehouse's directory of the running test. */
     public Path warehouse() {
-        return running(directory);
+        return running().warehouse();
     }
 
-    /** A clock that always tells 2026-01-01T00:00:00Z. */
-    public Clock clock() {
-        return Clock.fixed(FIXED, ZoneOffset.UTC);
+    /**
+     * The files under the lake of the running test, without a fault at first. A lake or a job that
+     * the test opens on {@link #warehouse} by itself does not go through them.
+     */
+    public FaultyFileIO files() {
+        return running().files();
+    }
+
+    /**
+     * A clock that tells 2026-01-01T00:00:00Z at the start of each test, until the test moves it.
+     */
+    public TestClock clock() {
+        return clock;
     }
 
     /** The design's table in the lake of the running test. */
+    @CanIgnoreReturnValue
     public <D extends TableDesign> LakeTable<D> create(D design) {
         return lake().create(design);
     }
 
-    private static <T> T running(@Nullable T value) {
-        if (value == null) {
+    private TestLake running() {
+        if (running == null) {
             throw new IllegalStateException(
                     "No test is running; use the extension from a test method or a @BeforeEach method");
         }
-        return value;
+        return running;
     }
 
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
-        directory = Files.createTempDirectory("lakekit-test");
-        opened = Lake.open(directory);
+        clock.restart();
+        running = TestLake.open();
+        designs.forEach(this::create);
     }
 
     @Override
-    public void afterEach(ExtensionContext context) throws IOException {
-        lake().close();
-        opened = null;
-        try (Stream<Path> all = Files.walk(warehouse())) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+    public void afterEach(ExtensionContext context) throws Exception {
+        if (running != null) {
+            TestLake ended = running;
+            running = null;
+            ended.close();
         }
-        directory = null;
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        Class<?> type = parameter.getParameter().getType();
-        return type == Lake.class || type == Clock.class;
+        return PARAMETERS.contains(parameter.getParameter().getType());
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Lake.class ? lake() : clock();
+        Class<?> type = parameter.getParameter().getType();
+        if (type == Lake.class) {
+            return lake();
+        }
+        if (type == FaultyFileIO.class) {
+            return files();
+        }
+        return type == LakeTable.class
+                ? lake().open(TableParameter.of(parameter).among(designs))
+                : clock();
     }
 }

@@ -1,9 +1,11 @@
 /**
- * Fixtures for users' own unit tests: a fresh warehouse per test. JUnit Jupiter is the user's own
- * test dependency; nothing else in lakekit loads this package. Start at {@link
- * io.lakekit.junit.LakeExtension}.
+ * Fixtures for users' own tests: a fresh warehouse per test, assertions on tables, and a file
+ * system that fails when told to. JUnit Jupiter is the user's own test dependency; nothing else in
+ * lakekit loads this package. Start at {@link io.lakekit.junit.LakeExtension}.
  */
 @NullMarked
+@CheckReturnValue
 package io.lakekit.junit;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;

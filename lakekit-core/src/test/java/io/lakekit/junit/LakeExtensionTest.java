@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakekit.catalog.Lake;
 import io.lakekit.design.AppendTable;
+import io.lakekit.junit.FaultyFileIO.Operation;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
+import io.lakekit.table.TableWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,23 +29,28 @@ class LakeExtensionTest {
     private static final Column<Long> ID = Column.of("id", BIGINT);
     private static final AppendTable TABLE = AppendTable.named("ads.t").columns(ID).build();
 
-    private static @Nullable Path last;
+    private static final List<Path> WAREHOUSES = new ArrayList<>();
+    private static @Nullable TableWriter<AppendTable> leftOpen;
 
     @RegisterExtension final LakeExtension lake = LakeExtension.temporary();
 
     @BeforeEach
     void lake_beforeEachTest_isOpen() {
         assertThat(lake.warehouse()).isDirectory();
+        WAREHOUSES.add(lake.warehouse());
     }
 
     @AfterAll
-    static void warehouse_afterTests_isDeleted() {
-        assertThat(last).isNotNull().doesNotExist();
+    static void warehouses_afterTests_areDeleted_andAWriterLeftOpenPutsDownNoFile() {
+        assertThat(leftOpen).isNotNull();
+        assertThatThrownBy(leftOpen::close).hasRootCauseInstanceOf(InjectedFaultException.class);
+
+        assertThat(WAREHOUSES).doesNotHaveDuplicates().hasSizeGreaterThan(2);
+        assertThat(WAREHOUSES).allSatisfy(warehouse -> assertThat(warehouse).doesNotExist());
     }
 
     @RepeatedTest(2)
     void create_inEachTest_startsEmpty() {
-        last = lake.warehouse();
         LakeTable<AppendTable> table = lake.create(TABLE);
         assertThat(table.reader().toList()).isEmpty();
 
@@ -55,9 +64,47 @@ class LakeExtensionTest {
     }
 
     @Test
-    void parameters_ofTest_areLakeAndClock(Lake given, Clock clock) {
+    void parameters_ofTest_areThoseOfTheExtension(
+            Lake given, Clock clock, TestClock testClock, FaultyFileIO files) {
         assertThat(given).isSameAs(lake.lake());
+        assertThat(clock).isSameAs(testClock).isSameAs(lake.clock());
         assertThat(clock.instant()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+        assertThat(files).isSameAs(lake.files());
+    }
+
+    @Test
+    void files_underTheLake_areHealthyUntilAFaultIsArmed(FaultyFileIO files) {
+        LakeTable<AppendTable> table = lake.create(TABLE);
+
+        assertThat(table.unwrap().fileIO()).isSameAs(files);
+        assertThat(files.hits()).isEmpty();
+
+        files.fail(Operation.STATUS, 1);
+        assertThatThrownBy(() -> table.reader().toList())
+                .hasRootCauseInstanceOf(InjectedFaultException.class);
+    }
+
+    @Test
+    void writerLeftOpen_losesItsRowsAndKeepsNoFile() {
+        leftOpen = lake.create(TABLE).writer();
+        leftOpen.rows().write(Row.of(ID, 1L));
+
+        assertThat(lake.create(TABLE).reader().toList()).isEmpty();
+    }
+
+    @Test
+    void faultsLeftArmed_doNotKeepFiles(FaultyFileIO files) {
+        lake.create(TABLE);
+
+        files.failFrom(Operation.DELETE, 1).failFrom(Operation.LIST, 1);
+
+        assertThat(files.hits()).isEmpty();
+    }
+
+    @Test
+    void errors_ofTheLake_nameItsWarehouse(Lake given) {
+        assertThatThrownBy(() -> given.open(TABLE))
+                .hasMessageContaining(lake.warehouse().toUri().toString());
     }
 
     @Test
