@@ -12,10 +12,13 @@ final class Snippets {
     private static final String PRELUDE =
 """
 import static io.lakekit.design.AggFunctions.*;
+import static io.lakekit.junit.LakeAssertions.assertThat;
 import static io.lakekit.schema.ColumnType.*;
+import static org.assertj.core.api.Assertions.assertThat;
 import io.lakekit.catalog.*;
 import io.lakekit.design.*;
 import io.lakekit.record.*;
+import io.lakekit.reference.*;
 import io.lakekit.schema.*;
 import io.lakekit.table.*;
 import java.time.Instant;
@@ -49,6 +52,7 @@ abstract class Attempt {
     AppendTable append;
     HybridTable hybrid;
     LakeTable<?> anyTable;
+    ReferenceTable<WideTable> truth;
     TableWriter<WideTable> wideWriter;
     TableWriter<DimensionTable> dimensionWriter;
     TableWriter<AppendTable> appendWriter;
@@ -62,7 +66,7 @@ abstract class Attempt {
 """;
 
     static final List<Snippet> ALL =
-            Stream.of(functions(), designs(), slices(), filters(), tables())
+            Stream.of(functions(), designs(), slices(), filters(), tables(), assertions())
                     .flatMap(List::stream)
                     .toList();
 
@@ -268,5 +272,23 @@ abstract class Attempt {
                                 "io.lakekit.design.WideTable",
                                 "HybridTable")
                         .but("LakeTable<HybridTable> table = lake.open(hybrid);"));
+    }
+
+    private static List<Snippet> assertions() {
+        return List.of(
+                refused(
+                                "assertThat(anyTable).row(AD.eq(7L)).has(CLICKS, \"3\");",
+                                "equality constraints: java.lang.Long",
+                                "lower bounds: java.lang.String")
+                        .but("assertThat(anyTable).row(AD.eq(7L)).has(CLICKS, 3L);"),
+                refused(
+                                "assertThat(truth).hasRowCount(1).hasFiles(1);",
+                                "cannot find symbol",
+                                "method hasFiles(")
+                        .but("assertThat(anyTable).hasRowCount(1).hasFiles(1);"),
+                refused("assertThat(click).hasRowCount(1);", "cannot find symbol", "hasRowCount(")
+                        .but("assertThat(truth).hasRowCount(1);"),
+                refused("assertThat(LANDING).row(AD.eq(7L));", "cannot find symbol", "method row(")
+                        .but("assertThat(truth).row(AD.eq(7L));"));
     }
 }

@@ -42,6 +42,11 @@ public final class ReferenceTable<D extends TableDesign> {
         return new ReferenceTable<>(design);
     }
 
+    /** The design. */
+    public D design() {
+        return design;
+    }
+
     /** Writes a whole row. */
     public void write(Row row) {
         put(null, row);

@@ -1,0 +1,122 @@
+package io.lakekit.junit;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.lakekit.design.TableDesign;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.Filter;
+import io.lakekit.schema.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.AssertionFailedError;
+
+/**
+ * What is asserted about.
+ *
+ * @param name what failures call it
+ * @param design its columns and key
+ * @param source its rows that match a filter
+ */
+record Subject(String name, TableDesign design, Function<Filter, List<Row>> source) {
+
+    private static final int LINES = 20;
+
+    List<Row> read(Filter filter) {
+        filter.columns().forEach(column -> column(column.name()));
+        return source.apply(filter);
+    }
+
+    @CanIgnoreReturnValue
+    private Column<?> column(String column) {
+        return design.column(column)
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        name
+                                                + " has no column '"
+                                                + column
+                                                + "', only "
+                                                + design.columns().stream()
+                                                        .map(Column::name)
+                                                        .toList()));
+    }
+
+    /** The row's values as its columns store them. */
+    Row fitted(Row row) {
+        List<Column<?>> columns =
+                row.asMap().keySet().stream().<Column<?>>map(this::column).toList();
+        List<@Nullable Object> values = new ArrayList<>();
+        columns.forEach(column -> values.add(fitted(column, row)));
+        return Row.ofValues(columns, values);
+    }
+
+    private @Nullable Object fitted(Column<?> column, Row row) {
+        try {
+            return column.type().fit(row.get(column));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    name
+                            + " cannot hold what is expected in column '"
+                            + column.name()
+                            + "': "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** Rows with the values of {@code key}. */
+    Filter filter(Row key) {
+        List<Filter> parts = new ArrayList<>();
+        fitted(key).asMap().forEach((column, value) -> parts.add(is(column(column), value)));
+        return Filter.all(parts.toArray(Filter[]::new));
+    }
+
+    @SuppressWarnings("unchecked") // the value was fitted to the column
+    private static Filter is(Column<?> column, @Nullable Object value) {
+        return value == null ? column.isNull() : ((Column<Object>) column).eq(value);
+    }
+
+    RowDiff diff(List<Row> expected, List<Row> actual) {
+        return RowDiff.between(
+                expected.stream().map(this::fitted).toList(),
+                actual,
+                design.primaryKey(),
+                design.columns());
+    }
+
+    /** A row as failures call it: by its key, or by all its values if it has none. */
+    String titled(Row row) {
+        boolean keyless = design.primaryKey().isEmpty();
+        return "row " + Shown.values(row, keyless ? design.columns() : design.primaryKey());
+    }
+
+    List<String> shown(List<Row> rows) {
+        return rows.stream().map(row -> Shown.values(row, design.columns())).toList();
+    }
+
+    /** The end of a sentence, with the rows there are. */
+    String holding(List<Row> rows) {
+        return rows.isEmpty()
+                ? "; it is empty"
+                : "; it has " + rows.size() + ":" + listed(shown(rows));
+    }
+
+    AssertionFailedError failure(String fact) {
+        return new AssertionFailedError(name + fact);
+    }
+
+    AssertionFailedError failure(String fact, List<String> lines) {
+        return failure(fact + listed(lines));
+    }
+
+    private static String listed(List<String> lines) {
+        Stream<String> more =
+                lines.size() > LINES
+                        ? Stream.of("... and " + (lines.size() - LINES) + " more")
+                        : Stream.of();
+        return Stream.concat(lines.stream().limit(LINES), more)
+                .reduce("", (text, line) -> text + "\n  " + line);
+    }
+}
