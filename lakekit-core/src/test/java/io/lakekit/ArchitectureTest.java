@@ -215,6 +215,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void testLibraries_areUsedByFixturesOnly_andAssertJByNone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + FIXTURES + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.junit..", "org.opentest4j..")
+                .check(ours);
+        noClasses().should().dependOnClassesThat().resideInAPackage("org.assertj..").check(ours);
+    }
+
+    @Test
     void optionsOfPaimon_areNamedInOnePackage() {
         noClasses()
                 .that()
