@@ -123,6 +123,21 @@ public final class LakeSink<D extends TableDesign> {
         }
     }
 
+    /**
+     * Creates the table in this lake if there is none and adds the sink to the job, which reaches
+     * the table as the lake does. The lake may be closed before the job runs.
+     *
+     * @throws io.lakekit.diagnostic.DiagnosticsException with all findings of {@link #check}; then
+     *     no table was created
+     * @throws io.lakekit.catalog.CatalogConflictException if a live table of this name differs from
+     *     the design
+     */
+    @CanIgnoreReturnValue
+    public LakeSinkResult attach(Lake lake) {
+        check().throwIfAny();
+        return attach(lake.create(design).unwrap());
+    }
+
     private LakeSinkResult attach(FileStoreTable table) {
         OperatorUids uids = new OperatorUids(uidPrefix);
         List<SingleOutputStreamOperator<InternalRow>> encoded = new ArrayList<>();
