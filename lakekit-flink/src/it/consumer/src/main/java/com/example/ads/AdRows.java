@@ -14,16 +14,18 @@ public final class AdRows {
 
     static final Column<String> DT = Column.of("dt", STRING).notNull();
     static final Column<String> REQUEST = Column.of("request_id", STRING).notNull();
+    static final Column<Long> PRICE = Column.of("price", BIGINT);
+    static final Column<String> PAGE = Column.of("page", STRING);
 
     static final SequenceGroup BID =
             SequenceGroup.named("bid")
                     .orderedBy(Column.of("bid_time", timestampLtz(3)))
-                    .latest(Column.of("price", BIGINT));
+                    .latest(PRICE);
 
     static final SequenceGroup CLICK =
             SequenceGroup.named("click")
                     .orderedBy(Column.of("click_time", timestampLtz(3)))
-                    .latest(Column.of("page", STRING));
+                    .latest(PAGE);
 
     static final WideTable AD_ROW =
             WideTable.named("ads.ad_row")

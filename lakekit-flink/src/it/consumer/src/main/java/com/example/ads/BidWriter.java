@@ -12,11 +12,14 @@ final class BidWriter {
 
     static void write(Path warehouse, AdRows.Bid bid) {
         try (Lake lake = Lake.open(warehouse)) {
-            LakeTable<WideTable> table = lake.create(AdRows.AD_ROW);
-            try (var writer = table.writer()) {
-                writer.stream(AdRows.BID, AdRows.Bid.class).write(bid);
-                writer.commit();
-            }
+            write(lake.create(AdRows.AD_ROW), bid);
+        }
+    }
+
+    static void write(LakeTable<WideTable> table, AdRows.Bid bid) {
+        try (var writer = table.writer()) {
+            writer.stream(AdRows.BID, AdRows.Bid.class).write(bid);
+            writer.commit();
         }
     }
 }
