@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.WeakHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.paimon.fs.Path;
@@ -27,8 +28,8 @@ final class FaultPlan {
     private static final Map<FaultPlan, UUID> LIVING =
             Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** A fault whose turn has come, as it will be told. */
-    private record Struck(Effect effect, InjectedFault fault) {}
+    /** A fault whose turn has come, as it will be told, and the healing that ends its delay. */
+    private record Struck(Effect effect, InjectedFault fault, CountDownLatch healing) {}
 
     /** A tear that is still to come: the file may end before it. */
     record DueTear(long bytes, InjectedFault fault) {}
@@ -36,7 +37,7 @@ final class FaultPlan {
     private final UUID id;
     private final List<InjectedFault> hits = new ArrayList<>();
     private volatile List<Fault> armed = List.of();
-    private int healings;
+    private CountDownLatch healing = new CountDownLatch(1);
 
     private FaultPlan(UUID id) {
         this.id = id;
@@ -71,8 +72,8 @@ final class FaultPlan {
     /** Disarms every fault and wakes whoever is delayed. */
     synchronized void heal() {
         armed = List.of();
-        healings++;
-        notifyAll();
+        healing.countDown();
+        healing = new CountDownLatch(1);
     }
 
     synchronized List<InjectedFault> hits() {
@@ -102,7 +103,7 @@ final class FaultPlan {
             }
             hit(struck.fault());
             if (struck.effect() instanceof Effect.Delay delay) {
-                pause(delay.time(), struck.fault());
+                pause(delay.time(), struck);
             } else {
                 throw new InjectedFaultException(struck.fault());
             }
@@ -119,7 +120,8 @@ final class FaultPlan {
                 due.add(
                         new Struck(
                                 fault.effect(),
-                                new InjectedFault(kind, operation, fault.seen(), path)));
+                                new InjectedFault(kind, operation, fault.seen(), path),
+                                healing));
             }
         }
         armed = armed.stream().filter(fault -> !fault.isSpent()).toList();
@@ -133,18 +135,13 @@ final class FaultPlan {
         return effect instanceof Effect.Tear ? Kind.TEAR : Kind.DELAY;
     }
 
-    private synchronized void pause(Duration time, InjectedFault fault) throws IOException {
-        int before = healings;
-        long end = System.nanoTime() + time.toNanos();
+    private static void pause(Duration time, Struck struck) throws IOException {
         try {
-            for (long left = time.toNanos();
-                    left > 0 && before == healings;
-                    left = end - System.nanoTime()) {
-                TimeUnit.NANOSECONDS.timedWait(this, left);
-            }
+            boolean unused = struck.healing().await(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw (IOException) new InterruptedIOException("Interrupted: " + fault).initCause(e);
+            throw (IOException)
+                    new InterruptedIOException("Interrupted: " + struck.fault()).initCause(e);
         }
     }
 }
