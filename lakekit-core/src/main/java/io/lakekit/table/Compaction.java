@@ -1,6 +1,9 @@
 package io.lakekit.table;
 
+import io.lakekit.paimon.OnDemand;
 import io.lakekit.paimon.PaimonFilters;
+import io.lakekit.paimon.value.RowDecoder;
+import io.lakekit.schema.Column;
 import io.lakekit.schema.Filter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -35,13 +38,23 @@ final class Compaction {
 
     private final FileStoreTable table;
     private final @Nullable Predicate predicate;
+    private final java.util.function.Predicate<BinaryRow> matches;
 
-    Compaction(FileStoreTable table, @Nullable Filter partitions) {
-        this.table = table;
-        this.predicate =
-                partitions == null
-                        ? null
-                        : PaimonFilters.of(partitions, table.rowType()).orElse(null);
+    /**
+     * The whole table if {@code partitions} is null. A filter that Paimon has no predicate for
+     * prunes nothing, so partitions are tested one by one too.
+     */
+    Compaction(
+            FileStoreTable table, List<Column<?>> partitionColumns, @Nullable Filter partitions) {
+        this.table = OnDemand.compaction(table);
+        if (partitions == null) {
+            this.predicate = null;
+            this.matches = partition -> true;
+        } else {
+            RowDecoder decoder = RowDecoder.of(partitionColumns);
+            this.predicate = PaimonFilters.of(partitions, table.rowType()).orElse(null);
+            this.matches = partition -> partitions.test(decoder.row(partition));
+        }
     }
 
     CompactionReport run() {
@@ -80,6 +93,7 @@ final class Compaction {
         for (Split split : builder.newScan().plan().splits()) {
             splits.add((DataSplit) split);
         }
+        splits.removeIf(split -> !matches.test(split.partition()));
         return splits;
     }
 
@@ -119,7 +133,8 @@ final class Compaction {
 
     private List<AppendCompactTask> plan() {
         try {
-            return new AppendCompactCoordinator(table, false, partitionPredicate()).run();
+            return new AppendCompactCoordinator(table, false, partitionPredicate())
+                    .run().stream().filter(task -> matches.test(task.partition())).toList();
         } catch (EndOfScanException e) {
             return List.of();
         }

@@ -12,6 +12,7 @@ import io.lakekit.schema.Row;
 import java.util.List;
 import java.util.UUID;
 import org.apache.paimon.table.FileStoreTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An opened table whose kind the compiler knows. Holds no resources; writers and readers do.
@@ -89,6 +90,17 @@ public final class LakeTable<D extends TableDesign> {
         }
     }
 
+    private void requireCompactable() {
+        if (design.buckets().orElse(null) instanceof Buckets.Postpone) {
+            throw new DiagnosticsException(
+                    Diagnostic.error("LK1202", design.name().toString())
+                            .says("its buckets are postponed")
+                            .so("its compaction assigns them, which only a Flink job does")
+                            .fix(
+                                    "Run Flink's procedure sys.compact, or design it with Buckets.fixed(n)."));
+        }
+    }
+
     /**
      * Reads records of this class, projected to their columns.
      *
@@ -120,32 +132,44 @@ public final class LakeTable<D extends TableDesign> {
     /**
      * Compacts the whole table: every bucket of a keyed table fully, small files of an append table
      * into larger ones.
+     *
+     * @throws DiagnosticsException if the buckets are postponed
      */
     @CanIgnoreReturnValue
     public CompactionReport compact() {
-        return new Compaction(table, null).run();
+        return compaction(null);
     }
 
     /**
      * Compacts the partitions that match.
      *
+     * @throws DiagnosticsException if the buckets are postponed
      * @throws IllegalArgumentException if the filter names other than partition columns
      */
     @CanIgnoreReturnValue
     public CompactionReport compact(Filter partitions) {
         for (Column<?> column : partitions.columns()) {
-            if (!table.partitionKeys().contains(column.name())) {
-                throw new IllegalArgumentException(
-                        "Column '"
-                                + column.name()
-                                + "' is no partition column of "
-                                + design.name()
-                                + ", which has "
-                                + table.partitionKeys()
-                                + "; compaction takes whole partitions");
-            }
+            requirePartition(column);
         }
-        return new Compaction(table, partitions).run();
+        return compaction(partitions);
+    }
+
+    private CompactionReport compaction(@Nullable Filter partitions) {
+        requireCompactable();
+        return new Compaction(table, design.partitionColumns(), partitions).run();
+    }
+
+    private void requirePartition(Column<?> column) {
+        if (!table.partitionKeys().contains(column.name())) {
+            throw new IllegalArgumentException(
+                    "Column '"
+                            + column.name()
+                            + "' is no partition column of "
+                            + design.name()
+                            + ", which has "
+                            + table.partitionKeys()
+                            + "; compaction takes whole partitions");
+        }
     }
 
     @Override

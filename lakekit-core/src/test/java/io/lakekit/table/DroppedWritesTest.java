@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,12 +28,8 @@ class DroppedWritesTest {
 
     @RegisterExtension final LakeExtension lake = LakeExtension.temporary();
 
-    static Stream<TableDesign> everyKind() {
-        return Notes.everyKind().stream();
-    }
-
     @ParameterizedTest
-    @MethodSource("everyKind")
+    @MethodSource("io.lakekit.table.Notes#everyKindInSmallFiles")
     <D extends TableDesign> void close_withoutCommit_leavesTheTableAsItWas(D design)
             throws IOException {
         LakeTable<D> table = lake.create(design);
@@ -53,7 +48,7 @@ class DroppedWritesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("everyKind")
+    @MethodSource("io.lakekit.table.Notes#everyKindInSmallFiles")
     <D extends TableDesign> void abort_betweenCommits_losesNoRow(D design) throws IOException {
         LakeTable<D> table = lake.create(design);
         try (TableWriter<D> writer = table.writer()) {

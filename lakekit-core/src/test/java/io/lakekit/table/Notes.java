@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 
-/** Tables of numbered texts that do not compress, in files of at least 32 KiB. */
+/** Tables of numbered texts that do not compress. */
 final class Notes {
 
     static final Column<Long> ID = Column.of("id", BIGINT).notNull();
@@ -27,54 +27,88 @@ final class Notes {
     static final SequenceGroup NOTE = SequenceGroup.named("note").orderedBy(VERSION).latest(TEXT);
 
     private static final String FILE_SIZE = "target-file-size";
+    private static final String LARGE = "128 mb";
     private static final String SMALL = "32 kb";
 
     private Notes() {}
 
     static AppendTable append() {
+        return append(LARGE);
+    }
+
+    private static AppendTable append(String fileSize) {
         return AppendTable.named("ads.append")
                 .columns(ID, VERSION, TEXT)
-                .rawOption(FILE_SIZE, SMALL)
+                .rawOption(FILE_SIZE, fileSize)
                 .build();
     }
 
-    static AppendTable bucketedAppend() {
+    private static AppendTable bucketedAppend(String fileSize) {
         return AppendTable.named("ads.bucketed_append")
                 .columns(ID, VERSION, TEXT)
                 .buckets(Buckets.fixed(1).by(ID))
-                .rawOption(FILE_SIZE, SMALL)
+                .rawOption(FILE_SIZE, fileSize)
                 .build();
     }
 
     static WideTable wide() {
-        return wide("ads.wide", ChangelogProducer.NONE);
+        return wide("ads.wide", ChangelogProducer.NONE, LARGE);
     }
 
-    static WideTable lookup() {
-        return wide("ads.lookup", ChangelogProducer.LOOKUP);
-    }
-
-    private static WideTable wide(String name, ChangelogProducer changelog) {
+    private static WideTable wide(String name, ChangelogProducer changelog, String fileSize) {
         return WideTable.named(name)
                 .primaryKey(ID)
                 .groups(NOTE)
                 .buckets(Buckets.fixed(1))
                 .changelog(changelog)
-                .rawOption(FILE_SIZE, SMALL)
+                .rawOption(FILE_SIZE, fileSize)
                 .build();
     }
 
-    static SummaryTable summary() {
+    private static SummaryTable summary(String fileSize) {
         return SummaryTable.named("ads.summary")
                 .primaryKey(ID)
                 .aggregate(VERSION, AggFunctions.max())
                 .aggregate(TEXT, AggFunctions.latest())
-                .rawOption(FILE_SIZE, SMALL)
+                .rawOption(FILE_SIZE, fileSize)
                 .build();
     }
 
+    static WideTable dynamic() {
+        return WideTable.named("ads.dynamic")
+                .primaryKey(ID)
+                .groups(NOTE)
+                .buckets(Buckets.dynamic())
+                .accept("LK0606", "a Flink job writes it")
+                .build();
+    }
+
+    static WideTable postponed() {
+        return WideTable.named("ads.postponed")
+                .primaryKey(ID)
+                .groups(NOTE)
+                .buckets(Buckets.postpone())
+                .accept("LK0607", "a Flink job compacts it")
+                .build();
+    }
+
+    /** Those that plain Java can write. */
     static List<TableDesign> everyKind() {
-        return List.of(append(), bucketedAppend(), wide(), lookup(), summary());
+        return everyKind(LARGE);
+    }
+
+    /** The same, in files of at least 32 KiB. */
+    static List<TableDesign> everyKindInSmallFiles() {
+        return everyKind(SMALL);
+    }
+
+    private static List<TableDesign> everyKind(String fileSize) {
+        return List.of(
+                append(fileSize),
+                bucketedAppend(fileSize),
+                wide("ads.wide", ChangelogProducer.NONE, fileSize),
+                wide("ads.lookup", ChangelogProducer.LOOKUP, fileSize),
+                summary(fileSize));
     }
 
     /** The notes {@code from} to {@code to}, the latter excluded. */

@@ -15,6 +15,7 @@ import io.lakekit.flink.AdEvents.Bid;
 import io.lakekit.flink.AdEvents.Click;
 import io.lakekit.flink.AdEvents.Conversion;
 import io.lakekit.flink.AdEvents.Request;
+import io.lakekit.table.CompactionReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -70,31 +71,47 @@ class SinkBucketsTest {
     @Test
     void keyWithoutPartition_ofLaterJobOnAnotherDay_staysInItsFirstPartition() throws Exception {
         WideTable design = acrossPartitions();
-        StreamExecutionEnvironment first = Jobs.streaming();
-        LakeSink.into(design).stream(BID, Jobs.records(first, Bid.class, COUNT, Bid::at), Bid.class)
-                .attach(options());
-        first.execute();
 
-        StreamExecutionEnvironment later = Jobs.streaming();
+        bids(design);
+        clicks(design, SinkBucketsTest::nextDay);
+
+        assertThat(read(design)).containsExactlyInAnyOrderElementsOf(unconverted());
+    }
+
+    @Test
+    void dynamicBuckets_compactedFromPlainJava_takeALaterJob() throws Exception {
+        WideTable design = AdEvents.requestsInDynamicBuckets();
+
+        bids(design);
+        bids(design);
+        try (Lake lake = Lake.open(warehouse)) {
+            CompactionReport report = lake.open(design).compact();
+            assertThat(report.filesAfter()).isLessThan(report.filesBefore());
+        }
+        clicks(design, Click::at);
+
+        assertThat(read(design)).containsExactlyInAnyOrderElementsOf(unconverted());
+    }
+
+    private void bids(WideTable design) throws Exception {
+        StreamExecutionEnvironment job = Jobs.streaming();
+        LakeSink.into(design).stream(BID, Jobs.records(job, Bid.class, COUNT, Bid::at), Bid.class)
+                .attach(options());
+        job.execute();
+    }
+
+    private void clicks(WideTable design, Jobs.Numbered<Click> click) throws Exception {
+        StreamExecutionEnvironment job = Jobs.streaming();
         LakeSink.into(design).stream(
-                        CLICK,
-                        Jobs.records(later, Click.class, COUNT, SinkBucketsTest::nextDay),
-                        Click.class)
+                        CLICK, Jobs.records(job, Click.class, COUNT, click), Click.class)
                 .attach(options());
-        later.execute();
+        job.execute();
+    }
 
-        assertThat(read(design))
-                .containsExactlyInAnyOrderElementsOf(
-                        expected().stream()
-                                .map(
-                                        r ->
-                                                new Request(
-                                                        r.dt(),
-                                                        r.reqId(),
-                                                        r.price(),
-                                                        r.landing(),
-                                                        null))
-                                .toList());
+    private static List<Request> unconverted() {
+        return expected().stream()
+                .map(r -> new Request(r.dt(), r.reqId(), r.price(), r.landing(), null))
+                .toList();
     }
 
     private static Click nextDay(long index) {
