@@ -2,6 +2,7 @@ package io.lakekit.bench.compare;
 
 import io.lakekit.bench.event.EventLog;
 import io.lakekit.bench.event.WorkloadSummary;
+import io.lakekit.bench.lifetime.WorkDirectory;
 import io.lakekit.bench.measure.ChildJvm;
 import io.lakekit.bench.measure.RotatingOrder;
 import io.lakekit.bench.report.Build;
@@ -22,11 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,22 +71,21 @@ final class Comparison {
 
     Outcome run() {
         checkWarehouse();
-        Path work = workDirectory();
-        try (Progress progress = new Progress(1 + rounds * kinds.size())) {
+        createOut();
+        try (WorkDirectory work = WorkDirectory.create("lakekit-compare");
+                Progress progress = new Progress(1 + rounds * kinds.size())) {
             progress.next("working out the right answers");
             WorkloadSummary summary = workOut(work.resolve("expected.json"));
             checkRejects(summary);
             Map<Solution.Kind, List<Measured>> measured = new EnumMap<>(Solution.Kind.class);
             List<String> problems = measure(work, summary.events(), progress, measured);
             return new Outcome(results(summary, measured, problems.isEmpty()), problems);
-        } finally {
-            delete(work);
         }
     }
 
     /** Fills in what was measured; a process that fails ends it, and what came before is kept. */
     private List<String> measure(
-            Path work,
+            WorkDirectory work,
             long events,
             Progress progress,
             Map<Solution.Kind, List<Measured>> measured) {
@@ -104,8 +102,6 @@ final class Comparison {
                 } catch (IllegalStateException e) {
                     problems.add(String.valueOf(e.getMessage()));
                     return problems;
-                } finally {
-                    delete(work.resolve(kind.id() + "-" + round));
                 }
             }
         }
@@ -123,13 +119,11 @@ final class Comparison {
         }
     }
 
-    private Path workDirectory() {
+    private void createOut() {
         try {
             Files.createDirectories(out);
-            return Files.createTempDirectory("lakekit-compare");
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Cannot write to " + out + " or to the temporary directory", e);
+            throw new UncheckedIOException("Cannot write to " + out, e);
         }
     }
 
@@ -209,18 +203,5 @@ final class Comparison {
                 startedAt.toString(),
                 load < 0 ? null : load,
                 rounds);
-    }
-
-    private static void delete(Path directory) {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot delete " + directory, e);
-        }
     }
 }

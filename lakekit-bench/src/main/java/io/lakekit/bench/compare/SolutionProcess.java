@@ -1,10 +1,14 @@
 package io.lakekit.bench.compare;
 
 import io.lakekit.bench.Lakekit;
+import io.lakekit.bench.lifetime.WorkDirectory;
 import io.lakekit.bench.measure.ChildJvm;
 import io.lakekit.bench.measure.CountingFileIO;
 import io.lakekit.bench.report.Json;
 import io.lakekit.bench.solution.Solution;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,14 +22,15 @@ final class SolutionProcess {
     private final Source source;
     private final Plan plan;
     private final long events;
-    private final Path work;
+    private final WorkDirectory work;
     private final @Nullable String warehouse;
 
     /**
      * Processes that ingest {@code events} of {@code source} and check their answers against {@code
      * expected.json} in {@code work}; tables go there too if there is no {@code warehouse}.
      */
-    SolutionProcess(Source source, Plan plan, long events, Path work, @Nullable String warehouse) {
+    SolutionProcess(
+            Source source, Plan plan, long events, WorkDirectory work, @Nullable String warehouse) {
         this.source = source;
         this.plan = plan;
         this.events = events;
@@ -46,9 +51,8 @@ final class SolutionProcess {
         Json.write(assigned, assignment(kind, name));
         List<String> arguments =
                 List.of("run-solution", "--stacktrace", assigned.toString(), measured.toString());
-        int exit =
-                new ChildJvm(Lakekit.class.getName(), ChildJvm.ownHeapBytes(), PATIENCE)
-                        .run(arguments, printed);
+        int exit = child(name).run(arguments, printed);
+        work.delete(name);
         if (exit != 0) {
             throw new IllegalStateException(
                     "The process of "
@@ -61,8 +65,19 @@ final class SolutionProcess {
         return Json.read(measured, Measured.class);
     }
 
+    /** All it writes is in one directory, its temporary files included. */
+    private ChildJvm child(String name) {
+        Path temporary = work.resolve(name).resolve("tmp");
+        try {
+            Files.createDirectories(temporary);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot create " + temporary, e);
+        }
+        return new ChildJvm(Lakekit.class.getName(), ChildJvm.ownHeapBytes(), temporary, PATIENCE);
+    }
+
     private Assignment assignment(Solution.Kind kind, String name) {
-        Path local = work.resolve(name);
+        Path local = work.resolve(name).resolve("warehouse");
         return new Assignment(
                 kind,
                 source,

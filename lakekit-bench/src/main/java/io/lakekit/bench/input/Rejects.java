@@ -1,5 +1,6 @@
 package io.lakekit.bench.input;
 
+import io.lakekit.bench.lifetime.Draft;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts the lines that could not be read and writes each to a file, if there is one, as file, line
  * and reason. A line that feeds several streams counts once. What an earlier run wrote is deleted
- * at once.
+ * at once; the new file is in its place when this is closed.
  */
 final class Rejects implements AutoCloseable {
 
     private final @Nullable Path file;
+    private @Nullable Draft draft;
     private @Nullable BufferedWriter writer;
     private final Set<String> lines = new HashSet<>();
 
@@ -38,7 +40,8 @@ final class Rejects implements AutoCloseable {
         }
         try {
             if (writer == null) {
-                writer = Files.newBufferedWriter(file);
+                draft = Draft.of(file);
+                writer = Files.newBufferedWriter(draft.path());
                 writer.write("file\tline\treason\n");
             }
             writer.write(
@@ -59,12 +62,15 @@ final class Rejects implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            if (writer != null) {
+        try (Draft closing = draft) {
+            if (writer != null && closing != null) {
                 writer.close();
+                closing.publish();
             }
+            writer = null;
+            draft = null;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot close " + file, e);
+            throw new UncheckedIOException("Cannot write rejects to " + file, e);
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.lakekit.bench.jmh;
 
+import io.lakekit.bench.lifetime.WorkDirectory;
 import io.lakekit.bench.solution.Solution;
 import io.lakekit.catalog.Lake;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -39,7 +39,7 @@ public class IngestBenchmark {
     private final Workload workload = new Workload();
 
     @SuppressWarnings("NullAway.Init") // set before every iteration
-    private Path warehouse;
+    private WorkDirectory warehouse;
 
     @SuppressWarnings("NullAway.Init") // set before every iteration
     private Lake lake;
@@ -50,8 +50,8 @@ public class IngestBenchmark {
     /** Makes empty tables. */
     @Setup(Level.Iteration)
     public void open() {
-        warehouse = Workload.temporary();
-        lake = Lake.open(warehouse);
+        warehouse = WorkDirectory.create("lakekit-jmh");
+        lake = Lake.open(warehouse.path());
         filled = workload.open(solution, lake);
     }
 
@@ -69,6 +69,6 @@ public class IngestBenchmark {
         workload.requireRight(filled);
         filled.close();
         lake.close();
-        Workload.delete(warehouse);
+        warehouse.close();
     }
 }

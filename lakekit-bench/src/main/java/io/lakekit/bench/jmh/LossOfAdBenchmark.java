@@ -1,9 +1,9 @@
 package io.lakekit.bench.jmh;
 
+import io.lakekit.bench.lifetime.WorkDirectory;
 import io.lakekit.bench.solution.Solution;
 import io.lakekit.bench.truth.Q1Row;
 import io.lakekit.catalog.Lake;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -36,8 +36,8 @@ public class LossOfAdBenchmark {
     public Solution.Kind solution;
 
     private final Workload workload = new Workload();
-    private final Path warehouse = Workload.temporary();
-    private final Lake lake = Lake.open(warehouse);
+    private final WorkDirectory warehouse = WorkDirectory.create("lakekit-jmh");
+    private final Lake lake = Lake.open(warehouse.path());
 
     @SuppressWarnings("NullAway.Init") // set before the trial
     private Solution filled;
@@ -61,6 +61,6 @@ public class LossOfAdBenchmark {
     public void delete() {
         filled.close();
         lake.close();
-        Workload.delete(warehouse);
+        warehouse.close();
     }
 }

@@ -8,16 +8,10 @@ import io.lakekit.bench.solution.Solution;
 import io.lakekit.bench.truth.Expected;
 import io.lakekit.bench.truth.Truth;
 import io.lakekit.catalog.Lake;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** Events in memory, their right answers, and warehouses to fill. */
+/** Events in memory and their right answers. */
 final class Workload {
 
     static final int EVENTS = 50_000;
@@ -57,24 +51,6 @@ final class Workload {
     void requireRight(Solution solution) {
         if (!solution.lossOfAd(expected.parameters()).equals(expected.q1())) {
             throw new IllegalStateException("The answer of Q1 is wrong, so its time means nothing");
-        }
-    }
-
-    static Path temporary() {
-        try {
-            return Files.createTempDirectory("lakekit-jmh");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static void delete(Path directory) {
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.lakekit.bench.measure;
 
+import io.lakekit.bench.lifetime.AtExit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,8 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,27 +17,20 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ChildJvm {
 
-    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
-
-    static {
-        // One hook for all: a hook of its own could not be taken back while the JVM shuts down.
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () -> RUNNING.forEach(Process::destroyForcibly), "kill-children"));
-    }
-
     private final String mainClass;
     private final long heapBytes;
+    private final Path temporary;
     private final Duration patience;
 
     /**
      * Runs {@code mainClass} with at most {@code heapBytes} of heap and for at most {@code
-     * patience}.
+     * patience}; {@code temporary} is the directory for its temporary files, which a child that is
+     * killed leaves behind.
      */
-    public ChildJvm(String mainClass, long heapBytes, Duration patience) {
+    public ChildJvm(String mainClass, long heapBytes, Path temporary, Duration patience) {
         this.mainClass = mainClass;
         this.heapBytes = heapBytes;
+        this.temporary = temporary;
         this.patience = patience;
     }
 
@@ -57,7 +49,6 @@ public final class ChildJvm {
      */
     public int run(List<String> arguments, Path output) {
         Process process = start(arguments, output);
-        RUNNING.add(process);
         try {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException(
@@ -73,7 +64,7 @@ public final class ChildJvm {
             throw new IllegalStateException("Interrupted while waiting for " + mainClass, e);
         } finally {
             process.destroyForcibly();
-            RUNNING.remove(process);
+            AtExit.over(process);
         }
     }
 
@@ -81,16 +72,17 @@ public final class ChildJvm {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heapBytes / (1 << 20) + "m");
+        command.add("-Djava.io.tmpdir=" + temporary);
         command.addAll(JvmOpens.arguments());
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(mainClass);
         command.addAll(arguments);
         try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+            return AtExit.start(
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(output.toFile()));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start a child JVM", e);
         }

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.lakekit.bench.lifetime.Draft;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Reads and writes values as JSON; a file is there whole or not at all. */
 public final class Json {
@@ -39,18 +39,9 @@ public final class Json {
 
     /** Writes text to a file. */
     public static void writeText(Path file, String text) {
-        Path draft = file.resolveSibling(file.getFileName() + ".tmp");
-        try {
-            try {
-                Files.writeString(draft, text);
-                Files.move(
-                        draft,
-                        file,
-                        StandardCopyOption.REPLACE_EXISTING,
-                        StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
+        try (Draft draft = Draft.of(file)) {
+            Files.writeString(draft.path(), text);
+            draft.publish();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file, e);
         }

@@ -19,10 +19,11 @@ class ChildJvmTest {
     @TempDir private Path directory;
 
     @Test
-    void child_hasTheOpensAndTheHeapItWasGiven() throws IOException {
+    void child_hasTheOpensTheHeapAndTheDirectoryItWasGiven() throws IOException {
         Path printed = directory.resolve("out.txt");
         assertThat(child(Duration.ofMinutes(1)).run(List.of("opens"), printed)).isZero();
-        assertThat(Files.readString(printed)).contains("java.util open: true");
+        assertThat(Files.readString(printed))
+                .contains("java.util open: true", "temporary files: " + directory);
         long heap = Long.parseLong(ChildJvm.tail(printed).strip().replaceAll("(?s).*: ", ""));
         assertThat(heap).isBetween(HEAP / 2, HEAP);
     }
@@ -52,7 +53,7 @@ class ChildJvmTest {
         assertThat(ChildJvm.tail(printed)).startsWith("a");
     }
 
-    private static ChildJvm child(Duration patience) {
-        return new ChildJvm(OpensProbe.class.getName(), HEAP, patience);
+    private ChildJvm child(Duration patience) {
+        return new ChildJvm(OpensProbe.class.getName(), HEAP, directory, patience);
     }
 }

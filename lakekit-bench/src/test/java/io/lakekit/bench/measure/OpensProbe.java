@@ -13,6 +13,7 @@ final class OpensProbe {
                 Module base = List.class.getModule();
                 Module own = OpensProbe.class.getModule();
                 System.out.println("java.util open: " + base.isOpen("java.util", own));
+                System.out.println("temporary files: " + System.getProperty("java.io.tmpdir"));
                 System.out.println("max heap: " + Runtime.getRuntime().maxMemory());
             }
             case "exit" -> {

@@ -1,0 +1,45 @@
+package io.lakekit.bench.lifetime;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * A file that is there whole or not at all: it is written beside its place, as {@code name.tmp},
+ * and moved there at once. A draft that is not published is deleted.
+ */
+public final class Draft implements AutoCloseable {
+
+    private final Path file;
+    private final Path draft;
+
+    private Draft(Path file) {
+        this.file = file;
+        this.draft = file.resolveSibling(file.getFileName() + ".tmp");
+    }
+
+    /** A draft of {@code file}, not yet there. */
+    public static Draft of(Path file) {
+        Draft draft = new Draft(file);
+        AtExit.delete(draft.path());
+        return draft;
+    }
+
+    /** Where to write. */
+    public Path path() {
+        return draft;
+    }
+
+    /** Puts what was written in its place, instead of what was there. */
+    public void publish() throws IOException {
+        Files.move(
+                draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(draft);
+        AtExit.leave(draft);
+    }
+}

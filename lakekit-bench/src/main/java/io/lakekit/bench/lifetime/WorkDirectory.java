@@ -1,0 +1,93 @@
+package io.lakekit.bench.lifetime;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/** A temporary directory that is deleted with all it holds when it is closed or this JVM ends. */
+public final class WorkDirectory implements AutoCloseable {
+
+    private final Path path;
+
+    private WorkDirectory(Path path) {
+        this.path = path;
+    }
+
+    /** A new one in the temporary directory, its name starting with {@code prefix}. */
+    public static WorkDirectory create(String prefix) {
+        try {
+            Path path = Files.createTempDirectory(prefix);
+            AtExit.delete(path);
+            return new WorkDirectory(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot write to the temporary directory "
+                            + System.getProperty("java.io.tmpdir"),
+                    e);
+        }
+    }
+
+    /** The directory. */
+    public Path path() {
+        return path;
+    }
+
+    /** A place in it, not yet there. */
+    public Path resolve(String name) {
+        return path.resolve(name);
+    }
+
+    /** Deletes one thing in it, with all that holds; nothing happens if it is not there. */
+    public void delete(String name) {
+        deleteTree(resolve(name));
+    }
+
+    @Override
+    public void close() {
+        deleteTree(path);
+        AtExit.leave(path);
+    }
+
+    /** Whatever somebody else deletes meanwhile is deleted too. */
+    static void deleteTree(Path root) {
+        try {
+            Files.walkFileTree(root, new Deletion());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete " + root, e);
+        }
+    }
+
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            if (failure instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw failure;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+                throws IOException {
+            if (failure != null) {
+                throw failure;
+            }
+            Files.deleteIfExists(directory);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}
