@@ -29,11 +29,12 @@ public final class PaimonSchemas {
     }
 
     /**
-     * What the Paimon version on the class path makes of the design, accepted warnings included.
+     * What the Paimon on the class path makes of the design, accepted warnings included: whether
+     * its version can hold it, and whether it finds the functions that users wrote.
      */
     public static Diagnostics check(TableDesign design) {
-        Diagnostics options = RawOptionRules.check(design);
-        return options.hasErrors() ? options : options.and(validated(design));
+        Diagnostics found = RawOptionRules.check(design).and(UserFunctions.check(design));
+        return found.hasErrors() ? found : found.and(validated(design));
     }
 
     /** Paimon's own check of a new table, in memory. */

@@ -2,8 +2,10 @@ package io.lakekit.flink;
 
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.paimon.RowEncoder;
+import io.lakekit.paimon.UserFunctions;
 import io.lakekit.record.RecordCodec;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -41,11 +43,20 @@ final class EncodeRows<D extends TableDesign, R extends Record>
 
     @Override
     public void open(OpenContext context) {
+        requireFunctions();
         codec =
                 slice == null
                         ? RecordCodec.writing(design, type)
                         : RecordCodec.writing(design, slice, type);
         encoder = RowEncoder.of(design, slice);
+    }
+
+    /** The client may have had them while this process has not. */
+    private void requireFunctions() {
+        Diagnostics missing = UserFunctions.check(design);
+        if (!missing.isEmpty()) {
+            throw new MissingFunctionsException(missing);
+        }
     }
 
     @Override

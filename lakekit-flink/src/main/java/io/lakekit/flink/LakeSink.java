@@ -6,6 +6,7 @@ import io.lakekit.catalog.LakeOptions;
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.paimon.UserFunctions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -95,10 +96,11 @@ public final class LakeSink<D extends TableDesign> {
 
     /**
      * What {@link #attach} would refuse: misfits of all record classes, types Flink cannot move,
-     * job settings that lose rows.
+     * job settings that lose rows, user-defined functions that Paimon does not find.
      */
     public Diagnostics check() {
-        Diagnostics found = JobRules.check(design.name().toString(), streams);
+        Diagnostics found =
+                JobRules.check(design.name().toString(), streams).and(UserFunctions.check(design));
         for (RecordStream<D, ?> stream : streams) {
             found = found.and(stream.check());
         }

@@ -27,6 +27,17 @@ final class Jobs {
         return environment;
     }
 
+    /** Checkpoints in short intervals, and restarts until something ends the job for good. */
+    static StreamExecutionEnvironment restartingForEver() {
+        StreamExecutionEnvironment environment = streaming();
+        Configuration settings = new Configuration();
+        settings.set(
+                RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, Integer.MAX_VALUE);
+        settings.set(PipelineOptions.AUTO_GENERATE_UIDS, true); // Paimon's operators have none
+        environment.configure(settings);
+        return environment;
+    }
+
     static StreamExecutionEnvironment of(RuntimeExecutionMode mode) {
         Configuration settings = new Configuration();
         settings.set(ExecutionOptions.RUNTIME_MODE, mode);

@@ -61,6 +61,17 @@ public final class StoredFunction {
     }
 
     /**
+     * The function as merges would make it, from its name and components alone.
+     *
+     * @throws RuntimeException naming the column, if its class is not found here or refuses the
+     *     components
+     */
+    public static UserFunction<?> madeAgain(String field, UserFunction<?> function) {
+        Class<?> type = FunctionClasses.load(field, function.getClass().getName());
+        return make(type, arguments(function));
+    }
+
+    /**
      * The function of a class and its arguments.
      *
      * @throws IllegalArgumentException if the class is no user-defined function that is a record,
@@ -109,7 +120,10 @@ public final class StoredFunction {
             throw new IllegalArgumentException(
                     type.getName() + " refuses the options " + values + ": " + e.getCause(),
                     e.getCause());
-        } catch (ReflectiveOperationException e) {
+        } catch (ExceptionInInitializerError e) {
+            throw new IllegalArgumentException(
+                    type.getName() + " cannot be initialised: " + e.getCause(), e);
+        } catch (ReflectiveOperationException | LinkageError e) {
             throw new IllegalArgumentException(type.getName() + " cannot be made: " + e, e);
         }
     }
