@@ -58,6 +58,7 @@ class ArchitectureTest {
                     Map.entry("record", Set.of("schema", "diagnostic", "design")),
                     Map.entry("reference", Set.of("schema", "diagnostic", "design", "record")),
                     Map.entry("explain", Set.of("schema", "diagnostic", "design", "reference")),
+                    Map.entry("distinct", Set.of("schema", "diagnostic", "design")),
                     Map.entry("paimon", PURE),
                     Map.entry(
                             "table", Set.of("schema", "diagnostic", "design", "record", "paimon")),
