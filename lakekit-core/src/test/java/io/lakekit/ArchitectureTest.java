@@ -72,6 +72,7 @@ class ArchitectureTest {
                     Map.entry(
                             "explain",
                             Set.of("schema", "function", "diagnostic", "design", "reference")),
+                    Map.entry("distinct", Set.of("schema", "diagnostic", "design")),
                     Map.entry("paimon", PURE),
                     Map.entry(
                             "table", Set.of("schema", "diagnostic", "design", "record", "paimon")),

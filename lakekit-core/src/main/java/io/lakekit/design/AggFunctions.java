@@ -103,22 +103,22 @@ public final class AggFunctions {
         return AggFunction.nested(Stream.of(key).map(Column::name).toList());
     }
 
-    /** Union of serialized 32-bit roaring bitmaps. */
+    /** Union of 32-bit roaring bitmaps, as {@code io.lakekit.distinct.Rbm32} makes them. */
     public static AggFunction<byte[]> rbm32() {
         return AggFunction.of(Kind.RBM32);
     }
 
-    /** Union of serialized 64-bit roaring bitmaps. */
+    /** Union of 64-bit roaring bitmaps, as {@code io.lakekit.distinct.Rbm64} makes them. */
     public static AggFunction<byte[]> rbm64() {
         return AggFunction.of(Kind.RBM64);
     }
 
-    /** Union of serialized HLL sketches. */
+    /** Union of HLL sketches, as {@code io.lakekit.distinct.Hll} makes them. */
     public static AggFunction<byte[]> hllSketch() {
         return AggFunction.of(Kind.HLL_SKETCH);
     }
 
-    /** Union of serialized theta sketches. */
+    /** Union of theta sketches, as {@code io.lakekit.distinct.Theta} makes them. */
     public static AggFunction<byte[]> thetaSketch() {
         return AggFunction.of(Kind.THETA_SKETCH);
     }
