@@ -52,11 +52,6 @@ public final class ReferenceTable<D extends TableDesign> {
         return design;
     }
 
-    /** The design. */
-    public D design() {
-        return design;
-    }
-
     /** Writes a whole row. */
     public void write(Row row) {
         put(null, row, false);
