@@ -193,10 +193,10 @@ class FunctionLawsTest {
                                 new WrongFunctions.LatestEntry()),
                         """
                         COMMUTATIVE (seed 1)
-                          a = {=0}
-                          b = {=1}
-                          merge(b, a) = {=0}
-                          but merge(a, b) = {=1}"""));
+                          a = {''=0}
+                          b = {''=1}
+                          merge(b, a) = {''=0}
+                          but merge(a, b) = {''=1}"""));
     }
 
     @ParameterizedTest

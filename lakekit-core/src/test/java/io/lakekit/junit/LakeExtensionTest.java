@@ -43,7 +43,7 @@ class LakeExtensionTest {
     @AfterAll
     static void warehouses_afterTests_areDeleted_andAWriterLeftOpenPutsDownNoFile() {
         assertThat(leftOpen).isNotNull();
-        assertThatThrownBy(leftOpen::close).hasRootCauseInstanceOf(InjectedFaultException.class);
+        leftOpen.close();
 
         assertThat(WAREHOUSES).doesNotHaveDuplicates().hasSizeGreaterThan(2);
         assertThat(WAREHOUSES).allSatisfy(warehouse -> assertThat(warehouse).doesNotExist());
