@@ -1,11 +1,12 @@
 package io.lakekit.bench;
 
-import io.lakekit.bench.event.Disorder;
 import io.lakekit.bench.event.GeneratedLog;
 import io.lakekit.bench.input.LogWriter;
+import io.lakekit.bench.options.DisorderOptions;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes a generated log to files that {@code compare --input} reads. */
@@ -28,6 +29,8 @@ final class GenerateCommand implements Callable<Integer> {
             description = "What the log is made from (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Mixin private DisorderOptions disorder = new DisorderOptions();
+
     @Option(
             names = "--out",
             required = true,
@@ -36,7 +39,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LogWriter.write(new GeneratedLog(seed, events, Disorder.USUAL), out);
+        LogWriter.write(new GeneratedLog(seed, events, disorder.disorder()), out);
         System.out.println(events + " events of seed " + seed + " written to " + out);
         return 0;
     }

@@ -2,6 +2,10 @@ package io.lakekit.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakekit.bench.event.AdEvent;
+import io.lakekit.bench.event.Disorder;
+import io.lakekit.bench.event.GeneratedLog;
+import io.lakekit.bench.input.FileLog;
 import io.lakekit.bench.report.Json;
 import io.lakekit.bench.report.Results;
 import io.lakekit.bench.report.Results.Query;
@@ -12,9 +16,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole comparisons, each solution in a JVM of its own. */
 class CompareTest {
@@ -112,6 +120,75 @@ class CompareTest {
                             assertThat(wide.storage().rowsMatchTruth()).isTrue();
                             assertThat(wide.queries()).allMatch(Query::matchesTruth);
                         });
+    }
+
+    /** A process of other events than the truth was folded from would answer wrongly. */
+    @Test
+    void compare_sharesOfDisorder_reachEveryProcessAndAreCounted() {
+        Path out = directory.resolve("out");
+
+        int exit =
+                Lakekit.run(
+                        "compare",
+                        "--quick",
+                        "--events",
+                        "2000",
+                        "--seed",
+                        "9",
+                        "--solutions",
+                        "wide",
+                        "--shuffled",
+                        "0.4",
+                        "--late",
+                        "0.2",
+                        "--duplicates",
+                        "0.3",
+                        "--out",
+                        out.toString());
+
+        assertThat(exit).as("seed 9").isZero();
+        GeneratedLog same = new GeneratedLog(9, 2_000, new Disorder(0.4, 0.2, 0.0001, 0.3));
+        same.nextChunk(2_000);
+        assertThat(Json.read(out.resolve("results.json"), Results.class).workload())
+                .isEqualTo(same.summary());
+        assertThat(same.summary().duplicates()).isBetween(350L, 550L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--late", "--duplicates", "--shuffled", "--very-late"})
+    void compareAndGenerate_shareAboveOne_isWrongUsage(String option) {
+        String out = directory.resolve("out").toString();
+        assertThat(Lakekit.run("compare", option, "1.5", "--out", out)).isEqualTo(2);
+        assertThat(Lakekit.run("generate", option, "-0.1", "--out", out)).isEqualTo(2);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void compare_disorderOfAnOwnLog_isWrongUsage() {
+        String input = directory.toString();
+        assertThat(Lakekit.run("compare", "--input", input, "--late", "0.1")).isEqualTo(2);
+    }
+
+    @Test
+    void generate_noDisorderButOneShare_hasThatAlone() {
+        Path in = directory.resolve("in");
+        Lakekit.run(
+                "generate",
+                "--events",
+                "1000",
+                "--seed",
+                "3",
+                "--no-disorder",
+                "--duplicates",
+                "1",
+                "--out",
+                in.toString());
+
+        try (FileLog log = FileLog.open(in, null, null)) {
+            Set<AdEvent> distinct = new LinkedHashSet<>(log.nextChunk(1_000));
+            assertThat(distinct).as("seed 3").hasSize(500);
+            assertThat(log.summary().duplicates()).isEqualTo(500);
+        }
     }
 
     @Test

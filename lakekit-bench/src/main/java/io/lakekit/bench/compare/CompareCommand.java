@@ -1,5 +1,6 @@
 package io.lakekit.bench.compare;
 
+import io.lakekit.bench.options.DisorderOptions;
 import io.lakekit.bench.report.HtmlPage;
 import io.lakekit.bench.report.Json;
 import io.lakekit.bench.report.Results;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -62,10 +64,7 @@ public final class CompareCommand implements Callable<Integer> {
             description = "What events are generated from (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(
-            names = "--no-disorder",
-            description = "Generate events that arrive once, in order and in time.")
-    private boolean ordered;
+    @Mixin private DisorderOptions disorder = new DisorderOptions();
 
     @Option(
             names = "--out",
@@ -111,12 +110,15 @@ public final class CompareCommand implements Callable<Integer> {
         if (rounds != null && rounds < 1) {
             throw usage("--rounds takes 1 or more, not " + rounds);
         }
+        if (given.input != null && disorder.isGiven()) {
+            throw usage("Disorder is made in generated events; --input takes events as they are");
+        }
         Plan plan = thoroughness.quick ? Plan.QUICK : thoroughness.full ? Plan.FULL : Plan.USUAL;
         Source source =
                 new Source(
                         seed,
                         given.events == null ? plan.events() : given.events,
-                        !ordered,
+                        disorder.disorder(),
                         given.input == null ? null : given.input.toString(),
                         mapping == null ? null : mapping.toString());
         Comparison comparison =

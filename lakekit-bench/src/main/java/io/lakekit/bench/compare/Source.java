@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seed of a generated log
  * @param events how many to generate
- * @param disordered whether they arrive late, repeated and out of order
+ * @param disorder how they arrive late, repeated and out of order
  * @param input the directory of a real log, or null to generate
  * @param mapping the mapping file of a real log, or null for the directory's own or a shipped one
  */
 record Source(
         long seed,
         long events,
-        boolean disordered,
+        Disorder disorder,
         @Nullable String input,
         @Nullable String mapping) {
 
@@ -38,6 +38,6 @@ record Source(
     }
 
     private EventLog generated() {
-        return new GeneratedLog(seed, events, disordered ? Disorder.USUAL : Disorder.NONE);
+        return new GeneratedLog(seed, events, disorder);
     }
 }

@@ -1,12 +1,13 @@
 package io.lakekit.bench.event;
 
 /**
- * How arrival differs from what happened, as shares of all events.
+ * How arrival differs from what happened, as shares of events from 0 to 1. Of the delays an event
+ * is drawn for, the longest counts.
  *
  * @param shuffled arrive up to 10 seconds late
  * @param late arrive 5 to 60 minutes late
- * @param veryLate arrive after their day is over
- * @param duplicated arrive twice
+ * @param veryLate arrive 24 to 26 hours late, after their day is over
+ * @param duplicated arrive twice, up to two minutes apart
  */
 public record Disorder(double shuffled, double late, double veryLate, double duplicated) {
 
@@ -15,4 +16,23 @@ public record Disorder(double shuffled, double late, double veryLate, double dup
 
     /** 2 % shuffled, 0.1 % late, 0.01 % after the day, 0.5 % twice. */
     public static final Disorder USUAL = new Disorder(0.02, 0.001, 0.0001, 0.005);
+
+    /**
+     * Checks the shares.
+     *
+     * @throws IllegalArgumentException if one is not from 0 to 1
+     */
+    public Disorder {
+        requireShare("shuffled", shuffled);
+        requireShare("late", late);
+        requireShare("very late", veryLate);
+        requireShare("duplicated", duplicated);
+    }
+
+    private static void requireShare(String what, double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException(
+                    "The share of " + what + " events is '" + share + "'; give one from 0 to 1");
+        }
+    }
 }

@@ -4,15 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 
 /** What happens after one request, decided by the seed and the request's number alone. */
 final class Funnels {
-
-    /** Events a request leads to on average; measured by the test of this class. */
-    static final double EVENTS_PER_REQUEST = 8.6;
 
     private static final String[] SOURCES = {"keyword", "lookalike", "retarget", "category"};
     private static final String[] RECALL_DROPS = {"budget", "frequency", "quality", "targeting"};
@@ -27,8 +25,9 @@ final class Funnels {
     }
 
     List<AdEvent> of(long number, Instant at) {
-        SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number);
-        String id = String.format("%016x", mix(seed, number));
+        SplittableRandom random = Draws.FUNNEL.of(seed, number);
+        // The first draw is another one for every number.
+        String id = HexFormat.of().toHexDigits(random.nextLong());
         List<AdEvent> events = new ArrayList<>();
         events.add(
                 new RequestEvent(
@@ -47,10 +46,6 @@ final class Funnels {
             }
         }
         return events;
-    }
-
-    private static long mix(long seed, long number) {
-        return new SplittableRandom(seed + 31 * number).nextLong();
     }
 
     /** One ad's way down the funnel. */

@@ -1,39 +1,46 @@
 package io.lakekit.bench.event;
 
-import java.time.Duration;
+import io.lakekit.bench.event.Requests.Arrival;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SortedMap;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
- * A funnel of two days made from a seed: the same seed, number of events and disorder give the same
- * log.
+ * A funnel of two days made from a seed.
+ *
+ * <p>Requests are numbered from 0. When a request is made, what follows it, and which of its events
+ * come late or twice depend on the seed, the disorder and its number alone. Request by request, the
+ * arrivals make one endless sequence; a log of N events holds the first N of them, in order of
+ * arrival. So the same seed and disorder give the same events whatever N is: a longer log holds
+ * every event of a shorter one, with the same times and as often, in the same order, with further
+ * events in between. Only the last request of a log may lack some of its events.
  */
 public final class GeneratedLog implements EventLog {
 
-    /** The first request of every log. */
-    public static final Instant START = Instant.parse("2026-10-30T00:00:00Z");
-
-    private static final Duration SPAN = Duration.ofDays(2);
-
-    private record Arrival(Instant at, long order, AdEvent event, boolean again) {}
+    private static final int NUMBER_BITS = 32;
 
     private final long seed;
     private final long events;
-    private final Disorder disorder;
-    private final Funnels funnels;
-    private final SplittableRandom random;
-    private final double millisPerRequest;
+    private final Requests all;
+
+    /** Offset and number of each request, in order of offset. */
+    private final long[] order;
+
+    /** How many arrivals of the request with the highest number belong to the log. */
+    private final int ofLast;
+
     private final PriorityQueue<Arrival> arrivals =
-            new PriorityQueue<>(Comparator.comparing(Arrival::at).thenComparing(Arrival::order));
+            new PriorityQueue<>(
+                    Comparator.comparing(Arrival::at)
+                            .thenComparing(Arrival::request)
+                            .thenComparing(Arrival::index));
     private final SortedMap<Stage, Long> streams = new TreeMap<>();
-    private long made;
-    private long queued;
+    private int made;
     private long requests;
     private long emitted;
     private long duplicates;
@@ -51,10 +58,21 @@ public final class GeneratedLog implements EventLog {
         }
         this.seed = seed;
         this.events = events;
-        this.disorder = disorder;
-        this.funnels = new Funnels(seed);
-        this.random = new SplittableRandom(~seed);
-        this.millisPerRequest = SPAN.toMillis() / Math.max(1, events / Funnels.EVENTS_PER_REQUEST);
+        this.all = new Requests(seed, disorder);
+        long before = 0;
+        long number = 0;
+        int size = all.arrivals(number).size();
+        while (before + size < events) {
+            before += size;
+            number++;
+            size = all.arrivals(number).size();
+        }
+        this.ofLast = (int) (events - before);
+        this.order =
+                LongStream.rangeClosed(0, number)
+                        .map(n -> all.offset(n) << NUMBER_BITS | n)
+                        .sorted()
+                        .toArray();
     }
 
     @Override
@@ -67,8 +85,8 @@ public final class GeneratedLog implements EventLog {
     }
 
     private AdEvent next() {
-        while (arrivals.isEmpty() || !arrivals.peek().at().isBefore(requestTime())) {
-            request();
+        while (made < order.length && (arrivals.isEmpty() || isNextMadeBy(arrivals.peek().at()))) {
+            make();
         }
         Arrival arrival = arrivals.remove();
         emitted++;
@@ -85,40 +103,23 @@ public final class GeneratedLog implements EventLog {
         return event;
     }
 
-    private Instant requestTime() {
-        return START.plusMillis((long) (made * millisPerRequest));
+    /** Whether something of the next request could come first: nothing comes before it is made. */
+    private boolean isNextMadeBy(Instant arrival) {
+        long offset = order[made] >>> NUMBER_BITS;
+        return !Requests.START.plusMillis(offset).isAfter(arrival);
     }
 
-    private void request() {
-        for (AdEvent event : funnels.of(made, requestTime())) {
-            Instant at = event.eventTime().plus(delay());
-            arrivals.add(new Arrival(at, queued++, event, false));
-            if (random.nextDouble() < disorder.duplicated()) {
-                arrivals.add(
-                        new Arrival(
-                                at.plusMillis(1 + random.nextInt(120_000)), queued++, event, true));
-            }
-        }
+    private void make() {
+        long number = order[made] & ((1L << NUMBER_BITS) - 1);
+        List<Arrival> more = all.arrivals(number);
+        boolean last = number == order.length - 1;
+        arrivals.addAll(last ? more.subList(0, ofLast) : more);
         made++;
-    }
-
-    private Duration delay() {
-        double kind = random.nextDouble();
-        if (kind < disorder.veryLate()) {
-            return Duration.ofHours(24).plusMinutes(random.nextInt(120));
-        }
-        if (kind < disorder.veryLate() + disorder.late()) {
-            return Duration.ofSeconds(300 + random.nextInt(3_300));
-        }
-        if (kind < disorder.veryLate() + disorder.late() + disorder.shuffled()) {
-            return Duration.ofMillis(random.nextInt(10_000));
-        }
-        return Duration.ZERO;
     }
 
     @Override
     public List<AdDimension> dimensions() {
-        return Catalogue.dimensions(START);
+        return Catalogue.dimensions(Requests.START);
     }
 
     @Override

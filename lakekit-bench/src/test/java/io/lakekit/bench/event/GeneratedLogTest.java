@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GeneratedLogTest {
 
     private static final long EVENTS = 200_000;
+    private static final Disorder MUCH = new Disorder(0.1, 0.05, 0.01, 0.1);
 
     @Test
     void nextChunk_sameSeed_givesTheSameEventsWhateverTheChunks() {
@@ -80,18 +85,74 @@ class GeneratedLogTest {
                 .contains("2026-10-30", "2026-10-31");
     }
 
-    @Test
-    void of_manyRequests_leadToTheEventsPerRequestAssumed() {
-        Funnels funnels = new Funnels(10);
-        int requests = 20_000;
-        long events = 0;
-        for (int number = 0; number < requests; number++) {
-            events += funnels.of(number, GeneratedLog.START).size();
-        }
+    @ParameterizedTest
+    @CsvSource({"1, 2", "100, 101", "700, 4000", "3999, 4000"})
+    void nextChunk_shorterLog_isPartOfTheLongerInTheSameOrder(long few, long many) {
+        List<AdEvent> shorter = all(new GeneratedLog(10, few, MUCH), 100);
+        List<AdEvent> longer = all(new GeneratedLog(10, many, MUCH), 100);
 
-        assertThat((double) events / requests)
-                .as("seed 10")
-                .isCloseTo(Funnels.EVENTS_PER_REQUEST, within(0.1));
+        assertThat(longer).as("seed 10").containsSubsequence(shorter);
+    }
+
+    @Test
+    void nextChunk_requestsButTheLastOfAShorterLog_haveTheSameEventsInTheLonger() {
+        Map<String, List<AdEvent>> shorter = byRequest(new GeneratedLog(12, 1_000, MUCH));
+        Map<String, List<AdEvent>> longer = byRequest(new GeneratedLog(12, 3_000, MUCH));
+        String last = new Funnels(12).of(shorter.size() - 1L, Requests.START).get(0).requestId();
+
+        assertThat(shorter).containsKey(last);
+        shorter.remove(last);
+        assertThat(shorter).isNotEmpty();
+        assertThat(longer).as("seed 12").containsAllEntriesOf(shorter);
+    }
+
+    private static Map<String, List<AdEvent>> byRequest(GeneratedLog log) {
+        return all(log, 100).stream().collect(Collectors.groupingBy(AdEvent::requestId));
+    }
+
+    @Test
+    void nextChunk_otherDisorder_changesArrivalAndNothingElse() {
+        Set<AdEvent> ordered = Set.copyOf(events(1_000, Disorder.NONE));
+        Set<AdEvent> disordered = Set.copyOf(events(1_000, new Disorder(1, 1, 1, 1)));
+
+        assertThat(ordered).as("seed 13").containsAll(disordered);
+        assertThat(disordered).hasSizeBetween(500 - 1, 500 + 1);
+    }
+
+    /** Of the first requests, as many as the log has room for. */
+    private static List<AdEvent> events(long events, Disorder disorder) {
+        return all(new GeneratedLog(13, events, disorder), 100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,0,0,0", "0,1,0,0", "0,0,1,0", "0,0,0,1"})
+    void nextChunk_shareOfOne_concernsEveryEvent(
+            double shuffled, double late, double veryLate, double duplicated) {
+        GeneratedLog log =
+                new GeneratedLog(14, 2_000, new Disorder(shuffled, late, veryLate, duplicated));
+        List<AdEvent> events = all(log, 100);
+
+        if (duplicated == 1) {
+            assertThat(log.summary().duplicates()).as("seed 14").isEqualTo(1_000);
+        } else {
+            assertThat(log.summary().late()).as("seed 14").isEqualTo(shuffled == 1 ? 0 : 2_000L);
+        }
+        if (veryLate == 0) {
+            assertThat(events).extracting(AdEvent::eventTime).isNotEqualTo(sortedTimes(events));
+        }
+    }
+
+    private static List<Instant> sortedTimes(List<AdEvent> events) {
+        return events.stream().map(AdEvent::eventTime).sorted().toList();
+    }
+
+    @Test
+    void new_shareAboveOne_isRefused() {
+        assertThatThrownBy(() -> new Disorder(0, 1.5, 0, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("late events is '1.5'");
+        assertThatThrownBy(() -> new Disorder(0, 0, 0, Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -1,0 +1,7 @@
+/**
+ * Options that several commands take. Start at {@link io.lakekit.bench.options.DisorderOptions}.
+ */
+@NullMarked
+package io.lakekit.bench.options;
+
+import org.jspecify.annotations.NullMarked;
