@@ -9,18 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A HyperLogLog sketch of ids, for a column of {@link io.lakekit.design.AggFunctions#hllSketch()}:
- * at most 2.1 kB, next to exact for the first few hundred, then an estimate with a standard error
- * of 1.6 % once merged. The bytes are Apache DataSketches' HLL.
+ * about 2.1 kB at most, next to exact for the first few hundred, then an estimate with a standard
+ * error of 1.6 % once merged. The bytes are Apache DataSketches' HLL.
  *
  * <p>Ids are hashed by the library, so that every tool which feeds it the same way agrees: a long
  * by its 8 bytes, a text by its UTF-8 bytes, bytes as they are. The number 7 and the text "7" are
  * two ids. An empty text and an empty array are none and add nothing.
  *
  * <p>{@code lgK}, the binary logarithm of the number of registers, decides size and error ({@code
- * 2^lgK / 2} bytes; {@code 1.04 / sqrt(2^lgK)}). All writers of a column must use the same: where
- * two sketches differ Paimon keeps the coarser, or that of the row which came last, for good, so
- * that one coarse sketch, even an empty one, spoils its row. The default of 12 is the library's
- * own.
+ * 2^lgK / 2} bytes; {@code 1.04 / sqrt(2^lgK)}). All writers of a column must use the same: Paimon
+ * lowers a row's sketch to the lgK of each coarser one that arrives, even an empty one, and what is
+ * lost does not come back. The default of 12 is the library's own.
  */
 public final class Hll implements DistinctSet {
 

@@ -21,7 +21,8 @@ public final class TimeTravel {
             throw new IllegalArgumentException(
                     "Table " + table.name() + " has no snapshot " + snapshot + "; " + range(table));
         }
-        return table.copy(Map.of(CoreOptions.SCAN_SNAPSHOT_ID.key(), Long.toString(snapshot)));
+        return table.copyWithoutTimeTravel(
+                Map.of(CoreOptions.SCAN_SNAPSHOT_ID.key(), Long.toString(snapshot)));
     }
 
     private static String range(FileStoreTable table) {

@@ -1,10 +1,9 @@
 package io.lakekit.schema;
 
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A condition on rows, made from {@link Column} handles and walkable. A comparison with a null
@@ -39,24 +38,21 @@ public sealed interface Filter extends Serializable {
     /** Whether {@code row} matches. A column the row lacks counts as null. */
     boolean test(Row row);
 
-    /** The columns compared, each once, in order of their names. */
+    /** The columns compared, in order of appearance; equal handles once. */
     default List<Column<?>> columns() {
-        List<Column<?>> found = new ArrayList<>();
-        Set<String> names = new TreeSet<>();
-        collect(found, names);
+        Set<Column<?>> found = new LinkedHashSet<>();
+        collect(found);
         return List.copyOf(found);
     }
 
-    private void collect(List<Column<?>> found, Set<String> names) {
+    private void collect(Set<Column<?>> found) {
         if (this instanceof Comparison one) {
-            if (names.add(one.column().name())) {
-                found.add(one.column());
-            }
+            found.add(one.column());
             return;
         }
         List<Filter> parts = this instanceof All all ? all.parts() : ((Any) this).parts();
         for (Filter part : parts) {
-            part.collect(found, names);
+            part.collect(found);
         }
     }
 

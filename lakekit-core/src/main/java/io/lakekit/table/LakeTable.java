@@ -108,25 +108,18 @@ public final class LakeTable<D extends TableDesign> {
      */
     public <R extends Record> TableReader<R> reader(Class<R> type) {
         RecordCodec<R> codec = RecordCodec.reading(design, type);
-        return new TableReader<>(table, codec.columns(), codec::toRecord);
+        return new TableReader<>(design, table, codec.columns(), codec::toRecord);
     }
 
-    /** Reads untyped rows of these columns; of all columns if none is named. */
+    /**
+     * Reads untyped rows of these columns; of all columns if none is named.
+     *
+     * @throws IllegalArgumentException if a column is none of the table's, or its type is another
+     */
     public TableReader<Row> reader(Column<?>... columns) {
         List<Column<?>> read = columns.length == 0 ? design.columns() : List.of(columns);
-        read.forEach(this::requireColumn);
-        return new TableReader<>(table, read, values -> Rows.of(read, values));
-    }
-
-    private void requireColumn(Column<?> column) {
-        if (design.column(column.name()).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Table "
-                            + design.name()
-                            + " has no column '"
-                            + column.name()
-                            + "'; read columns of its design");
-        }
+        read.forEach(column -> Handles.require(design, column));
+        return new TableReader<>(design, table, read, values -> Rows.of(read, values));
     }
 
     /**
@@ -144,12 +137,14 @@ public final class LakeTable<D extends TableDesign> {
      * Compacts the partitions that match.
      *
      * @throws DiagnosticsException if the buckets are postponed
-     * @throws IllegalArgumentException if the filter names other than partition columns
+     * @throws IllegalArgumentException if the filter names other than partition columns, or one of
+     *     another type
      */
     @CanIgnoreReturnValue
     public CompactionReport compact(Filter partitions) {
         for (Column<?> column : partitions.columns()) {
             requirePartition(column);
+            Handles.require(design, column);
         }
         return compaction(partitions);
     }

@@ -1,5 +1,6 @@
 package io.lakekit.table;
 
+import io.lakekit.design.TableDesign;
 import io.lakekit.paimon.TimeTravel;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Filter;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TableReader<T> {
 
+    private final TableDesign design;
     private final FileStoreTable table;
     private final List<Column<?>> columns;
     private final Function<IntFunction<@Nullable Object>, T> decode;
@@ -28,18 +30,21 @@ public final class TableReader<T> {
     private final long limit;
 
     TableReader(
+            TableDesign design,
             FileStoreTable table,
             List<Column<?>> columns,
             Function<IntFunction<@Nullable Object>, T> decode) {
-        this(table, columns, decode, null, Long.MAX_VALUE);
+        this(design, table, columns, decode, null, Long.MAX_VALUE);
     }
 
     private TableReader(
+            TableDesign design,
             FileStoreTable table,
             List<Column<?>> columns,
             Function<IntFunction<@Nullable Object>, T> decode,
             @Nullable Filter filter,
             long limit) {
+        this.design = design;
         this.table = table;
         this.columns = columns;
         this.decode = decode;
@@ -50,10 +55,13 @@ public final class TableReader<T> {
     /**
      * Only rows that match, exactly; a second filter narrows the first. Its columns need not be
      * among those read.
+     *
+     * @throws IllegalArgumentException if a column is none of the table's, or its type is another
      */
     public TableReader<T> where(Filter condition) {
+        condition.columns().forEach(column -> Handles.require(design, column));
         Filter both = filter == null ? condition : filter.and(condition);
-        return new TableReader<>(table, columns, decode, both, limit);
+        return new TableReader<>(design, table, columns, decode, both, limit);
     }
 
     /**
@@ -66,7 +74,7 @@ public final class TableReader<T> {
             throw new IllegalArgumentException(
                     "Limit " + rows + " is negative; give the number of rows wanted");
         }
-        return new TableReader<>(table, columns, decode, filter, rows);
+        return new TableReader<>(design, table, columns, decode, filter, rows);
     }
 
     /**
@@ -76,7 +84,8 @@ public final class TableReader<T> {
      *     it has
      */
     public TableReader<T> asOfSnapshot(long snapshot) {
-        return new TableReader<>(TimeTravel.at(table, snapshot), columns, decode, filter, limit);
+        return new TableReader<>(
+                design, TimeTravel.at(table, snapshot), columns, decode, filter, limit);
     }
 
     /** All rows. */

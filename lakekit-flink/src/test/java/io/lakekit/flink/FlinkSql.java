@@ -32,6 +32,10 @@ final class FlinkSql {
         run("USE CATALOG lake");
     }
 
+    TableEnvironment environment() {
+        return tables;
+    }
+
     void run(String statement) {
         tables.executeSql(statement);
     }
@@ -52,6 +56,16 @@ final class FlinkSql {
             found.forEachRemaining(row -> rows.add(row(design.columns(), row)));
         }
         return rows;
+    }
+
+    /** The rows of a query as Flink returns them. */
+    List<org.apache.flink.types.Row> query(String query) throws Exception {
+        try (CloseableIterator<org.apache.flink.types.Row> found =
+                tables.executeSql(query).collect()) {
+            List<org.apache.flink.types.Row> rows = new ArrayList<>();
+            found.forEachRemaining(rows::add);
+            return rows;
+        }
     }
 
     private static Row row(List<Column<?>> columns, org.apache.flink.types.Row from) {

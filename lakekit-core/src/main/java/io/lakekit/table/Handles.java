@@ -1,0 +1,36 @@
+package io.lakekit.table;
+
+import io.lakekit.design.TableDesign;
+import io.lakekit.schema.Column;
+
+/** Column handles that a caller names: the types of Java cannot tell two DECIMALs apart. */
+final class Handles {
+
+    private Handles() {}
+
+    /** Refuses a handle that is no column of the design or has another type than that column. */
+    static void require(TableDesign design, Column<?> handle) {
+        Column<?> column =
+                design.column(handle.name())
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "Table "
+                                                        + design.name()
+                                                        + " has no column '"
+                                                        + handle.name()
+                                                        + "'; use columns of its design"));
+        if (!column.type().notNull().equals(handle.type().notNull())) {
+            throw new IllegalArgumentException(
+                    "Column '"
+                            + column.name()
+                            + "' of table "
+                            + design.name()
+                            + " is "
+                            + column.type()
+                            + " and its handle "
+                            + handle.type()
+                            + ", which would misread it; use the handle of the design");
+        }
+    }
+}

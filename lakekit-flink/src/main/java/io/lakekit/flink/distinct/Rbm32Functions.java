@@ -1,0 +1,45 @@
+package io.lakekit.flink.distinct;
+
+import io.lakekit.distinct.DistinctSet;
+import io.lakekit.distinct.Rbm32;
+import org.apache.flink.table.functions.ScalarFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The functions over columns of {@link io.lakekit.design.AggFunctions#rbm32()}. */
+public final class Rbm32Functions {
+
+    private Rbm32Functions() {}
+
+    /** {@code rbm32_of}: the set of one id. */
+    public static final class Of extends ScalarFunction {
+
+        private static final long serialVersionUID = 1L;
+
+        /** Null for null. */
+        public byte @Nullable [] eval(@Nullable Integer id) {
+            return id == null ? null : Rbm32.of(id).toBytes();
+        }
+    }
+
+    /** {@code rbm32_count}: how many ids a set holds. */
+    public static final class Count extends ScalarFunction {
+
+        private static final long serialVersionUID = 1L;
+
+        /** Null for null. */
+        public @Nullable Long eval(byte @Nullable [] stored) {
+            return stored == null ? null : Rbm32.read(stored).count();
+        }
+    }
+
+    /** {@code rbm32_union}: the ids of all sets of a group. */
+    public static final class Union extends UnionFunction {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        DistinctSet.Builder builder() {
+            return Rbm32.builder();
+        }
+    }
+}

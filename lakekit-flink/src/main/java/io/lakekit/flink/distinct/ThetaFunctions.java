@@ -1,0 +1,58 @@
+package io.lakekit.flink.distinct;
+
+import io.lakekit.distinct.DistinctSet;
+import io.lakekit.distinct.Theta;
+import org.apache.flink.table.functions.ScalarFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The functions over columns of {@link io.lakekit.design.AggFunctions#thetaSketch()}. */
+public final class ThetaFunctions {
+
+    private ThetaFunctions() {}
+
+    /**
+     * {@code theta_of}: the sketch of one id, hashed as {@link Theta} says. BYTES are an id, not a
+     * stored sketch.
+     */
+    public static final class Of extends ScalarFunction {
+
+        private static final long serialVersionUID = 1L;
+
+        /** Null for null. */
+        public byte @Nullable [] eval(@Nullable Long id) {
+            return id == null ? null : Theta.of(id).toBytes();
+        }
+
+        /** Null for null. */
+        public byte @Nullable [] eval(@Nullable String id) {
+            return id == null ? null : Theta.of(id).toBytes();
+        }
+
+        /** Null for null. */
+        public byte @Nullable [] eval(byte @Nullable [] id) {
+            return id == null ? null : Theta.builder().add(id).build().toBytes();
+        }
+    }
+
+    /** {@code theta_estimate}: about how many ids a sketch holds. */
+    public static final class Estimate extends ScalarFunction {
+
+        private static final long serialVersionUID = 1L;
+
+        /** Null for null. */
+        public @Nullable Long eval(byte @Nullable [] stored) {
+            return stored == null ? null : Theta.read(stored).estimate().rounded();
+        }
+    }
+
+    /** {@code theta_union}: the ids of all sketches of a group. */
+    public static final class Union extends UnionFunction {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        DistinctSet.Builder builder() {
+            return Theta.builder();
+        }
+    }
+}
