@@ -7,7 +7,6 @@ import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
 import java.util.List;
 
-// spotless:off
 /** How the guide on functions uses one. */
 final class FunctionExample {
 

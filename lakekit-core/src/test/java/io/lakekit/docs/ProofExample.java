@@ -13,7 +13,6 @@ import io.lakekit.junit.OrderProof;
 import io.lakekit.schema.Column;
 import java.time.Instant;
 
-// spotless:off
 /** Two wrong designs of the testing guide. */
 final class ProofExample {
 
