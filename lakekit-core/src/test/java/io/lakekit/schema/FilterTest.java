@@ -255,7 +255,8 @@ class FilterTest {
     }
 
     @Test
-    void columns_namesEachOnce() {
-        assertThat(A.eq(1).and(B.eq(2).or(A.notNull().isNull())).columns()).containsExactly(A, B);
+    void columns_areEqualHandlesOnce_inOrderOfAppearance() {
+        assertThat(A.eq(1).and(B.eq(2).or(A.notNull().isNull())).columns())
+                .containsExactly(A, B, A.notNull());
     }
 }
