@@ -64,7 +64,10 @@ record Law<T>(String name, int values, Scope scope, Side<T> left, Side<T> right)
         }
 
         private static boolean sameKind(@Nullable Object one, @Nullable Object other) {
-            return one == null || other == null ? one == other : one.getClass() == other.getClass();
+            if (one == null || other == null) {
+                return one == other;
+            }
+            return one.getClass() == other.getClass();
         }
 
         String text() {

@@ -49,7 +49,7 @@ final class SmallerValues {
 
     private static Stream<Object> whole(long value, LongFunction<Object> boxed) {
         return LongStream.of(0, Math.abs(value), value / 2, value - Long.signum(value))
-                .filter(smaller -> isSmaller(smaller, value))
+                .filter(smaller -> isSmaller((double) smaller, (double) value))
                 .distinct()
                 .mapToObj(boxed);
     }
