@@ -50,7 +50,7 @@ final class Requests {
             Instant at = event.eventTime().plusMillis(delay(random));
             arrivals.add(new Arrival(at, number, arrivals.size(), event, false));
             boolean again = random.nextDouble() < disorder.duplicated();
-            long gap = 1 + random.nextInt(120_000);
+            long gap = 1L + random.nextInt(120_000);
             if (again) {
                 arrivals.add(new Arrival(at.plusMillis(gap), number, arrivals.size(), event, true));
             }
