@@ -7,14 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -180,38 +176,6 @@ class ArchitectureTest {
                                                         field.getRawType()
                                                                 .getPackageName()
                                                                 .startsWith("com.google.common")));
-    }
-
-    @Test
-    void publicSignatures_holdNeitherOptionMapsNorGuava() {
-        assertThat(
-                        ours.stream()
-                                .filter(ArchitectureTest::isApi)
-                                .flatMap(ArchitectureTest::signatures))
-                .isNotEmpty()
-                .noneMatch(
-                        signature -> signature.contains("Map<java.lang.String, java.lang.String>"))
-                .noneMatch(signature -> signature.contains("com.google.common."));
-    }
-
-    private static boolean isApi(JavaClass type) {
-        return type.getModifiers().contains(JavaModifier.PUBLIC)
-                && type.getEnclosingClass().map(ArchitectureTest::isApi).orElse(true);
-    }
-
-    /** Each public or protected method and constructor with its generic types. */
-    private static Stream<String> signatures(JavaClass type) {
-        return type.getCodeUnits().stream()
-                .filter(
-                        unit ->
-                                unit.getModifiers().contains(JavaModifier.PUBLIC)
-                                        || unit.getModifiers().contains(JavaModifier.PROTECTED))
-                .map(ArchitectureTest::signature);
-    }
-
-    private static String signature(JavaCodeUnit unit) {
-        List<String> parameters = unit.getParameterTypes().stream().map(JavaType::getName).toList();
-        return unit.getReturnType().getName() + " " + unit.getFullName() + parameters;
     }
 
     @Test

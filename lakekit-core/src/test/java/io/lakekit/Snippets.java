@@ -17,6 +17,7 @@ import static io.lakekit.schema.ColumnType.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import io.lakekit.catalog.*;
 import io.lakekit.design.*;
+import io.lakekit.function.*;
 import io.lakekit.record.*;
 import io.lakekit.reference.*;
 import io.lakekit.schema.*;
@@ -64,6 +65,10 @@ abstract class Attempt {
     }
 }
 """;
+
+    private static final String COMBINES =
+            " public Long merge(Long older, Long newer) { return newer; }"
+                    + " public Set<Trait> traits() { return Set.of(); } ";
 
     static final List<Snippet> ALL =
             Stream.of(functions(), designs(), slices(), filters(), tables(), assertions())
@@ -119,7 +124,25 @@ abstract class Attempt {
                                 "io.lakekit.schema.Row")
                         .but("CLICK.aggregate(ITEMS, nestedUpdate(AD));"),
                 refused("CLICK.aggregate(LANDING, thetaSketch());", "java.lang.String", "byte[]")
-                        .but("CLICK.aggregate(SKETCH, thetaSketch());"));
+                        .but("CLICK.aggregate(SKETCH, thetaSketch());"),
+                refused(
+                                "CLICK.aggregate(CLICKS, new TopN(3, \"a\", \"b\"));",
+                                "java.util.List<io.lakekit.schema.Row>",
+                                "java.lang.Long")
+                        .but("CLICK.aggregate(ITEMS, new TopN(3, \"a\", \"b\"));"),
+                refused(
+                                "final class Mine implements UserFunction<Long> {"
+                                        + COMBINES
+                                        + "} CLICK.aggregate(CLICKS, new Mine());",
+                                "java.lang.Record")
+                        .but(
+                                "record Mine() implements UserFunction<Long> {"
+                                        + COMBINES
+                                        + "} CLICK.aggregate(CLICKS, new Mine());"),
+                refused(
+                                "CLICK.aggregate(CLICKS, (older, newer) -> newer);",
+                                "not a functional interface")
+                        .but("CLICK.aggregate(CLICKS, max());"));
     }
 
     private static List<Snippet> designs() {
@@ -178,6 +201,8 @@ abstract class Attempt {
                                 "Builder cannot be converted to",
                                 "WideTable")
                         .but("wide = WideTable.named(\"a.b\").primaryKey(AD).build();"),
+                refused("abstract class Mine implements TableDesign {}", "sealed")
+                        .but("abstract class Mine implements RecordSink<Click> {}"),
                 refused("final class Mine implements Slice<WideTable> {}", "sealed")
                         .but(
                                 "final class Mine implements RecordSink<Click> { public void"
@@ -211,6 +236,7 @@ abstract class Attempt {
         return List.of(
                 refused("AD.eq(\"7\");", "java.lang.String cannot be converted to java.lang.Long")
                         .but("AD.eq(7L);"),
+                refused("AD.eq(7);", "int cannot be converted to java.lang.Long").but("AD.eq(7L);"),
                 refused("AD.ne(7);", "int cannot be converted to java.lang.Long").but("AD.ne(7L);"),
                 refused(
                                 "CLICK_TIME.between(Instant.EPOCH, 7L);",

@@ -28,7 +28,7 @@ public final class Lake implements AutoCloseable {
 
     private Lake(Catalog catalog, String place, boolean owned) {
         this.catalog = catalog;
-        this.place = place;
+        this.place = Redaction.ofUris(place);
         this.owned = owned;
     }
 
@@ -66,9 +66,9 @@ public final class Lake implements AutoCloseable {
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(
                     "Cannot open warehouse '"
-                            + options.warehouse()
+                            + Redaction.ofUris(options.warehouse())
                             + "': "
-                            + rootMessage(e)
+                            + options.redact(rootMessage(e))
                             + ". Check its URI, that its file system is on the class"
                             + " path, and its permissions",
                     e);

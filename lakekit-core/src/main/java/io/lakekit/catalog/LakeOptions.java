@@ -49,8 +49,14 @@ public final class LakeOptions implements Serializable {
         return new LakeOptions(warehouse, Objects.requireNonNull(kind, "kind"), settings, secrets);
     }
 
-    /** One more setting of the metastore or the file system, such as an endpoint. */
+    /**
+     * One more setting of the metastore or the file system, such as an endpoint. It is kept as a
+     * {@link #secret} if its key names one, as {@code s3.secret-key} or {@code jdbc.password} do.
+     */
     public LakeOptions setting(String key, String value) {
+        if (Redaction.namesSecret(key)) {
+            return secret(key, Secret.of(value));
+        }
         TreeMap<String, String> more = new TreeMap<>(settings);
         more.put(Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value"));
         return new LakeOptions(warehouse, metastore, more, secrets);
@@ -104,11 +110,22 @@ public final class LakeOptions implements Serializable {
         return Objects.hash(warehouse, metastore, settings, secrets);
     }
 
-    /** The options with every secret as {@code ***}. */
+    /** A text without the values of the secrets and without the users of URIs. */
+    String redact(String text) {
+        String safe = text;
+        for (Secret secret : secrets.values()) {
+            if (!secret.reveal().isEmpty()) {
+                safe = safe.replace(secret.reveal(), secret.toString());
+            }
+        }
+        return Redaction.ofUris(safe);
+    }
+
+    /** The options with every secret, and the user of the warehouse's URI, as {@code ***}. */
     @Override
     public String toString() {
         return "LakeOptions{warehouse="
-                + warehouse
+                + Redaction.ofUris(warehouse)
                 + ", metastore="
                 + metastore
                 + ", settings="

@@ -60,6 +60,15 @@ public sealed interface DistinctSet permits Rbm32, Rbm64, Hll, Theta {
         };
     }
 
+    /**
+     * The union of two stored sets, as Paimon's function makes it of a key's rows.
+     *
+     * @throws IllegalArgumentException if the function keeps no set, or the bytes are no such set
+     */
+    static byte[] unite(AggFunction<?> function, byte[] left, byte[] right) {
+        return builder(function).union(left).union(right).build().toBytes();
+    }
+
     private static IllegalArgumentException keepsNoSet(AggFunction<?> function) {
         return new IllegalArgumentException(
                 "'"

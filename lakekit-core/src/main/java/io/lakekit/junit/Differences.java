@@ -2,29 +2,30 @@ package io.lakekit.junit;
 
 import io.lakekit.design.AggFunction;
 import io.lakekit.design.TableDesign;
-import io.lakekit.design.ValueColumn;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How rows differ from those expected, key by key and column by column. Lists that a function
- * gathers in no order are compared as bags.
+ * gathers in no order are compared as bags, bitmaps and sketches by the ids in them.
  */
 final class Differences {
 
     private final TableDesign design;
+    private final Map<String, AggFunction<?>> functions = new HashMap<>();
     private final List<Difference> found = new ArrayList<>();
 
     private Differences(TableDesign design) {
         this.design = design;
+        design.values().forEach(value -> functions.put(value.column().name(), value.function()));
     }
 
     /** All differences, in the order of the rows expected. */
@@ -86,22 +87,15 @@ final class Differences {
     }
 
     private @Nullable Object comparable(Column<?> column, @Nullable Object value) {
-        return value instanceof List<?> list && isUnordered(column) ? sorted(list) : value;
-    }
-
-    private boolean isUnordered(Column<?> column) {
-        Optional<AggFunction.Kind> kind =
-                design.values().stream()
-                        .filter(value -> value.column().equals(column))
-                        .map(ValueColumn::function)
-                        .map(AggFunction::kind)
-                        .findFirst();
-        return kind.filter(
-                        k ->
-                                k == AggFunction.Kind.COLLECT
-                                        || k == AggFunction.Kind.COLLECT_DISTINCT
-                                        || k == AggFunction.Kind.NESTED_UPDATE)
-                .isPresent();
+        AggFunction<?> function = functions.get(column.name());
+        if (function == null || value == null) {
+            return value;
+        }
+        return switch (function.kind()) {
+            case COLLECT, COLLECT_DISTINCT, NESTED_UPDATE -> sorted((List<?>) value);
+            case RBM32, RBM64, HLL_SKETCH, THETA_SKETCH -> new StoredSet(function, (byte[]) value);
+            default -> value;
+        };
     }
 
     private static List<?> sorted(List<?> list) {
@@ -114,6 +108,9 @@ final class Differences {
     @SuppressWarnings("unchecked")
     private static boolean same(
             Column<?> column, @Nullable Object expected, @Nullable Object actual) {
+        if (expected instanceof StoredSet || actual instanceof StoredSet) {
+            return Objects.equals(expected, actual);
+        }
         Column<Object> any = (Column<Object>) column;
         return Objects.equals(Row.of(any, expected), Row.of(any, actual));
     }

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import io.lakekit.catalog.Lake;
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
+import io.lakekit.distinct.DistinctSet;
 import io.lakekit.junit.Variation.Freedom;
 import io.lakekit.record.RecordCodec;
 import io.lakekit.reference.ReferenceTable;
@@ -164,11 +165,12 @@ public final class OrderProof<D extends TableDesign> {
     }
 
     /**
-     * Tries the schedules on real tables of a lake, each created and dropped. A table of the
-     * design's name must not exist.
+     * Tries the schedules on real tables of a lake, each created and dropped, and in memory beside
+     * them. A table of the design's name must not exist.
      *
      * @throws AssertionError with the smallest schedule found whose rows differ
      * @throws IllegalArgumentException if there is a table of this name, which would be lost
+     * @throws IllegalStateException if tables and memory disagree
      */
     public void verify(Lake lake) {
         if (lake.exists(design.name())) {
@@ -177,7 +179,10 @@ public final class OrderProof<D extends TableDesign> {
                             + design.name()
                             + " exists, and a proof drops it; give the proof a lake of its own");
         }
-        verify(new LakeDriver<>(lake, design), most == 0 ? ON_TABLES : most);
+        TableDriver both =
+                new AgreeingDrivers(
+                        design, new LakeDriver<>(lake, design), new MemoryDriver(design));
+        verify(both, most == 0 ? ON_TABLES : most);
     }
 
     private void verify(TableDriver driver, int bound) {
@@ -207,7 +212,7 @@ public final class OrderProof<D extends TableDesign> {
     }
 
     private List<Difference> differences(TableDriver driver, Schedule schedule) {
-        ReferenceTable<D> truth = ReferenceTable.of(design);
+        ReferenceTable<D> truth = ReferenceTable.of(design, DistinctSet::unite);
         schedule.firstWrites().stream().sorted().forEach(event -> events.get(event).writeTo(truth));
         return Differences.of(design, truth.rows(), driver.play(events, schedule));
     }

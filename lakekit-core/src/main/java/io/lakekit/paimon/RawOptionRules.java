@@ -5,6 +5,7 @@ import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -63,10 +64,18 @@ final class RawOptionRules {
                     error("LK0803", design)
                             .says("'%s' is no value for option '%s'", option.value(), option.key())
                             .so("Paimon would take it at create and fail later")
-                            .fix(
-                                    "Give a value like the default, '%s'.",
-                                    String.valueOf(known.defaultValue())));
+                            .fix("%s", wayOut(known)));
         }
+    }
+
+    private static String wayOut(ConfigOption<?> option) {
+        Class<?> type = option.hasDefaultValue() ? option.defaultValue().getClass() : Object.class;
+        if (type.isEnum()) {
+            return "Give one of " + Arrays.toString(type.getEnumConstants()) + ".";
+        }
+        return option.hasDefaultValue()
+                ? "Give a value like the default, '" + option.defaultValue() + "'."
+                : "Give a value of the kind that Paimon's documentation of it names.";
     }
 
     private static Diagnostic.Draft error(String code, TableDesign design) {

@@ -77,9 +77,11 @@ final class Folding {
         SetUnion sets = union;
         if (sets == null) {
             throw new UnsupportedOperationException(
-                    function + " unites serialized sets; make the table with a SetUnion");
+                    function
+                            + " unites serialized sets; make the table with a SetUnion,"
+                            + " such as DistinctSet::unite");
         }
-        return reduce(values, (a, b) -> sets.unite(function.kind(), (byte[]) a, (byte[]) b));
+        return reduce(values, (a, b) -> sets.unite(function, (byte[]) a, (byte[]) b));
     }
 
     @SuppressWarnings("unchecked") // the rules hold the function to the column's type

@@ -53,8 +53,12 @@ class LakeTest {
                         .columns(DT, Column.of("ad_id", INT), PRICE)
                         .buckets(Buckets.fixed(2).by(PRICE))
                         .build();
+        Row row = Row.of(DT, "20261123").with(AD, 7L);
         try (Lake lake = Lake.open(warehouse)) {
-            lake.create(EVENTS);
+            try (TableWriter<AppendTable> writer = lake.create(EVENTS).writer()) {
+                writer.rows().write(row);
+                writer.commit();
+            }
 
             CatalogConflictException conflict =
                     catchThrowableOfType(CatalogConflictException.class, () -> lake.create(other));
@@ -66,7 +70,7 @@ class LakeTest {
                             "its partition columns are [dt], designed []",
                             "option 'bucket' is not set, designed '2'",
                             "option 'bucket-key' is not set, designed 'price'");
-            assertThat(lake.open(EVENTS).reader().toList()).isEmpty();
+            assertThat(lake.open(EVENTS).reader().toList()).containsExactly(row);
         }
     }
 

@@ -6,6 +6,9 @@ import static io.lakekit.schema.ColumnType.BIGINT;
 import static io.lakekit.schema.ColumnType.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakekit.catalog.Lake;
+import io.lakekit.catalog.LakeOptions;
+import io.lakekit.catalog.Secret;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.junit.LakeExtension;
 import io.lakekit.schema.Column;
@@ -15,7 +18,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 // spotless:off
 class QuickstartTest {
-    // [design]
     static final Column<String> DT = Column.of("dt", STRING).notNull();
     static final Column<String> AD = Column.of("ad_id", STRING).notNull();
     static final Column<Long> CLICKS = Column.of("clicks", BIGINT);
@@ -29,9 +31,6 @@ class QuickstartTest {
                     .aggregate(TOP_PRICE, max())
                     .build();
 
-    // [/design]
-
-    // [test]
     record Count(String dt, String adId, Long clicks, Long topPrice) {}
 
     @RegisterExtension final LakeExtension lake = LakeExtension.temporary();
@@ -50,6 +49,16 @@ class QuickstartTest {
         assertThat(table.reader(Count.class).where(AD.eq("ad7")).toList())
                 .containsExactly(new Count("2026-11-24", "ad7", 5L, 130L));
     }
-    // [/test]
+
+    static void openAndCreate(String key) {
+        LakeOptions options =
+                LakeOptions.warehouse("s3://bucket/lake")
+                        .setting("s3.endpoint", "https://storage.example.com")
+                        .secret("s3.secret-key", Secret.of(key));
+        try (Lake lake = Lake.open(options)) {
+            LakeTable<SummaryTable> table = lake.create(AD_DAY);
+            System.out.println(table.reader().limit(10).toList());
+        }
+    }
 }
 // spotless:on

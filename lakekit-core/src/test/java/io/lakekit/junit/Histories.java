@@ -233,6 +233,7 @@ final class Histories {
                     case COLLECT, COLLECT_DISTINCT -> pick(List.of(array(INT), array(STRING)));
                     case MERGE_MAP -> map(STRING, INT);
                     case NESTED_UPDATE -> ROWS;
+                    case RBM32, RBM64, HLL_SKETCH, THETA_SKETCH -> ColumnType.BYTES;
                     default -> pick(ANY);
                 });
     }
@@ -255,7 +256,11 @@ final class Histories {
                 AggFunctions.collectDistinct(),
                 AggFunctions.mergeMap(),
                 AggFunctions.nestedUpdate(),
-                AggFunctions.nestedUpdate(K));
+                AggFunctions.nestedUpdate(K),
+                AggFunctions.rbm32(),
+                AggFunctions.rbm64(),
+                AggFunctions.hllSketch(),
+                AggFunctions.thetaSketch());
     }
 
     @SuppressWarnings("unchecked")

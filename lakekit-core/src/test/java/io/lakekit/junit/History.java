@@ -1,8 +1,14 @@
 package io.lakekit.junit;
 
+import io.lakekit.design.AggFunction;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
+import io.lakekit.distinct.DistinctSet;
+import io.lakekit.distinct.Hll;
+import io.lakekit.distinct.Rbm32;
+import io.lakekit.distinct.Rbm64;
+import io.lakekit.distinct.Theta;
 import io.lakekit.junit.Schedule.Kind;
 import io.lakekit.junit.Schedule.Step;
 import io.lakekit.reference.ReferenceTable;
@@ -17,7 +23,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A design, events of its streams in the order they first arrive, and how they arrive. */
@@ -49,18 +57,44 @@ record History(TableDesign design, List<ProofEvent> events, Schedule schedule) {
             boolean mayBeNull =
                     column.nullable()
                             && !(order && ((SequenceGroup) slice).order().get(0).equals(column));
-            values.add(mayBeNull && random.nextInt(4) == 0 ? null : value(column, random));
+            values.add(mayBeNull && random.nextInt(4) == 0 ? null : value(design, column, random));
         }
         return new ProofEvent(slice, Row.ofValues(columns, values));
     }
 
-    private static Object value(Column<?> column, SplittableRandom random) {
+    private static Object value(TableDesign design, Column<?> column, SplittableRandom random) {
         if (column.equals(Histories.DT)) {
             return "2026-11-2" + random.nextInt(2);
         }
-        return column.equals(Histories.ID)
-                ? (Object) random.nextInt(2)
-                : value(column.type(), random);
+        if (column.equals(Histories.ID)) {
+            return random.nextInt(2);
+        }
+        return design.values().stream()
+                .filter(value -> value.column().equals(column))
+                .flatMap(value -> set(value.function(), random).stream())
+                .findFirst()
+                .<Object>map(DistinctSet::toBytes)
+                .orElseGet(() -> value(column.type(), random));
+    }
+
+    /** For a column that counts distinct ids: few of them or enough for an estimate. */
+    private static Optional<DistinctSet> set(AggFunction<?> function, SplittableRandom random) {
+        int[] ids =
+                switch (function.kind()) {
+                    case RBM32, RBM64, HLL_SKETCH, THETA_SKETCH ->
+                            IntStream.range(0, random.nextInt(8) == 0 ? 5_000 : random.nextInt(3))
+                                    .map(i -> random.nextInt(10_000))
+                                    .toArray();
+                    default -> new int[0];
+                };
+        long[] same = IntStream.of(ids).asLongStream().toArray();
+        return switch (function.kind()) {
+            case RBM32 -> Optional.of(Rbm32.of(ids));
+            case RBM64 -> Optional.of(Rbm64.of(same));
+            case HLL_SKETCH -> Optional.of(Hll.of(same));
+            case THETA_SKETCH -> Optional.of(Theta.of(same));
+            default -> Optional.empty();
+        };
     }
 
     /** Few values, so that keys, orders and elements meet. */
@@ -131,7 +165,7 @@ record History(TableDesign design, List<ProofEvent> events, Schedule schedule) {
 
     /** What the table must hold: each event once. */
     List<Row> truth() {
-        ReferenceTable<TableDesign> table = ReferenceTable.of(design);
+        ReferenceTable<TableDesign> table = ReferenceTable.of(design, DistinctSet::unite);
         schedule.firstWrites().forEach(event -> events.get(event).writeTo(table));
         return table.rows();
     }

@@ -10,6 +10,7 @@ import io.lakekit.design.WideTable;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -122,6 +123,19 @@ class OrderProofTest {
         OrderProof<WideTable> proof = proof(COUNTING_ROW, COUNTING).atMost(50).seed(3);
 
         assertThatThrownBy(proof::verify).hasMessageContaining("seed 3");
+    }
+
+    @Test
+    void tablesAndMemory_thatDisagree_areNoFindingButADefect() {
+        TableDriver one = (events, schedule) -> List.of(click(3, "shoes", null));
+        TableDriver none = (events, schedule) -> List.of();
+        Schedule nothing = new Schedule(List.of());
+
+        assertThat(new AgreeingDrivers(AD_ROW, one, one).play(List.of(), nothing)).hasSize(1);
+        assertThatThrownBy(() -> new AgreeingDrivers(AD_ROW, one, none).play(List.of(), nothing))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(
+                        "a defect of lakekit or of Paimon: [{ad=7} was not expected]");
     }
 
     @Test
