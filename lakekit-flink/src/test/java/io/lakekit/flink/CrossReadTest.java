@@ -18,11 +18,15 @@ import io.lakekit.design.WideTable;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
+import io.lakekit.table.CompactionReport;
 import io.lakekit.table.LakeTable;
 import io.lakekit.table.RecordSink;
 import io.lakekit.table.TableWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -33,7 +37,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What lakekit writes, Flink SQL reads, and the other way round: every type in every kind of table.
+ * What lakekit writes, plain Paimon and Flink SQL read, and the other way round: every type in
+ * every kind of table, before and after a compaction that rewrites it.
  */
 @ExtendWith(FlinkCluster.class)
 class CrossReadTest {
@@ -54,61 +59,95 @@ class CrossReadTest {
 
     @TempDir Path warehouse;
 
+    /** Commits in their order, and the rows that they leave. */
+    private record Load(List<List<Row>> commits, List<Row> rows) {}
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
     <D extends TableDesign> void everyType_passesBothWays(
             String kind,
             Function<String, D> named,
             Function<TableWriter<D>, RecordSink<Row>> sink,
-            List<Row> rows)
+            Load load)
             throws Exception {
-        D ours = named.apply("x.ours");
-        D theirs = named.apply("x.theirs");
         FlinkSql sql = new FlinkSql(warehouse);
         try (Lake lake = Lake.open(warehouse)) {
-            LakeTable<D> written = lake.create(ours);
-            try (TableWriter<D> writer = written.writer()) {
-                rows.forEach(sink.apply(writer)::write);
-                writer.commit();
+            LakeTable<D> ours = lake.create(named.apply("x.ours"));
+            LakeTable<D> sqls = lake.create(named.apply("x.sqls"));
+            LakeTable<D> plain = lake.create(named.apply("x.plain"));
+            for (List<Row> commit : load.commits()) {
+                try (TableWriter<D> writer = ours.writer()) {
+                    commit.forEach(sink.apply(writer)::write);
+                    writer.commit();
+                }
+                PlainPaimon.write(plain.unwrap(), plain.design().columns(), commit);
             }
-            assertThat(sql.rows(ours)).containsExactlyInAnyOrderElementsOf(rows);
+            sql.copy(ours.design(), sqls.design(), "MOD(id, 2) = 0");
+            sql.copy(ours.design(), sqls.design(), "MOD(id, 2) = 1");
 
-            LakeTable<D> copied = lake.create(theirs);
-            sql.copy(ours, theirs);
-            assertThat(copied.reader().toList()).containsExactlyInAnyOrderElementsOf(rows);
-
-            written.compact();
-            copied.compact();
-            assertThat(sql.rows(ours)).containsExactlyInAnyOrderElementsOf(rows);
-            assertThat(copied.reader().toList()).containsExactlyInAnyOrderElementsOf(rows);
+            for (LakeTable<D> table : List.of(ours, sqls, plain)) {
+                readsAlike(table, sql, load.rows());
+                CompactionReport compaction = table.compact();
+                assertThat(compaction.filesAfter()).isLessThan(compaction.filesBefore());
+                readsAlike(table, sql, load.rows());
+            }
         }
     }
 
+    private static void readsAlike(LakeTable<?> table, FlinkSql sql, List<Row> rows)
+            throws Exception {
+        TableDesign design = table.design();
+        assertThat(table.reader().toList()).containsExactlyInAnyOrderElementsOf(rows);
+        assertThat(sql.rows(design)).containsExactlyInAnyOrderElementsOf(rows);
+        assertThat(PlainPaimon.rows(table.unwrap(), design.columns()))
+                .containsExactlyInAnyOrderElementsOf(rows);
+    }
+
     private static Stream<Arguments> kinds() {
-        List<Row> keyed = rows(i -> Row.of(ID, i));
-        List<Row> versioned = rows(i -> Row.of(ID, i).with(VERSION, i));
+        Load unversioned = replaced((id, version) -> Row.of(ID, id));
+        Load versioned = replaced((id, version) -> Row.of(ID, id).with(VERSION, version));
         return Stream.of(
                 kind("wide", CrossReadTest::wide, TableWriter::rows, versioned),
                 kind("dimension", CrossReadTest::dimension, TableWriter::rows, versioned),
-                kind("summary", CrossReadTest::summary, TableWriter::rows, keyed),
-                kind("append", CrossReadTest::append, TableWriter::rows, keyed),
+                kind("summary", CrossReadTest::summary, TableWriter::rows, unversioned),
+                kind(
+                        "append",
+                        CrossReadTest::append,
+                        TableWriter::rows,
+                        kept(id -> Row.of(ID, id))),
                 kind(
                         "hybrid",
                         CrossReadTest::hybrid,
                         writer -> writer.stream(SEEN),
-                        rows(i -> Row.of(DT, "2026-11-23").with(EVENT, Event.SEEN).with(ID, i))));
+                        kept(id -> Row.of(DT, "2026-11-23").with(EVENT, Event.SEEN).with(ID, id))));
+    }
+
+    /** Every row is there in two commits, first with the values of another, which it replaces. */
+    private static Load replaced(BiFunction<Long, Long, Row> start) {
+        List<Row> old = new ArrayList<>(ids().map(id -> start.apply(id, id)).toList());
+        Collections.rotate(old, 5);
+        List<Row> rows = EveryType.rows(ids().map(id -> start.apply(id, id + 1)).toList());
+        return new Load(List.of(EveryType.rows(old), rows), rows);
+    }
+
+    /** Every row is there once, in one of three commits. */
+    private static Load kept(Function<Long, Row> start) {
+        List<Row> rows = EveryType.rows(ids().map(start).toList());
+        return new Load(
+                List.of(rows.subList(0, 4), rows.subList(4, 8), rows.subList(8, rows.size())),
+                rows);
+    }
+
+    private static Stream<Long> ids() {
+        return LongStream.range(0, 13).boxed();
     }
 
     private static <D extends TableDesign> Arguments kind(
             String name,
             Function<String, D> design,
             Function<TableWriter<D>, RecordSink<Row>> sink,
-            List<Row> rows) {
-        return Arguments.of(name, design, sink, rows);
-    }
-
-    private static List<Row> rows(Function<Long, Row> start) {
-        return EveryType.rows(LongStream.range(0, 13).boxed().map(start).toList());
+            Load load) {
+        return Arguments.of(name, design, sink, load);
     }
 
     private static WideTable wide(String name) {

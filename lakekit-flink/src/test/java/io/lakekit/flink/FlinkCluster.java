@@ -1,6 +1,11 @@
 package io.lakekit.flink;
 
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.util.TestStreamEnvironment;
 import org.apache.flink.test.util.MiniClusterWithClientResource;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,10 +23,20 @@ final class FlinkCluster implements BeforeAllCallback {
                 .getOrComputeIfAbsent(Running.class);
     }
 
+    /** An environment whose job brings a jar, as one that {@code flink run} submits does. */
+    static StreamExecutionEnvironment environmentOfJob(Path jar, Configuration settings) {
+        return new TestStreamEnvironment(
+                Running.CLUSTER.getMiniCluster(),
+                settings,
+                PARALLELISM,
+                List.of(new org.apache.flink.core.fs.Path(jar.toUri())),
+                List.of());
+    }
+
     /** Started with the first test that asks, stopped after the last. */
     static final class Running implements AutoCloseable {
 
-        private final MiniClusterWithClientResource cluster =
+        private static final MiniClusterWithClientResource CLUSTER =
                 new MiniClusterWithClientResource(
                         new MiniClusterResourceConfiguration.Builder()
                                 .setNumberTaskManagers(1)
@@ -29,12 +44,12 @@ final class FlinkCluster implements BeforeAllCallback {
                                 .build());
 
         Running() throws Exception {
-            cluster.before();
+            CLUSTER.before();
         }
 
         @Override
         public void close() {
-            cluster.after();
+            CLUSTER.after();
         }
     }
 }

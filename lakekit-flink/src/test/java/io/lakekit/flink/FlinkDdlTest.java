@@ -13,15 +13,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakekit.catalog.Lake;
 import io.lakekit.ddl.FlinkDdl;
+import io.lakekit.design.AggFunctions;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.Buckets;
 import io.lakekit.design.ChangelogProducer;
+import io.lakekit.design.DimensionTable;
+import io.lakekit.design.EventType;
+import io.lakekit.design.HybridTable;
 import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
+import io.lakekit.design.SummaryTable;
+import io.lakekit.design.TableDesign;
 import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
+import io.lakekit.table.LakeTable;
 import io.lakekit.table.TableWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,16 +37,24 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The printed statement, run by a real Flink, makes the table that the design means. */
 @ExtendWith(FlinkCluster.class)
 class FlinkDdlTest {
+
+    enum Stage {
+        BID,
+        CLICK
+    }
 
     private static final Column<String> DT = Column.of("dt", STRING).notNull();
     private static final Column<Long> REQUEST = Column.of("req_id", BIGINT).notNull();
@@ -100,6 +116,87 @@ class FlinkDdlTest {
         try (Lake lake = Lake.open(warehouse)) {
             assertThat(lake.open(WIDE).reader().toList()).isEqualTo(rows);
         }
+    }
+
+    private static Stream<TableDesign> everyKind() {
+        SequenceGroup bid =
+                SequenceGroup.named("bid")
+                        .orderedBy(BID_VERSION)
+                        .thenBy(CLICK_TIME)
+                        .latest(PRICE)
+                        .latestNonNull(LANDING);
+        Column<Stage> stage = Column.of("stage", ColumnType.enumeration(Stage.class));
+        return Stream.of(
+                WIDE,
+                DimensionTable.named("ads.dimension")
+                        .primaryKey(REQUEST)
+                        .groups(bid)
+                        .changelog(ChangelogProducer.LOOKUP)
+                        .build(),
+                SummaryTable.named("ads.summary")
+                        .primaryKey(DT, REQUEST)
+                        .partitionedBy(DT)
+                        .aggregate(PRICE, AggFunctions.sum())
+                        .aggregate(LANDING, AggFunctions.listAgg("; "))
+                        .aggregate(CLICK_TIME, AggFunctions.max())
+                        .build(),
+                AppendTable.named("ads.append")
+                        .columns(DT, REQUEST, PRICE)
+                        .partitionedBy(DT)
+                        .buckets(Buckets.fixed(2).by(REQUEST))
+                        .keep(Retention.partitions(Duration.ofDays(9)).daysAs("yyyyMMdd"))
+                        .build(),
+                HybridTable.named("ads.hybrid")
+                        .partitionedBy(DT)
+                        .shared(REQUEST)
+                        .eventTypes(
+                                EventType.of(stage, Stage.BID).carries(PRICE),
+                                EventType.of(stage, Stage.CLICK).carries(LANDING))
+                        .comment("all events")
+                        .build());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKind")
+    void statementOfEveryKind_makesTheTableThatLakeOpensAndBothRead(TableDesign design)
+            throws Exception {
+        sql.run(FlinkDdl.of(design));
+
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<?> table = lake.open(design);
+            String keys =
+                    design.columns().stream()
+                            .filter(column -> !column.nullable())
+                            .map(FlinkDdlTest::literal)
+                            .collect(Collectors.joining(", "));
+            String names =
+                    design.columns().stream()
+                            .filter(column -> !column.nullable())
+                            .map(Column::name)
+                            .collect(Collectors.joining(", "));
+            sql.run(
+                    "INSERT INTO "
+                            + FlinkSql.quoted(design)
+                            + " ("
+                            + names
+                            + ") VALUES ("
+                            + keys
+                            + ")");
+            assertThat(table.reader().toList())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.get(REQUEST)).isEqualTo(7));
+            assertThat(sql.rows(design)).isEqualTo(table.reader().toList());
+        }
+    }
+
+    /** A value for a column that may not be null. */
+    private static String literal(Column<?> column) {
+        return switch (column.name()) {
+            case "dt" -> "'2026-11-23'";
+            case "stage" -> "'CLICK'";
+            case "req_id" -> "7";
+            default -> throw new IllegalArgumentException(column.toString());
+        };
     }
 
     @Test

@@ -40,8 +40,8 @@ final class FlinkSql {
         tables.executeSql(statement);
     }
 
-    void copy(TableDesign from, TableDesign to) {
-        run("INSERT INTO " + quoted(to) + " SELECT * FROM " + quoted(from));
+    void copy(TableDesign from, TableDesign to, String condition) {
+        run("INSERT INTO " + quoted(to) + " SELECT * FROM " + quoted(from) + " WHERE " + condition);
     }
 
     static String quoted(TableDesign design) {

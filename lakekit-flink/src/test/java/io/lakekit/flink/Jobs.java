@@ -39,6 +39,21 @@ final class Jobs {
     }
 
     static StreamExecutionEnvironment of(RuntimeExecutionMode mode) {
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.getExecutionEnvironment(settings(mode));
+        environment.setParallelism(FlinkCluster.PARALLELISM);
+        return environment;
+    }
+
+    /** As {@link #streaming}, of a job that brings a jar of its own. */
+    static StreamExecutionEnvironment streaming(JobJar jar) {
+        StreamExecutionEnvironment environment =
+                FlinkCluster.environmentOfJob(jar.file(), settings(RuntimeExecutionMode.STREAMING));
+        environment.enableCheckpointing(50);
+        return environment;
+    }
+
+    private static Configuration settings(RuntimeExecutionMode mode) {
         Configuration settings = new Configuration();
         settings.set(ExecutionOptions.RUNTIME_MODE, mode);
         settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
@@ -47,10 +62,7 @@ final class Jobs {
         settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 5);
         settings.set(
                 RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(1));
-        StreamExecutionEnvironment environment =
-                StreamExecutionEnvironment.getExecutionEnvironment(settings);
-        environment.setParallelism(FlinkCluster.PARALLELISM);
-        return environment;
+        return settings;
     }
 
     /** The records 0 to {@code count}, so many between two checkpoints. */
