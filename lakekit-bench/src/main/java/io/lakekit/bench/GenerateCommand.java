@@ -3,6 +3,8 @@ package io.lakekit.bench;
 import io.lakekit.bench.event.GeneratedLog;
 import io.lakekit.bench.input.LogWriter;
 import io.lakekit.bench.options.DisorderOptions;
+import io.lakekit.bench.options.OutputOption;
+import io.lakekit.bench.report.Json;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,10 +39,17 @@ final class GenerateCommand implements Callable<Integer> {
             description = "The directory to write to; created if there is none.")
     private Path out;
 
+    @Mixin private OutputOption output = new OutputOption();
+
     @Override
     public Integer call() {
-        LogWriter.write(new GeneratedLog(seed, events, disorder.disorder()), out);
-        System.out.println(events + " events of seed " + seed + " written to " + out);
+        boolean json = output.isJson();
+        GeneratedLog log = new GeneratedLog(seed, events, disorder.disorder());
+        LogWriter.write(log, out);
+        System.out.println(
+                json
+                        ? Json.text(log.summary())
+                        : events + " events of seed " + seed + " written to " + out);
         return 0;
     }
 }

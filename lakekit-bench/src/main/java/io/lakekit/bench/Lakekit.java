@@ -2,6 +2,7 @@ package io.lakekit.bench;
 
 import io.lakekit.bench.compare.CompareCommand;
 import io.lakekit.bench.compare.SolutionCommand;
+import io.lakekit.bench.report.Build;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,6 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "lakekit",
         mixinStandardHelpOptions = true,
-        version = "lakekit 0.1.0-SNAPSHOT",
         description =
                 "Designs, fills, proves and compares Apache Paimon tables for advertising pipelines.",
         subcommands = {
@@ -42,6 +42,7 @@ public final class Lakekit {
     public static int run(String... arguments) {
         Lakekit root = new Lakekit();
         CommandLine command = new CommandLine(root);
+        command.getCommandSpec().version("lakekit " + Build.load().version());
         // All that follows jmh is JMH's, as it stands.
         Objects.requireNonNull(command.setExpandAtFiles(false).getSubcommands().get("jmh"))
                 .setStopAtPositional(true)

@@ -25,16 +25,12 @@ class ChangingLogTest {
 
     @BeforeEach
     void generate() {
-        assertThat(
-                        Lakekit.run(
-                                "generate",
-                                "--events",
-                                "600",
-                                "--seed",
-                                "8",
-                                "--out",
-                                directory.toString()))
-                .isZero();
+        assertThat(generate(8)).isZero();
+    }
+
+    private int generate(int seed) {
+        return Lakekit.run(
+                "generate", "--events", "600", "--seed", "" + seed, "--out", directory.toString());
     }
 
     @AfterEach
@@ -56,6 +52,22 @@ class ChangingLogTest {
                 .singleElement()
                 .satisfies(wide -> assertThat(wide.ingest().events()).isEqualTo(600));
         assertThat(directory.resolve("out/index.html")).isNotEmptyFile();
+    }
+
+    /** A solution that holds other events than the truth was folded from answers wrongly. */
+    @Test
+    void compare_wrongAnswers_failWithTheRowsThatDiffer() {
+        int exit = compare("round 1, wide", () -> generate(9), 1);
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(errors())
+                .containsPattern("wide Q1 differs from the truth, (missing|unexpected): Q1Row")
+                .containsPattern("wide Q5 differs from the truth, missing: DiagnosisRow")
+                .doesNotContain("\tat ");
+        Results results = Json.read(directory.resolve("out/results.json"), Results.class);
+        assertThat(results.status()).isEqualTo("partial");
+        assertThat(results.solutions().get(0).queries())
+                .anySatisfy(query -> assertThat(query.matchesTruth()).isFalse());
     }
 
     /** What is done to the log. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lakekit.bench.event.AdEvent;
 import io.lakekit.bench.event.Disorder;
 import io.lakekit.bench.event.GeneratedLog;
+import io.lakekit.bench.event.WorkloadSummary;
 import io.lakekit.bench.input.FileLog;
 import io.lakekit.bench.report.Json;
 import io.lakekit.bench.report.Results;
@@ -189,6 +190,30 @@ class CompareTest {
             assertThat(distinct).as("seed 3").hasSize(500);
             assertThat(log.summary().duplicates()).isEqualTo(500);
         }
+    }
+
+    @Test
+    void generate_outputForPrograms_isTheSummary() throws IOException {
+        PrintStream usual = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            Path log = directory.resolve("log");
+            String[] tiny = {"generate", "--events", "50", "--output", "json", "--out", "" + log};
+            assertThat(Lakekit.run(tiny)).isZero();
+        } finally {
+            System.setOut(usual);
+        }
+        Path summary = Files.write(directory.resolve("summary.json"), printed.toByteArray());
+        assertThat(Json.read(summary, WorkloadSummary.class).events()).isEqualTo(50);
+    }
+
+    @Test
+    void output_thatIsADirectory_isWrongUsage() {
+        String out = directory.toString();
+        assertThat(Lakekit.run("compare", "--output", out)).isEqualTo(2);
+        assertThat(Lakekit.run("generate", "--out", out, "--output", out)).isEqualTo(2);
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.lakekit.bench.compare;
 
 import io.lakekit.bench.options.DisorderOptions;
+import io.lakekit.bench.options.OutputOption;
 import io.lakekit.bench.report.HtmlPage;
 import io.lakekit.bench.report.Json;
 import io.lakekit.bench.report.Results;
@@ -94,19 +95,13 @@ public final class CompareCommand implements Callable<Integer> {
                     "Fail if more than this share of the lines read is rejected (default: ${DEFAULT-VALUE}).")
     private double maxRejects;
 
-    @Option(
-            names = "--output",
-            defaultValue = "text",
-            description = "What is printed: text or json (default: ${DEFAULT-VALUE}).")
-    private String output = "text";
+    @Mixin private OutputOption output = new OutputOption();
 
     @Spec private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
-        if (!output.equals("text") && !output.equals("json")) {
-            throw usage("--output takes text or json, not '" + output + "'");
-        }
+        boolean json = output.isJson();
         if (rounds != null && rounds < 1) {
             throw usage("--rounds takes 1 or more, not " + rounds);
         }
@@ -131,15 +126,15 @@ public final class CompareCommand implements Callable<Integer> {
                         warehouse,
                         maxRejects);
         Comparison.Outcome outcome = comparison.run();
-        print(outcome.results());
+        print(outcome.results(), json);
         outcome.problems().forEach(System.err::println);
         return outcome.problems().isEmpty() ? 0 : 1;
     }
 
-    private void print(Results results) {
+    private void print(Results results, boolean json) {
         Json.write(out.resolve("results.json"), results);
         Json.writeText(out.resolve("index.html"), HtmlPage.of(results));
-        if (output.equals("json")) {
+        if (json) {
             System.out.println(Json.text(results));
         } else {
             System.out.print(TerminalTable.of(results));

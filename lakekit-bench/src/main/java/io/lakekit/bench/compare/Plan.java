@@ -21,6 +21,6 @@ record Plan(
         long commitIntervalMillis) {
 
     static final Plan QUICK = new Plan(40_000, 1, 6, 5, 500, 4, 100);
-    static final Plan USUAL = new Plan(300_000, 3, 12, 20, 1_500, 6, 200);
+    static final Plan USUAL = new Plan(100_000, 3, 12, 20, 1_000, 6, 200);
     static final Plan FULL = new Plan(2_000_000, 3, 24, 40, 10_000, 20, 1_000);
 }
