@@ -28,7 +28,15 @@ class ArchitectureTest {
     private static final String ROOT = "io.lakekit.";
 
     private static final Set<String> PURE =
-            Set.of("schema", "function", "diagnostic", "design", "record", "reference", "explain");
+            Set.of(
+                    "schema",
+                    "function",
+                    "diagnostic",
+                    "design",
+                    "change",
+                    "record",
+                    "reference",
+                    "explain");
 
     private static final Set<String> TRANSLATED =
             Set.of(
@@ -36,6 +44,7 @@ class ArchitectureTest {
                     "function",
                     "diagnostic",
                     "design",
+                    "change",
                     "record",
                     "reference",
                     "explain",
@@ -47,6 +56,7 @@ class ArchitectureTest {
                     "function",
                     "diagnostic",
                     "design",
+                    "change",
                     "record",
                     "reference",
                     "explain",
@@ -61,6 +71,7 @@ class ArchitectureTest {
                     Map.entry("function", Set.of("schema")),
                     Map.entry("diagnostic", Set.of()),
                     Map.entry("design", Set.of("schema", "function", "diagnostic")),
+                    Map.entry("change", Set.of("schema", "function", "design")),
                     Map.entry("record", Set.of("schema", "diagnostic", "design")),
                     Map.entry(
                             "reference",

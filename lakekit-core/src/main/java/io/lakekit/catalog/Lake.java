@@ -1,10 +1,20 @@
 package io.lakekit.catalog;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.lakekit.change.Rename;
+import io.lakekit.change.Risk;
+import io.lakekit.change.TableChange;
 import io.lakekit.design.RawOption;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.TableName;
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.diagnostic.Severity;
+import io.lakekit.paimon.Candidate;
 import io.lakekit.paimon.Catalogs;
+import io.lakekit.paimon.Evolution;
+import io.lakekit.paimon.Fingerprint;
 import io.lakekit.paimon.LiveTable;
 import io.lakekit.paimon.PaimonSchemas;
 import io.lakekit.table.LakeTable;
@@ -16,6 +26,7 @@ import java.util.Objects;
 import org.apache.paimon.catalog.Catalog;
 import org.apache.paimon.catalog.Identifier;
 import org.apache.paimon.schema.Schema;
+import org.apache.paimon.schema.SchemaChange;
 import org.apache.paimon.table.FileStoreTable;
 import org.apache.paimon.table.Table;
 
@@ -89,7 +100,7 @@ public final class Lake implements AutoCloseable {
      */
     @CanIgnoreReturnValue
     public <D extends TableDesign> LakeTable<D> create(D design) {
-        Schema schema = PaimonSchemas.of(design);
+        Schema schema = PaimonSchemas.stored(design);
         try {
             catalog.createDatabase(design.name().database(), true);
             catalog.createTable(identifier(design.name()), schema, true);
@@ -126,6 +137,108 @@ public final class Lake implements AutoCloseable {
         return LakeTable.of(design, live);
     }
 
+    /**
+     * What leads from the live table to the design; nothing is changed.
+     *
+     * @param renames columns that have another name in the live table; those renamed before are
+     *     passed over
+     * @throws io.lakekit.diagnostic.DiagnosticsException if the Paimon version cannot hold the
+     *     design
+     */
+    public <D extends TableDesign> TableDiff<D> plan(D design, Rename... renames) {
+        if (!exists(design.name())) {
+            PaimonSchemas.check(design).of(Severity.ERROR).throwIfAny();
+            return new TableDiff<>(
+                    design,
+                    TableDiff.NO_TABLE,
+                    false,
+                    List.of(new TableChange.CreateTable(design.name())),
+                    List.of());
+        }
+        FileStoreTable live = live(design.name());
+        boolean filled = live.snapshotManager().latestSnapshotId() != null;
+        Evolution way = Evolution.of(design, live.schema(), filled, List.of(renames));
+        return new TableDiff<>(
+                design,
+                live.schema().id(),
+                Fingerprint.isBroken(live.schema()),
+                way.changes(),
+                way.steps());
+    }
+
+    /**
+     * Does what was planned, if no change of it rewrites data or is refused.
+     *
+     * @throws io.lakekit.diagnostic.DiagnosticsException as {@link #apply(TableDiff, Risk)}
+     */
+    @CanIgnoreReturnValue
+    public <D extends TableDesign> LakeTable<D> apply(TableDiff<D> diff) {
+        return apply(diff, Risk.NEEDS_RESTART);
+    }
+
+    /**
+     * Does what was planned, all of it in one commit or nothing. What it makes of the table is
+     * tried in memory first.
+     *
+     * @param accepted the highest risk to take; what is refused never is
+     * @throws io.lakekit.diagnostic.DiagnosticsException if a change is refused or riskier, if the
+     *     table changed since it was planned, or if Paimon could not open the table afterwards;
+     *     then nothing was changed
+     */
+    @CanIgnoreReturnValue
+    public <D extends TableDesign> LakeTable<D> apply(TableDiff<D> diff, Risk accepted) {
+        D design = diff.design();
+        Diagnostics found = diff.diagnostics();
+        Diagnostics against =
+                accepted.compareTo(Risk.REWRITES_DATA) < 0
+                        ? found.of(Severity.ERROR).and(found.of(Severity.WARNING))
+                        : found.of(Severity.ERROR);
+        against.throwIfAny();
+        requireAsPlanned(diff);
+        if (diff.schemaId() == TableDiff.NO_TABLE) {
+            return create(design);
+        }
+        if (!diff.steps().isEmpty()) {
+            alter(design, diff.steps());
+        }
+        return open(design);
+    }
+
+    private void requireAsPlanned(TableDiff<?> diff) {
+        TableName name = diff.design().name();
+        long now = exists(name) ? live(name).schema().id() : TableDiff.NO_TABLE;
+        if (now != diff.schemaId()) {
+            throw new DiagnosticsException(
+                    Diagnostic.error("LK1105", name.toString())
+                            .says(
+                                    "the plan was made on schema %d and the table has schema %d",
+                                    diff.schemaId(), now)
+                            .so("what it leads to is no longer known")
+                            .fix("Plan again and look at the changes."));
+        }
+    }
+
+    private void alter(TableDesign design, List<SchemaChange> steps) {
+        try {
+            Candidate.check(design, live(design.name()), steps);
+        } catch (IllegalArgumentException e) {
+            throw new DiagnosticsException(
+                    Diagnostic.error("LK1106", design.name().toString())
+                            .says("the table could not be used: %s", rootMessage(e))
+                            .so(
+                                    "Paimon would commit that and has no way back, so nothing was changed")
+                            .fix("Change the setting or column it names."));
+        }
+        try {
+            catalog.alterTable(identifier(design.name()), steps, false);
+        } catch (Catalog.TableNotExistException
+                | Catalog.ColumnAlreadyExistException
+                | Catalog.ColumnNotExistException e) {
+            throw new IllegalStateException(
+                    "Table " + design.name() + " changed while it was altered in " + place, e);
+        }
+    }
+
     /** Whether there is a table of this name. */
     public boolean exists(TableName name) {
         try {
@@ -146,7 +259,9 @@ public final class Lake implements AutoCloseable {
         }
     }
 
+    /** As it is now: catalogs remember tables that others may have altered. */
     private FileStoreTable live(TableName name) {
+        catalog.invalidateTable(identifier(name));
         try {
             Table table = catalog.getTable(identifier(name));
             if (table instanceof FileStoreTable found) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Compares a live table with a design. */
 public final class LiveTable {
 
-    /** Options that Paimon keeps with a table and that mean nothing for its rows. */
-    private static final Set<String> INCIDENTAL = Set.of(CoreOptions.PATH.key());
+    /** Options that are kept with a table and that mean nothing for its rows. */
+    static final Set<String> INCIDENTAL = Set.of(CoreOptions.PATH.key(), Fingerprint.OPTION);
 
     private LiveTable() {}
 

@@ -8,6 +8,8 @@ import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.paimon.value.PaimonTypes;
 import io.lakekit.schema.Column;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.paimon.schema.Schema;
 import org.apache.paimon.schema.SchemaValidation;
 import org.apache.paimon.schema.TableSchema;
@@ -26,6 +28,19 @@ public final class PaimonSchemas {
     public static Schema of(TableDesign design) {
         Verdict.of(check(design), design.acceptances()).refused().throwIfAny();
         return translate(design);
+    }
+
+    /** As {@link #of}, with what tells later whether other hands altered the table. */
+    public static Schema stored(TableDesign design) {
+        Schema schema = of(design);
+        Map<String, String> options = new TreeMap<>(schema.options());
+        options.put(Fingerprint.OPTION, Fingerprint.of(schema));
+        return new Schema(
+                schema.fields(),
+                schema.partitionKeys(),
+                schema.primaryKeys(),
+                options,
+                schema.comment());
     }
 
     /**

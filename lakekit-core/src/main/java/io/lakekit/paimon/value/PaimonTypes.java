@@ -3,6 +3,7 @@ package io.lakekit.paimon.value;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.util.List;
+import java.util.Optional;
 import org.apache.paimon.types.DataField;
 import org.apache.paimon.types.DataType;
 import org.apache.paimon.types.DataTypes;
@@ -16,6 +17,15 @@ public final class PaimonTypes {
     /** The type of a column, nullable as the column is. */
     public static DataType of(Column<?> column) {
         return of(column.type()).copy(column.nullable());
+    }
+
+    /** The type of a column of this Paimon type, nullable; none if lakekit has no such type. */
+    public static Optional<ColumnType<?>> columnType(DataType type) {
+        try {
+            return Optional.of(FromPaimonTypes.of(type.copy(true)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** The row type of columns, numbered from 0. */

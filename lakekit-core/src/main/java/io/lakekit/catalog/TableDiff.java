@@ -1,0 +1,141 @@
+package io.lakekit.catalog;
+
+import io.lakekit.change.Risk;
+import io.lakekit.change.TableChange;
+import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Diagnostics;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.paimon.schema.SchemaChange;
+
+/**
+ * What leads from a live table to its design, looked at before it is done: {@link Lake#plan} makes
+ * it, {@link Lake#apply} does it. Holds as long as nobody else changes the table.
+ *
+ * @param <D> the kind of design
+ */
+public final class TableDiff<D extends TableDesign> {
+
+    /** The schema id of a table that is not there yet. */
+    static final long NO_TABLE = -1;
+
+    private static final String ORDER =
+            "order: stop the jobs that write or compact the table; apply; start compactors, then"
+                    + " writers, then readers";
+
+    private final D design;
+    private final long schemaId;
+    private final boolean drifted;
+    private final List<TableChange> changes;
+    private final List<SchemaChange> steps;
+
+    TableDiff(
+            D design,
+            long schemaId,
+            boolean drifted,
+            List<TableChange> changes,
+            List<SchemaChange> steps) {
+        this.design = design;
+        this.schemaId = schemaId;
+        this.drifted = drifted;
+        this.changes = List.copyOf(changes);
+        this.steps = List.copyOf(steps);
+    }
+
+    /** The design. */
+    public D design() {
+        return design;
+    }
+
+    /** The changes, in the order in which they are made. */
+    public List<TableChange> changes() {
+        return changes;
+    }
+
+    /** The highest risk of a change; SAFE if there is none. */
+    public Risk risk() {
+        return changes.stream()
+                .map(TableChange::risk)
+                .max(Comparator.naturalOrder())
+                .orElse(Risk.SAFE);
+    }
+
+    /** Whether the live table is what the design says. */
+    public boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
+    /** Whether somebody altered the live table since lakekit last did. */
+    public boolean isDrifted() {
+        return drifted;
+    }
+
+    /** The version of the live schema that was compared. */
+    long schemaId() {
+        return schemaId;
+    }
+
+    /** What Paimon does, in one commit. */
+    List<SchemaChange> steps() {
+        return steps;
+    }
+
+    /**
+     * Why it cannot be applied as it is: an error for each refused change, a warning for each that
+     * rewrites data, and advice if the table was altered by other hands.
+     */
+    public Diagnostics diagnostics() {
+        List<Diagnostic> found = new ArrayList<>();
+        for (TableChange change : changes) {
+            if (change.risk() == Risk.REFUSED) {
+                found.add(
+                        draft(Diagnostic.error("LK1102", place()), change)
+                                .fix("Change the design to match the live table, or go that way."));
+            } else if (change.risk() == Risk.REWRITES_DATA) {
+                found.add(
+                        draft(Diagnostic.warning("LK1103", place()), change)
+                                .fix("Apply it with Risk.REWRITES_DATA if that is meant."));
+            }
+        }
+        if (drifted) {
+            found.add(
+                    Diagnostic.advice("LK1104", place())
+                            .says("somebody altered the table since lakekit last did")
+                            .so(
+                                    "what they changed is among the changes that lead back to the design")
+                            .fix("Look at each change before it is applied."));
+        }
+        return Diagnostics.copyOf(found);
+    }
+
+    private static Diagnostic.Draft draft(Diagnostic.Draft finding, TableChange change) {
+        return finding.says("%s", change.text()).so("%s", change.reason());
+    }
+
+    private String place() {
+        return design.name().toString();
+    }
+
+    /** For people: a line a change with its risk and reason, and the order of operations. */
+    @Override
+    public String toString() {
+        String lines =
+                changes.stream()
+                        .map(TableDiff::line)
+                        .collect(Collectors.joining("\n", place() + "\n", ""));
+        if (isEmpty()) {
+            return place() + " is what its design says";
+        }
+        return lines
+                + (drifted ? "\n  somebody altered the table since lakekit last did" : "")
+                + (risk() == Risk.NEEDS_RESTART ? "\n  " + ORDER : "");
+    }
+
+    private static String line(TableChange change) {
+        String reason = change.reason().isEmpty() ? "" : ": " + change.reason();
+        return "  " + change.risk() + " " + change.text() + reason;
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * What leads from a live table to its design, as values: each change with its risk. Start at {@link
+ * io.lakekit.change.TableChange}.
+ */
+@NullMarked
+@CheckReturnValue
+package io.lakekit.change;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

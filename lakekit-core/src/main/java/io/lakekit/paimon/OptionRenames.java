@@ -1,0 +1,48 @@
+package io.lakekit.paimon;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.paimon.CoreOptions;
+
+/** The options of a table after some of its columns got other names, as Paimon rewrites them. */
+final class OptionRenames {
+
+    private static final String FIELDS = "fields.";
+
+    private final Map<String, String> renamed;
+
+    private OptionRenames(Map<String, String> renamed) {
+        this.renamed = renamed;
+    }
+
+    static OptionRenames of(Map<String, String> renamed) {
+        return new OptionRenames(renamed);
+    }
+
+    Map<String, String> apply(Map<String, String> options) {
+        Map<String, String> after = new TreeMap<>();
+        options.forEach((key, value) -> after.put(key(key), value(key, value)));
+        return after;
+    }
+
+    private String key(String key) {
+        int end = key.indexOf('.', FIELDS.length());
+        return key.startsWith(FIELDS) && end > 0
+                ? FIELDS + names(key.substring(FIELDS.length(), end)) + key.substring(end)
+                : key;
+    }
+
+    private String value(String key, String value) {
+        return key.endsWith(".sequence-group") || key.equals(CoreOptions.BUCKET_KEY.key())
+                ? names(value)
+                : value;
+    }
+
+    private String names(String list) {
+        return Arrays.stream(list.split(",", -1))
+                .map(name -> renamed.getOrDefault(name, name))
+                .collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,474 @@
+package io.lakekit.catalog;
+
+import static io.lakekit.junit.LakeAssertions.assertThat;
+import static io.lakekit.schema.ColumnType.BIGINT;
+import static io.lakekit.schema.ColumnType.INT;
+import static io.lakekit.schema.ColumnType.STRING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lakekit.change.Rename;
+import io.lakekit.change.Risk;
+import io.lakekit.change.TableChange;
+import io.lakekit.design.AggFunctions;
+import io.lakekit.design.AppendTable;
+import io.lakekit.design.Buckets;
+import io.lakekit.design.ChangelogProducer;
+import io.lakekit.design.Deletes;
+import io.lakekit.design.Retention;
+import io.lakekit.design.SequenceGroup;
+import io.lakekit.design.SummaryTable;
+import io.lakekit.design.TableDesign;
+import io.lakekit.design.WideTable;
+import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.junit.LakeExtension;
+import io.lakekit.reference.ReferenceTable;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.Row;
+import io.lakekit.table.LakeTable;
+import io.lakekit.table.TableWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.paimon.catalog.Catalog;
+import org.apache.paimon.catalog.CatalogContext;
+import org.apache.paimon.catalog.CatalogFactory;
+import org.apache.paimon.catalog.Identifier;
+import org.apache.paimon.schema.SchemaChange;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Plans on real tables: what they say, what they do, and what they never do. */
+class PlanTest {
+
+    private static final Column<String> DT = Column.of("dt", STRING).notNull();
+    private static final Column<Long> AD = Column.of("ad", BIGINT).notNull();
+    private static final Column<Long> BID_AT = Column.of("bid_at", BIGINT);
+    private static final Column<Long> PRICE = Column.of("price", BIGINT);
+    private static final Column<String> REASON = Column.of("reason", STRING);
+    private static final Column<Long> CLICK_AT = Column.of("click_at", BIGINT);
+    private static final Column<String> PAGE = Column.of("page", STRING);
+    private static final Column<Long> TOP = Column.of("top", BIGINT);
+
+    private static final SequenceGroup BID =
+            SequenceGroup.named("bid").orderedBy(BID_AT).latest(PRICE);
+    private static final SequenceGroup CLICK =
+            SequenceGroup.named("click")
+                    .orderedBy(CLICK_AT)
+                    .latestNonNull(PAGE)
+                    .aggregate(TOP, AggFunctions.max());
+
+    @RegisterExtension final LakeExtension temporary = LakeExtension.temporary();
+
+    private Lake lake;
+
+    @BeforeEach
+    void open() {
+        lake = temporary.lake();
+    }
+
+    private static WideTable.Builder wide(SequenceGroup... groups) {
+        return WideTable.named("ads.row")
+                .primaryKey(DT, AD)
+                .partitionedBy(DT)
+                .groups(groups)
+                .buckets(Buckets.fixed(1));
+    }
+
+    private static Row key() {
+        return Row.of(DT, "2026-11-26").with(AD, 7L);
+    }
+
+    private static Row bid(long at, long price) {
+        return key().with(BID_AT, at).with(PRICE, price);
+    }
+
+    private static Row click(long at, String page, long top) {
+        return key().with(CLICK_AT, at).with(PAGE, page).with(TOP, top);
+    }
+
+    private static void write(LakeTable<WideTable> table, SequenceGroup group, Row... rows) {
+        try (TableWriter<WideTable> writer = table.writer()) {
+            for (Row row : rows) {
+                writer.stream(group).write(row);
+            }
+            writer.commit();
+        }
+    }
+
+    private LakeTable<WideTable> filled() {
+        LakeTable<WideTable> table = lake.create(wide(BID).build());
+        write(table, BID, bid(1, 100));
+        write(table, BID, bid(3, 300), bid(2, 200));
+        return table;
+    }
+
+    @Test
+    void plan_ofNoTable_createsIt() {
+        TableDiff<WideTable> diff = lake.plan(wide(BID).build());
+
+        assertThat(diff.changes())
+                .containsExactly(new TableChange.CreateTable(diff.design().name()));
+        assertThat(diff.risk()).isEqualTo(Risk.SAFE);
+        assertThat(diff).hasToString("ads.row\n  SAFE table ads.row is created");
+
+        lake.apply(diff);
+
+        assertThat(lake.plan(diff.design()).isEmpty()).isTrue();
+        assertThat(lake.plan(diff.design())).hasToString("ads.row is what its design says");
+    }
+
+    @Test
+    void group_ofNewColumns_isAddedInOneStepAndMergesAsInTheTruth() {
+        filled();
+        WideTable grown = wide(BID, CLICK).build();
+
+        TableDiff<WideTable> diff = lake.plan(grown);
+        LakeTable<WideTable> table = lake.apply(diff);
+
+        assertThat(diff)
+                .hasToString(
+                        """
+                        ads.row
+                          NEEDS_RESTART group 'click' is added: jobs that compact with the old columns would write files without the new ones
+                          order: stop the jobs that write or compact the table; apply; start compactors, then writers, then readers""");
+        ReferenceTable<WideTable> truth = ReferenceTable.of(grown);
+        Stream.of(bid(1, 100), bid(3, 300), bid(2, 200)).forEach(row -> truth.write(BID, row));
+        assertThat(table).equalsReference(truth);
+        Row[] clicks = {click(5, "a", 1), click(9, null, 3), click(7, "b", 2)};
+        for (Row row : clicks) {
+            write(table, CLICK, row);
+            truth.write(CLICK, row);
+            assertThat(table).equalsReference(truth);
+        }
+        table.compact();
+        assertThat(table).equalsReference(truth);
+        assertThat(lake.plan(grown).isEmpty()).isTrue();
+    }
+
+    @Test
+    void column_addedToAGroup_isNullInEarlierRowsAndMergesAsInTheTruth() {
+        filled();
+        SequenceGroup more = BID.latest(REASON);
+        WideTable grown = wide(more).build();
+
+        TableDiff<WideTable> diff = lake.plan(grown);
+        assertThat(diff.changes())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        TableChange.AddColumn.class,
+                        added -> assertThat(added.column()).isEqualTo(REASON));
+        LakeTable<WideTable> table = lake.apply(diff);
+
+        ReferenceTable<WideTable> truth = ReferenceTable.of(grown);
+        Stream.of(bid(1, 100), bid(3, 300), bid(2, 200)).forEach(row -> truth.write(more, row));
+        Row[] rows = {bid(2, 1).with(REASON, "late"), bid(4, 400).with(REASON, "new")};
+        for (Row row : rows) {
+            write(table, more, row);
+            truth.write(more, row);
+            assertThat(table).equalsReference(truth);
+        }
+        table.compact();
+        assertThat(table).equalsReference(truth);
+    }
+
+    static Stream<Arguments> refused() {
+        Column<Integer> narrow = Column.of("price", INT);
+        SequenceGroup narrowed = SequenceGroup.named("bid").orderedBy(BID_AT).latest(narrow);
+        SequenceGroup other = SequenceGroup.named("other").orderedBy(CLICK_AT).latest(PRICE);
+        SequenceGroup highest =
+                SequenceGroup.named("bid").orderedBy(BID_AT).aggregate(PRICE, AggFunctions.max());
+        SequenceGroup finer =
+                SequenceGroup.named("bid").orderedBy(BID_AT).thenBy(TOP).latest(PRICE);
+        return Stream.of(
+                refused(
+                        "a column is dropped",
+                        wide(SequenceGroup.named("bid").orderedBy(BID_AT).latest(REASON)).build(),
+                        "column 'price' is not in the design; its values would be lost"),
+                refused(
+                        "a type is narrowed",
+                        wide(narrowed).build(),
+                        "column 'price' BIGINT becomes INT; values that are there would change"),
+                refused(
+                        "a column changes its group",
+                        wide(SequenceGroup.named("bid").orderedBy(BID_AT).latest(REASON), other)
+                                .build(),
+                        "fields.bid_at.sequence-group 'price' becomes 'reason'; rows that are stored"
+                                + " would be merged by another rule"),
+                refused(
+                        "a column changes its function",
+                        wide(highest).build(),
+                        "fields.price.aggregate-function (not set) becomes 'max'; rows that are"
+                                + " stored would be merged by another rule"),
+                refused(
+                        "an ordering column is added",
+                        wide(finer).build(),
+                        "fields.bid_at,top.sequence-group (not set) becomes 'price'; rows that are"
+                                + " stored would be merged by another rule"),
+                refused(
+                        "deletes are ignored",
+                        wide(BID).deletes(Deletes.IGNORE).build(),
+                        "ignore-delete (not set) becomes 'true'; rows that are stored would mean"
+                                + " something else"),
+                refused(
+                        "buckets follow another key",
+                        WideTable.named("ads.row")
+                                .primaryKey(DT, AD)
+                                .partitionedBy(DT)
+                                .groups(BID)
+                                .buckets(Buckets.fixed(1).by(AD))
+                                .build(),
+                        "bucket-key (not set) becomes 'ad'; rows that are stored would not be found"
+                                + " where they are"),
+                refused(
+                        "the key changes",
+                        WideTable.named("ads.row")
+                                .primaryKey(AD)
+                                .groups(SequenceGroup.named("bid").orderedBy(BID_AT).latest(PRICE))
+                                .buckets(Buckets.fixed(1))
+                                .build(),
+                        "primary key 'dt, ad' becomes 'ad'; rows are stored by it"),
+                refused(
+                        "rows combine in another way",
+                        SummaryTable.named("ads.row")
+                                .primaryKey(DT, AD)
+                                .partitionedBy(DT)
+                                .aggregate(BID_AT, AggFunctions.max())
+                                .aggregate(PRICE, AggFunctions.max())
+                                .build(),
+                        "merge-engine 'partial-update' becomes 'aggregation'; rows that are stored"
+                                + " would mean something else"));
+    }
+
+    private static Arguments refused(String name, TableDesign design, String message) {
+        return Arguments.of(name, design, message);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refused")
+    void change_thatWouldHarmRows_isRefusedAndTheTableStays(
+            String name, TableDesign design, String message) {
+        LakeTable<WideTable> table = filled();
+        List<Row> rows = table.reader().toList();
+        long schema = table.unwrap().schema().id();
+
+        TableDiff<?> diff = lake.plan(design);
+
+        assertThat(diff.risk()).isEqualTo(Risk.REFUSED);
+        for (Risk accepted : Risk.values()) {
+            assertThatThrownBy(() -> lake.apply(diff, accepted))
+                    .isInstanceOf(DiagnosticsException.class)
+                    .hasMessageContaining("LK1102 ERROR ads.row: " + message);
+        }
+        LakeTable<WideTable> after = lake.open(wide(BID).build());
+        assertThat(after.unwrap().schema().id()).isEqualTo(schema);
+        assertThat(after.reader().toList()).isEqualTo(rows);
+    }
+
+    @Test
+    void changelog_onceWritten_staysAsItsReadersKnowIt() {
+        lake.create(wide(BID).changelog(ChangelogProducer.LOOKUP).build());
+        write(lake.open(wide(BID).changelog(ChangelogProducer.LOOKUP).build()), BID, bid(1, 1));
+
+        assertThat(lake.plan(wide(BID).build()).diagnostics().toString())
+                .contains(
+                        "LK1102", "changelog-producer 'lookup' becomes (not set)", "parts of rows");
+    }
+
+    @Test
+    void changelog_ofATableThatHasRows_startsWithTheNextJobs() {
+        filled();
+        WideTable design = wide(BID).changelog(ChangelogProducer.LOOKUP).build();
+
+        TableDiff<WideTable> diff = lake.plan(design);
+        LakeTable<WideTable> table = lake.apply(diff);
+
+        assertThat(diff.risk()).isEqualTo(Risk.NEEDS_RESTART);
+        write(table, BID, bid(5, 500));
+        assertThat(table).row(key()).has(PRICE, 500L);
+    }
+
+    @Test
+    void change_thatRewritesData_isMadeOnlyIfThatIsAccepted() {
+        filled();
+        WideTable design =
+                wide(BID).keep(Retention.partitions(Duration.ofDays(30))).comment("bids").build();
+        TableDiff<WideTable> diff = lake.plan(design);
+
+        assertThat(diff.risk()).isEqualTo(Risk.REWRITES_DATA);
+        assertThatThrownBy(() -> lake.apply(diff))
+                .isInstanceOf(DiagnosticsException.class)
+                .hasMessageContaining("LK1103 WARNING ads.row: partition.expiration-time (not set)")
+                .hasMessageContaining("Apply it with Risk.REWRITES_DATA if that is meant.");
+        assertThat(lake.open(wide(BID).build()).design().comment()).isNull();
+
+        lake.apply(diff, Risk.REWRITES_DATA);
+
+        assertThat(lake.plan(design).isEmpty()).isTrue();
+        WideTable longer =
+                wide(BID).keep(Retention.partitions(Duration.ofDays(60))).comment("bids").build();
+        assertThat(lake.plan(longer).risk()).isEqualTo(Risk.SAFE);
+    }
+
+    @Test
+    void renamedColumn_keepsItsValuesAndItsGroup() {
+        filled();
+        Column<Long> amount = Column.of("amount", BIGINT);
+        Column<Long> time = Column.of("bid_time", BIGINT);
+        SequenceGroup renamed = SequenceGroup.named("bid").orderedBy(time).latest(amount);
+        WideTable design = wide(renamed).build();
+        Rename[] renames = {new Rename("price", amount), new Rename("bid_at", time)};
+
+        assertThat(lake.plan(design).risk()).isEqualTo(Risk.REFUSED);
+        TableDiff<WideTable> diff = lake.plan(design, renames);
+        assertThat(diff.changes())
+                .extracting(TableChange::text)
+                .containsExactly(
+                        "column 'price' becomes 'amount'", "column 'bid_at' becomes 'bid_time'");
+        LakeTable<WideTable> table = lake.apply(diff);
+
+        write(table, renamed, key().with(time, 2L).with(amount, 1L));
+        table.compact();
+        assertThat(table).hasRows(key().with(time, 3L).with(amount, 300L));
+        assertThat(lake.plan(design, renames).isEmpty()).isTrue();
+    }
+
+    static Stream<Arguments> wrongRenames() {
+        Column<Long> amount = Column.of("amount", BIGINT);
+        return Stream.of(
+                Arguments.of(new Rename("prise", amount), "the live table has no column 'prise'"),
+                Arguments.of(new Rename("price", amount), "the design has no column 'amount'"),
+                Arguments.of(
+                        new Rename("price", BID_AT),
+                        "the live table has a column 'bid_at' already"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongRenames")
+    void rename_ofWhatIsNotThere_isRefused(Rename rename, String reason) {
+        filled();
+
+        assertThat(lake.plan(wide(BID).build(), rename).diagnostics().toString())
+                .contains("LK1102", reason);
+    }
+
+    @Test
+    void severalChanges_areMadeInOneCommit() {
+        LakeTable<WideTable> table = filled();
+        Column<Long> price = PRICE.comment("in cents");
+        WideTable design =
+                wide(SequenceGroup.named("bid").orderedBy(BID_AT).latest(price, REASON), CLICK)
+                        .rawOption("target-file-size", "64 mb")
+                        .comment("a row per ad")
+                        .build();
+
+        lake.apply(lake.plan(design));
+
+        assertThat(lake.open(design).unwrap().schema().id())
+                .isEqualTo(table.unwrap().schema().id() + 1);
+    }
+
+    @Test
+    void emptyTable_takesWhatAFilledOneRefuses() {
+        lake.create(wide(BID).build());
+        SequenceGroup other =
+                SequenceGroup.named("other").orderedBy(CLICK_AT).aggregate(TOP, AggFunctions.max());
+        WideTable design = wide(other).changelog(ChangelogProducer.LOOKUP).build();
+
+        TableDiff<WideTable> diff = lake.plan(design);
+
+        assertThat(diff.risk()).isEqualTo(Risk.SAFE);
+        lake.apply(diff);
+        assertThat(lake.plan(design).isEmpty()).isTrue();
+    }
+
+    @Test
+    void plan_madeOnAnOlderSchema_isRefusedAndChangesNothing() {
+        filled();
+        TableDiff<WideTable> old = lake.plan(wide(BID, CLICK).build());
+        lake.apply(lake.plan(wide(BID.latest(REASON)).build()));
+
+        assertThatThrownBy(() -> lake.apply(old))
+                .isInstanceOf(DiagnosticsException.class)
+                .hasMessage(
+                        "LK1105 ERROR ads.row: the plan was made on schema 0 and the table has schema"
+                                + " 1; what it leads to is no longer known. Plan again and look at"
+                                + " the changes.");
+        lake.open(wide(BID.latest(REASON)).build());
+    }
+
+    @Test
+    void plan_toCreateATableThatSomebodyElseMade_isRefused() {
+        TableDiff<WideTable> old = lake.plan(wide(BID, CLICK).build());
+        lake.create(wide(BID).build());
+
+        assertThatThrownBy(() -> lake.apply(old)).hasMessageStartingWith("LK1105 ERROR ads.row");
+    }
+
+    @Test
+    void change_thatPaimonCannotMake_isFoundBeforeItIsCommitted() {
+        LakeTable<WideTable> table = filled();
+        WideTable design = wide(BID).rawOption("bucket-function.type", "mod").build();
+
+        assertThatThrownBy(() -> lake.apply(lake.plan(design)))
+                .isInstanceOf(DiagnosticsException.class)
+                .hasMessageContaining("LK1106 ERROR ads.row: the table could not be used")
+                .hasMessageContaining("bucket-function.type")
+                .hasMessageContaining("nothing was changed");
+        assertThat(lake.open(wide(BID).build()).unwrap().schema().id())
+                .isEqualTo(table.unwrap().schema().id());
+    }
+
+    @Test
+    void tableThatOtherHandsAltered_hasDriftedUntilItIsLedBack() throws Exception {
+        filled();
+        CatalogContext context =
+                CatalogContext.create(new org.apache.paimon.fs.Path(temporary.warehouse().toUri()));
+        try (Catalog catalog = CatalogFactory.createCatalog(context)) {
+            catalog.alterTable(
+                    Identifier.create("ads", "row"),
+                    List.of(SchemaChange.setOption("snapshot.time-retained", "5 h")),
+                    false);
+        }
+        WideTable design = wide(BID).build();
+
+        TableDiff<WideTable> diff = lake.plan(design);
+
+        assertThat(diff.isDrifted()).isTrue();
+        assertThat(diff.diagnostics().codes()).containsExactly("LK1104");
+        assertThat(diff.toString())
+                .contains(
+                        "SAFE snapshot.time-retained '5 h' becomes (not set)",
+                        "somebody altered the table since lakekit last did");
+        lake.apply(diff);
+        assertThat(lake.plan(design).isDrifted()).isFalse();
+        assertThat(lake.plan(design).isEmpty()).isTrue();
+    }
+
+    @Test
+    void appendTable_getsColumnsInTheOrderOfItsDesign() {
+        AppendTable before = AppendTable.named("ads.events").columns(AD, PRICE).build();
+        try (TableWriter<AppendTable> writer = lake.create(before).writer()) {
+            writer.rows().write(Row.of(AD, 1L).with(PRICE, 10L));
+            writer.commit();
+        }
+        AppendTable after = AppendTable.named("ads.events").columns(REASON, PRICE, TOP, AD).build();
+
+        LakeTable<AppendTable> table = lake.apply(lake.plan(after));
+
+        try (TableWriter<AppendTable> writer = table.writer()) {
+            writer.rows().write(Row.of(AD, 2L).with(TOP, 3L));
+            writer.commit();
+        }
+        Row empty = Row.of(REASON, null).with(PRICE, null).with(TOP, null);
+        for (int i = 0; i < 2; i++) {
+            assertThat(table)
+                    .hasRows(empty.with(AD, 1L).with(PRICE, 10L), empty.with(AD, 2L).with(TOP, 3L));
+            table.compact();
+        }
+    }
+}
