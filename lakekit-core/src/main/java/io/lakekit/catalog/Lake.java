@@ -15,6 +15,7 @@ import io.lakekit.paimon.Candidate;
 import io.lakekit.paimon.Catalogs;
 import io.lakekit.paimon.Evolution;
 import io.lakekit.paimon.Fingerprint;
+import io.lakekit.paimon.LiveDesign;
 import io.lakekit.paimon.LiveTable;
 import io.lakekit.paimon.PaimonSchemas;
 import io.lakekit.table.LakeTable;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.paimon.catalog.Catalog;
 import org.apache.paimon.catalog.Identifier;
 import org.apache.paimon.schema.Schema;
@@ -237,6 +239,17 @@ public final class Lake implements AutoCloseable {
             throw new IllegalStateException(
                     "Table " + design.name() + " changed while it was altered in " + place, e);
         }
+    }
+
+    /**
+     * The design of a table that was made by other hands, and what is wrong with it. A hybrid table
+     * is imported as the append table it is stored as.
+     *
+     * @throws IllegalArgumentException if there is no such table
+     */
+    public ImportedTable importTable(TableName name) {
+        LiveDesign.Read read = LiveDesign.of(name.toString(), live(name).schema());
+        return new ImportedTable(name, Optional.ofNullable(read.design()), read.findings());
     }
 
     /** Whether there is a table of this name. */

@@ -254,7 +254,8 @@ public final class Evolution {
     }
 
     private void type(Column<?> column, DataField field) {
-        if (PaimonTypes.of(column).asSQLString().equals(field.type().asSQLString())) {
+        String wantedType = PaimonTypes.of(column).asSQLString();
+        if (wantedType.equals(LiveTable.type(wanted.partitionKeys(), field))) {
             return;
         }
         String refused = refusedType(column, field);

@@ -32,7 +32,10 @@ public final class Fingerprint {
             Map<String, String> options) {
         StringBuilder text = new StringBuilder();
         for (DataField field : fields) {
-            text.append(field.name()).append(' ').append(field.type().asSQLString()).append('\n');
+            text.append(field.name())
+                    .append(' ')
+                    .append(LiveTable.type(partitionKeys, field))
+                    .append('\n');
         }
         Map<String, String> said = new TreeMap<>(options);
         said.keySet().removeAll(LiveTable.INCIDENTAL);

@@ -28,19 +28,21 @@ public final class LiveTable {
     public static List<String> differences(TableDesign design, TableSchema live) {
         Schema wanted = PaimonSchemas.of(design);
         List<String> found = new ArrayList<>();
-        columns(wanted.fields(), live.fields(), found);
+        columns(wanted, live.fields(), found);
         keys("its primary key is ", wanted.primaryKeys(), live.primaryKeys(), found);
         keys("its partition columns are ", wanted.partitionKeys(), live.partitionKeys(), found);
         options(TableOptions.all(design), live.options(), found);
         return found;
     }
 
-    private static void columns(List<DataField> wanted, List<DataField> live, List<String> found) {
+    private static void columns(Schema schema, List<DataField> live, List<String> found) {
+        List<DataField> wanted = schema.fields();
         for (DataField field : wanted) {
             DataField same = named(live, field.name());
             if (same == null) {
                 found.add("column '" + field.name() + "' is missing");
-            } else if (!same.type().asSQLString().equals(field.type().asSQLString())) {
+            } else if (!type(schema.partitionKeys(), same)
+                    .equals(type(schema.partitionKeys(), field))) {
                 found.add(
                         "column '"
                                 + field.name()
@@ -60,6 +62,15 @@ public final class LiveTable {
         if (found.isEmpty() && !wantedNames.equals(liveNames)) {
             found.add("its columns are in the order " + liveNames + ", designed " + wantedNames);
         }
+    }
+
+    /**
+     * The type as it counts. A partition column of ours is never null, and one of a statement that
+     * did not say so may be: lakekit writes no null there either way.
+     */
+    static String type(List<String> partitionKeys, DataField field) {
+        boolean isPartition = partitionKeys.contains(field.name());
+        return (isPartition ? field.type().copy(false) : field.type()).asSQLString();
     }
 
     private static @Nullable DataField named(List<DataField> fields, String name) {

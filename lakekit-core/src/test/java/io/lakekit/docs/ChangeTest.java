@@ -11,11 +11,13 @@ import static io.lakekit.schema.ColumnType.timestampLtz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lakekit.catalog.ImportedTable;
 import io.lakekit.catalog.Lake;
 import io.lakekit.catalog.TableDiff;
 import io.lakekit.change.Rename;
 import io.lakekit.change.Risk;
 import io.lakekit.design.SequenceGroup;
+import io.lakekit.design.TableName;
 import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.docs.ProofExample.Bid;
@@ -94,6 +96,18 @@ class ChangeTest {
     @Test
     void renamedColumn_keepsItsValues() {
         assertThat(renamePrice(lake).reader().toList().toString()).contains("amount=120");
+    }
+
+    private static WideTable adopted(Lake lake) {
+        ImportedTable imported = lake.importTable(TableName.parse("ads.ad_row"));
+        imported.findings().forEach(System.out::println);
+        return (WideTable) imported.design().orElseThrow();
+    }
+
+    @Test
+    void importedTable_isTheDesignButForTheNameOfItsGroup() {
+        assertThat(adopted(lake).groups()).extracting(SequenceGroup::name).containsExactly("bid_time");
+        assertThat(lake.plan(adopted(lake)).isEmpty()).isTrue();
     }
 }
 // spotless:on

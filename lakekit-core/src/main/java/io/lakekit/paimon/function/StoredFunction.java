@@ -67,8 +67,17 @@ public final class StoredFunction {
      *     components
      */
     public static UserFunction<?> madeAgain(String field, UserFunction<?> function) {
-        Class<?> type = FunctionClasses.load(field, function.getClass().getName());
-        return make(type, arguments(function));
+        return made(field, function.getClass().getName(), arguments(function));
+    }
+
+    /**
+     * The function of a column of a live table, from the name of its class and its components.
+     *
+     * @throws RuntimeException naming the column, if its class is not found here or refuses the
+     *     components
+     */
+    public static UserFunction<?> made(String field, String type, @Nullable String arguments) {
+        return make(FunctionClasses.load(field, type), arguments);
     }
 
     /**

@@ -1,0 +1,115 @@
+package io.lakekit.paimon;
+
+import io.lakekit.design.AggFunction;
+import io.lakekit.design.SequenceGroup;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The sequence groups that the options of a live table spell. A column with an order named after
+ * it, as {@code page_seq} is, is what {@code latestNonNull} makes; it goes to the group of the same
+ * kind of order if only one has that.
+ */
+final class LiveGroups {
+
+    private final Map<String, Column<?>> columns;
+    private final LiveFunctions functions;
+    private final List<String> positions;
+
+    LiveGroups(Map<String, Column<?>> columns, LiveFunctions functions) {
+        this.columns = columns;
+        this.functions = functions;
+        this.positions = List.copyOf(columns.keySet());
+    }
+
+    /** In the order of their columns. */
+    List<SequenceGroup> of(Map<List<String>, List<String>> members) {
+        Map<List<String>, List<String>> plain = new LinkedHashMap<>();
+        Map<String, List<String>> owned = new LinkedHashMap<>();
+        members.keySet().stream()
+                .sorted(Comparator.comparing(order -> positions.indexOf(order.get(0))))
+                .forEach(
+                        order -> {
+                            List<String> values = Objects.requireNonNull(members.get(order));
+                            if (isOwnOrder(order, values)) {
+                                owned.put(values.get(0), order);
+                            } else {
+                                plain.put(order, values);
+                            }
+                        });
+        owned.forEach(
+                (value, order) -> {
+                    if (homeOf(order, plain).isEmpty()) {
+                        plain.put(order, List.of(value));
+                    }
+                });
+        return plain.entrySet().stream()
+                .map(e -> group(e.getKey(), e.getValue(), owned, plain))
+                .toList();
+    }
+
+    private static boolean isOwnOrder(List<String> order, List<String> values) {
+        return values.size() == 1 && order.get(0).equals(values.get(0) + "_seq");
+    }
+
+    /** The one group whose order has the same types. */
+    private Optional<List<String>> homeOf(
+            List<String> order, Map<List<String>, List<String>> plain) {
+        List<List<String>> homes =
+                plain.keySet().stream().filter(other -> types(other).equals(types(order))).toList();
+        return homes.size() == 1 ? Optional.of(homes.get(0)) : Optional.empty();
+    }
+
+    private List<ColumnType<?>> types(List<String> names) {
+        List<ColumnType<?>> types = new ArrayList<>();
+        names.forEach(name -> types.add(column(name).type()));
+        return types;
+    }
+
+    private Column<?> column(String name) {
+        return Objects.requireNonNull(columns.get(name), name);
+    }
+
+    private SequenceGroup group(
+            List<String> order,
+            List<String> values,
+            Map<String, List<String>> owned,
+            Map<List<String>, List<String>> plain) {
+        SequenceGroup group =
+                SequenceGroup.named(String.join("_", order)).orderedBy(ordering(order.get(0)));
+        for (String name : order.subList(1, order.size())) {
+            group = group.thenBy(ordering(name));
+        }
+        if (!values.equals(order)) {
+            for (String name : values) {
+                group = with(group, column(name));
+            }
+        }
+        for (Map.Entry<String, List<String>> own : owned.entrySet()) {
+            if (homeOf(own.getValue(), plain).filter(order::equals).isPresent()) {
+                group = group.latestNonNull(column(own.getKey()));
+            }
+        }
+        return group;
+    }
+
+    @SuppressWarnings("unchecked") // a column that is not comparable is a finding of the design
+    private Column<? extends Comparable<?>> ordering(String name) {
+        return (Column<? extends Comparable<?>>) column(name);
+    }
+
+    @SuppressWarnings("unchecked") // a function of another type is a finding of the design
+    private SequenceGroup with(SequenceGroup group, Column<?> column) {
+        AggFunction<?> function = functions.of(column).orElse(null);
+        return function == null
+                ? group.latest(column)
+                : group.aggregate((Column<Object>) column, (AggFunction<Object>) function);
+    }
+}

@@ -1,0 +1,282 @@
+package io.lakekit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakekit.catalog.ImportedTable;
+import io.lakekit.catalog.Lake;
+import io.lakekit.catalog.TableDiff;
+import io.lakekit.change.TableChange;
+import io.lakekit.design.AppendTable;
+import io.lakekit.design.HybridTable;
+import io.lakekit.design.SequenceGroup;
+import io.lakekit.design.SummaryTable;
+import io.lakekit.design.TableDesign;
+import io.lakekit.design.TableName;
+import io.lakekit.design.WideTable;
+import io.lakekit.diagnostic.Severity;
+import io.lakekit.schema.Row;
+import io.lakekit.table.LakeTable;
+import io.lakekit.table.TableWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.apache.paimon.catalog.Catalog;
+import org.apache.paimon.catalog.CatalogContext;
+import org.apache.paimon.catalog.CatalogFactory;
+import org.apache.paimon.catalog.Identifier;
+import org.apache.paimon.schema.Schema;
+import org.apache.paimon.types.DataTypes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Live tables as designs: those of our own come back, and those of others where they can. */
+class ImportTest {
+
+    private static final long SEED = 20261126;
+
+    @TempDir Path warehouse;
+
+    private Catalog catalog;
+    private Lake lake;
+
+    @BeforeEach
+    void open() throws Exception {
+        catalog =
+                CatalogFactory.createCatalog(
+                        CatalogContext.create(new org.apache.paimon.fs.Path(warehouse.toUri())));
+        catalog.createDatabase("ads", true);
+        lake = Lake.open(catalog);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        lake.close();
+        catalog.close();
+    }
+
+    private ImportedTable imported(String table) {
+        return lake.importTable(TableName.parse("ads." + table));
+    }
+
+    private void create(String table, Schema.Builder schema) throws Exception {
+        catalog.createTable(Identifier.create("ads", table), schema.build(), false);
+    }
+
+    /**
+     * An import that is applied leaves the table as it is, but perhaps for the order of columns.
+     */
+    @Test
+    void tablesOfDesigns_comeBackAsDesignsOfThem() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        Map<String, Integer> kinds = new TreeMap<>();
+        for (int i = 0; kinds.values().stream().mapToInt(n -> n).sum() < 150; i++) {
+            Optional<TableDesign> drawn = RandomDesigns.draw(random, "ads.t" + i);
+            if (drawn.isEmpty()) {
+                continue;
+            }
+            TableDesign design = drawn.get();
+            lake.create(design);
+
+            ImportedTable imported = lake.importTable(design.name());
+
+            if (design instanceof HybridTable && !design.primaryKey().isEmpty()) {
+                assertThat(imported.findings().codes()).containsExactly("LK1107");
+                continue;
+            }
+            assertThat(imported.findings().of(Severity.ERROR))
+                    .as("%d of seed %d: %s", i, SEED, design)
+                    .isEmpty();
+            TableDiff<TableDesign> diff = lake.plan(imported.design().orElseThrow());
+            assertThat(diff.changes())
+                    .as("%d of seed %d: %s", i, SEED, design)
+                    .allSatisfy(
+                            change ->
+                                    assertThat(change)
+                                            .isInstanceOfSatisfying(
+                                                    TableChange.ChangeSetting.class,
+                                                    setting ->
+                                                            assertThat(setting.setting())
+                                                                    .isEqualTo(
+                                                                            "order of columns")));
+            kinds.merge(imported.design().get().getClass().getSimpleName(), 1, Integer::sum);
+        }
+        assertThat(kinds.keySet()).containsExactly("AppendTable", "SummaryTable", "WideTable");
+    }
+
+    @Test
+    void diagnosisTable_ofAHandWrittenStatement_isAWideTableWithItsWarnings() throws Exception {
+        create(
+                "diag_wide",
+                Schema.newBuilder()
+                        .column("dt", DataTypes.STRING())
+                        .column("hh", DataTypes.STRING())
+                        .column("req_id", DataTypes.BIGINT())
+                        .column("ad_id", DataTypes.BIGINT())
+                        .column("rank_ts", DataTypes.BIGINT())
+                        .column("rank_score", DataTypes.DOUBLE())
+                        .column("rank_drop", DataTypes.STRING())
+                        .column("click_ts", DataTypes.BIGINT())
+                        .column("click_cnt", DataTypes.BIGINT())
+                        .column("conv_ts", DataTypes.BIGINT())
+                        .column("conv_ver", DataTypes.INT())
+                        .column("conv_amt", DataTypes.DOUBLE())
+                        .primaryKey("dt", "hh", "req_id", "ad_id")
+                        .partitionKeys("dt", "hh")
+                        .option("bucket", "2")
+                        .option("bucket-key", "req_id")
+                        .option("merge-engine", "partial-update")
+                        .option("fields.rank_ts.sequence-group", "rank_score,rank_drop")
+                        .option("fields.click_ts.sequence-group", "click_cnt")
+                        .option("fields.click_cnt.aggregate-function", "sum")
+                        .option("fields.conv_ts,conv_ver.sequence-group", "conv_amt")
+                        .option("write-only", "true")
+                        .option("snapshot.time-retained", "2 h")
+                        .option("consumer.expiration-time", "1 d"));
+
+        ImportedTable imported = imported("diag_wide");
+
+        WideTable design = (WideTable) imported.design().orElseThrow();
+        assertThat(design.groups())
+                .extracting(SequenceGroup::name)
+                .containsExactly("rank_ts", "click_ts", "conv_ts_conv_ver");
+        assertThat(imported.findings().of(Severity.WARNING).codes()).contains("LK0405");
+        assertThat(design.rawOptions().toString())
+                .contains("write-only", "consumer.expiration-time");
+        assertThat(lake.plan(design).changes())
+                .extracting(TableChange::text)
+                .containsExactlyInAnyOrder(
+                        "disable-explicit-type-casting (not set) becomes 'true'",
+                        "snapshot.time-retained '2 h' becomes '7200 s'");
+    }
+
+    @Test
+    void columnOutsideEveryGroup_hasNoDesignAndSaysWhy() throws Exception {
+        create(
+                "loose",
+                Schema.newBuilder()
+                        .column("id", DataTypes.BIGINT())
+                        .column("ts", DataTypes.BIGINT())
+                        .column("a", DataTypes.STRING())
+                        .column("b", DataTypes.STRING())
+                        .primaryKey("id")
+                        .option("bucket", "1")
+                        .option("merge-engine", "partial-update")
+                        .option("fields.ts.sequence-group", "a"));
+
+        ImportedTable imported = imported("loose");
+
+        assertThat(imported.design()).isEmpty();
+        assertThat(imported.findings().toString())
+                .isEqualTo(
+                        "LK1108 ERROR ads.loose.b: is in no sequence group; the last row to arrive"
+                                + " wins, late or not, and a null never clears. Copy the table into a"
+                                + " design where a group owns the column.");
+    }
+
+    @Test
+    void deduplicateTable_hasNoDesignAndSaysWhy() throws Exception {
+        create(
+                "dedup",
+                Schema.newBuilder()
+                        .column("id", DataTypes.BIGINT())
+                        .column("a", DataTypes.STRING())
+                        .primaryKey("id")
+                        .option("bucket", "1"));
+
+        assertThat(imported("dedup").design()).isEmpty();
+        assertThat(imported("dedup").findings().toString())
+                .startsWith("LK1107 ERROR ads.dedup: its merge engine is deduplicate");
+    }
+
+    @Test
+    void summaryOfHands_namesTheFunctionThatWasSilent_andWhatIsWrong() throws Exception {
+        create(
+                "summary",
+                Schema.newBuilder()
+                        .column("id", DataTypes.BIGINT())
+                        .column("cost", DataTypes.DECIMAL(10, 2))
+                        .column("clicks", DataTypes.BIGINT())
+                        .primaryKey("id")
+                        .option("bucket", "1")
+                        .option("merge-engine", "aggregation")
+                        .option("fields.cost.aggregate-function", "sum")
+                        .option("fields.clicks.aggregate-function", "sum"));
+        create(
+                "silent",
+                Schema.newBuilder()
+                        .column("id", DataTypes.BIGINT())
+                        .column("state", DataTypes.STRING())
+                        .primaryKey("id")
+                        .option("bucket", "1")
+                        .option("merge-engine", "aggregation"));
+
+        assertThat(imported("summary").design()).isEmpty();
+        assertThat(imported("summary").findings().codes()).contains("LK0403");
+        SummaryTable silent = (SummaryTable) imported("silent").design().orElseThrow();
+        assertThat(silent.values())
+                .hasToString(
+                        "[ValueColumn[column=state STRING, function=latest_non_null(), ownOrder=[]]]");
+        assertThat(imported("silent").findings().toString())
+                .contains(
+                        "LK1109 ADVICE ads.silent: option 'fields.state.aggregate-function' is not"
+                                + " set, designed 'last_non_null_value'");
+    }
+
+    @Test
+    void misspeltOption_isAnErrorOfTheImport() throws Exception {
+        create(
+                "typo",
+                Schema.newBuilder()
+                        .column("id", DataTypes.BIGINT())
+                        .option("target-file-sise", "1 mb"));
+
+        assertThat(imported("typo").design()).isEmpty();
+        assertThat(imported("typo").findings().toString())
+                .contains("LK0801 ERROR ads.typo: Paimon has no option 'target-file-sise'");
+    }
+
+    @Test
+    void typeThatLakekitLacks_isNamed() throws Exception {
+        create(
+                "odd",
+                Schema.newBuilder()
+                        .column("id", DataTypes.BIGINT())
+                        .column("v", DataTypes.VARIANT()));
+
+        assertThat(imported("odd").findings().toString())
+                .startsWith("LK1107 ERROR ads.odd.v: is VARIANT; lakekit has no such type.");
+    }
+
+    @Test
+    void appendTable_ofHands_comesBack() throws Exception {
+        create(
+                "events",
+                Schema.newBuilder()
+                        .column("dt", DataTypes.STRING())
+                        .column("id", DataTypes.BIGINT(), "of the event")
+                        .partitionKeys("dt")
+                        .comment("all events")
+                        .option("bucket", "2")
+                        .option("bucket-key", "id"));
+
+        AppendTable design = (AppendTable) imported("events").design().orElseThrow();
+
+        assertThat(design.comment()).isEqualTo("all events");
+        assertThat(design.columns().get(1).comment()).isEqualTo("of the event");
+        assertThat(lake.plan(design).changes()).hasSize(1);
+        LakeTable<AppendTable> table = lake.apply(lake.plan(design));
+        assertThat(lake.plan(design).isEmpty()).isTrue();
+        assertThat(lake.plan(design).isDrifted()).isFalse();
+        Row row = Row.ofValues(design.columns(), List.of("2026-11-26", 7L));
+        try (TableWriter<AppendTable> writer = table.writer()) {
+            writer.rows().write(row);
+            writer.commit();
+        }
+        assertThat(table.reader().toList()).containsExactly(row);
+    }
+}
