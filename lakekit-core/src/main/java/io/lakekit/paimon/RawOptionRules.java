@@ -53,7 +53,10 @@ final class RawOptionRules {
                                     option.key())
                             .so("two values for one option hide a mistake")
                             .fix("Remove it and use the typed setting."));
-        } else if (known == null) {
+            return;
+        }
+        HarmfulOption.check(design, option).ifPresent(found::add);
+        if (known == null) {
             found.add(
                     error("LK0801", design)
                             .says("Paimon has no option '%s'", option.key())

@@ -124,7 +124,10 @@ class DifferentialTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "lakekit.replay", matches = ".+")
+    @EnabledIfSystemProperty(
+            named = "lakekit.replay",
+            matches = ".+",
+            disabledReason = "plays the file that -Dlakekit.replay names")
     void replay_ofAFile_holdsTheTruth() throws IOException {
         List<String> lines = Files.readAllLines(Path.of(System.getProperty("lakekit.replay")));
         History history =

@@ -1,0 +1,275 @@
+package io.lakekit.rules;
+
+import static io.lakekit.rules.PlainTable.keyed;
+import static io.lakekit.rules.PlainTable.row;
+import static io.lakekit.schema.ColumnType.BIGINT;
+import static io.lakekit.schema.ColumnType.BOOLEAN;
+import static io.lakekit.schema.ColumnType.BYTES;
+import static io.lakekit.schema.ColumnType.FLOAT;
+import static io.lakekit.schema.ColumnType.INT;
+import static io.lakekit.schema.ColumnType.STRING;
+import static io.lakekit.schema.ColumnType.array;
+import static io.lakekit.schema.ColumnType.decimal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lakekit.design.AggFunction;
+import io.lakekit.design.AggFunctions;
+import io.lakekit.design.SequenceGroup;
+import io.lakekit.design.SummaryTable;
+import io.lakekit.design.WideTable;
+import io.lakekit.distinct.Rbm64;
+import io.lakekit.paimon.PaimonSchemas;
+import io.lakekit.reference.ReferenceTable;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
+import io.lakekit.schema.Row;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.apache.paimon.data.Decimal;
+import org.apache.paimon.data.GenericRow;
+import org.apache.paimon.schema.Schema;
+import org.apache.paimon.types.DataType;
+import org.apache.paimon.types.DataTypes;
+import org.apache.paimon.types.RowKind;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What plain Paimon makes of aggregated columns without a word, each by the number of its rule, and
+ * what lakekit says instead.
+ */
+class DamageOfFunctionsTest {
+
+    private static final Column<Long> K = Column.of("k", BIGINT).notNull();
+
+    @TempDir Path warehouse;
+
+    private PlainTable table(DataType type, String function) throws Exception {
+        return PlainTable.create(warehouse, schema(type, function));
+    }
+
+    private static Schema.Builder schema(DataType type, String function) {
+        return Schema.newBuilder()
+                .column("k", DataTypes.BIGINT())
+                .column("v", type)
+                .primaryKey("k")
+                .option("bucket", "1")
+                .option("merge-engine", "aggregation")
+                .option("fields.v.aggregate-function", function);
+    }
+
+    private static <T> List<String> codes(ColumnType<T> type, AggFunction<? super T> function) {
+        return SummaryTable.named("ads.t")
+                .primaryKey(K)
+                .aggregate(Column.of("v", type), function)
+                .check()
+                .codes();
+    }
+
+    @Test
+    void rule29_retractionOfAMaximum_makesTheKeyUnreadable() throws Exception {
+        PlainTable table = table(DataTypes.BIGINT(), "max");
+        table.commit(row(1, 5)).commit(row(RowKind.DELETE, 1, 5));
+        assertThatThrownBy(table::rows).hasStackTraceContaining("does not support retraction");
+        assertThatThrownBy(table::compact).hasStackTraceContaining("does not support retraction");
+
+        assertThat(AggFunctions.max().traits().toString()).doesNotContain("RETRACTABLE");
+    }
+
+    @Test
+    void rule31_retractionsOfAGroupedSum_areAdded() throws Exception {
+        PlainTable table =
+                PlainTable.create(
+                        warehouse,
+                        keyed("partial-update", "k", "g", "v")
+                                .option("fields.g.sequence-group", "v")
+                                .option("fields.v.aggregate-function", "sum"));
+        table.commit(row(1, 1, 10)).commit(row(RowKind.UPDATE_BEFORE, 1, 1, 3));
+        assertThat(table.value("v")).isEqualTo(7L);
+        table.commit(row(RowKind.UPDATE_BEFORE, 1, 1, 1), row(RowKind.UPDATE_BEFORE, 1, 1, 1));
+        assertThat(table.value("v")).isEqualTo(9L);
+
+        WideTable design =
+                WideTable.named("ads.t")
+                        .primaryKey(K)
+                        .groups(
+                                SequenceGroup.named("g")
+                                        .orderedBy(Column.of("g", BIGINT))
+                                        .aggregate(Column.of("v", BIGINT), AggFunctions.sum()))
+                        .accept("LK0405", "rows come once")
+                        .build();
+        assertThatThrownBy(() -> ReferenceTable.of(design).retract(Row.of(K, 1L)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("takes no retracting row");
+    }
+
+    @Test
+    void rule50_repeatedRow_isSummedAgain() throws Exception {
+        PlainTable table = table(DataTypes.BIGINT(), "sum").commit(row(1, 5)).commit(row(1, 5));
+        assertThat(table.value("v")).isEqualTo(10L);
+
+        assertThat(codes(BIGINT, AggFunctions.sum())).contains("LK0421");
+    }
+
+    @Test
+    void rule53_maximumOfBoolean_makesTheKeyUnreadable() throws Exception {
+        PlainTable table = table(DataTypes.BOOLEAN(), "max");
+        table.commit(row(1, true)).commit(row(1, false));
+        assertThatThrownBy(table::rows).hasStackTraceContaining("Incomparable type");
+
+        Column<Boolean> flag = Column.of("v", BOOLEAN);
+        assertThat(
+                        SummaryTable.named("ads.t")
+                                .primaryKey(K)
+                                .aggregate(flag, AggFunctions.max())
+                                .check()
+                                .codes())
+                .contains("LK0401");
+    }
+
+    @Test
+    void rule54_sumOfInt_wrapsRound() throws Exception {
+        PlainTable table = table(DataTypes.INT(), "sum");
+        table.commit(GenericRow.of(1L, Integer.MAX_VALUE)).commit(GenericRow.of(1L, 1));
+        assertThat(table.value("v")).isEqualTo(Integer.MIN_VALUE);
+
+        assertThat(codes(INT, AggFunctions.sum())).contains("LK0407");
+    }
+
+    @Test
+    void rule55_sumOfDecimal_turnsNegativeWhenCompacted() throws Exception {
+        PlainTable table = table(DataTypes.DECIMAL(9, 2), "sum");
+        for (int i = 0; i < 3; i++) {
+            table.commit(
+                    GenericRow.of(1L, Decimal.fromBigDecimal(new BigDecimal("9999999.99"), 9, 2)));
+        }
+        assertThat(table.value("v")).isEqualTo(new BigDecimal("29999999.97"));
+        assertThat(table.compact().value("v")).isEqualTo(new BigDecimal("-12949672.99"));
+
+        assertThat(codes(decimal(9, 2), AggFunctions.sum())).contains("LK0403");
+    }
+
+    @Test
+    void rule56_sumOfFloat_losesSmallNumbers() throws Exception {
+        PlainTable table = table(DataTypes.FLOAT(), "sum");
+        table.commit(GenericRow.of(1L, 16_777_216f)).commit(GenericRow.of(1L, 1f));
+        assertThat(table.value("v")).isEqualTo(16_777_216f);
+
+        assertThat(codes(FLOAT, AggFunctions.sum())).contains("LK0413");
+    }
+
+    @Test
+    void rule58_firstUnderASequenceField_dependsOnCompaction() throws Exception {
+        assertThat(firstOf(false)).isNotEqualTo(firstOf(true));
+
+        SummaryTable design =
+                SummaryTable.named("ads.t")
+                        .primaryKey(K)
+                        .aggregate(Column.of("v", BIGINT), AggFunctions.first())
+                        .rawOption("sequence.field", "v")
+                        .build();
+        assertThat(PaimonSchemas.check(design).codes()).containsExactly("LK0802");
+    }
+
+    private Object firstOf(boolean compacted) throws Exception {
+        PlainTable table =
+                PlainTable.create(
+                        warehouse,
+                        keyed("aggregation", "k", "s", "v")
+                                .option("sequence.field", "s")
+                                .option("fields.v.aggregate-function", "first_value"));
+        table.commit(row(1, 3, 3)).commit(row(1, 5, 5));
+        return Objects.requireNonNull(
+                (compacted ? table.compact() : table)
+                        .commit(row(1, 4, 4), row(1, 1, 1))
+                        .value("v"));
+    }
+
+    @Test
+    void rule65_firstListOfDistinctElements_keepsItsRepeats() throws Exception {
+        PlainTable table =
+                PlainTable.create(
+                        warehouse,
+                        schema(DataTypes.ARRAY(DataTypes.STRING()), "collect")
+                                .option("fields.v.distinct", "true"));
+        assertThat(table.commit(row(1, List.of("a", "a"))).value("v")).isEqualTo(List.of("a", "a"));
+        assertThat(table.commit(row(1, List.of("b"))).value("v"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .containsExactlyInAnyOrder("a", "b");
+
+        assertThat(codes(array(STRING), AggFunctions.collectDistinct())).contains("LK0420");
+    }
+
+    @Test
+    void rule66_distinctBytes_pileUp() throws Exception {
+        PlainTable table =
+                PlainTable.create(
+                        warehouse,
+                        schema(DataTypes.ARRAY(DataTypes.BYTES()), "collect")
+                                .option("fields.v.distinct", "true"));
+        table.commit(row(1, List.of(new byte[] {1}))).commit(row(1, List.of(new byte[] {1})));
+        assertThat((List<?>) table.value("v")).hasSize(2);
+
+        assertThat(codes(array(BYTES), AggFunctions.collectDistinct())).contains("LK0412");
+    }
+
+    @Test
+    void rule67_limitedNestedRows_dropUpdates() throws Exception {
+        DataType rows =
+                DataTypes.ARRAY(
+                        DataTypes.ROW(
+                                DataTypes.FIELD(0, "id", DataTypes.BIGINT()),
+                                DataTypes.FIELD(1, "v", DataTypes.BIGINT())));
+        PlainTable table =
+                PlainTable.create(
+                        warehouse,
+                        schema(rows, "nested_update")
+                                .option("fields.v.nested-key", "id")
+                                .option("fields.v.count-limit", "2"));
+        table.commit(row(1, List.of(GenericRow.of(1L, 1L))))
+                .commit(row(1, List.of(GenericRow.of(2L, 2L))))
+                .commit(row(1, List.of(GenericRow.of(1L, 100L))));
+        assertThat(table.value("v"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .containsExactlyInAnyOrder(List.of(1L, 1L), List.of(2L, 2L));
+
+        Column<Long> id = Column.of("id", BIGINT);
+        ColumnType<List<Row>> nested = array(ColumnType.row(id, Column.of("v", BIGINT)));
+        assertThat(codes(nested, AggFunctions.nestedUpdate(id).limitedTo(2))).contains("LK0406");
+    }
+
+    @Test
+    void rule69_nestedKeyThatIsNoField_failsTheWrite() throws Exception {
+        DataType rows =
+                DataTypes.ARRAY(DataTypes.ROW(DataTypes.FIELD(0, "id", DataTypes.BIGINT())));
+        PlainTable table =
+                PlainTable.create(
+                        warehouse,
+                        schema(rows, "nested_update").option("fields.v.nested-key", "ident"));
+        assertThatThrownBy(() -> table.commit(row(1, List.of(GenericRow.of(1L)))))
+                .isInstanceOf(Exception.class);
+
+        Column<Long> id = Column.of("id", BIGINT);
+        assertThat(
+                        codes(
+                                array(ColumnType.row(id)),
+                                AggFunctions.nestedUpdate(Column.of("ident", BIGINT))))
+                .contains("LK0410");
+    }
+
+    @Test
+    void rule70_rubbishInABitmap_makesTheKeyUnreadable() throws Exception {
+        PlainTable table = table(DataTypes.BYTES(), "rbm64");
+        table.commit(row(1, new byte[] {1})).commit(row(1, new byte[] {2}));
+        assertThatThrownBy(table::rows).isInstanceOf(Exception.class);
+        assertThatThrownBy(table::compact).isInstanceOf(Exception.class);
+
+        assertThatThrownBy(() -> Rbm64.read(new byte[] {1}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("rbm64");
+    }
+}
