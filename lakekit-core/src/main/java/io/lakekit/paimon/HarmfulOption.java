@@ -46,6 +46,11 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
                             "it has no effect on a table without a key",
                             "Let whole partitions expire with keep(...)."),
                     new HarmfulOption(
+                            CoreOptions.LOCAL_MERGE_BUFFER_SIZE.key(),
+                            Tables.KEYLESS,
+                            "it has no effect on a table without a key",
+                            "Remove it."),
+                    new HarmfulOption(
                             CoreOptions.ROWKIND_FIELD.key(),
                             Tables.ANY,
                             "the kind that writers give a row is ignored, and a value that is none"
