@@ -85,7 +85,7 @@ class ArchitectureTest {
                             "table", Set.of("schema", "diagnostic", "design", "record", "paimon")),
                     Map.entry("catalog", OPERATED),
                     Map.entry("ddl", TRANSLATED),
-                    Map.entry("yaml", Set.of("schema", "diagnostic", "design")),
+                    Map.entry("yaml", Set.of("schema", "function", "diagnostic", "design")),
                     Map.entry("advisor", Set.of("schema", "diagnostic", "design")),
                     Map.entry("backfill", OPERATED),
                     Map.entry("health", OPERATED),
@@ -144,6 +144,7 @@ class ArchitectureTest {
                                 "org.apache.paimon..",
                                 "org.apache.flink..",
                                 "org.apache.hadoop..",
+                                "org.yaml..",
                                 "java.nio.file..",
                                 "java.net..",
                                 "java.sql.."))

@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows without a key: every row written is kept, duplicates included. Files belong to no bucket
- * unless one is asked for.
+ * unless one is asked for. Equal if equal columns are stored in the same order, whether the
+ * partition columns are listed among them or not.
  *
  * <pre>
  * {@code AppendTable.named("ads.click").columns(DT, REQUEST, AD, CLICK_TIME).partitionedBy(DT).build()}
@@ -48,15 +50,15 @@ public final class AppendTable implements TableDesign {
         return List.of();
     }
 
-    /**
-     * The partition columns first, never null as a null day would never expire, then the others as
-     * declared.
-     */
     @Override
     public List<ValueColumn> values() {
         return List.of();
     }
 
+    /**
+     * The partition columns first, never null as a null day would never expire, then the others as
+     * declared.
+     */
     @Override
     public List<Column<?>> columns() {
         Set<String> partitions = new HashSet<>();
@@ -131,12 +133,15 @@ public final class AppendTable implements TableDesign {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof AppendTable that && parts.equals(that.parts);
+        return other instanceof AppendTable that
+                && parts.frame().equals(that.parts.frame())
+                && columns().equals(that.columns())
+                && Objects.equals(parts.buckets(), that.parts.buckets());
     }
 
     @Override
     public int hashCode() {
-        return parts.hashCode();
+        return Objects.hash(parts.frame(), columns(), parts.buckets());
     }
 
     @Override

@@ -9,8 +9,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/** The settings every kind of design shares, and the one place where a design is judged. */
-abstract sealed class DesignBuilder<D extends TableDesign, B extends DesignBuilder<D, B>>
+/**
+ * The settings every kind of design shares, and the one place where a design is judged. Each kind's
+ * builder adds its own.
+ *
+ * @param <D> the kind of design
+ * @param <B> the kind's builder
+ */
+public abstract sealed class DesignBuilder<D extends TableDesign, B extends DesignBuilder<D, B>>
         permits WideTable.Builder,
                 DimensionTable.Builder,
                 SummaryTable.Builder,

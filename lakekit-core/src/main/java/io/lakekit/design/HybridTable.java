@@ -129,7 +129,7 @@ public final class HybridTable implements TableDesign {
     }
 
     /** The partition columns as given, repeats included and without the event type. */
-    List<Column<?>> declaredPartitions() {
+    public List<Column<?>> declaredPartitions() {
         return parts.frame().partitionedBy();
     }
 

@@ -46,7 +46,13 @@ public final class SequenceGroup implements Slice<GroupedTable> {
 
     /** Orders updates that are equal so far by this column, ascending, null lowest. */
     public SequenceGroup thenBy(Column<? extends Comparable<?>> column) {
-        return new SequenceGroup(name, append(order, column), values);
+        List<Column<?>> longer = append(order, column);
+        return new SequenceGroup(
+                name, longer, values.stream().map(value -> orderedBy(longer, value)).toList());
+    }
+
+    private static ValueColumn orderedBy(List<Column<?>> order, ValueColumn value) {
+        return value.ownOrder().isEmpty() ? value : orderedByItself(value.column(), order);
     }
 
     /** Columns that take the newest row's value; a newer null clears. */
@@ -62,7 +68,7 @@ public final class SequenceGroup implements Slice<GroupedTable> {
      * lakekit's writers fill.
      */
     public SequenceGroup latestNonNull(Column<?>... columns) {
-        return with(Stream.of(columns).map(this::orderedByItself).toList());
+        return with(Stream.of(columns).map(c -> orderedByItself(c, order)).toList());
     }
 
     /** A column whose values combine by a built-in function, late and replayed rows included. */
@@ -78,7 +84,7 @@ public final class SequenceGroup implements Slice<GroupedTable> {
         return aggregate(column, AggFunctions.userDefined(function));
     }
 
-    private ValueColumn orderedByItself(Column<?> column) {
+    private static ValueColumn orderedByItself(Column<?> column, List<Column<?>> order) {
         List<Column<?>> own = new ArrayList<>();
         for (Column<?> by : order) {
             String suffix = own.isEmpty() ? "_seq" : "_seq" + (own.size() + 1);

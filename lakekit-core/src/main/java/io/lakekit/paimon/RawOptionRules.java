@@ -4,6 +4,7 @@ import io.lakekit.design.RawOption;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

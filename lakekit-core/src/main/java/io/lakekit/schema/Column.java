@@ -38,9 +38,9 @@ public final class Column<T> implements Serializable {
         this.formerName = formerName;
     }
 
-    /** A nullable column. */
+    /** A nullable column; never null if its type is, so that there is one way to say so. */
     public static <T> Column<T> of(String name, ColumnType<T> type) {
-        return new Column<>(name, type, type.nullable(), null, null);
+        return new Column<>(name, type.orNull(), type.nullable(), null, null);
     }
 
     /** The same column, never null. */

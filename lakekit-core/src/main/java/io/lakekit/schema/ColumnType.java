@@ -205,6 +205,13 @@ public final class ColumnType<T> implements Serializable {
         return new ColumnType<>(kind, javaType, precision, scale, elements, fields, false);
     }
 
+    /** The same type for elements that may be null. */
+    ColumnType<T> orNull() {
+        return nullable
+                ? this
+                : new ColumnType<>(kind, javaType, precision, scale, elements, fields, true);
+    }
+
     /** The family. */
     public Kind kind() {
         return kind;

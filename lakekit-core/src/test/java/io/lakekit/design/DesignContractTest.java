@@ -214,6 +214,26 @@ class DesignContractTest {
     }
 
     @Test
+    void appendTables_thatStoreTheSame_areEqual() {
+        AppendTable.Builder listed = AppendTable.named("ads.t").columns(Samples.AD, Samples.DT);
+        AppendTable.Builder derived = AppendTable.named("ads.t").columns(Samples.AD);
+
+        assertThat(listed.partitionedBy(Samples.DT).build())
+                .isEqualTo(derived.partitionedBy(Samples.DT).build())
+                .hasSameHashCodeAs(derived.build())
+                .isNotEqualTo(derived.columns(Samples.REQUEST).build());
+    }
+
+    @Test
+    void latestNonNull_isOrderedByWhateverOrdersItsGroup() {
+        Column<Integer> version = Column.of("version", ColumnType.INT);
+        SequenceGroup click = SequenceGroup.named("click").orderedBy(Samples.CLICK_TIME);
+
+        assertThat(click.latestNonNull(Samples.REASON).thenBy(version))
+                .isEqualTo(click.thenBy(version).latestNonNull(Samples.REASON));
+    }
+
+    @Test
     void keysAndPartitions_areNeverNull() {
         Column<String> day = Column.of("day", ColumnType.STRING);
         Column<Long> id = Column.of("id", ColumnType.BIGINT);

@@ -36,7 +36,7 @@ class ColumnTest {
     @Test
     void of_notNullType_isNotNull() {
         assertThat(Column.of("a", ColumnType.INT.notNull())).hasToString("a INT NOT NULL");
-        assertThat(Column.of("a", ColumnType.INT.notNull()).nullable()).isFalse();
+        assertThat(Column.of("a", ColumnType.INT.notNull())).isEqualTo(A.notNull());
     }
 
     @Test

@@ -1,12 +1,12 @@
-package io.lakekit.paimon;
+package io.lakekit.diagnostic;
 
-/** How many letters two spellings differ by. */
-final class Spelling {
+/** How many letters two spellings differ by, to name what was probably meant. */
+public final class Spelling {
 
     private Spelling() {}
 
-    /** Levenshtein distance. */
-    static int distance(String left, String right) {
+    /** Levenshtein distance: letters to insert, remove or change. */
+    public static int distance(String left, String right) {
         int[] previous = new int[right.length() + 1];
         for (int j = 0; j <= right.length(); j++) {
             previous[j] = j;

@@ -1,0 +1,191 @@
+package io.lakekit.yaml;
+
+import io.lakekit.design.AppendTable;
+import io.lakekit.design.Buckets;
+import io.lakekit.design.ChangelogProducer;
+import io.lakekit.design.Deletes;
+import io.lakekit.design.EventType;
+import io.lakekit.design.GroupedTable;
+import io.lakekit.design.HybridTable;
+import io.lakekit.design.Retention;
+import io.lakekit.design.SequenceGroup;
+import io.lakekit.design.SummaryTable;
+import io.lakekit.design.TableDesign;
+import io.lakekit.design.ValueColumn;
+import io.lakekit.design.WideTable;
+import io.lakekit.schema.Column;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Says of a design what {@link DesignReader} reads; what is as by default is left out. */
+final class DesignPrinter {
+
+    private final TableDesign design;
+    private final Map<String, Node> settings = new LinkedHashMap<>();
+
+    private DesignPrinter(TableDesign design) {
+        this.design = design;
+    }
+
+    static String print(TableDesign design) {
+        return new DesignPrinter(design).print();
+    }
+
+    private String print() {
+        setting("table", design.name().toString());
+        setting("kind", kind().word());
+        if (design.comment() != null) {
+            setting("comment", design.comment());
+        }
+        columns();
+        if (design instanceof HybridTable table) {
+            hybrid(table);
+        } else {
+            list("primaryKey", design.primaryKey());
+            list("partitionedBy", design.partitionColumns());
+        }
+        if (design instanceof GroupedTable table) {
+            groups(table);
+        } else if (design instanceof SummaryTable) {
+            settings.put("aggregate", combined(design.values()));
+        }
+        storage();
+        return Printed.yaml(Printed.lines(settings));
+    }
+
+    private DesignKind kind() {
+        if (design instanceof WideTable) {
+            return DesignKind.WIDE;
+        }
+        if (design instanceof GroupedTable) {
+            return DesignKind.DIMENSION;
+        }
+        if (design instanceof SummaryTable) {
+            return DesignKind.SUMMARY;
+        }
+        return design instanceof AppendTable ? DesignKind.APPEND : DesignKind.HYBRID;
+    }
+
+    private void setting(String key, String text) {
+        settings.put(key, Printed.text(text));
+    }
+
+    private void list(String key, List<Column<?>> columns) {
+        if (!columns.isEmpty()) {
+            settings.put(key, names(columns));
+        }
+    }
+
+    private static Node names(List<Column<?>> columns) {
+        return Printed.list(columns.stream().map(Column::name).toList());
+    }
+
+    private void columns() {
+        Map<String, Node> columns = new LinkedHashMap<>();
+        for (Column<?> column : Handles.of(design)) {
+            columns.put(column.name(), Printed.text(TypePrinter.print(column)));
+        }
+        settings.put("columns", Printed.lines(columns));
+    }
+
+    private void groups(GroupedTable table) {
+        Map<String, Node> groups = new LinkedHashMap<>();
+        for (SequenceGroup group : table.groups()) {
+            Map<String, Node> parts = new LinkedHashMap<>();
+            parts.put("orderedBy", names(group.order()));
+            parts.put("values", combined(group.values()));
+            groups.put(group.name(), Printed.lines(parts));
+        }
+        settings.put("groups", Printed.lines(groups));
+    }
+
+    private static Node combined(List<ValueColumn> values) {
+        Map<String, Node> functions = new LinkedHashMap<>();
+        for (ValueColumn value : values) {
+            functions.put(
+                    value.column().name(), Printed.text(FunctionPrinter.print(value.function())));
+        }
+        return Printed.lines(functions);
+    }
+
+    private void hybrid(HybridTable table) {
+        list("partitionedBy", table.declaredPartitions());
+        list("shared", table.shared());
+        table.discriminator().ifPresent(column -> setting("discriminator", column.name()));
+        Map<String, Node> types = new LinkedHashMap<>();
+        table.eventTypes().forEach(type -> types.put(type.name(), eventType(type)));
+        settings.put("eventTypes", Printed.lines(types));
+        list("deduplicatedBy", table.eventKey());
+    }
+
+    private static Node eventType(EventType type) {
+        Map<String, Node> parts = new LinkedHashMap<>();
+        if (!type.columns().isEmpty()) {
+            parts.put("carries", names(type.columns()));
+        }
+        if (type.retention() != null) {
+            parts.put("keep", kept(type.retention()));
+        }
+        return parts.isEmpty() ? Printed.inLine(parts) : Printed.lines(parts);
+    }
+
+    private void storage() {
+        design.buckets()
+                .filter(buckets -> !buckets.equals(Buckets.fixed(1)))
+                .ifPresent(buckets -> settings.put("buckets", buckets(buckets)));
+        if (design.changelog() != ChangelogProducer.NONE) {
+            setting("changelog", design.changelog().name());
+        }
+        if (design instanceof WideTable table && table.deletes() != Deletes.REFUSE) {
+            setting("deletes", table.deletes().name());
+        }
+        if (design.retention() != null) {
+            settings.put("keep", kept(design.retention()));
+        }
+        Map<String, Node> options = new LinkedHashMap<>();
+        design.rawOptions()
+                .forEach(option -> options.put(option.key(), Printed.text(option.value())));
+        texts("options", options);
+        Map<String, Node> reasons = new LinkedHashMap<>();
+        design.acceptances()
+                .forEach(given -> reasons.put(given.code(), Printed.text(given.reason())));
+        texts("accept", reasons);
+    }
+
+    private void texts(String key, Map<String, Node> texts) {
+        if (!texts.isEmpty()) {
+            settings.put(key, Printed.lines(texts));
+        }
+    }
+
+    private static Node buckets(Buckets buckets) {
+        if (!(buckets instanceof Buckets.Fixed fixed)) {
+            return Printed.text(buckets instanceof Buckets.Dynamic ? "dynamic" : "postpone");
+        }
+        Map<String, Node> parts = new LinkedHashMap<>();
+        parts.put("fixed", Printed.number(fixed.count()));
+        if (!fixed.key().isEmpty()) {
+            parts.put("by", names(fixed.key()));
+        }
+        return Printed.inLine(parts);
+    }
+
+    private static Node kept(Retention kept) {
+        Map<String, Node> parts = new LinkedHashMap<>();
+        if (kept.partitions() != null) {
+            parts.put("partitions", Printed.text(Ages.print(kept.partitions())));
+        }
+        if (kept.snapshots() != null) {
+            parts.put("snapshots", Printed.text(Ages.print(kept.snapshots())));
+        }
+        if (!kept.dateFormat().equals(Settings.DAYS)) {
+            parts.put("daysAs", Printed.text(kept.dateFormat()));
+        }
+        if (kept.hourColumn() != null) {
+            parts.put("hoursIn", Printed.text(kept.hourColumn()));
+        }
+        return Printed.inLine(parts);
+    }
+}

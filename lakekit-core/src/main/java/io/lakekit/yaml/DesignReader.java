@@ -1,0 +1,141 @@
+package io.lakekit.yaml;
+
+import io.lakekit.design.AppendTable;
+import io.lakekit.design.ChangelogProducer;
+import io.lakekit.design.Deletes;
+import io.lakekit.design.DesignBuilder;
+import io.lakekit.design.DimensionTable;
+import io.lakekit.design.EventType;
+import io.lakekit.design.HybridTable;
+import io.lakekit.design.SummaryTable;
+import io.lakekit.design.TableDesign;
+import io.lakekit.design.WideTable;
+import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.schema.Column;
+import java.util.List;
+import java.util.Optional;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * Says to the builder of a design what a text says. Whatever cannot be read is reported and left
+ * out, so that all that is wrong with a text is found at once.
+ */
+final class DesignReader {
+
+    private final Findings findings;
+    private final Section top;
+    private final Lines lines;
+    private final Columns columns;
+    private final Settings settings;
+    private final GroupReader groups;
+
+    private DesignReader(Findings findings, Section top) {
+        this.findings = findings;
+        this.top = top;
+        this.lines = new Lines(findings, top);
+        this.columns = Columns.read(top, lines);
+        this.settings = new Settings(top, columns);
+        this.groups = new GroupReader(top, columns, lines);
+    }
+
+    static TableDesign read(Node root, Findings findings) {
+        Nodes nodes = new Nodes(findings);
+        Section nameless = new Section(nodes, nodes.mapping(root, "the text", ""), root, "");
+        if (!(root instanceof MappingNode)) {
+            findings.throwIfAny();
+        }
+        nameless.require("table", "database.name");
+        String table = nameless.text("table").orElse("");
+        return read(new Section(nodes, nameless.entries(), root, table), findings);
+    }
+
+    private static TableDesign read(Section top, Findings findings) {
+        top.require("kind", "wide");
+        Optional<DesignKind> kind = top.value("kind", DesignKind::parse);
+        top.refuseOthers(
+                kind.map(DesignKind::settings).orElseGet(DesignKind::allSettings),
+                kind.map(DesignKind::article).orElse("any table"));
+        DesignReader reader = new DesignReader(findings, top);
+        return reader.design(kind.orElseThrow(findings::refused));
+    }
+
+    private TableDesign design(DesignKind kind) {
+        return switch (kind) {
+            case WIDE -> built(wide());
+            case DIMENSION -> built(dimension());
+            case SUMMARY -> built(summary());
+            case APPEND -> built(append());
+            case HYBRID -> built(hybrid());
+        };
+    }
+
+    private <D extends TableDesign> D built(DesignBuilder<D, ?> builder) {
+        settings.common(builder);
+        findings.throwIfAny();
+        columns.refuseUnused();
+        findings.throwIfAny();
+        try {
+            return builder.build();
+        } catch (DiagnosticsException e) {
+            throw new DiagnosticsException(lines.placed(e.diagnostics()));
+        }
+    }
+
+    private WideTable.Builder wide() {
+        List<Column<?>> key = columns.some(top, "primaryKey", "[id]");
+        WideTable.Builder builder = WideTable.named(top.place()).primaryKey(key.get(0), rest(key));
+        builder.groups(groups.groups());
+        settings.buckets().ifPresent(builder::buckets);
+        settings.word("changelog", ChangelogProducer.class).ifPresent(builder::changelog);
+        settings.word("deletes", Deletes.class).ifPresent(builder::deletes);
+        return builder;
+    }
+
+    private DimensionTable.Builder dimension() {
+        List<Column<?>> key = columns.some(top, "primaryKey", "[id]");
+        DimensionTable.Builder builder =
+                DimensionTable.named(top.place()).primaryKey(key.get(0), rest(key));
+        builder.groups(groups.groups());
+        settings.buckets().ifPresent(builder::buckets);
+        settings.word("changelog", ChangelogProducer.class).ifPresent(builder::changelog);
+        return builder;
+    }
+
+    private SummaryTable.Builder summary() {
+        List<Column<?>> key = columns.some(top, "primaryKey", "[id]");
+        SummaryTable.Builder builder =
+                SummaryTable.named(top.place()).primaryKey(key.get(0), rest(key));
+        groups.combined(top, "aggregate", builder::aggregate);
+        settings.buckets().ifPresent(builder::buckets);
+        settings.word("changelog", ChangelogProducer.class).ifPresent(builder::changelog);
+        return builder;
+    }
+
+    private AppendTable.Builder append() {
+        AppendTable.Builder builder = AppendTable.named(top.place()).columns(columns.all());
+        settings.fixedBuckets(DesignKind.APPEND).ifPresent(builder::buckets);
+        return builder;
+    }
+
+    private HybridTable.Builder hybrid() {
+        HybridTable.Builder builder =
+                HybridTable.named(top.place())
+                        .shared(columns.list(top, "shared").toArray(Column<?>[]::new));
+        List<EventType> types = new EventReader(top, columns, lines).eventTypes();
+        if (!types.isEmpty()) {
+            EventType[] more = types.subList(1, types.size()).toArray(EventType[]::new);
+            builder.eventTypes(types.get(0), more);
+        }
+        if (top.entry("deduplicatedBy").isPresent()) {
+            List<Column<?>> key = columns.some(top, "deduplicatedBy", "[event_id]");
+            builder.deduplicatedBy(key.get(0), rest(key));
+        }
+        settings.fixedBuckets(DesignKind.HYBRID).ifPresent(builder::buckets);
+        return builder;
+    }
+
+    private static Column<?>[] rest(List<Column<?>> key) {
+        return key.subList(1, key.size()).toArray(Column<?>[]::new);
+    }
+}

@@ -1,0 +1,101 @@
+package io.lakekit.yaml;
+
+import io.lakekit.diagnostic.DiagnosticsException;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/**
+ * A text as a tree of nodes, within bounds that every design keeps and attacks do not. Nodes are as
+ * far as YAML goes: no object is made of one.
+ */
+final class Document {
+
+    /** In bytes of a file and characters of a text. */
+    static final int LONGEST = 4 * 1024 * 1024;
+
+    private static final int DEEPEST = 50;
+    private static final int MOST_ALIASES = 50;
+
+    private Document() {}
+
+    static Node root(String text, Findings findings) {
+        if (text.length() > LONGEST) {
+            throw tooLong(findings);
+        }
+        Node root = compose(text, findings);
+        if (root == null) {
+            findings.atText("LK1501")
+                    .says("is empty")
+                    .so("there is no design")
+                    .fix("Begin with 'table: database.name' and 'kind: wide'.");
+            throw findings.refused();
+        }
+        return root;
+    }
+
+    static DiagnosticsException tooLong(Findings findings) {
+        findings.atText("LK1500")
+                .says("is longer than %d bytes", LONGEST)
+                .so("no design is, so something else was given")
+                .fix("Give one design per file.");
+        return findings.refused();
+    }
+
+    private static @Nullable Node compose(String text, Findings findings) {
+        LoaderOptions bounds = new LoaderOptions();
+        bounds.setCodePointLimit(LONGEST);
+        bounds.setNestingDepthLimit(DEEPEST);
+        bounds.setMaxAliasesForCollections(MOST_ALIASES);
+        // Nothing is made of a tag; who reads the node refuses it in words of its own.
+        bounds.setTagInspector(tag -> true);
+        try {
+            ParserImpl parser = new ParserImpl(new StreamReader(text), bounds);
+            return new Composer(parser, new Resolver(), bounds).getSingleNode();
+        } catch (YAMLException e) {
+            at(e, text, findings)
+                    .says("no YAML: %s", problem(e))
+                    .so("the rest cannot be read")
+                    .fix("Correct it; text that holds ': ' or ' #' needs quotes.");
+            throw findings.refused();
+        }
+    }
+
+    private static Findings.Wording at(YAMLException failure, String text, Findings findings) {
+        int line = line(failure, text);
+        return line == 0 ? findings.atText("LK1501") : findings.at(line, "LK1501", "");
+    }
+
+    private static int line(YAMLException failure, String text) {
+        if (failure instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+            return marked.getProblemMark().getLine() + 1;
+        }
+        if (failure instanceof ReaderException unreadable) {
+            return 1
+                    + (int)
+                            text.codePoints()
+                                    .limit(unreadable.getPosition())
+                                    .filter(c -> c == '\n')
+                                    .count();
+        }
+        return 0;
+    }
+
+    private static String problem(YAMLException failure) {
+        if (failure instanceof MarkedYAMLException marked) {
+            String context = marked.getContext() == null ? "" : marked.getContext() + ", ";
+            return Words.shown(context + marked.getProblem());
+        }
+        if (failure instanceof ReaderException unreadable) {
+            return String.format("the character U+%04X", unreadable.getCodePoint());
+        }
+        return Words.shown(String.valueOf(failure.getMessage()));
+    }
+}

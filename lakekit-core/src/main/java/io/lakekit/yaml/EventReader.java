@@ -1,0 +1,83 @@
+package io.lakekit.yaml;
+
+import io.lakekit.design.EventType;
+import io.lakekit.design.Retention;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
+import io.lakekit.yaml.Nodes.Entry;
+import io.lakekit.yaml.UnreadableException.Family;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads event types: constants of the enum that one column is of. */
+final class EventReader {
+
+    private static final Set<String> SETTINGS = Settings.ordered("carries", "keep");
+
+    private final Section top;
+    private final Columns columns;
+    private final Lines lines;
+
+    EventReader(Section top, Columns columns, Lines lines) {
+        this.top = top;
+        this.columns = columns;
+        this.lines = lines;
+    }
+
+    List<EventType> eventTypes() {
+        Optional<Column<?>> discriminator = discriminator();
+        List<EventType> types = new ArrayList<>();
+        for (Entry entry : top.mapping("eventTypes").values()) {
+            String place = top.place() + " event type " + Section.quoted(entry.name());
+            Section section =
+                    Section.read(
+                            top.nodes(),
+                            entry.value(),
+                            "the event type",
+                            "an event type",
+                            SETTINGS,
+                            place);
+            List<Column<?>> carried = columns.list(section, "carries");
+            Optional<Retention> kept = Settings.retention(section);
+            discriminator
+                    .flatMap(column -> eventType(column, entry, section))
+                    .map(type -> type.carries(carried.toArray(Column<?>[]::new)))
+                    .map(type -> kept.map(type::keep).orElse(type))
+                    .ifPresent(
+                            type -> {
+                                lines.slice(type, entry.key());
+                                types.add(type);
+                            });
+        }
+        return types;
+    }
+
+    private Optional<Column<?>> discriminator() {
+        top.require("discriminator", "event");
+        return columns.one(top, "discriminator")
+                .flatMap(column -> top.value("discriminator", name -> enumColumn(column)));
+    }
+
+    private static Column<?> enumColumn(Column<?> column) {
+        if (column.type().kind() != ColumnType.Kind.ENUM) {
+            throw new UnreadableException(
+                    Family.WORD,
+                    "it is " + column.type(),
+                    "Declare it as ENUM and the name of its class.");
+        }
+        return column;
+    }
+
+    private static Optional<EventType> eventType(Column<?> column, Entry entry, Section section) {
+        return section.value(
+                entry.ofKey(), "the event type", section.place(), name -> of(column, name));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a constant of the column's own enum
+    private static EventType of(Column<?> column, String name) {
+        Enum constant = NamedClass.constant(column.type().javaType(), name);
+        return EventType.of((Column) column, constant);
+    }
+}

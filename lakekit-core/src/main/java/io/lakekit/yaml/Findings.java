@@ -1,0 +1,87 @@
+package io.lakekit.yaml;
+
+import com.google.errorprone.annotations.FormatMethod;
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Diagnostic.Draft;
+import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.DiagnosticsException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** What is wrong with one text, by line: codes {@code LK15xx}. */
+final class Findings {
+
+    /** A file with more is of another kind, and each names what was meant, which takes a while. */
+    private static final int MOST = 100;
+
+    private record Finding(int line, Diagnostic diagnostic) {}
+
+    private final String source;
+    private final List<Finding> found = new ArrayList<>();
+
+    Findings(String source) {
+        this.source = source;
+    }
+
+    static int line(Node node) {
+        return node.getStartMark().getLine() + 1;
+    }
+
+    /** A finding about the text as a whole. */
+    Wording atText(String code) {
+        return new Wording(this, 0, Diagnostic.error(code, source));
+    }
+
+    /** A finding about a line; {@code place} is what it is about in the user's names. */
+    Wording at(int line, String code, String place) {
+        return new Wording(this, line, Diagnostic.error(code, place(line, place)));
+    }
+
+    Wording at(Node node, String code, String place) {
+        return at(line(node), code, place);
+    }
+
+    String place(int line, String place) {
+        return (source + ":" + line + " " + place).strip();
+    }
+
+    void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw refused();
+        }
+    }
+
+    DiagnosticsException refused() {
+        found.sort(Comparator.comparingInt(Finding::line));
+        return new DiagnosticsException(
+                Diagnostics.copyOf(found.stream().map(Finding::diagnostic).toList()));
+    }
+
+    private void add(int line, Diagnostic diagnostic) {
+        found.add(new Finding(line, diagnostic));
+        if (found.size() == MOST) {
+            throw refused();
+        }
+    }
+
+    /** A finding being worded; nothing is reported before {@link #fix}. */
+    record Wording(Findings sink, int line, Draft draft) {
+
+        @FormatMethod
+        Wording says(String format, Object... arguments) {
+            return new Wording(sink, line, draft.says(format, arguments));
+        }
+
+        @FormatMethod
+        Wording so(String format, Object... arguments) {
+            return new Wording(sink, line, draft.so(format, arguments));
+        }
+
+        @FormatMethod
+        void fix(String format, Object... arguments) {
+            sink.add(line, draft.fix(format, arguments));
+        }
+    }
+}

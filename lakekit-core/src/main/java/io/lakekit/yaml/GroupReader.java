@@ -1,0 +1,89 @@
+package io.lakekit.yaml;
+
+import io.lakekit.design.AggFunction;
+import io.lakekit.design.AggFunctions;
+import io.lakekit.design.SequenceGroup;
+import io.lakekit.schema.Column;
+import io.lakekit.yaml.Nodes.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** Reads sequence groups, and columns with their functions. */
+final class GroupReader {
+
+    private static final Set<String> SETTINGS = Settings.ordered("orderedBy", "values");
+
+    private final Section top;
+    private final Columns columns;
+    private final Lines lines;
+
+    GroupReader(Section top, Columns columns, Lines lines) {
+        this.top = top;
+        this.columns = columns;
+        this.lines = lines;
+    }
+
+    SequenceGroup[] groups() {
+        List<SequenceGroup> groups = new ArrayList<>();
+        top.mapping("groups").values().forEach(entry -> groups.add(group(entry)));
+        return groups.toArray(SequenceGroup[]::new);
+    }
+
+    private SequenceGroup group(Entry entry) {
+        String place = top.place() + " group " + Section.quoted(entry.name());
+        Section section =
+                Section.read(top.nodes(), entry.value(), "the group", "a group", SETTINGS, place);
+        List<Column<?>> order = columns.some(section, "orderedBy", "[event_time]");
+        SequenceGroup[] group = {
+            SequenceGroup.named(entry.name()).orderedBy(ordering(order.get(0)))
+        };
+        order.subList(1, order.size()).forEach(by -> group[0] = group[0].thenBy(ordering(by)));
+        combined(section, "values", (column, how) -> group[0] = with(group[0], column, how));
+        lines.slice(group[0], entry.key());
+        return group[0];
+    }
+
+    /** Each column of a setting with the function that combines it. */
+    void combined(
+            Section section,
+            String setting,
+            BiConsumer<Column<Object>, AggFunction<Object>> taker) {
+        for (Entry entry : section.mapping(setting).values()) {
+            Column<?> column = columns.named(entry.ofKey(), section.place());
+            lines.combined(entry.name(), entry.key());
+            section.<AggFunction<?>>value(
+                            entry,
+                            "the function of " + Section.quoted(entry.name()),
+                            top.place() + "." + Words.shown(entry.name()),
+                            FunctionParser::function)
+                    .ifPresent(function -> taker.accept(any(column), any(function)));
+        }
+    }
+
+    /** In a group the newest value that is not null is kept with an order of its own. */
+    private static SequenceGroup with(
+            SequenceGroup group, Column<Object> column, AggFunction<Object> function) {
+        return function.equals(AggFunctions.latestNonNull())
+                ? group.latestNonNull(column)
+                : group.aggregate(column, function);
+    }
+
+    /** Whether the column has an order is for the rules to say. */
+    @SuppressWarnings("unchecked")
+    private static Column<? extends Comparable<?>> ordering(Column<?> column) {
+        return (Column<? extends Comparable<?>>) column;
+    }
+
+    /** Whether the function takes the column is for the rules to say. */
+    @SuppressWarnings("unchecked")
+    private static Column<Object> any(Column<?> column) {
+        return (Column<Object>) column;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static AggFunction<Object> any(AggFunction<?> function) {
+        return (AggFunction<Object>) function;
+    }
+}

@@ -1,0 +1,84 @@
+package io.lakekit.yaml;
+
+import io.lakekit.function.UserFunction;
+import io.lakekit.yaml.UnreadableException.Family;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Classes by name, as the thread's context class loader finds them. */
+final class NamedClass {
+
+    private NamedClass() {}
+
+    static Class<?> ofEnum(String name) {
+        Class<?> type = load(name);
+        if (!type.isEnum()) {
+            throw unusable(name, "is no enum", "Name an enum, or declare the column as STRING.");
+        }
+        return type;
+    }
+
+    static Class<? extends Record> ofFunction(String name) {
+        Class<?> type = load(name);
+        if (!type.isRecord() || !UserFunction.class.isAssignableFrom(type)) {
+            throw unusable(
+                    name,
+                    "is no record that implements " + UserFunction.class.getName(),
+                    "Name a function of that kind.");
+        }
+        return type.asSubclass(Record.class);
+    }
+
+    static boolean exists(String name) {
+        try {
+            return load(name) != null;
+        } catch (UnreadableException e) {
+            return false;
+        }
+    }
+
+    /** The class is not initialised: what a text names may be of any kind. */
+    private static Class<?> load(String name) {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        try {
+            return Class.forName(
+                    name, false, context == null ? NamedClass.class.getClassLoader() : context);
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw unusable(
+                    name,
+                    "is not on the class path",
+                    "Add its jar, and write '$' before the name of a class inside another.");
+        }
+    }
+
+    /** The constants of an enum, in the order declared. */
+    static List<Enum<?>> constants(Class<?> type) {
+        try {
+            return Stream.of(type.getEnumConstants())
+                    .<Enum<?>>map(constant -> (Enum<?>) constant)
+                    .toList();
+        } catch (LinkageError e) {
+            throw unusable(type.getName(), "cannot be initialised: " + e, "Repair the class.");
+        }
+    }
+
+    static Enum<?> constant(Class<?> type, String name) {
+        List<Enum<?>> constants = constants(type);
+        return constants.stream()
+                .filter(constant -> constant.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new UnreadableException(
+                                        Family.WORD,
+                                        type.getSimpleName() + " has no such constant",
+                                        Words.wayOut(
+                                                name,
+                                                constants.stream().map(Enum::name).toList())));
+    }
+
+    static UnreadableException unusable(String name, String reason, String wayOut) {
+        return new UnreadableException(
+                Family.CLASS, Words.shown(name) + " " + Words.shown(reason), wayOut);
+    }
+}

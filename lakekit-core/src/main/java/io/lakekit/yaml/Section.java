@@ -1,0 +1,97 @@
+package io.lakekit.yaml;
+
+import io.lakekit.yaml.Nodes.Entry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * A mapping whose keys are settings. A key that is none is reported, and so is what is missing.
+ *
+ * @param nodes reads the values
+ * @param entries the settings given
+ * @param at where the mapping is
+ * @param place what it is about in the user's names
+ */
+record Section(Nodes nodes, Map<String, Entry> entries, Node at, String place) {
+
+    /** {@code what} is said in findings: {@code a wide table}, {@code a group}. */
+    static Section read(
+            Nodes nodes, Node node, String key, String what, Set<String> known, String place) {
+        Section section = new Section(nodes, nodes.mapping(node, key, place), node, place);
+        section.refuseOthers(known, what);
+        return section;
+    }
+
+    void refuseOthers(Set<String> known, String what) {
+        for (Entry entry : entries.values()) {
+            if (!known.contains(entry.name())) {
+                findings()
+                        .at(entry.key(), "LK1502", place)
+                        .says("'%s' is no setting of %s", Words.shown(entry.name()), what)
+                        .so("it would be ignored")
+                        .fix("%s", Words.wayOut(entry.name(), known));
+            }
+        }
+    }
+
+    private Findings findings() {
+        return nodes.findings();
+    }
+
+    Optional<Entry> entry(String key) {
+        return Optional.ofNullable(entries.get(key));
+    }
+
+    void require(String key, String example) {
+        if (at instanceof MappingNode && entry(key).isEmpty()) {
+            findings()
+                    .at(at, "LK1508", place)
+                    .says("'%s' is missing", key)
+                    .so("there is no design without it")
+                    .fix("Add '%s: %s'.", key, example);
+        }
+    }
+
+    Optional<String> text(String key) {
+        return entry(key).flatMap(entry -> nodes.text(entry.value(), quoted(key), place));
+    }
+
+    List<Entry> list(String key) {
+        return entry(key)
+                .map(entry -> nodes.list(entry.value(), quoted(key), place))
+                .orElse(List.of());
+    }
+
+    Map<String, Entry> mapping(String key) {
+        return entry(key)
+                .map(entry -> nodes.mapping(entry.value(), quoted(key), place))
+                .orElse(Map.of());
+    }
+
+    /** The value that its text stands for; text that stands for none is reported. */
+    <T> Optional<T> value(String key, Function<String, T> reading) {
+        return entry(key).flatMap(entry -> value(entry, quoted(key), place, reading));
+    }
+
+    <T> Optional<T> value(Entry entry, String what, String where, Function<String, T> reading) {
+        return nodes.text(entry.value(), what, where)
+                .flatMap(
+                        text -> {
+                            try {
+                                return Optional.of(reading.apply(text));
+                            } catch (UnreadableException e) {
+                                e.report(findings().at(entry.value(), e.code(), where), text);
+                                return Optional.empty();
+                            }
+                        });
+    }
+
+    static String quoted(String key) {
+        return "'" + Words.shown(key) + "'";
+    }
+}

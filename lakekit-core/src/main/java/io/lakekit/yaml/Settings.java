@@ -1,0 +1,142 @@
+package io.lakekit.yaml;
+
+import io.lakekit.design.Buckets;
+import io.lakekit.design.DesignBuilder;
+import io.lakekit.design.Retention;
+import io.lakekit.schema.Column;
+import io.lakekit.yaml.Nodes.Entry;
+import io.lakekit.yaml.UnreadableException.Family;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** Reads what is no column, group or event type: how a table is stored, kept and seen. */
+final class Settings {
+
+    private static final Set<String> OF_KEEP =
+            ordered("partitions", "snapshots", "daysAs", "hoursIn");
+    private static final Set<String> OF_BUCKETS = ordered("fixed", "by");
+
+    static final String DAYS = Retention.snapshots(Duration.ZERO).dateFormat();
+
+    private final Section top;
+    private final Columns columns;
+
+    Settings(Section top, Columns columns) {
+        this.top = top;
+        this.columns = columns;
+    }
+
+    /** In the order that messages list them. */
+    static Set<String> ordered(String... keys) {
+        return new LinkedHashSet<>(List.of(keys));
+    }
+
+    /** What every kind of table has. */
+    void common(DesignBuilder<?, ?> builder) {
+        top.text("comment").ifPresent(builder::comment);
+        if (top.entry("partitionedBy").isPresent()) {
+            builder.partitionedBy(columns.list(top, "partitionedBy").toArray(Column<?>[]::new));
+        }
+        retention(top).ifPresent(builder::keep);
+        each("options", builder::rawOption);
+        each("accept", builder::accept);
+    }
+
+    private void each(String setting, BiConsumer<String, String> taker) {
+        for (Map.Entry<String, Entry> given : top.mapping(setting).entrySet()) {
+            top.nodes()
+                    .text(given.getValue().value(), Section.quoted(given.getKey()), top.place())
+                    .ifPresent(text -> taker.accept(given.getKey(), text));
+        }
+    }
+
+    /** How long a table or an event type is kept. */
+    static Optional<Retention> retention(Section section) {
+        return section.entry("keep").map(entry -> retention(section, entry));
+    }
+
+    private static Retention retention(Section section, Entry entry) {
+        Section keep =
+                Section.read(
+                        section.nodes(),
+                        entry.value(),
+                        "'keep'",
+                        "'keep'",
+                        OF_KEEP,
+                        section.place());
+        return new Retention(
+                keep.value("partitions", Ages::parse).orElse(null),
+                keep.value("snapshots", Ages::parse).orElse(null),
+                keep.text("daysAs").orElse(DAYS),
+                keep.text("hoursIn").orElse(null));
+    }
+
+    Optional<Buckets> buckets() {
+        return isWord("buckets") ? top.value("buckets", Settings::growing) : fixed().map(b -> b);
+    }
+
+    /** Buckets of a kind that needs no key. */
+    Optional<Buckets.Fixed> fixedBuckets(DesignKind kind) {
+        return isWord("buckets") ? top.value("buckets", word -> noneOf(kind)) : fixed();
+    }
+
+    private boolean isWord(String setting) {
+        return top.entry(setting).filter(entry -> entry.value() instanceof ScalarNode).isPresent();
+    }
+
+    private Optional<Buckets.Fixed> fixed() {
+        return top.entry("buckets").flatMap(this::fixed);
+    }
+
+    private Optional<Buckets.Fixed> fixed(Entry entry) {
+        Section buckets =
+                Section.read(
+                        top.nodes(),
+                        entry.value(),
+                        "'buckets'",
+                        "'buckets'",
+                        OF_BUCKETS,
+                        top.place());
+        Column<?>[] key = columns.list(buckets, "by").toArray(Column<?>[]::new);
+        buckets.require("fixed", "4");
+        return buckets.value("fixed", Settings::count).map(n -> Buckets.fixed(n).by(key));
+    }
+
+    private static int count(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new UnreadableException(
+                    Family.AMOUNT, "no whole number that an INT holds", "Write it as '4'.");
+        }
+    }
+
+    private static Buckets growing(String word) {
+        return switch (word) {
+            case "dynamic" -> Buckets.dynamic();
+            case "postpone" -> Buckets.postpone();
+            default ->
+                    throw new UnreadableException(
+                            Family.WORD,
+                            "there are no such buckets",
+                            "Write {fixed: 4}, {fixed: 4, by: [id]}, dynamic or postpone.");
+        };
+    }
+
+    private static Buckets.Fixed noneOf(DesignKind kind) {
+        throw new UnreadableException(
+                Family.WORD,
+                kind.article() + " has a fixed number of buckets or none",
+                "Write {fixed: 4, by: [id]}, or remove it.");
+    }
+
+    <E extends Enum<E>> Optional<E> word(String setting, Class<E> type) {
+        return top.value(setting, text -> type.cast(NamedClass.constant(type, text)));
+    }
+}

@@ -1,0 +1,46 @@
+package io.lakekit.yaml;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The text of a file: UTF-8, and not longer than a text may be. */
+final class TextFile {
+
+    private TextFile() {}
+
+    static String read(Path file, Findings findings) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(Document.LONGEST + 1);
+            if (bytes.length > Document.LONGEST) {
+                throw Document.tooLong(findings);
+            }
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            findings.atText("LK1500")
+                    .says("is no UTF-8")
+                    .so("its letters would be read as others")
+                    .fix("Save it as UTF-8.");
+            throw findings.refused();
+        } catch (IOException e) {
+            findings.atText("LK1500")
+                    .says("cannot be read (%s)", reason(e))
+                    .so("there is no design")
+                    .fix("Name a file that is there and that this user may read.");
+            throw findings.refused();
+        }
+    }
+
+    /** The file's own messages repeat its name. */
+    private static String reason(IOException failure) {
+        String kind = failure.getClass().getSimpleName();
+        return failure instanceof FileSystemException || failure.getMessage() == null
+                ? kind
+                : kind + ": " + Words.shown(failure.getMessage());
+    }
+}

@@ -1,0 +1,149 @@
+package io.lakekit.yaml;
+
+import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
+import io.lakekit.schema.ColumnType.Kind;
+import io.lakekit.yaml.UnreadableException.Family;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Reads what follows the name of a column: {@code TYPE [NOT NULL] [COMMENT 'text'] [FORMERLY
+ * 'name']}, the type as SQL spells it. Fields of a ROW are written likewise, after their names.
+ */
+final class TypeParser {
+
+    /** No engine nests as deep. */
+    private static final int DEEPEST = 50;
+
+    private static final String EXAMPLE =
+            "Write a type as in SQL, such as ARRAY<ROW<id BIGINT NOT NULL, price DECIMAL(10, 2)>>.";
+
+    private final Tokens tokens;
+    private int depth;
+
+    private TypeParser(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    static Column<?> column(String name, String text) {
+        TypeParser parser = new TypeParser(new Tokens(text, Family.TYPE, EXAMPLE));
+        Column<?> column = parser.column(name);
+        parser.tokens.end();
+        return column;
+    }
+
+    private Column<?> column(String name) {
+        Column<?> column = Column.of(name, type());
+        if (tokens.skipWord("COMMENT")) {
+            column = column.comment(tokens.text());
+        }
+        if (tokens.skipWord("FORMERLY")) {
+            column = column.formerly(tokens.text());
+        }
+        return column;
+    }
+
+    private ColumnType<?> type() {
+        if (++depth > DEEPEST) {
+            throw tokens.unreadable("types are nested deeper than " + DEEPEST);
+        }
+        ColumnType<?> type = nullable(kind());
+        depth--;
+        if (!tokens.skipWord("NOT")) {
+            return type;
+        }
+        if (!tokens.skipWord("NULL")) {
+            throw tokens.expected("NULL");
+        }
+        return type.notNull();
+    }
+
+    private Kind kind() {
+        String word = tokens.word("a type");
+        String name = word.toUpperCase(Locale.ROOT);
+        List<String> known = Stream.of(Kind.values()).map(Kind::name).toList();
+        if (!known.contains(name)) {
+            throw tokens.unreadable(
+                    "there is no type '" + Words.shown(word) + "'", Words.wayOut(name, known));
+        }
+        return Kind.valueOf(name);
+    }
+
+    private ColumnType<?> nullable(Kind kind) {
+        return switch (kind) {
+            case BOOLEAN -> ColumnType.BOOLEAN;
+            case TINYINT -> ColumnType.TINYINT;
+            case SMALLINT -> ColumnType.SMALLINT;
+            case INT -> ColumnType.INT;
+            case BIGINT -> ColumnType.BIGINT;
+            case FLOAT -> ColumnType.FLOAT;
+            case DOUBLE -> ColumnType.DOUBLE;
+            case STRING -> ColumnType.STRING;
+            case BYTES -> ColumnType.BYTES;
+            case DATE -> ColumnType.DATE;
+            case DECIMAL -> decimal();
+            case CHAR -> ColumnType.character(size());
+            case VARCHAR -> ColumnType.varchar(size());
+            case BINARY -> ColumnType.binary(size());
+            case TIME -> ColumnType.time(size());
+            case TIMESTAMP -> ColumnType.timestamp(size());
+            case TIMESTAMP_LTZ -> ColumnType.timestampLtz(size());
+            case ENUM -> enumeration(NamedClass.ofEnum(tokens.word("the class of the enum")));
+            case ARRAY -> array();
+            case MAP -> map();
+            case ROW -> row();
+        };
+    }
+
+    private ColumnType<?> decimal() {
+        tokens.symbol("(");
+        int precision = tokens.number();
+        tokens.symbol(",");
+        int scale = tokens.number();
+        tokens.symbol(")");
+        return ColumnType.decimal(precision, scale);
+    }
+
+    private int size() {
+        tokens.symbol("(");
+        int size = tokens.number();
+        tokens.symbol(")");
+        return size;
+    }
+
+    private ColumnType<?> array() {
+        tokens.symbol("<");
+        ColumnType<?> element = type();
+        tokens.symbol(">");
+        return ColumnType.array(element);
+    }
+
+    private ColumnType<?> map() {
+        tokens.symbol("<");
+        ColumnType<?> key = type();
+        tokens.symbol(",");
+        ColumnType<?> value = type();
+        tokens.symbol(">");
+        return ColumnType.map(key, value);
+    }
+
+    private ColumnType<?> row() {
+        List<Column<?>> fields = new ArrayList<>();
+        tokens.symbol("<");
+        while (!tokens.skipSymbol(">")) {
+            if (!fields.isEmpty()) {
+                tokens.symbol(",");
+            }
+            fields.add(column(tokens.name("the name of a field")));
+        }
+        return ColumnType.row(fields.toArray(Column<?>[]::new));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a class that was seen to be an enum's
+    private static ColumnType<?> enumeration(Class<?> type) {
+        return ColumnType.enumeration((Class) type);
+    }
+}

@@ -1,0 +1,52 @@
+package io.lakekit.yaml;
+
+/** A text that stands for nothing; whoever knows its line reports it. */
+final class UnreadableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Family family;
+    private final String reason;
+    private final String wayOut;
+
+    /** What the text should have been. */
+    enum Family {
+        /** A type. */
+        TYPE("LK1505", "no column type", "the column cannot be stored"),
+        /** A function. */
+        FUNCTION("LK1506", "no function", "the column's values cannot be combined"),
+        /** One of some words. */
+        WORD("LK1509", "not possible here", "it decides nothing"),
+        /** A class. */
+        CLASS("LK1510", "a class that cannot be used", "the design is made with it"),
+        /** A number or an age. */
+        AMOUNT("LK1511", "no amount", "it decides nothing");
+
+        private final String code;
+        private final String fact;
+        private final String consequence;
+
+        Family(String code, String fact, String consequence) {
+            this.code = code;
+            this.fact = fact;
+            this.consequence = consequence;
+        }
+    }
+
+    UnreadableException(Family family, String reason, String wayOut) {
+        super(reason, null, false, false);
+        this.family = family;
+        this.reason = reason;
+        this.wayOut = wayOut;
+    }
+
+    String code() {
+        return family.code;
+    }
+
+    void report(Findings.Wording wording, String text) {
+        wording.says("'%s' is %s: %s", Words.shown(text), family.fact, reason)
+                .so("%s", family.consequence)
+                .fix("%s", wayOut);
+    }
+}

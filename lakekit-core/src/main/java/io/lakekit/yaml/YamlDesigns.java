@@ -1,0 +1,68 @@
+package io.lakekit.yaml;
+
+import io.lakekit.design.TableDesign;
+import java.nio.file.Path;
+
+/**
+ * Designs as YAML: one design is one text, which says what the builder in Java says, in its words.
+ *
+ * <pre>{@code
+ * table: ads.ad_day
+ * kind: summary
+ * columns:
+ *   dt: STRING NOT NULL
+ *   ad_id: BIGINT NOT NULL
+ *   clicks: BIGINT
+ * primaryKey: [dt, ad_id]
+ * partitionedBy: [dt]
+ * aggregate:
+ *   clicks: sum()
+ * }</pre>
+ *
+ * <p>A text that is no design is refused with findings, each placed as {@code file.yaml:12
+ * ads.ad_day.clicks}: first those of the text alone (codes {@code LK15xx}, at most 100), and once
+ * there are none, those that {@code build()} has. Classes of enums and of user-defined functions
+ * are found by the thread's context class loader; a text can make no other objects.
+ */
+public final class YamlDesigns {
+
+    private YamlDesigns() {}
+
+    /**
+     * The design in a file, UTF-8 of at most 4 MB.
+     *
+     * @throws io.lakekit.diagnostic.DiagnosticsException with all that is wrong with the file or
+     *     its design
+     */
+    public static TableDesign read(Path file) {
+        Findings findings = new Findings(file.toString());
+        return design(TextFile.read(file, findings), findings);
+    }
+
+    /**
+     * The design in a text.
+     *
+     * @param name what findings call the text, such as the name of its file
+     * @param text the YAML
+     * @throws io.lakekit.diagnostic.DiagnosticsException with all that is wrong with the text or
+     *     its design
+     */
+    public static TableDesign parse(String name, String text) {
+        return design(text, new Findings(name));
+    }
+
+    private static TableDesign design(String text, Findings findings) {
+        return DesignReader.read(Document.root(text, findings), findings);
+    }
+
+    /**
+     * The design as YAML, which {@link #parse} makes an equal design of.
+     *
+     * @throws io.lakekit.diagnostic.DiagnosticsException if the design uses two columns of one name
+     *     that are not equal, as the text declares each column once
+     * @throws IllegalArgumentException if a text of the design holds half a surrogate pair
+     */
+    public static String print(TableDesign design) {
+        return DesignPrinter.print(design);
+    }
+}

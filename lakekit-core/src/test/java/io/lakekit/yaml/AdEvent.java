@@ -1,0 +1,8 @@
+package io.lakekit.yaml;
+
+/** The events of the page about YAML. */
+enum AdEvent {
+    BID,
+    IMPRESSION,
+    CLICK
+}
