@@ -2,8 +2,15 @@ package io.lakekit.bench;
 
 import io.lakekit.bench.compare.CompareCommand;
 import io.lakekit.bench.compare.SolutionCommand;
+import io.lakekit.bench.design.ApplyCommand;
+import io.lakekit.bench.design.DdlCommand;
+import io.lakekit.bench.design.ExplainCommand;
+import io.lakekit.bench.design.ImportCommand;
+import io.lakekit.bench.design.LintCommand;
+import io.lakekit.bench.design.PlanCommand;
 import io.lakekit.bench.report.Build;
 import java.util.Objects;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,6 +28,13 @@ import picocli.CommandLine.ScopeType;
             CompareCommand.class,
             GenerateCommand.class,
             JmhCommand.class,
+            LintCommand.class,
+            ExplainCommand.class,
+            DdlCommand.class,
+            PlanCommand.class,
+            ApplyCommand.class,
+            ImportCommand.class,
+            AutoComplete.GenerateCompletion.class,
             SolutionCommand.class
         })
 public final class Lakekit {

@@ -38,6 +38,18 @@ class ArchitectureTest {
                             "solution",
                             union(bench("event", "truth"), LIBRARY, Set.of("io.lakekit.table.."))),
                     Map.entry(
+                            "design",
+                            union(
+                                    bench("options", "report"),
+                                    LIBRARY,
+                                    Set.of(
+                                            "io.lakekit.change..",
+                                            "io.lakekit.ddl..",
+                                            "io.lakekit.diagnostic..",
+                                            "io.lakekit.explain..",
+                                            "io.lakekit.paimon..",
+                                            "io.lakekit.yaml.."))),
+                    Map.entry(
                             "jmh",
                             union(
                                     bench("event", "lifetime", "solution", "truth"),

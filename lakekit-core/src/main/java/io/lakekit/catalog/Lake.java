@@ -1,7 +1,6 @@
 package io.lakekit.catalog;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import io.lakekit.change.Rename;
 import io.lakekit.change.Risk;
 import io.lakekit.change.TableChange;
 import io.lakekit.design.RawOption;
@@ -140,14 +139,13 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * What leads from the live table to the design; nothing is changed.
+     * What leads from the live table to the design; nothing is changed. A column that the live
+     * table knows by its {@link io.lakekit.schema.Column#formerly former name} is renamed.
      *
-     * @param renames columns that have another name in the live table; those renamed before are
-     *     passed over
      * @throws io.lakekit.diagnostic.DiagnosticsException if the Paimon version cannot hold the
      *     design
      */
-    public <D extends TableDesign> TableDiff<D> plan(D design, Rename... renames) {
+    public <D extends TableDesign> TableDiff<D> plan(D design) {
         if (!exists(design.name())) {
             PaimonSchemas.check(design).of(Severity.ERROR).throwIfAny();
             return new TableDiff<>(
@@ -159,7 +157,7 @@ public final class Lake implements AutoCloseable {
         }
         FileStoreTable live = live(design.name());
         boolean filled = live.snapshotManager().latestSnapshotId() != null;
-        Evolution way = Evolution.of(design, live.schema(), filled, List.of(renames));
+        Evolution way = Evolution.of(design, live.schema(), filled);
         return new TableDiff<>(
                 design,
                 live.schema().id(),

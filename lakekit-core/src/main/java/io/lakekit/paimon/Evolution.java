@@ -1,6 +1,5 @@
 package io.lakekit.paimon;
 
-import io.lakekit.change.Rename;
 import io.lakekit.change.Risk;
 import io.lakekit.change.TableChange;
 import io.lakekit.change.Widening;
@@ -59,10 +58,9 @@ public final class Evolution {
      * @throws io.lakekit.diagnostic.DiagnosticsException if the Paimon version cannot hold the
      *     design
      */
-    public static Evolution of(
-            TableDesign design, TableSchema live, boolean filled, List<Rename> renames) {
+    public static Evolution of(TableDesign design, TableSchema live, boolean filled) {
         Evolution evolution = new Evolution(design, live, filled);
-        evolution.rename(renames);
+        evolution.rename();
         evolution.keys();
         evolution.columns();
         evolution.order();
@@ -91,46 +89,34 @@ public final class Evolution {
     }
 
     /** A rename that was made before is none. */
-    private void rename(List<Rename> renames) {
-        for (Rename rename : renames) {
-            String to = rename.to().name();
-            boolean isThere = field(live.fields(), rename.from()) != null;
-            if (field(live.fields(), to) != null && !isThere) {
-                continue;
+    private void rename() {
+        for (Column<?> column : design.columns()) {
+            String from = column.formerName();
+            if (from != null
+                    && field(live.fields(), from) != null
+                    && field(live.fields(), column.name()) == null) {
+                rename(from, column);
             }
-            String refused = refusedRename(rename, isThere);
-            if (refused == null) {
-                renamed.put(rename.from(), to);
-                steps.add(SchemaChange.renameColumn(rename.from(), to));
-            }
-            changes.add(
-                    new TableChange.RenameColumn(
-                            rename.from(),
-                            rename.to(),
-                            refused == null ? ifFilled(Risk.NEEDS_RESTART) : Risk.REFUSED,
-                            refused == null
-                                    ? ifFilled("jobs know columns by the names they started with")
-                                    : refused));
         }
         for (DataField field : live.fields()) {
             present.put(renamed.getOrDefault(field.name(), field.name()), field);
         }
     }
 
-    private @Nullable String refusedRename(Rename rename, boolean isThere) {
-        String to = rename.to().name();
-        if (!isThere) {
-            return "the live table has no column '" + rename.from() + "'";
+    private void rename(String from, Column<?> column) {
+        boolean isPartition = live.partitionKeys().contains(from);
+        if (!isPartition) {
+            renamed.put(from, column.name());
+            steps.add(SchemaChange.renameColumn(from, column.name()));
         }
-        if (field(wanted.fields(), to) == null) {
-            return "the design has no column '" + to + "'";
-        }
-        if (field(live.fields(), to) != null) {
-            return "the live table has a column '" + to + "' already";
-        }
-        return live.partitionKeys().contains(rename.from())
-                ? "directories are named after a partition column; create the table anew"
-                : null;
+        changes.add(
+                new TableChange.RenameColumn(
+                        from,
+                        column,
+                        isPartition ? Risk.REFUSED : ifFilled(Risk.NEEDS_RESTART),
+                        isPartition
+                                ? "directories are named after a partition column; create the table anew"
+                                : ifFilled("jobs know columns by the names they started with")));
     }
 
     private static @Nullable DataField field(List<DataField> fields, String name) {

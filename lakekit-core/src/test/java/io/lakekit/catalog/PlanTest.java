@@ -7,7 +7,6 @@ import static io.lakekit.schema.ColumnType.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lakekit.change.Rename;
 import io.lakekit.change.Risk;
 import io.lakekit.change.TableChange;
 import io.lakekit.design.AggFunctions;
@@ -317,43 +316,49 @@ class PlanTest {
     @Test
     void renamedColumn_keepsItsValuesAndItsGroup() {
         filled();
-        Column<Long> amount = Column.of("amount", BIGINT);
-        Column<Long> time = Column.of("bid_time", BIGINT);
+        Column<Long> amount = Column.of("amount", BIGINT).formerly("price");
+        Column<Long> time = Column.of("bid_time", BIGINT).formerly("bid_at");
         SequenceGroup renamed = SequenceGroup.named("bid").orderedBy(time).latest(amount);
         WideTable design = wide(renamed).build();
-        Rename[] renames = {new Rename("price", amount), new Rename("bid_at", time)};
 
-        assertThat(lake.plan(design).risk()).isEqualTo(Risk.REFUSED);
-        TableDiff<WideTable> diff = lake.plan(design, renames);
+        TableDiff<WideTable> diff = lake.plan(design);
         assertThat(diff.changes())
                 .extracting(TableChange::text)
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "column 'price' becomes 'amount'", "column 'bid_at' becomes 'bid_time'");
         LakeTable<WideTable> table = lake.apply(diff);
 
         write(table, renamed, key().with(time, 2L).with(amount, 1L));
         table.compact();
         assertThat(table).hasRows(key().with(time, 3L).with(amount, 300L));
-        assertThat(lake.plan(design, renames).isEmpty()).isTrue();
+        assertThat(lake.plan(design).isEmpty()).isTrue();
     }
 
-    static Stream<Arguments> wrongRenames() {
-        Column<Long> amount = Column.of("amount", BIGINT);
-        return Stream.of(
-                Arguments.of(new Rename("prise", amount), "the live table has no column 'prise'"),
-                Arguments.of(new Rename("price", amount), "the design has no column 'amount'"),
-                Arguments.of(
-                        new Rename("price", BID_AT),
-                        "the live table has a column 'bid_at' already"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("wrongRenames")
-    void rename_ofWhatIsNotThere_isRefused(Rename rename, String reason) {
+    @Test
+    void formerName_thatTheLiveTableLacks_renamesNothing() {
         filled();
+        Column<Long> amount = Column.of("amount", BIGINT).formerly("prise");
+        SequenceGroup bid = SequenceGroup.named("bid").orderedBy(BID_AT).latest(amount);
 
-        assertThat(lake.plan(wide(BID).build(), rename).diagnostics().toString())
-                .contains("LK1102", reason);
+        assertThat(lake.plan(wide(bid).build()).diagnostics().toString())
+                .contains("LK1102 ERROR ads.row: column 'price' is not in the design");
+    }
+
+    @Test
+    void partitionColumn_cannotBeRenamed() {
+        filled();
+        Column<String> day = Column.of("day", STRING).notNull().formerly("dt");
+        WideTable design =
+                WideTable.named("ads.row")
+                        .primaryKey(day, AD)
+                        .partitionedBy(day)
+                        .groups(BID)
+                        .buckets(Buckets.fixed(1))
+                        .build();
+
+        assertThat(lake.plan(design).diagnostics().toString())
+                .contains(
+                        "column 'dt' becomes 'day'; directories are named after a partition column");
     }
 
     @Test

@@ -14,8 +14,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lakekit.catalog.ImportedTable;
 import io.lakekit.catalog.Lake;
 import io.lakekit.catalog.TableDiff;
-import io.lakekit.change.Rename;
-import io.lakekit.change.Risk;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.TableName;
 import io.lakekit.design.WideTable;
@@ -87,10 +85,10 @@ class ChangeTest {
     }
 
     private static LakeTable<WideTable> renamePrice(Lake lake) {
-        Column<Long> amount = Column.of("amount", BIGINT);
+        Column<Long> amount = Column.of("amount", BIGINT).formerly("price");
         SequenceGroup bid = SequenceGroup.named("bid").orderedBy(BID_TIME).latest(amount);
         WideTable renamed = WideTable.named("ads.ad_row").primaryKey(AD).groups(bid).build();
-        return lake.apply(lake.plan(renamed, new Rename("price", amount)), Risk.NEEDS_RESTART);
+        return lake.apply(lake.plan(renamed));
     }
 
     @Test

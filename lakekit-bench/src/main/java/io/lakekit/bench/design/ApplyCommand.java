@@ -1,0 +1,52 @@
+package io.lakekit.bench.design;
+
+import io.lakekit.catalog.Lake;
+import io.lakekit.catalog.TableDiff;
+import io.lakekit.change.Risk;
+import io.lakekit.design.TableDesign;
+import io.lakekit.yaml.YamlDesigns;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Leads live tables to designs. */
+@Command(
+        name = "apply",
+        mixinStandardHelpOptions = true,
+        description =
+                "Create or change tables to be what designs in YAML say; what is refused never is.")
+public final class ApplyCommand implements Callable<Integer> {
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Designs, a table a file.")
+    private List<Path> files = List.of();
+
+    @Mixin private LakeOption lake = new LakeOption();
+
+    @Option(
+            names = "--risk",
+            defaultValue = "NEEDS_RESTART",
+            description =
+                    "The highest risk to take: SAFE, NEEDS_RESTART or REWRITES_DATA"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private Risk risk = Risk.NEEDS_RESTART;
+
+    /** All designs are read before the first table is changed. */
+    @Override
+    public Integer call() {
+        List<TableDesign> designs = new ArrayList<>();
+        files.forEach(file -> designs.add(YamlDesigns.read(file)));
+        try (Lake opened = Lake.open(lake.options())) {
+            for (TableDesign design : designs) {
+                TableDiff<TableDesign> diff = opened.plan(design);
+                opened.apply(diff, risk);
+                System.out.println(diff);
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,171 @@
+package io.lakekit.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Designs as YAML from the command line, on a real warehouse. */
+class DesignCommandsTest {
+
+    private static final String BIDS =
+            """
+            table: ads.row
+            kind: wide
+            columns:
+              dt: STRING NOT NULL
+              ad: BIGINT NOT NULL
+              bid_at: BIGINT
+              price: BIGINT
+            primaryKey: [dt, ad]
+            partitionedBy: [dt]
+            groups:
+              bid:
+                orderedBy: [bid_at]
+                values:
+                  price: latest()
+            buckets: {fixed: 1}
+            """;
+
+    @TempDir private Path directory;
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void listen() {
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void restore() {
+        System.setOut(out);
+        System.setErr(err);
+    }
+
+    private String printed() {
+        String text = printed.toString(StandardCharsets.UTF_8);
+        printed.reset();
+        return text;
+    }
+
+    private String errors() {
+        String text = errors.toString(StandardCharsets.UTF_8);
+        errors.reset();
+        return text;
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name), text).toString();
+    }
+
+    private String warehouse() {
+        return "--warehouse=" + directory.resolve("lake").toUri();
+    }
+
+    @Test
+    void lint_ofGoodDesign_passesUnlessAdviceFails() throws IOException {
+        String file = file("bids.yaml", BIDS);
+
+        assertThat(Lakekit.run("lint", file)).isZero();
+        assertThat(printed()).contains("LK0313 ADVICE ads.row.bid_at");
+        assertThat(Lakekit.run("lint", "--fail-on", "ADVICE", file)).isEqualTo(1);
+    }
+
+    @Test
+    void lint_ofBadDesigns_saysAllWithFileAndLine() throws IOException {
+        String typo = file("typo.yaml", BIDS.replace("primaryKey", "primarykey"));
+        String sum = file("sum.yaml", BIDS.replace("price: latest()", "price: sum()"));
+
+        assertThat(Lakekit.run("lint", typo, sum)).isEqualTo(1);
+        assertThat(printed())
+                .contains("typo.yaml:8", "primarykey", "primaryKey")
+                .contains("sum.yaml:", "LK0405")
+                .doesNotContain("\tat ");
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void lint_forPrograms_isJson() throws IOException {
+        assertThat(Lakekit.run("lint", "--output", "json", file("bids.yaml", BIDS))).isZero();
+        assertThat(printed()).startsWith("[ {").contains("\"code\" : \"LK0313\"");
+    }
+
+    @Test
+    void ddlAndExplain_printWhatTheDesignBecomes() throws IOException {
+        String file = file("bids.yaml", BIDS);
+
+        assertThat(Lakekit.run("ddl", file)).isZero();
+        assertThat(printed()).startsWith("CREATE TABLE `ads`.`row`").endsWith(";\n");
+        assertThat(Lakekit.run("explain", file)).isZero();
+        assertThat(printed()).contains("price");
+    }
+
+    @Test
+    void planApplyAndImport_leadATableThroughItsLife() throws IOException {
+        String file = file("bids.yaml", BIDS);
+        assertThat(Lakekit.run("plan", warehouse(), file)).isZero();
+        assertThat(printed()).contains("SAFE table ads.row is created");
+        assertThat(Lakekit.run("apply", warehouse(), file)).isZero();
+        printed();
+        assertThat(Lakekit.run("plan", warehouse(), file)).isZero();
+        assertThat(printed()).isEqualTo("ads.row is what its design says\n");
+
+        String more =
+                file(
+                        "more.yaml",
+                        BIDS.replace("price: BIGINT", "price: BIGINT\n  why: STRING")
+                                .replace(
+                                        "price: latest()", "price: latest()\n      why: latest()"));
+        assertThat(Lakekit.run("plan", "--output", "json", warehouse(), more)).isZero();
+        assertThat(printed()).contains("\"change\" : \"column 'why' STRING is added\"");
+        assertThat(Lakekit.run("apply", warehouse(), more)).isZero();
+        printed();
+
+        assertThat(Lakekit.run("import", warehouse(), "ads.row")).isZero();
+        String imported = printed();
+        assertThat(Lakekit.run("plan", warehouse(), file("imported.yaml", imported))).isZero();
+        assertThat(printed()).isEqualTo("ads.row is what its design says\n");
+    }
+
+    @Test
+    void apply_ofRefusedChange_exitsOneAndChangesNothing() throws IOException {
+        String file = file("bids.yaml", BIDS);
+        String other =
+                file("other.yaml", BIDS.replace("primaryKey: [dt, ad]", "primaryKey: [ad, dt]"));
+        Lakekit.run("apply", warehouse(), file);
+        printed();
+
+        assertThat(Lakekit.run("plan", warehouse(), other)).isEqualTo(1);
+        assertThat(Lakekit.run("apply", warehouse(), other)).isEqualTo(1);
+        assertThat(errors()).contains("LK1102 ERROR ads.row: primary key").doesNotContain("\tat ");
+        printed();
+        assertThat(Lakekit.run("plan", warehouse(), file)).isZero();
+        assertThat(printed()).isEqualTo("ads.row is what its design says\n");
+    }
+
+    @Test
+    void importAndFiles_thatAreMissing_exitOneInWords() {
+        assertThat(Lakekit.run("import", warehouse(), "ads.none")).isEqualTo(1);
+        assertThat(errors()).contains("There is no table ads.none").doesNotContain("\tat ");
+        assertThat(Lakekit.run("lint", directory.resolve("none.yaml").toString())).isEqualTo(1);
+        assertThat(printed() + errors()).contains("none.yaml").doesNotContain("\tat ");
+        assertThat(Lakekit.run("plan", "x.yaml")).isEqualTo(2);
+    }
+
+    @Test
+    void completion_isAScript() {
+        assertThat(Lakekit.run("generate-completion")).isZero();
+        assertThat(printed()).contains("complete -F", "lakekit");
+    }
+}
