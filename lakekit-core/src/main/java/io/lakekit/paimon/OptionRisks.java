@@ -162,12 +162,17 @@ final class OptionRisks {
         if (!key.endsWith(GROUP)) {
             return added.containsAll(named);
         }
-        List<String> before = from == null ? List.of() : names(from);
+        List<String> before = from == null ? List.of() : valuesOf(from, named);
         List<String> after = names(to);
         boolean sameOrder = from != null || added.containsAll(named);
         return sameOrder
                 && after.containsAll(before)
                 && after.stream().allMatch(name -> before.contains(name) || added.contains(name));
+    }
+
+    /** A group without values of its own stores its order as one. */
+    private static List<String> valuesOf(String members, List<String> order) {
+        return names(members).stream().filter(name -> !order.contains(name)).toList();
     }
 
     private static List<String> names(String list) {
