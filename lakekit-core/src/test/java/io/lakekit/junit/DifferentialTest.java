@@ -90,7 +90,7 @@ class DifferentialTest {
         List<Row> rows = tables.play(history.events(), history.schedule());
         List<Difference> unexplained = history.unexplained(rows);
         return unexplained.isEmpty()
-                ? Differences.of(
+                ? AgreeingDrivers.between(
                         history.design(),
                         new MemoryDriver(history.design())
                                 .play(history.events(), history.schedule()),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakekit.design.AggFunctions;
+import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.WideTable;
@@ -136,6 +137,35 @@ class OrderProofTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(
                         "a defect of lakekit or of Paimon: [{ad=7} was not expected]");
+    }
+
+    /** Found by history 3960 of seed 2. */
+    @Test
+    void firstListOfAKey_isMergedWhereChangesAreLookedUpAndNotInMemory() {
+        Column<List<String>> tags = Column.of("tags", ColumnType.array(ColumnType.STRING));
+        SummaryTable design =
+                SummaryTable.named("ads.tags")
+                        .primaryKey(AD)
+                        .aggregate(tags, AggFunctions.collectDistinct())
+                        .changelog(ChangelogProducer.LOOKUP)
+                        .build();
+        List<ProofEvent> events =
+                List.of(
+                        new ProofEvent(null, Row.of(AD, 1L).with(tags, List.of("b"))),
+                        new ProofEvent(null, Row.of(AD, 2L).with(tags, List.of("a", "a"))));
+        Schedule schedule =
+                new Schedule(
+                        List.of(
+                                Schedule.Step.write(0),
+                                Schedule.Step.of(Schedule.Kind.COMMIT),
+                                Schedule.Step.write(1)));
+        TableDriver memory = new MemoryDriver(design);
+        TableDriver tables = new LakeDriver<>(lake.lake(), design);
+
+        assertThat(memory.play(events, schedule))
+                .contains(Row.of(AD, 2L).with(tags, List.of("a", "a")));
+        assertThat(new AgreeingDrivers(design, tables, memory).play(events, schedule))
+                .contains(Row.of(AD, 2L).with(tags, List.of("a")));
     }
 
     @Test
