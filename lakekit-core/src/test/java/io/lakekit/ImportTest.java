@@ -154,6 +154,30 @@ class ImportTest {
                         "snapshot.time-retained '2 h' becomes '7200 s'");
     }
 
+    /** Each is a stream of its own, as nothing says that one fills both. */
+    @Test
+    void ordersNamedAfterTheirColumns_withoutAGroupToBelongTo_areGroups() throws Exception {
+        create(
+                "own",
+                Schema.newBuilder()
+                        .column("id", DataTypes.BIGINT())
+                        .column("a", DataTypes.STRING())
+                        .column("a_seq", DataTypes.BIGINT())
+                        .column("b", DataTypes.STRING())
+                        .column("b_seq", DataTypes.BIGINT())
+                        .primaryKey("id")
+                        .option("bucket", "1")
+                        .option("merge-engine", "partial-update")
+                        .option("fields.a_seq.sequence-group", "a")
+                        .option("fields.b_seq.sequence-group", "b"));
+
+        WideTable design = (WideTable) imported("own").design().orElseThrow();
+
+        assertThat(design.groups())
+                .extracting(SequenceGroup::name)
+                .containsExactly("a_seq", "b_seq");
+    }
+
     @Test
     void columnOutsideEveryGroup_hasNoDesignAndSaysWhy() throws Exception {
         create(

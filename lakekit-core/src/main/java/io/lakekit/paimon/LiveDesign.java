@@ -6,6 +6,7 @@ import io.lakekit.design.AppendTable;
 import io.lakekit.design.Buckets;
 import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.Deletes;
+import io.lakekit.design.DesignBuilder;
 import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
@@ -25,9 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.apache.paimon.CoreOptions;
 import org.apache.paimon.schema.TableSchema;
 import org.apache.paimon.types.DataField;
@@ -124,8 +122,7 @@ public final class LiveDesign {
         if (buckets() instanceof Buckets.Fixed fixed) {
             table.buckets(fixed);
         }
-        common(table::partitionedBy, table::keep, table::comment, table::rawOption);
-        return built(table::check, table::accept, table::build);
+        return built(table);
     }
 
     private Read keyed() {
@@ -157,8 +154,7 @@ public final class LiveDesign {
         if (Boolean.parseBoolean(options.take(CoreOptions.IGNORE_DELETE))) {
             table.deletes(Deletes.IGNORE);
         }
-        common(table::partitionedBy, table::keep, table::comment, table::rawOption);
-        return built(table::check, table::accept, table::build);
+        return built(table);
     }
 
     /** Rule 1: the last to arrive wins there, and with two writers that is anyone. */
@@ -194,8 +190,7 @@ public final class LiveDesign {
             }
         }
         table.buckets(buckets()).changelog(changelog());
-        common(table::partitionedBy, table::keep, table::comment, table::rawOption);
-        return built(table::check, table::accept, table::build);
+        return built(table);
     }
 
     private Buckets buckets() {
@@ -218,22 +213,18 @@ public final class LiveDesign {
                 : ChangelogProducer.valueOf(producer.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    private void common(
-            Consumer<Column<?>[]> partitions,
-            Consumer<Retention> keep,
-            Consumer<String> comment,
-            BiConsumer<String, String> raw) {
+    private void common(DesignBuilder<?, ?> table) {
         if (!live.partitionKeys().isEmpty()) {
-            partitions.accept(named(live.partitionKeys()));
+            table.partitionedBy(named(live.partitionKeys()));
         }
         Retention kept = retention();
         if (kept != null) {
-            keep.accept(kept);
+            table.keep(kept);
         }
         if (live.comment() != null && !live.comment().isEmpty()) {
-            comment.accept(live.comment());
+            table.comment(live.comment());
         }
-        options.left().forEach(raw);
+        options.left().forEach(table::rawOption);
     }
 
     private @Nullable Retention retention() {
@@ -273,17 +264,15 @@ public final class LiveDesign {
                 daily ? null : hour);
     }
 
-    private Read built(
-            Supplier<Diagnostics> check,
-            BiConsumer<String, String> accept,
-            Supplier<? extends TableDesign> build) {
-        Diagnostics judged = check.get();
+    private Read built(DesignBuilder<?, ?> table) {
+        common(table);
+        Diagnostics judged = table.check();
         if (judged.hasErrors()) {
             return new Read(null, judged);
         }
         new TreeSet<>(judged.of(Severity.WARNING).codes())
-                .forEach(code -> accept.accept(code, ACCEPTED));
-        TableDesign design = build.get();
+                .forEach(code -> table.accept(code, ACCEPTED));
+        TableDesign design = table.build();
         Diagnostics all = judged.and(PaimonSchemas.check(design));
         return all.hasErrors() ? new Read(null, all) : new Read(design, all.and(leftOver(design)));
     }

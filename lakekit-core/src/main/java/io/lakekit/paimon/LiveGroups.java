@@ -6,6 +6,7 @@ import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,15 +45,28 @@ final class LiveGroups {
                                 plain.put(order, values);
                             }
                         });
+        return made(plain, owned);
+    }
+
+    private List<SequenceGroup> made(
+            Map<List<String>, List<String>> plain, Map<String, List<String>> owned) {
+        Map<List<String>, List<String>> guests = new HashMap<>();
+        Map<List<String>, List<String>> homeless = new LinkedHashMap<>();
         owned.forEach(
-                (value, order) -> {
-                    if (homeOf(order, plain).isEmpty()) {
-                        plain.put(order, List.of(value));
-                    }
-                });
-        return plain.entrySet().stream()
-                .map(e -> group(e.getKey(), e.getValue(), owned, plain))
-                .toList();
+                (value, order) ->
+                        homeOf(order, plain)
+                                .ifPresentOrElse(
+                                        home ->
+                                                guests.computeIfAbsent(
+                                                                home, key -> new ArrayList<>())
+                                                        .add(value),
+                                        () -> homeless.put(order, List.of(value))));
+        List<SequenceGroup> groups = new ArrayList<>();
+        plain.forEach(
+                (order, values) ->
+                        groups.add(group(order, values, guests.getOrDefault(order, List.of()))));
+        homeless.forEach((order, values) -> groups.add(group(order, values, List.of())));
+        return groups;
     }
 
     private static boolean isOwnOrder(List<String> order, List<String> values) {
@@ -77,11 +91,7 @@ final class LiveGroups {
         return Objects.requireNonNull(columns.get(name), name);
     }
 
-    private SequenceGroup group(
-            List<String> order,
-            List<String> values,
-            Map<String, List<String>> owned,
-            Map<List<String>, List<String>> plain) {
+    private SequenceGroup group(List<String> order, List<String> values, List<String> guests) {
         SequenceGroup group =
                 SequenceGroup.named(String.join("_", order)).orderedBy(ordering(order.get(0)));
         for (String name : order.subList(1, order.size())) {
@@ -92,10 +102,8 @@ final class LiveGroups {
                 group = with(group, column(name));
             }
         }
-        for (Map.Entry<String, List<String>> own : owned.entrySet()) {
-            if (homeOf(own.getValue(), plain).filter(order::equals).isPresent()) {
-                group = group.latestNonNull(column(own.getKey()));
-            }
+        for (String name : guests) {
+            group = group.latestNonNull(column(name));
         }
         return group;
     }
