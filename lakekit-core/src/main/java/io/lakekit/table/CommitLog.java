@@ -56,9 +56,11 @@ final class CommitLog implements AutoCloseable {
         this.write = newWrite();
     }
 
+    /** Named after the process, so that what a killed one left can be told from what is in use. */
     private static Path spillDirectory() {
         try {
-            return Files.createTempDirectory("lakekit-spill");
+            long process = ProcessHandle.current().pid();
+            return Files.createTempDirectory("lakekit-spill-" + process + "-");
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot create a directory for spilling", e);
         }

@@ -194,10 +194,12 @@ class TableWriterTest {
         assertThat(table.reader(Notes.ID).toList()).hasSize(5_000);
     }
 
+    /** Those of this process: others may write at the same time. */
     private static List<Path> spillDirectories() throws IOException {
+        String ours = "lakekit-spill-" + ProcessHandle.current().pid() + "-";
         try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             return new ArrayList<>(
-                    all.filter(path -> path.getFileName().toString().startsWith("lakekit-spill"))
+                    all.filter(path -> path.getFileName().toString().startsWith(ours))
                             .sorted()
                             .toList());
         }
