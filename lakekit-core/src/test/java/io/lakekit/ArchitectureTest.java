@@ -36,7 +36,8 @@ class ArchitectureTest {
                     "change",
                     "record",
                     "reference",
-                    "explain");
+                    "explain",
+                    "advisor");
 
     private static final Set<String> TRANSLATED =
             Set.of(
@@ -85,7 +86,9 @@ class ArchitectureTest {
                             "table", Set.of("schema", "diagnostic", "design", "record", "paimon")),
                     Map.entry("catalog", OPERATED),
                     Map.entry("ddl", TRANSLATED),
-                    Map.entry("yaml", Set.of("schema", "function", "diagnostic", "design")),
+                    Map.entry(
+                            "yaml",
+                            Set.of("schema", "function", "diagnostic", "design", "advisor")),
                     Map.entry("advisor", Set.of("schema", "diagnostic", "design")),
                     Map.entry("backfill", OPERATED),
                     Map.entry("health", OPERATED),

@@ -13,8 +13,8 @@ import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * A text as a tree of nodes, within bounds that every design keeps and attacks do not. Nodes are as
- * far as YAML goes: no object is made of one.
+ * A text as a tree of nodes, within bounds that every design and workload keeps and attacks do not.
+ * Nodes are as far as YAML goes: no object is made of one.
  */
 final class Document {
 
@@ -34,8 +34,8 @@ final class Document {
         if (root == null) {
             findings.atText("LK1501")
                     .says("is empty")
-                    .so("there is no design")
-                    .fix("Begin with 'table: database.name' and 'kind: wide'.");
+                    .so("there is no %s", findings.subject())
+                    .fix("%s", findings.subject().beginning());
             throw findings.refused();
         }
         return root;
@@ -44,8 +44,8 @@ final class Document {
     static DiagnosticsException tooLong(Findings findings) {
         findings.atText("LK1500")
                 .says("is longer than %d bytes", LONGEST)
-                .so("no design is, so something else was given")
-                .fix("Give one design per file.");
+                .so("no %s is, so something else was given", findings.subject())
+                .fix("Give one %s per file.", findings.subject());
         return findings.refused();
     }
 

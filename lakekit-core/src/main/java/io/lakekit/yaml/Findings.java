@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** What is wrong with one text, by line: codes {@code LK15xx}. */
+/** What is wrong with one text, by line: codes {@code LK15xx}, which all texts share. */
 final class Findings {
 
     /** A file with more is of another kind, and each names what was meant, which takes a while. */
@@ -18,11 +18,40 @@ final class Findings {
 
     private record Finding(int line, Diagnostic diagnostic) {}
 
+    /** What a text stands for, as messages say it. */
+    enum Subject {
+        DESIGN("design", "Begin with 'table: database.name' and 'kind: wide'."),
+        WORKLOAD("workload", "Begin with 'table: database.name' and 'streams:'.");
+
+        private final String word;
+        private final String beginning;
+
+        Subject(String word, String beginning) {
+            this.word = word;
+            this.beginning = beginning;
+        }
+
+        String beginning() {
+            return beginning;
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
     private final String source;
+    private final Subject subject;
     private final List<Finding> found = new ArrayList<>();
 
-    Findings(String source) {
+    Findings(String source, Subject subject) {
         this.source = source;
+        this.subject = subject;
+    }
+
+    Subject subject() {
+        return subject;
     }
 
     static int line(Node node) {

@@ -107,7 +107,7 @@ record Nodes(Findings findings) {
         }
         findings.at(node, "LK1504", place)
                 .says("%s has the tag '%s'", what, Words.shown(node.getTag().getValue()))
-                .so("a tag asks for an object, and a design is made of text")
+                .so("a tag asks for an object, and a %s is made of text", findings.subject())
                 .fix("Remove the tag.");
         return false;
     }

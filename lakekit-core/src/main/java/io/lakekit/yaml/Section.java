@@ -52,7 +52,7 @@ record Section(Nodes nodes, Map<String, Entry> entries, Node at, String place) {
             findings()
                     .at(at, "LK1508", place)
                     .says("'%s' is missing", key)
-                    .so("there is no design without it")
+                    .so("there is no %s without it", findings().subject())
                     .fix("Add '%s: %s'.", key, example);
         }
     }

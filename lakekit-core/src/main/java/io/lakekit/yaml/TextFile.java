@@ -30,7 +30,7 @@ final class TextFile {
         } catch (IOException e) {
             findings.atText("LK1500")
                     .says("cannot be read (%s)", reason(e))
-                    .so("there is no design")
+                    .so("there is no %s", findings.subject())
                     .fix("Name a file that is there and that this user may read.");
             throw findings.refused();
         }

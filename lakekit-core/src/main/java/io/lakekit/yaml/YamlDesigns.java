@@ -35,7 +35,7 @@ public final class YamlDesigns {
      *     its design
      */
     public static TableDesign read(Path file) {
-        Findings findings = new Findings(file.toString());
+        Findings findings = new Findings(file.toString(), Findings.Subject.DESIGN);
         return design(TextFile.read(file, findings), findings);
     }
 
@@ -48,7 +48,7 @@ public final class YamlDesigns {
      *     its design
      */
     public static TableDesign parse(String name, String text) {
-        return design(text, new Findings(name));
+        return design(text, new Findings(name, Findings.Subject.DESIGN));
     }
 
     private static TableDesign design(String text, Findings findings) {

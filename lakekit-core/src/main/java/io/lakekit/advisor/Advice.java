@@ -1,0 +1,51 @@
+package io.lakekit.advisor;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * One rule: where its condition holds, what it recommends and why. Of a question's rules the first
+ * that holds answers, but for {@link Question#OPTIONS}, where each stands alone. The guide is
+ * printed from the same rules.
+ *
+ * @param <T> what is recommended
+ * @param id stable name, the question's word first
+ * @param question what it answers
+ * @param when the condition in words
+ * @param holds the condition
+ * @param then the recommendation in words
+ * @param value the recommendation
+ * @param shown the recommendation of one workload in words
+ * @param reason why, one sentence
+ * @param source where that is from: numbered rules of docs/reference/rules.md, a page of Paimon's
+ *     documentation, the benchmarks, or lakekit's own choice
+ */
+record Advice<T>(
+        String id,
+        Question question,
+        String when,
+        Predicate<Facts> holds,
+        String then,
+        Function<Facts, T> value,
+        Function<T, String> shown,
+        String reason,
+        String source) {
+
+    /** The rule that answers. */
+    static <T> Advice<T> first(List<Advice<T>> rules, Facts facts) {
+        return rules.stream()
+                .filter(rule -> rule.holds().test(facts))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no rule holds for " + facts));
+    }
+
+    static <T> T decide(List<Advice<T>> rules, Facts facts) {
+        return first(rules, facts).value().apply(facts);
+    }
+
+    /** What it says of a workload it holds for. */
+    Answer answer(Facts facts) {
+        return new Answer(id, question, shown.apply(value.apply(facts)), reason, source);
+    }
+}

@@ -1,0 +1,34 @@
+package io.lakekit.advisor;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was said of a workload, right or wrong; null is what was not said. */
+record Described(
+        String table,
+        List<EventStream> streams,
+        @Nullable Long keysPerDay,
+        @Nullable Long keysInAll,
+        @Nullable Double updateRatio,
+        Duration lateness,
+        @Nullable Duration retention,
+        @Nullable QueryMix queries,
+        @Nullable Duration freshness,
+        Duration longestRead,
+        int writers,
+        Delivery delivery)
+        implements Serializable {
+
+    static final double SECONDS_A_DAY = 86_400;
+
+    double rowsPerDay() {
+        return streams.stream().mapToDouble(EventStream::eventsPerSecond).sum() * SECONDS_A_DAY;
+    }
+
+    /** The least share of rows that find their key already there. */
+    double leastUpdates(long keys) {
+        return Math.max(0, 1 - keys / rowsPerDay());
+    }
+}

@@ -1,0 +1,155 @@
+package io.lakekit.advisor;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What a row is. */
+final class KindAdvice {
+
+    /** Between 1 row in 1,000, where nothing pays for merging, and 3 in 10, where it does. */
+    private static final double SOME_UPDATES = 0.05;
+
+    private static final double SOME_QUESTIONS = 0.2;
+    private static final double HALF = 0.5;
+    private static final double FEW_JOINS = 0.1;
+    private static final double ENTITY = 0.9;
+
+    static final List<Advice<TableKind>> KIND =
+            List.of(
+                    kind(
+                            "kind.summary",
+                            "events come once, half of the questions or more are aggregates, fewer"
+                                    + " than 1 in 10 is a join, and half of the rows or more update"
+                                    + " a key",
+                            facts -> isCounted(facts.workload()),
+                            TableKind.SUMMARY,
+                            "Counters are folded once when written instead of at every question,"
+                                    + " and no repeat can count twice as events come once.",
+                            "rules 5, 50; Paimon: Merge Engine, Aggregation"),
+                    kind(
+                            "kind.dimension",
+                            "rows are kept for ever and 9 of 10 rows or more update a key",
+                            facts -> isEntity(facts.workload()),
+                            TableKind.DIMENSION,
+                            "Keys that come back whatever the day are entities, whose current row"
+                                    + " is looked up from other tables.",
+                            "lakekit; Paimon: Lookup Joins"),
+                    kind(
+                            "kind.wide",
+                            "1 row in 20 or more updates a key, and 1 question in 5 or more is a"
+                                    + " look-up, a join or a consumer of changes",
+                            facts -> isMerged(facts.workload()),
+                            TableKind.WIDE,
+                            "Streams that fill one row are joined when they are written: on 2"
+                                    + " million events that took 1.7 times the CPU of append tables"
+                                    + " and answered row-level questions 2.3 times as fast.",
+                            "benchmarks; Paimon: Merge Engine, Partial Update"),
+                    kind(
+                            "kind.hybrid",
+                            "otherwise, with several streams",
+                            facts -> facts.workload().streams().size() > 1,
+                            TableKind.HYBRID,
+                            "Rows that seldom meet are cheapest as they come, and one table with a"
+                                    + " partition per event type is one to operate while a scan of"
+                                    + " one type reads no other.",
+                            "benchmarks; rule 90"),
+                    kind(
+                            "kind.append",
+                            "otherwise, with one stream",
+                            facts -> true,
+                            TableKind.APPEND,
+                            "Rows of one stream that seldom meet are cheapest as they come: nothing"
+                                    + " is merged when they are written or read.",
+                            "benchmarks; Paimon: Append Table"));
+
+    static final List<Advice<RepeatedEvents>> REPEATS =
+            List.of(
+                    repeats(
+                            "repeats.group",
+                            "a wide or dimension table",
+                            facts -> facts.isOf(TableKind.WIDE, TableKind.DIMENSION),
+                            RepeatedEvents.CHANGE_NOTHING,
+                            "A group takes the newest values by an order of its own, so the same"
+                                    + " row again writes the same values; only its sums would count"
+                                    + " again.",
+                            "rules 3, 5"),
+                    repeats(
+                            "repeats.none",
+                            "otherwise, events that come once",
+                            facts -> facts.workload().delivery() == Delivery.ONCE,
+                            RepeatedEvents.DO_NOT_COME,
+                            "What never comes twice needs no key to be recognised by.",
+                            "rule 50"),
+                    repeats(
+                            "repeats.hybrid",
+                            "otherwise, a hybrid table",
+                            facts -> facts.kind() == TableKind.HYBRID,
+                            RepeatedEvents.REPLACE_THEIR_ROW,
+                            "A key of the event's id makes a repeat replace the row it repeats,"
+                                    + " provided that it comes with the same day and type.",
+                            "rule 134"),
+                    repeats(
+                            "repeats.append",
+                            "otherwise",
+                            facts -> true,
+                            RepeatedEvents.COUNT_ONCE_WHEN_READ,
+                            "A table without a key keeps every row written, so each needs an id to"
+                                    + " be counted once by.",
+                            "rule 98; Paimon: Append Table"));
+
+    private KindAdvice() {}
+
+    private static Advice<TableKind> kind(
+            String id,
+            String when,
+            Predicate<Facts> holds,
+            TableKind kind,
+            String reason,
+            String source) {
+        return new Advice<>(
+                id,
+                Question.KIND,
+                when,
+                holds,
+                kind.toString(),
+                facts -> kind,
+                TableKind::toString,
+                reason,
+                source);
+    }
+
+    private static Advice<RepeatedEvents> repeats(
+            String id,
+            String when,
+            Predicate<Facts> holds,
+            RepeatedEvents repeated,
+            String reason,
+            String source) {
+        return new Advice<>(
+                id,
+                Question.REPEATS,
+                when,
+                holds,
+                repeated.toString(),
+                facts -> repeated,
+                RepeatedEvents::toString,
+                reason,
+                source);
+    }
+
+    private static boolean isCounted(Workload workload) {
+        return workload.delivery() == Delivery.ONCE
+                && workload.queries().ofAggregates() >= HALF
+                && workload.queries().ofJoins() < FEW_JOINS
+                && workload.updateRatio() >= HALF;
+    }
+
+    private static boolean isEntity(Workload workload) {
+        return workload.retention() == null && workload.updateRatio() >= ENTITY;
+    }
+
+    private static boolean isMerged(Workload workload) {
+        return workload.updateRatio() >= SOME_UPDATES
+                && workload.queries().ofRows() >= SOME_QUESTIONS;
+    }
+}

@@ -1,0 +1,60 @@
+package io.lakekit.advisor;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Amounts as people read them; units are decimal. */
+final class Shown {
+
+    private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
+
+    private Shown() {}
+
+    static String bytes(double bytes) {
+        double amount = bytes;
+        int unit = 0;
+        while (amount >= 999.5 && unit < UNITS.length - 1) {
+            amount /= 1000;
+            unit++;
+        }
+        String format = unit > 0 && amount < 9.95 ? "%.1f %s" : "%.0f %s";
+        return String.format(Locale.ROOT, format, amount, UNITS[unit]);
+    }
+
+    static String bytes(long bytes) {
+        return bytes((double) bytes);
+    }
+
+    static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    static String count(double count) {
+        return String.format(Locale.ROOT, "%,.0f", count);
+    }
+
+    /** With three decimals at most, and none where there are none. */
+    static String number(double number) {
+        if (number == Math.rint(number) && Math.abs(number) < 1e18) {
+            return count(number);
+        }
+        return Math.abs(number) < 1e18
+                ? String.format(Locale.ROOT, "%.3f", number)
+                : Double.toString(number);
+    }
+
+    static String time(Duration time) {
+        if (!time.isZero() && time.equals(Duration.ofDays(time.toDays()))) {
+            return time.toDays() + " d";
+        }
+        if (!time.isZero() && time.equals(Duration.ofHours(time.toHours()))) {
+            return time.toHours() + " h";
+        }
+        if (!time.isZero() && time.equals(Duration.ofMinutes(time.toMinutes()))) {
+            return time.toMinutes() + " min";
+        }
+        return time.equals(Duration.ofSeconds(time.toSeconds()))
+                ? time.toSeconds() + " s"
+                : time.toString();
+    }
+}

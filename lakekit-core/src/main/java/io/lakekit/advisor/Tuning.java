@@ -1,0 +1,60 @@
+package io.lakekit.advisor;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+/** A setting that designs have no typed one for; {@code io.lakekit.paimon} knows its option. */
+public sealed interface Tuning extends Serializable {
+
+    /** Writing jobs do not compact. */
+    record WritersDoNotCompact() implements Tuning {
+        @Override
+        public String toString() {
+            return "writing jobs do not compact";
+        }
+    }
+
+    /**
+     * Statistics are kept of the first columns alone.
+     *
+     * @param columns how many: those of the key
+     */
+    record StatisticsOfFirstColumns(int columns) implements Tuning {
+        @Override
+        public String toString() {
+            return "statistics of the first " + columns + " columns alone";
+        }
+    }
+
+    /**
+     * A consumer that stands still is forgotten.
+     *
+     * @param after how long it may stand still
+     */
+    record ConsumersExpire(Duration after) implements Tuning {
+        @Override
+        public String toString() {
+            return "a consumer is forgotten after " + Shown.time(after);
+        }
+    }
+
+    /** Every commit looks for partitions to drop, not one in an hour. */
+    record ExpiryAtEveryCommit() implements Tuning {
+        @Override
+        public String toString() {
+            return "every commit looks for partitions to drop";
+        }
+    }
+
+    /**
+     * A check may drop this many partitions.
+     *
+     * @param partitions how many at most
+     */
+    record PartitionsDroppedPerCheck(int partitions) implements Tuning {
+        @Override
+        public String toString() {
+            return "a check drops up to " + Shown.count(partitions) + " partitions";
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.lakekit.paimon;
+
+import io.lakekit.advisor.Recommendation;
+import io.lakekit.advisor.Tuning;
+import io.lakekit.design.DesignBuilder;
+import io.lakekit.design.RawOption;
+import io.lakekit.design.TableDesign;
+import java.util.List;
+import org.apache.paimon.CoreOptions;
+import org.apache.paimon.options.ConfigOption;
+
+/** Recommended designs, with the options that their tunings are. */
+public final class AdvisedDesigns {
+
+    private AdvisedDesigns() {}
+
+    /**
+     * The recommendation as a design whose columns stand in for those of the user. It has no
+     * warnings that would have to be accepted.
+     */
+    public static TableDesign of(Recommendation recommendation) {
+        DesignBuilder<?, ?> sketch = recommendation.sketch();
+        options(recommendation).forEach(option -> sketch.rawOption(option.key(), option.value()));
+        return sketch.build();
+    }
+
+    /** The options that the tunings are, in their order. */
+    public static List<RawOption> options(Recommendation recommendation) {
+        return recommendation.tunings().stream().map(AdvisedDesigns::option).toList();
+    }
+
+    /** The option that a tuning is. */
+    public static RawOption option(Tuning tuning) {
+        if (tuning instanceof Tuning.StatisticsOfFirstColumns statistics) {
+            return option(
+                    CoreOptions.METADATA_STATS_KEEP_FIRST_N_COLUMNS,
+                    Integer.toString(statistics.columns()));
+        }
+        if (tuning instanceof Tuning.ConsumersExpire consumers) {
+            return option(
+                    CoreOptions.CONSUMER_EXPIRATION_TIME, consumers.after().toSeconds() + " s");
+        }
+        if (tuning instanceof Tuning.ExpiryAtEveryCommit) {
+            return option(CoreOptions.PARTITION_EXPIRATION_CHECK_INTERVAL, "0 s");
+        }
+        if (tuning instanceof Tuning.PartitionsDroppedPerCheck check) {
+            return option(
+                    CoreOptions.PARTITION_EXPIRATION_MAX_NUM, Integer.toString(check.partitions()));
+        }
+        return option(CoreOptions.WRITE_ONLY, "true");
+    }
+
+    private static RawOption option(ConfigOption<?> option, String value) {
+        return new RawOption(option.key(), value);
+    }
+}

@@ -1,0 +1,142 @@
+package io.lakekit.yaml;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The settings of a workload, as texts and docs/reference/workload.md have them. */
+enum WorkloadKey {
+    TABLE(
+            Part.WORKLOAD,
+            "table",
+            "needed",
+            "`database.table`",
+            "the table that is to bear it; a sketch is named so"),
+    STREAMS(
+            Part.WORKLOAD,
+            "streams",
+            "needed",
+            "by name: settings of a stream",
+            "what is written; names are of lower-case letters, digits and `_`"),
+    KEYS_PER_DAY(
+            Part.WORKLOAD,
+            "keysPerDay",
+            "needed",
+            "whole number",
+            "different keys in the rows of a day; a key is what a question finds a row by, such as"
+                    + " a request, or an ad and a minute"),
+    KEYS_IN_ALL(
+            Part.WORKLOAD,
+            "keysInAll",
+            "`keysPerDay`",
+            "whole number",
+            "different keys in all, where rows are kept for ever"),
+    UPDATE_RATIO(
+            Part.WORKLOAD,
+            "updateRatio",
+            "1 - `keysPerDay` / rows of a day",
+            "0 to 1",
+            "share of rows whose key is there already"),
+    LATENESS(
+            Part.WORKLOAD,
+            "lateness",
+            "`0 s`",
+            "time",
+            "age of an event when it is written that 99 of 100 do not exceed"),
+    RETENTION(Part.WORKLOAD, "retention", "for ever", "time", "how long a row is kept"),
+    QUERIES(
+            Part.WORKLOAD,
+            "queries",
+            "needed",
+            "parts of the questions",
+            "what the table is asked, as parts of any unit: `{lookups: 3, scans: 1}`"),
+    FRESHNESS(
+            Part.WORKLOAD,
+            "freshness",
+            "needed",
+            "time",
+            "how old the newest row that readers see may be"),
+    LONGEST_READ(
+            Part.WORKLOAD,
+            "longestRead",
+            "`30 min`",
+            "time",
+            "the longest query, or how long a streaming consumer may stand still"),
+    WRITERS(Part.WORKLOAD, "writers", "1", "whole number", "jobs that write at the same time"),
+    DELIVERY(
+            Part.WORKLOAD,
+            "delivery",
+            "`AT_LEAST_ONCE`",
+            "`ONCE` or `AT_LEAST_ONCE`",
+            "whether an event can come again"),
+    EVENTS_PER_SECOND(
+            Part.STREAM,
+            "eventsPerSecond",
+            "needed",
+            "number",
+            "mean rate of the stream over a day"),
+    BYTES_PER_ROW(
+            Part.STREAM,
+            "bytesPerRow",
+            "needed",
+            "number",
+            "what one of its rows takes in the files, compressed"),
+    COLUMNS(
+            Part.STREAM,
+            "columns",
+            "not counted",
+            "whole number",
+            "columns beside the key that it supplies"),
+    LOOKUPS(Part.QUERIES, "lookups", "0", "number", "rows found by their key"),
+    JOINS(
+            Part.QUERIES,
+            "joins",
+            "0",
+            "number",
+            "questions that need the events of several streams in one row"),
+    AGGREGATES(Part.QUERIES, "aggregates", "0", "number", "counts and sums per time and dimension"),
+    SCANS(Part.QUERIES, "scans", "0", "number", "passes over the events of one type"),
+    CHANGES(Part.QUERIES, "changes", "0", "number", "streaming consumers of changes");
+
+    /** Where a setting is given. */
+    enum Part {
+        WORKLOAD,
+        STREAM,
+        QUERIES
+    }
+
+    private final Part part;
+    private final String key;
+    private final String unsaid;
+    private final String value;
+    private final String meaning;
+
+    WorkloadKey(Part part, String key, String unsaid, String value, String meaning) {
+        this.part = part;
+        this.key = key;
+        this.unsaid = unsaid;
+        this.value = value;
+        this.meaning = meaning;
+    }
+
+    Part part() {
+        return part;
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** A row of the table that documents it. */
+    String row() {
+        return "| `" + key + "` | " + value + " | " + unsaid + " | " + meaning + " |";
+    }
+
+    static Set<String> of(Part part) {
+        return Stream.of(values())
+                .filter(key -> key.part == part)
+                .map(key -> key.key)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

@@ -1,0 +1,54 @@
+package io.lakekit.yaml;
+
+import io.lakekit.advisor.Workload;
+import java.nio.file.Path;
+
+/**
+ * Described workloads as YAML: one workload is one text, which says what the builder in Java says,
+ * in its words.
+ *
+ * <pre>{@code
+ * table: ads.ad_row
+ * streams:
+ *   bid: {eventsPerSecond: 2000, bytesPerRow: 120}
+ *   click: {eventsPerSecond: 40, bytesPerRow: 60}
+ * keysPerDay: 170_000_000
+ * queries: {lookups: 3, joins: 1}
+ * freshness: 1 min
+ * }</pre>
+ *
+ * <p>A text that is no workload is refused with findings, each placed as {@code workload.yaml:5
+ * ads.ad_row keysPerDay}: first those of the text alone (codes {@code LK15xx}, at most 100), and
+ * once there are none, those that {@code build()} has.
+ */
+public final class YamlWorkloads {
+
+    private YamlWorkloads() {}
+
+    /**
+     * The workload in a file, UTF-8 of at most 4 MB.
+     *
+     * @throws io.lakekit.diagnostic.DiagnosticsException with all that is wrong with the file or
+     *     its workload
+     */
+    public static Workload read(Path file) {
+        Findings findings = new Findings(file.toString(), Findings.Subject.WORKLOAD);
+        return workload(TextFile.read(file, findings), findings);
+    }
+
+    /**
+     * The workload in a text.
+     *
+     * @param name what findings call the text, such as the name of its file
+     * @param text the YAML
+     * @throws io.lakekit.diagnostic.DiagnosticsException with all that is wrong with the text or
+     *     its workload
+     */
+    public static Workload parse(String name, String text) {
+        return workload(text, new Findings(name, Findings.Subject.WORKLOAD));
+    }
+
+    private static Workload workload(String text, Findings findings) {
+        return WorkloadReader.read(Document.root(text, findings), findings);
+    }
+}
