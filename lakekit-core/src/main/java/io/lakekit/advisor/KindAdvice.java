@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 /** What a row is. */
 final class KindAdvice {
 
-    /** Between 1 row in 1,000, where nothing pays for merging, and 3 in 10, where it does. */
+    /** Between 1 row in 200, where nothing paid for merging, and 3 in 10, where it did. */
     private static final double SOME_UPDATES = 0.05;
 
     private static final double SOME_QUESTIONS = 0.2;

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 final class LayoutAdvice {
 
     private static final Duration SHORT = Duration.ofDays(2);
+    private static final double SMALL = 200e6;
 
     static final List<Advice<Partitioning>> PARTITIONS =
             List.of(
@@ -24,8 +25,12 @@ final class LayoutAdvice {
                             "rule 77"),
                     partitions(
                             "partitions.short",
-                            "rows kept for 2 days or less, 99 of 100 events written within the hour",
-                            facts -> isKeptShortly(facts.workload()) && facts.isPrompt(),
+                            "rows kept for 2 days or less, hours of 200 MB or more, 99 of 100"
+                                    + " events written within the hour",
+                            facts ->
+                                    isKeptShortly(facts.workload())
+                                            && facts.bytesOfLargestPerDay() >= 24 * SMALL
+                                            && facts.isPrompt(),
                             Partitioning.HOUR,
                             "A partition is dropped whole and its age counts from its start, so"
                                     + " days would keep a short history half as long again or"
@@ -33,7 +38,7 @@ final class LayoutAdvice {
                             "rule 122"),
                     partitions(
                             "partitions.large",
-                            "a day of more than 64 buckets of 500 MB (32 GB), 99 of 100 events"
+                            "days of more than 64 buckets of 500 MB (32 GB), 99 of 100 events"
                                     + " written within the hour",
                             facts -> isLarge(facts) && facts.isPrompt(),
                             Partitioning.HOUR,

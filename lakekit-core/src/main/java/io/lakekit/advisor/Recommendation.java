@@ -43,6 +43,9 @@ public record Recommendation(
         Sizes sizes)
         implements Serializable {
 
+    private static final int WIDTH = 100;
+    private static final String INDENT = " ".repeat(14);
+
     /** Keeps immutable copies. */
     public Recommendation {
         tunings = List.copyOf(tunings);
@@ -65,8 +68,7 @@ public record Recommendation(
         text.append(workload.table()).append(": ").append(kind).append('\n');
         for (Answer answer : answers) {
             line(text, answer.question().word(), answer.value());
-            text.append("              ").append(answer.reason());
-            text.append(" (").append(answer.source()).append(")\n");
+            wrapped(text, answer.reason() + " (" + answer.source() + ")");
         }
         text.append("to expect\n");
         line(text, "  written", Shown.bytes(sizes.bytesWrittenPerDay()) + " a day before merging");
@@ -75,27 +77,39 @@ public record Recommendation(
                 "  partition",
                 Shown.bytes(sizes.bytesPerPartition())
                         + " in the largest, "
-                        + Shown.count(sizes.keysPerPartition())
-                        + " keys");
+                        + Shown.many(sizes.keysPerPartition(), "key"));
         line(text, "  bucket", known(sizes.bytesPerBucket(), Shown::bytes, "none"));
         line(
                 text,
                 "  kept",
                 known(sizes.bytesKept(), Shown::bytes, "more every day")
                         + " in "
-                        + known(sizes.partitionsKept(), Shown::count, "ever more")
-                        + " partitions");
+                        + known(
+                                sizes.partitionsKept(),
+                                count -> Shown.many(count, "partition"),
+                                "ever more partitions"));
         line(
                 text,
                 "  commit",
-                Shown.count(sizes.filesPerCommit())
-                        + " files in "
-                        + Shown.count(sizes.partitionsPerCommit())
-                        + " partitions at most, "
-                        + Shown.count(sizes.commitsPerDay())
-                        + " times a day");
+                Shown.many(sizes.filesPerCommit(), "file")
+                        + " in "
+                        + Shown.many(sizes.partitionsPerCommit(), "partition")
+                        + " at most, "
+                        + Shown.many(sizes.commitsPerDay(), "time")
+                        + " a day");
         line(text, "  snapshots", Shown.count(sizes.snapshotsKept()) + " kept");
         return text.toString().stripTrailing();
+    }
+
+    /** Below the value, in lines as wide as terminals are. */
+    private static void wrapped(StringBuilder text, String sentence) {
+        int width = 0;
+        for (String word : sentence.split(" ", -1)) {
+            boolean begins = width == 0 || width + 1 + word.length() > WIDTH - INDENT.length();
+            text.append(begins ? (width == 0 ? "" : "\n") + INDENT : " ").append(word);
+            width = begins ? word.length() : width + 1 + word.length();
+        }
+        text.append('\n');
     }
 
     private static void line(StringBuilder text, String label, String value) {

@@ -29,6 +29,11 @@ final class Shown {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
+    /** With its noun, in the plural where that is due. */
+    static String many(long count, String noun) {
+        return count(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
     static String count(double count) {
         return String.format(Locale.ROOT, "%,.0f", count);
     }

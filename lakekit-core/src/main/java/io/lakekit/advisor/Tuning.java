@@ -22,7 +22,9 @@ public sealed interface Tuning extends Serializable {
     record StatisticsOfFirstColumns(int columns) implements Tuning {
         @Override
         public String toString() {
-            return "statistics of the first " + columns + " columns alone";
+            return columns == 1
+                    ? "statistics of the first column alone"
+                    : "statistics of the first " + columns + " columns alone";
         }
     }
 

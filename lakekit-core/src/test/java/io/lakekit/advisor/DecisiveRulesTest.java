@@ -63,8 +63,9 @@ class DecisiveRulesTest {
         sides("partitions.entity", Spec::entity, s -> s.entity().retention = Duration.ofDays(400));
         sides(
                 "partitions.short",
-                s -> s.retention = Duration.ofDays(2),
-                s -> s.retention = Duration.ofDays(2).plusSeconds(1));
+                // 4.8 GB a day are 55,555.6 B of each of 86,400 rows.
+                s -> s.bytesPerRow(55_556).retention = Duration.ofDays(2),
+                s -> s.bytesPerRow(55_555).retention = Duration.ofDays(2));
         // 64 buckets of 500 MB are 32 GB: 370,370.37 B of each of 86,400 rows.
         sides("partitions.large", s -> s.bytesPerRow(370_371), s -> s.bytesPerRow(370_370));
         sides(
@@ -168,7 +169,7 @@ class DecisiveRulesTest {
         spec.scanned().retention = Duration.ofDays(2);
         spec.streams =
                 IntStream.range(0, count)
-                        .mapToObj(i -> EventStream.of("event" + i, 1, 100))
+                        .mapToObj(i -> EventStream.of("event" + i, 1, 60_000))
                         .toList();
         spec.keys = count * 86_400L;
     }

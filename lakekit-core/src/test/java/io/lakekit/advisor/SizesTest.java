@@ -150,7 +150,7 @@ class SizesTest {
                 DesignAdvisor.advise(
                         Spec.workload(
                                 s -> {
-                                    s.retention = Duration.ofHours(36);
+                                    s.bytesPerRow(60_000).retention = Duration.ofHours(36);
                                     s.longestRead = Duration.ofMinutes(45);
                                 }));
 

@@ -33,6 +33,7 @@ class RulesPageTest {
                     "create", "`create`, `plan`, the DDL",
                     "plan", "`plan`",
                     "write", "writers",
+                    "advise", "the advisor",
                     "version", "another version",
                     "open", "not yet");
 
@@ -114,7 +115,9 @@ class RulesPageTest {
                         + " plain Paimon and then what lakekit says instead.");
         lines.add("");
         for (String home :
-                List.of("builder", "build", "create", "plan", "write", "version", "open")) {
+                List.of(
+                        "builder", "build", "create", "plan", "write", "advise", "version",
+                        "open")) {
             long count = entries.stream().filter(entry -> entry.home().equals(home)).count();
             lines.add("- " + HOMES.get(home) + ": " + count);
         }
