@@ -2,6 +2,7 @@ package io.lakekit.bench;
 
 import io.lakekit.bench.compare.CompareCommand;
 import io.lakekit.bench.compare.SolutionCommand;
+import io.lakekit.bench.design.AdviseCommand;
 import io.lakekit.bench.design.ApplyCommand;
 import io.lakekit.bench.design.DdlCommand;
 import io.lakekit.bench.design.ExplainCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             CompareCommand.class,
             GenerateCommand.class,
             JmhCommand.class,
+            AdviseCommand.class,
             LintCommand.class,
             ExplainCommand.class,
             DdlCommand.class,

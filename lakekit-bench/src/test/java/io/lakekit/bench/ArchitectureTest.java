@@ -43,6 +43,7 @@ class ArchitectureTest {
                                     bench("options", "report"),
                                     LIBRARY,
                                     Set.of(
+                                            "io.lakekit.advisor..",
                                             "io.lakekit.change..",
                                             "io.lakekit.ddl..",
                                             "io.lakekit.diagnostic..",

@@ -1,4 +1,4 @@
-/** Commands on designs as YAML: check, explain, print SQL, plan, apply and import. */
+/** Commands on designs as YAML: recommend, check, explain, print SQL, plan, apply and import. */
 @NullMarked
 package io.lakekit.bench.design;
 

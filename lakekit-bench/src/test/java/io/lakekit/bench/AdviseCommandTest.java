@@ -1,0 +1,137 @@
+package io.lakekit.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakekit.advisor.DesignAdvisor;
+import io.lakekit.yaml.YamlWorkloads;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Recommendations from the command line, for the workloads of the guide. */
+class AdviseCommandTest {
+
+    private static final Path SAMPLES = Path.of("../docs/guides/workloads");
+    private static final String ADS = SAMPLES.resolve("ad.yaml").toString();
+
+    @TempDir private Path directory;
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void listen() {
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void restore() {
+        System.setOut(out);
+        System.setErr(err);
+    }
+
+    private String printed() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    private String errors() {
+        return errors.toString(StandardCharsets.UTF_8);
+    }
+
+    static Stream<String> samples() throws IOException {
+        try (Stream<Path> files = Files.list(SAMPLES)) {
+            return files.map(Path::toString).sorted().toList().stream();
+        }
+    }
+
+    @Test
+    void advise_printsTheRecommendationAndItsOptions() {
+        assertThat(Lakekit.run("advise", ADS)).isZero();
+
+        assertThat(printed())
+                .isEqualTo(
+                        DesignAdvisor.advise(YamlWorkloads.read(Path.of(ADS)))
+                                + "\n"
+                                + """
+                                Paimon's option write-only=true
+                                Paimon's option metadata.stats-keep-first-n-columns=1
+                                Paimon's option consumer.expiration-time=86400 s
+                                """);
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void advise_forPrograms_isJson() throws IOException {
+        assertThat(Lakekit.run("advise", "--output", "json", ADS)).isZero();
+
+        JsonNode advice = new ObjectMapper().readTree(printed());
+        assertThat(advice.get("table").asText()).isEqualTo("ads.ad");
+        assertThat(advice.get("kind").asText()).isEqualTo("DIMENSION");
+        assertThat(advice.at("/settings/3/setting").asText()).isEqualTo("buckets");
+        assertThat(advice.at("/settings/3/value").asText()).isEqualTo("2, fixed");
+        assertThat(advice.at("/settings/3/rule").asText()).isEqualTo("buckets.sized");
+        assertThat(advice.at("/settings/3/reason").asText()).startsWith("A bucket holds 200 MB");
+        assertThat(advice.at("/settings/3/source").asText()).contains("90");
+        assertThat(advice.at("/options/0/key").asText()).isEqualTo("write-only");
+        assertThat(advice.at("/sizes/bytesPerBucket").asLong()).isEqualTo(260_000_000);
+        assertThat(advice.at("/sizes/partitionsKept").asLong()).isEqualTo(1);
+        assertThat(advice.get("design").asText()).startsWith("table: ads.ad\nkind: dimension\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void advise_asYaml_isADesignThatPassesLint(String sample) throws IOException {
+        assertThat(Lakekit.run("advise", "--yaml", sample)).isZero();
+        Path design = Files.writeString(directory.resolve("design.yaml"), printed());
+
+        assertThat(Lakekit.run("lint", "--fail-on", "WARNING", design.toString())).isZero();
+    }
+
+    @Test
+    void advise_ofMistakes_exitsOneWithAllOfThemAndTheirLines() throws IOException {
+        Path wrong =
+                Files.writeString(
+                        directory.resolve("w.yaml"),
+                        Files.readString(Path.of(ADS))
+                                .replace("keysPerDay", "keyPerDay")
+                                .replace("1 min", "1 mins"));
+
+        assertThat(Lakekit.run("advise", "--output", "json", wrong.toString())).isEqualTo(1);
+        assertThat(errors())
+                .contains("w.yaml:6 ads.ad: 'keyPerDay' is no setting of a workload")
+                .contains("Did you mean 'keysPerDay'?")
+                .contains("w.yaml:9 ads.ad: '1 mins' is no amount")
+                .doesNotContain("\tat ");
+        assertThat(printed()).isEmpty();
+        assertThat(Lakekit.run("advise", directory.resolve("none.yaml").toString())).isEqualTo(1);
+        assertThat(errors()).contains("there is no workload").doesNotContain("\tat ");
+    }
+
+    @Test
+    void advise_usedWrongly_exitsTwo() {
+        assertThat(Lakekit.run("advise")).isEqualTo(2);
+        assertThat(Lakekit.run("advise", "--output", "xml", ADS)).isEqualTo(2);
+        assertThat(Lakekit.run("advise", "--output", "json", "--yaml", ADS)).isEqualTo(2);
+        assertThat(errors()).contains("--yaml prints a design").doesNotContain("\tat ");
+    }
+
+    @Test
+    void completion_knowsTheCommand() {
+        assertThat(Lakekit.run("generate-completion")).isZero();
+        assertThat(printed()).contains("advise", "--yaml");
+    }
+}
