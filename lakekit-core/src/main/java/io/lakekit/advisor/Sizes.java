@@ -1,5 +1,6 @@
 package io.lakekit.advisor;
 
+import io.lakekit.design.ChangelogProducer;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param partitionsKept how many partitions there are, or null if they only grow
  * @param bytesKept what the table holds, past states aside, or null if it only grows
  * @param partitionsPerCommit how many partitions a commit touches at most
- * @param filesPerCommit how many files it leaves at most before they are compacted, if every
- *     writing job has one subtask where there are no buckets
+ * @param filesPerCommit how many files a writing job's commit leaves at most before they are
+ *     compacted, those of the changelog included if the job compacts; of a job with one subtask
+ *     where there are no buckets
  * @param commitsPerDay commits of one writing job in a day
  * @param snapshotsKept snapshots that can be read, of one writing job
  */
@@ -97,10 +99,10 @@ public record Sizes(
     }
 
     private static long files(Facts facts, int buckets) {
-        long files = buckets == 0 ? facts.workload().writers() : buckets;
-        return switch (facts.changelog()) {
-            case NONE -> files;
-            case INPUT, LOOKUP, FULL_COMPACTION -> 2 * files;
-        };
+        long files = Math.max(1, buckets);
+        boolean writesChanges =
+                facts.changelog() == ChangelogProducer.LOOKUP
+                        && facts.compaction() == CompactionMode.INLINE;
+        return writesChanges ? 2 * files : files;
     }
 }

@@ -36,8 +36,8 @@ final class WriteAdvice {
                             "otherwise",
                             facts -> true,
                             ChangelogProducer.NONE,
-                            "A changelog doubles the files of a commit for readers that are not"
-                                    + " there.",
+                            "A changelog doubles the files that commits leave, for readers that are"
+                                    + " not there.",
                             "rule 90"));
 
     static final List<Advice<CompactionMode>> COMPACTION =

@@ -11,8 +11,16 @@ public final class OnDemand {
 
     private OnDemand() {}
 
-    /** The table, set to merge small files of rows without a key from two on, not from five. */
+    /**
+     * The table, set to merge small files of rows without a key from two on, not from five, and to
+     * merge at all if its writers are told not to.
+     */
     public static FileStoreTable compaction(FileStoreTable table) {
-        return table.copy(Map.of(CoreOptions.COMPACTION_MIN_FILE_NUM.key(), TWO));
+        return table.copy(
+                Map.of(
+                        CoreOptions.COMPACTION_MIN_FILE_NUM.key(),
+                        TWO,
+                        CoreOptions.WRITE_ONLY.key(),
+                        "false"));
     }
 }

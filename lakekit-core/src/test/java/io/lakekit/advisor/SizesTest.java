@@ -124,7 +124,7 @@ class SizesTest {
     }
 
     @Test
-    void appendTable_withoutBuckets_leavesAFilePerJob() {
+    void appendTable_withoutBuckets_leavesAFilePerPartition() {
         Recommendation advised =
                 DesignAdvisor.advise(
                         Spec.workload(
@@ -141,7 +141,7 @@ class SizesTest {
         assertThat(sizes.partitionsKept()).isNull();
         assertThat(sizes.bytesKept()).isNull();
         assertThat(sizes.partitionsPerCommit()).isEqualTo(3);
-        assertThat(sizes.filesPerCommit()).isEqualTo(9);
+        assertThat(sizes.filesPerCommit()).isEqualTo(3);
     }
 
     @Test
