@@ -56,23 +56,16 @@ class DocsTest {
     @ParameterizedTest
     @MethodSource("guides")
     void guide_blocksOfJava_areCompiled(Path guide) throws IOException {
-        List<String> sources = new ArrayList<>();
-        for (String module : List.of("lakekit-core", "lakekit-flink")) {
-            try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                    sources.add(stripped(Files.readString(file)));
-                }
-            }
-        }
+        CompiledSources sources = CompiledSources.read();
         List<String> blocks = blocks(Files.readString(guide), "java");
 
         assertThat(blocks)
                 .isNotEmpty()
                 .allSatisfy(
                         block ->
-                                assertThat(sources)
+                                assertThat(sources.contain(block))
                                         .as("%s in %s", block, guide)
-                                        .anyMatch(source -> source.contains(stripped(block))));
+                                        .isTrue());
     }
 
     private static List<String> blocks(String page, String language) {
@@ -81,10 +74,6 @@ class DocsTest {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-    }
-
-    private static String stripped(String text) {
-        return text.lines().map(String::strip).collect(Collectors.joining("\n"));
     }
 
     @Test

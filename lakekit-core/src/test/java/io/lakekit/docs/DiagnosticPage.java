@@ -1,0 +1,86 @@
+package io.lakekit.docs;
+
+import io.lakekit.design.Code;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The page of one code, in docs/diagnostics. */
+record DiagnosticPage(Path path, String text) {
+
+    static final Path DIRECTORY = Path.of("../docs/diagnostics");
+
+    private static final Pattern FINDING =
+            Pattern.compile("(\n## Wrong\n.*?```text\n)(.*?)(```\n)", Pattern.DOTALL);
+
+    /** The codes that have a page. */
+    static List<Code> codes() {
+        return Code.all().stream()
+                .filter(code -> Files.exists(DIRECTORY.resolve(code + ".md")))
+                .toList();
+    }
+
+    static DiagnosticPage of(Code code) {
+        Path path = DIRECTORY.resolve(code.code() + ".md");
+        try {
+            return new DiagnosticPage(path, Files.readString(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What stands above the first section. */
+    String head() {
+        return text.substring(0, Math.max(0, text.indexOf("\n## ")));
+    }
+
+    List<String> sections() {
+        return matches("^## ([^\n]*)$", text);
+    }
+
+    /** What stands below a heading. */
+    String section(String name) {
+        String heading = "\n## " + name + "\n";
+        int start = text.indexOf(heading) + heading.length();
+        int end = text.indexOf("\n## ", start);
+        return text.substring(start, end < 0 ? text.length() : end);
+    }
+
+    /** The blocks of a section in one language, without their fences. */
+    List<String> blocks(String section, String language) {
+        return matches("^```" + language + "\n(.*?)^```$", section(section));
+    }
+
+    /** What it says that lakekit prints of the wrong design. */
+    String finding() {
+        Matcher block = FINDING.matcher(text);
+        return block.find() ? block.group(2).stripTrailing() : "";
+    }
+
+    void rewrite(String finding) {
+        String changed =
+                FINDING.matcher(text)
+                        .replaceFirst(found -> quoted(found.group(1) + finding + "\n```\n"));
+        try {
+            Files.writeString(path, changed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String quoted(String replacement) {
+        return Matcher.quoteReplacement(replacement);
+    }
+
+    private static List<String> matches(String pattern, String text) {
+        return Pattern.compile(pattern, Pattern.DOTALL | Pattern.MULTILINE)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+}

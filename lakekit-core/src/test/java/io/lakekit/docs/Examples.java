@@ -1,0 +1,24 @@
+package io.lakekit.docs;
+
+import io.lakekit.design.Code;
+import java.util.HashMap;
+import java.util.Map;
+
+/** How the example of each page is run: as YAML, unless something else is said here. */
+final class Examples {
+
+    private static final Map<String, Example> IN_JAVA = inJava();
+
+    private Examples() {}
+
+    private static Map<String, Example> inJava() {
+        Map<String, Example> all = new HashMap<>(DesignExamples.all());
+        all.putAll(RecordExamples.all());
+        all.putAll(LakeExamples.all());
+        return all;
+    }
+
+    static Example of(Code code) {
+        return IN_JAVA.getOrDefault(code.code(), new YamlExample(code));
+    }
+}

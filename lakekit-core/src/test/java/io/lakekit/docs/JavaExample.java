@@ -1,0 +1,41 @@
+package io.lakekit.docs;
+
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.nio.file.Path;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** A page whose wrong design no YAML can say, or that is about more than a design. */
+record JavaExample(Step wrong, Step right) implements Example {
+
+    /** Code that a page shows. */
+    @FunctionalInterface
+    interface Step {
+        void run(DiagnosticPage page, Path warehouse) throws Exception;
+    }
+
+    static JavaExample of(ThrowingCallable wrong, ThrowingCallable right) {
+        return new JavaExample((page, warehouse) -> call(wrong), (page, warehouse) -> call(right));
+    }
+
+    @SuppressWarnings("ThrowSpecificExceptions")
+    private static void call(ThrowingCallable code) throws Exception {
+        Throwable thrown = catchThrowable(code);
+        if (thrown instanceof Exception exception) {
+            throw exception;
+        } else if (thrown != null) {
+            throw new AssertionError(thrown);
+        }
+    }
+
+    @Override
+    public String wrong(DiagnosticPage page, Path warehouse) {
+        Throwable refused = catchThrowable(() -> wrong.run(page, warehouse));
+        return refused == null ? "" : String.valueOf(refused.getMessage());
+    }
+
+    @Override
+    public void right(DiagnosticPage page, Path warehouse) throws Exception {
+        right.run(page, warehouse);
+    }
+}
