@@ -5,7 +5,8 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * One finding.
+ * One finding. Each code has a page in {@code docs/diagnostics}, such as {@code LK0405.md}, with an
+ * example of what goes wrong and of what is right.
  *
  * @param code stable identifier, {@code LK} and four digits; the first two name the family
  * @param severity how much it weighs

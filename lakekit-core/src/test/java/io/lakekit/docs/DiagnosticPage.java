@@ -17,13 +17,6 @@ record DiagnosticPage(Path path, String text) {
     private static final Pattern FINDING =
             Pattern.compile("(\n## Wrong\n.*?```text\n)(.*?)(```\n)", Pattern.DOTALL);
 
-    /** The codes that have a page. */
-    static List<Code> codes() {
-        return Code.all().stream()
-                .filter(code -> Files.exists(DIRECTORY.resolve(code + ".md")))
-                .toList();
-    }
-
     static DiagnosticPage of(Code code) {
         Path path = DIRECTORY.resolve(code.code() + ".md");
         try {
@@ -31,6 +24,10 @@ record DiagnosticPage(Path path, String text) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    String code() {
+        return path.getFileName().toString().replace(".md", "");
     }
 
     /** What stands above the first section. */

@@ -65,7 +65,7 @@ class DiagnosticsIndexTest {
             lines.add("");
             lines.add("| code | severity | found by | |");
             lines.add("|---|---|---|---|");
-            DiagnosticPage.codes().stream()
+            Code.all().stream()
                     .filter(code -> code.family().equals(family.prefix()))
                     .forEach(code -> lines.add(line(code)));
         }

@@ -10,7 +10,7 @@ import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.TableName;
 import io.lakekit.design.WideTable;
-import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import io.lakekit.table.TableWriter;
@@ -53,9 +53,9 @@ final class LakeExamples {
                 "LK1104", example(LakeExamples::drifted, LakeExamples::ledBack),
                 "LK1105", example(LakeExamples::planned, LakeExamples::plannedAgain),
                 "LK1106", new JavaExample(LakeExamples::apply, LakeExamples::createRight),
-                "LK1107", example(LakeExamples::deduplicated, LakeExamples::grouped),
-                "LK1108", example(LakeExamples::ungrouped, LakeExamples::grouped),
-                "LK1109", example(LakeExamples::silent, LakeExamples::spoken),
+                "LK1107", example(LakeExamples::deduplicated, LakeExamples::created),
+                "LK1108", example(LakeExamples::ungrouped, LakeExamples::created),
+                "LK1109", example(LakeExamples::silent, LakeExamples::created),
                 "LK1201", example(LakeExamples::unordered, LakeExamples::ordered),
                 "LK1202", new JavaExample(LakeExamples::writer, LakeExamples::createRight),
                 "LK1500",
@@ -99,15 +99,15 @@ final class LakeExamples {
 
     private static void open(DiagnosticPage page, Path warehouse) throws Exception {
         try (Lake lake = Lake.open(warehouse)) {
-            YamlExample.fill(lake, yaml(page, "Wrong", 0));
-            lake.open(yaml(page, "Wrong", 1));
+            YamlExample.fill(lake, yaml(page, "Right", 0));
+            lake.open(yaml(page, "Wrong", 0));
         }
     }
 
     private static void apply(DiagnosticPage page, Path warehouse) throws Exception {
         try (Lake lake = Lake.open(warehouse)) {
-            YamlExample.fill(lake, yaml(page, "Wrong", 0));
-            lake.apply(lake.plan(yaml(page, "Wrong", 1)));
+            YamlExample.fill(lake, yaml(page, "Right", 0));
+            lake.apply(lake.plan(yaml(page, "Wrong", 0)));
         }
     }
 
@@ -119,10 +119,10 @@ final class LakeExamples {
     }
 
     private static void drifted(Catalog catalog, Lake lake, DiagnosticPage page) throws Exception {
-        YamlExample.fill(lake, TABLE);
+        lake.create(TABLE);
         catalog.alterTable(
                 AD_TABLE, List.of(SchemaChange.setOption("snapshot.time-retained", "5 h")), false);
-        throw new DiagnosticsException(lake.plan(TABLE).diagnostics());
+        lake.plan(TABLE).diagnostics().throwIfAny();
     }
 
     private static void ledBack(Catalog catalog, Lake lake, DiagnosticPage page) {
@@ -153,59 +153,58 @@ final class LakeExamples {
         lake.apply(diff);
     }
 
-    private static Schema.Builder ad() {
-        return Schema.newBuilder()
-                .column("ad_id", DataTypes.BIGINT())
-                .column("click_ts", DataTypes.TIMESTAMP_WITH_LOCAL_TIME_ZONE(3))
-                .column("page", DataTypes.STRING())
-                .column("clicks", DataTypes.BIGINT())
-                .primaryKey("ad_id")
-                .option("bucket", "1");
-    }
-
-    private static void imported(Catalog catalog, Lake lake, Schema.Builder schema)
+    /** What the import finds, as far as the page is about it. */
+    private static void imported(
+            Catalog catalog, Lake lake, DiagnosticPage page, Schema.Builder schema)
             throws Exception {
         catalog.createTable(AD_TABLE, schema.build(), false);
-        lake.importTable(TableName.parse("ads.ad")).findings().throwIfAny();
+        Diagnostics.copyOf(
+                        lake.importTable(TableName.parse("ads.ad")).findings().stream()
+                                .filter(finding -> finding.code().equals(page.code()))
+                                .toList())
+                .throwIfAny();
     }
 
     private static void deduplicated(Catalog catalog, Lake lake, DiagnosticPage page)
             throws Exception {
-        imported(catalog, lake, ad().option("merge-engine", "deduplicate"));
+        Schema.Builder schema =
+                Schema.newBuilder()
+                        .column("ad_id", DataTypes.BIGINT())
+                        .column("click_ts", DataTypes.TIMESTAMP_WITH_LOCAL_TIME_ZONE(3))
+                        .column("page", DataTypes.STRING())
+                        .primaryKey("ad_id")
+                        .option("bucket", "1")
+                        .option("merge-engine", "deduplicate");
+        imported(catalog, lake, page, schema);
     }
 
     private static void ungrouped(Catalog catalog, Lake lake, DiagnosticPage page)
             throws Exception {
-        imported(
-                catalog,
-                lake,
-                ad().option("merge-engine", "partial-update")
-                        .option("fields.click_ts.sequence-group", "page"));
-    }
-
-    private static void grouped(Catalog catalog, Lake lake, DiagnosticPage page) throws Exception {
-        catalog.createTable(
-                AD_TABLE,
-                ad().option("merge-engine", "partial-update")
-                        .option("fields.click_ts.sequence-group", "page,clicks")
-                        .build(),
-                false);
-        lake.importTable(TableName.parse("ads.ad")).design().orElseThrow();
+        Schema.Builder schema =
+                Schema.newBuilder()
+                        .column("ad_id", DataTypes.BIGINT())
+                        .column("click_ts", DataTypes.TIMESTAMP_WITH_LOCAL_TIME_ZONE(3))
+                        .column("page", DataTypes.STRING())
+                        .column("clicks", DataTypes.BIGINT())
+                        .primaryKey("ad_id")
+                        .option("bucket", "1")
+                        .option("merge-engine", "partial-update")
+                        .option("fields.click_ts.sequence-group", "page");
+        imported(catalog, lake, page, schema);
     }
 
     private static void silent(Catalog catalog, Lake lake, DiagnosticPage page) throws Exception {
-        imported(
-                catalog,
-                lake,
+        Schema.Builder schema =
                 Schema.newBuilder()
                         .column("ad_id", DataTypes.BIGINT())
-                        .column("page", DataTypes.STRING())
+                        .column("clicks", DataTypes.BIGINT())
                         .primaryKey("ad_id")
                         .option("bucket", "1")
-                        .option("merge-engine", "aggregation"));
+                        .option("merge-engine", "aggregation");
+        imported(catalog, lake, page, schema);
     }
 
-    private static void spoken(Catalog catalog, Lake lake, DiagnosticPage page) {
+    private static void created(Catalog catalog, Lake lake, DiagnosticPage page) {
         lake.create(yaml(page, "Right", 0));
     }
 

@@ -133,12 +133,16 @@ class RulesPageTest {
                             + " | "
                             + HOMES.get(entry.home())
                             + " | "
-                            + entry.by()
+                            + linked(entry.by())
                             + " | "
                             + shown.getOrDefault(entry.number(), "")
                             + " |");
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String linked(String text) {
+        return CODE.matcher(text).replaceAll("[$0](../diagnostics/$0.md)");
     }
 
     /** The test of each rule that has one. */

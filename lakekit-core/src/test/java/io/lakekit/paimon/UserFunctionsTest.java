@@ -19,6 +19,7 @@ import java.lang.reflect.Constructor;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -107,9 +108,13 @@ class UserFunctionsTest {
     void create_wherePaimonFindsNoFactory_namesTheJarAndWritesNothing(@TempDir Path place)
             throws Exception {
         try (URLClassLoader loader = new Isolated(false)) {
-            assertThat(create(loader, place))
+            String refused = create(loader, place);
+
+            assertThat(refused)
                     .contains(
                             "LK0805 ERROR ads.top", "lakekit-core-<version>-functions.jar", "lib/");
+            assertThat(Files.readString(Path.of("../docs/diagnostics/LK0805.md")))
+                    .contains("```text\n" + refused + "\n```\n");
         }
         assertThat(place).isEmptyDirectory();
     }

@@ -105,7 +105,7 @@ class YamlPageTest {
                         .map((MatchResult found) -> found.group(1))
                         .collect(Collectors.toSet());
 
-        assertThat(matches("\\| (LK15\\d\\d) \\|", page()))
+        assertThat(matches("\\| \\[(LK15\\d\\d)\\]", page()))
                 .containsExactlyInAnyOrderElementsOf(raised);
     }
 }

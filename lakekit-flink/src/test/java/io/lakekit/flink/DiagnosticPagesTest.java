@@ -1,0 +1,224 @@
+package io.lakekit.flink;
+
+import static io.lakekit.schema.ColumnType.BIGINT;
+import static io.lakekit.schema.ColumnType.STRING;
+import static io.lakekit.schema.ColumnType.array;
+import static io.lakekit.schema.ColumnType.timestampLtz;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakekit.design.Buckets;
+import io.lakekit.design.SequenceGroup;
+import io.lakekit.design.WideTable;
+import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.schema.Column;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The pages of docs/diagnostics about jobs show what is found of the jobs here, none of which is
+ * run. {@code -Dgolden.update=true} rewrites the findings.
+ */
+class DiagnosticPagesTest {
+
+    private static final Path PAGES = Path.of("../docs/diagnostics");
+    private static final String FAMILY = "LK13";
+
+    private static final Column<Instant> CLICK_TIME = Column.of("click_ts", timestampLtz(3));
+    private static final SequenceGroup CLICK =
+            SequenceGroup.named("click")
+                    .orderedBy(CLICK_TIME)
+                    .latest(Column.of("tags", array(STRING)));
+    private static final WideTable TABLE =
+            WideTable.named("ads.request")
+                    .primaryKey(
+                            Column.of("dt", STRING).notNull(),
+                            Column.of("req_id", BIGINT).notNull())
+                    .groups(CLICK)
+                    .buckets(Buckets.fixed(2))
+                    .build();
+
+    /** A job that a page calls wrong, and one that it calls right. */
+    record Example(Supplier<Diagnostics> wrong, Supplier<Diagnostics> right) {}
+
+    /** A click that Flink can make. */
+    public record Click(String dt, long reqId, Instant clickTs, List<String> tags) {}
+
+    record Hidden(String dt, long reqId, Instant clickTs, List<String> tags) {}
+
+    private static Map<String, Example> examples() {
+        Map<String, Example> examples = new TreeMap<>();
+        examples.put(
+                "LK1300",
+                new Example(() -> LakeSink.into(TABLE).check(), () -> checked(Jobs.streaming())));
+        examples.put(
+                "LK1301",
+                new Example(DiagnosticPagesTest::hidden, () -> checked(Jobs.streaming())));
+        examples.put(
+                "LK1302",
+                new Example(DiagnosticPagesTest::untyped, () -> checked(Jobs.streaming())));
+        examples.put(
+                "LK1303",
+                new Example(
+                        DiagnosticPagesTest::withoutCheckpoints,
+                        () ->
+                                with(
+                                        job -> {
+                                            job.enableCheckpointing(60_000);
+                                        })));
+        examples.put(
+                "LK1304",
+                settings(
+                        job -> {
+                            job.setRuntimeMode(RuntimeExecutionMode.BATCH);
+                        },
+                        job -> {
+                            job.setRuntimeMode(RuntimeExecutionMode.STREAMING);
+                        }));
+        examples.put(
+                "LK1305",
+                settings(
+                        job -> {
+                            job.getCheckpointConfig().enableUnalignedCheckpoints(true);
+                        },
+                        job -> {
+                            job.getCheckpointConfig().enableUnalignedCheckpoints(false);
+                        }));
+        examples.put(
+                "LK1306",
+                settings(
+                        job -> {
+                            job.getCheckpointConfig()
+                                    .setCheckpointingConsistencyMode(
+                                            CheckpointingMode.AT_LEAST_ONCE);
+                        },
+                        job -> {
+                            job.getCheckpointConfig()
+                                    .setCheckpointingConsistencyMode(
+                                            CheckpointingMode.EXACTLY_ONCE);
+                        }));
+        examples.put(
+                "LK1307",
+                settings(
+                        DiagnosticPagesTest::withoutLastCheckpoints,
+                        DiagnosticPagesTest::withLastCheckpoints));
+        return examples;
+    }
+
+    private static Example settings(
+            Consumer<StreamExecutionEnvironment> wrong,
+            Consumer<StreamExecutionEnvironment> right) {
+        return new Example(() -> with(wrong), () -> with(right));
+    }
+
+    private static Diagnostics with(Consumer<StreamExecutionEnvironment> setting) {
+        StreamExecutionEnvironment job = Jobs.streaming();
+        setting.accept(job);
+        return checked(job);
+    }
+
+    private static Diagnostics checked(StreamExecutionEnvironment job) {
+        return LakeSink.into(TABLE).stream(CLICK, clicks(job), Click.class).check();
+    }
+
+    private static Diagnostics withoutCheckpoints() {
+        StreamExecutionEnvironment job = StreamExecutionEnvironment.getExecutionEnvironment();
+        return LakeSink.into(TABLE).stream(CLICK, clicks(job), Click.class).check();
+    }
+
+    private static void withoutLastCheckpoints(StreamExecutionEnvironment job) {
+        Configuration settings = new Configuration();
+        settings.set(CheckpointingOptions.ENABLE_CHECKPOINTS_AFTER_TASKS_FINISH, false);
+        job.configure(settings);
+    }
+
+    private static void withLastCheckpoints(StreamExecutionEnvironment job) {
+        Configuration settings = new Configuration();
+        settings.set(CheckpointingOptions.ENABLE_CHECKPOINTS_AFTER_TASKS_FINISH, true);
+        job.configure(settings);
+    }
+
+    private static DataStream<Click> clicks(StreamExecutionEnvironment job) {
+        return job.socketTextStream("localhost", 1)
+                .map(line -> new Click("2026-11-26", 1, Instant.EPOCH, List.of(line)))
+                .returns(RecordTypes.of(Click.class));
+    }
+
+    private static Diagnostics untyped() {
+        DataStream<Click> clicks =
+                Jobs.streaming()
+                        .socketTextStream("localhost", 1)
+                        .map(line -> new Click("2026-11-26", 1, Instant.EPOCH, List.of(line)))
+                        .returns(TypeInformation.of(Click.class));
+        return LakeSink.into(TABLE).stream(CLICK, clicks, Click.class).check();
+    }
+
+    private static Diagnostics hidden() {
+        DataStream<Hidden> clicks =
+                Jobs.streaming()
+                        .socketTextStream("localhost", 1)
+                        .map(line -> new Hidden("2026-11-26", 1, Instant.EPOCH, List.of(line)))
+                        .returns(TypeInformation.of(Hidden.class));
+        return LakeSink.into(TABLE).stream(CLICK, clicks, Hidden.class).check();
+    }
+
+    static Stream<String> codes() {
+        return examples().keySet().stream();
+    }
+
+    @Test
+    void pagesOfThisFamily_haveAnExample() throws IOException {
+        try (Stream<Path> files = Files.list(PAGES)) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".md", "")))
+                    .filteredOn(name -> name.startsWith(FAMILY))
+                    .containsExactlyInAnyOrderElementsOf(examples().keySet());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void wrongJob_getsTheFindingOfThePage(String code) throws IOException {
+        Diagnostics found = example(code).wrong().get();
+        Path page = PAGES.resolve(code + ".md");
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(
+                    page,
+                    Files.readString(page)
+                            .replaceFirst(
+                                    "```text\n[^`]*```",
+                                    Matcher.quoteReplacement("```text\n" + found + "\n```")));
+        }
+
+        assertThat(found.codes()).containsExactly(code);
+        assertThat(Files.readString(page)).contains("```text\n" + found + "\n```\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void rightJob_isTaken(String code) {
+        assertThat(example(code).right().get()).isEmpty();
+    }
+
+    private static Example example(String code) {
+        return Objects.requireNonNull(examples().get(code), code);
+    }
+}
