@@ -3,7 +3,7 @@ package io.lakekit.docs;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Path;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import java.util.concurrent.Callable;
 
 /** A page whose wrong design no YAML can say, or that is about more than a design. */
 record JavaExample(Step wrong, Step right) implements Example {
@@ -14,18 +14,9 @@ record JavaExample(Step wrong, Step right) implements Example {
         void run(DiagnosticPage page, Path warehouse) throws Exception;
     }
 
-    static JavaExample of(ThrowingCallable wrong, ThrowingCallable right) {
-        return new JavaExample((page, warehouse) -> call(wrong), (page, warehouse) -> call(right));
-    }
-
-    @SuppressWarnings("ThrowSpecificExceptions")
-    private static void call(ThrowingCallable code) throws Exception {
-        Throwable thrown = catchThrowable(code);
-        if (thrown instanceof Exception exception) {
-            throw exception;
-        } else if (thrown != null) {
-            throw new AssertionError(thrown);
-        }
+    static JavaExample of(Callable<?> wrong, Callable<?> right) {
+        return new JavaExample(
+                (page, warehouse) -> wrong.call(), (page, warehouse) -> right.call());
     }
 
     @Override

@@ -61,6 +61,16 @@ final class PlainTable {
         }
     }
 
+    /** The first table that was created there, as it is now. */
+    static PlainTable open(Path warehouse) throws Exception {
+        CatalogContext context =
+                CatalogContext.create(new org.apache.paimon.fs.Path(warehouse.toUri()));
+        try (Catalog catalog = CatalogFactory.createCatalog(context)) {
+            return new PlainTable(
+                    warehouse.resolve("spill"), catalog.getTable(Identifier.create("plain", "t0")));
+        }
+    }
+
     /** A row of values: text, numbers, lists, and decimals as {@link Decimal}. */
     static GenericRow row(@Nullable Object... values) {
         return row(RowKind.INSERT, values);
