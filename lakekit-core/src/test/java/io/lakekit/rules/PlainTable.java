@@ -54,7 +54,16 @@ final class PlainTable {
                 CatalogContext.create(new org.apache.paimon.fs.Path(warehouse.toUri()));
         try (Catalog catalog = CatalogFactory.createCatalog(context)) {
             catalog.createDatabase("plain", true);
-            String name = "t" + catalog.listTables("plain").size();
+            return createNamed(warehouse, "t" + catalog.listTables("plain").size(), schema);
+        }
+    }
+
+    static PlainTable createNamed(Path warehouse, String name, Schema.Builder schema)
+            throws Exception {
+        CatalogContext context =
+                CatalogContext.create(new org.apache.paimon.fs.Path(warehouse.toUri()));
+        try (Catalog catalog = CatalogFactory.createCatalog(context)) {
+            catalog.createDatabase("plain", true);
             Identifier identifier = Identifier.create("plain", name);
             catalog.createTable(identifier, schema.build(), false);
             return new PlainTable(warehouse.resolve("spill"), catalog.getTable(identifier));
@@ -101,6 +110,20 @@ final class PlainTable {
     /** Compacts all there is. */
     PlainTable compact() throws Exception {
         return commit(true);
+    }
+
+    /** Commits the rows into a bucket, as a writer does that assigns buckets itself. */
+    PlainTable commitInto(int bucket, GenericRow... rows) throws Exception {
+        BatchWriteBuilder builder = table.newBatchWriteBuilder();
+        try (BatchTableWrite write = builder.newWrite();
+                BatchTableCommit commit = builder.newCommit()) {
+            write.withIOManager(IOManager.create(spill.toString()));
+            for (GenericRow row : rows) {
+                write.write(row, bucket);
+            }
+            commit.commit(write.prepareCommit());
+        }
+        return this;
     }
 
     private PlainTable commit(boolean compact, GenericRow... rows) throws Exception {
