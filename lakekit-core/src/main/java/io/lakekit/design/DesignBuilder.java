@@ -116,7 +116,8 @@ public abstract sealed class DesignBuilder<D extends TableDesign, B extends Desi
         return draft(frame().withWarnings(verdict.tolerated()));
     }
 
-    private Frame frame() {
+    /** What was set so far, unchecked. */
+    final Frame frame() {
         List<RawOption> sorted = new ArrayList<>(rawOptions);
         sorted.sort(Comparator.comparing(RawOption::key));
         return new Frame(

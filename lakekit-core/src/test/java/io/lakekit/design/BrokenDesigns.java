@@ -67,7 +67,12 @@ final class BrokenDesigns {
      * @param codes all findings, that one included
      * @param found what the rules say
      */
-    record Case(String code, Set<String> codes, Diagnostics found) {
+    record Case(String code, Set<String> codes, TableDesign draft, Diagnostics found) {
+
+        static Case of(String code, Set<String> codes, DesignBuilder<?, ?> builder) {
+            return new Case(code, codes, Unchecked.design(builder), builder.check());
+        }
+
         @Override
         public String toString() {
             return code + " in '" + found.stream().map(f -> f.place()).findFirst().orElse("") + "'";
@@ -79,12 +84,12 @@ final class BrokenDesigns {
         for (Mistake<WideSketch> mistake : WideSketch.MISTAKES) {
             WideSketch sketch = new WideSketch();
             mistake.made().accept(sketch);
-            cases.add(new Case(mistake.code(), mistake.codes(), sketch.check()));
+            cases.add(Case.of(mistake.code(), mistake.codes(), sketch.builder()));
         }
         for (Mistake<HybridSketch> mistake : HybridSketch.MISTAKES) {
             HybridSketch sketch = new HybridSketch();
             mistake.made().accept(sketch);
-            cases.add(new Case(mistake.code(), mistake.codes(), sketch.check()));
+            cases.add(Case.of(mistake.code(), mistake.codes(), sketch.builder()));
         }
         Stream.of(
                         settings(),
@@ -104,7 +109,7 @@ final class BrokenDesigns {
     private static Case broken(String code, DesignBuilder<?, ?> design, String... companions) {
         Set<String> codes = new TreeSet<>(Set.of(companions));
         codes.add(code);
-        return new Case(code, codes, design.check());
+        return Case.of(code, codes, design);
     }
 
     private static List<Case> settings() {

@@ -38,6 +38,10 @@ final class HybridSketch {
     private Buckets.@Nullable Fixed buckets;
 
     Diagnostics check() {
+        return builder().check();
+    }
+
+    HybridTable.Builder builder() {
         types.add(1, clicks);
         HybridTable.Builder builder =
                 HybridTable.named(name)
@@ -54,7 +58,7 @@ final class HybridSketch {
         if (buckets != null) {
             builder.buckets(buckets);
         }
-        return builder.check();
+        return builder;
     }
 
     private void carries(Column<?> column) {

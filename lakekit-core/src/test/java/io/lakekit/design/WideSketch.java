@@ -51,6 +51,10 @@ final class WideSketch {
     private int comments = 1;
 
     Diagnostics check() {
+        return builder().check();
+    }
+
+    WideTable.Builder builder() {
         WideTable.Builder builder =
                 WideTable.named(name)
                         .primaryKey(
@@ -65,7 +69,7 @@ final class WideSketch {
         for (int i = 0; i < comments; i++) {
             builder.comment("what became of a request");
         }
-        return builder.check();
+        return builder;
     }
 
     private static SequenceGroup.OrderStep order(String group) {
