@@ -26,19 +26,19 @@ public final class FlinkDdl {
         List<String> parts = new ArrayList<>();
         design.columns().forEach(column -> parts.add("  " + column(column)));
         if (!design.primaryKey().isEmpty()) {
-            parts.add("  PRIMARY KEY (" + names(design.primaryKey()) + ") NOT ENFORCED");
+            parts.add("  PRIMARY KEY (" + Quoting.names(design.primaryKey()) + ") NOT ENFORCED");
         }
         StringBuilder text = new StringBuilder("CREATE TABLE ");
-        text.append(quoted(design.name().database()))
-                .append('.')
-                .append(quoted(design.name().table()));
+        text.append(Quoting.table(design.name()));
         text.append(" (\n").append(String.join(",\n", parts)).append("\n)");
         String comment = design.comment();
         if (comment != null) {
             text.append(" COMMENT ").append(literal(comment));
         }
         if (!design.partitionColumns().isEmpty()) {
-            text.append("\nPARTITIONED BY (").append(names(design.partitionColumns())).append(')');
+            text.append("\nPARTITIONED BY (")
+                    .append(Quoting.names(design.partitionColumns()))
+                    .append(')');
         }
         return text.append(" WITH (\n").append(options(design)).append("\n)").toString();
     }
@@ -64,7 +64,7 @@ public final class FlinkDdl {
 
     private static String declared(Column<?> column, String beforeComment) {
         String comment = column.comment();
-        return quoted(column.name())
+        return Quoting.name(column.name())
                 + " "
                 + type(column.type())
                 + (column.nullable() ? "" : " NOT NULL")
@@ -94,16 +94,6 @@ public final class FlinkDdl {
                             .collect(Collectors.joining(", ", "ROW<", ">"));
             default -> type.kind().name();
         };
-    }
-
-    private static String names(List<Column<?>> columns) {
-        return columns.stream()
-                .map(column -> quoted(column.name()))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String quoted(String name) {
-        return "`" + name.replace("`", "``") + "`";
     }
 
     private static String literal(String text) {

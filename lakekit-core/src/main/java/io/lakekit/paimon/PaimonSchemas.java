@@ -10,6 +10,7 @@ import io.lakekit.schema.Column;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.paimon.CoreOptions;
 import org.apache.paimon.schema.Schema;
 import org.apache.paimon.schema.SchemaValidation;
 import org.apache.paimon.schema.TableSchema;
@@ -76,7 +77,13 @@ public final class PaimonSchemas {
                 .toList();
     }
 
-    private static Schema translate(TableDesign design) {
+    /** The option that gives a statement without a clause for it the key, columns with commas. */
+    public static RawOption primaryKeyOption(String columns) {
+        return new RawOption(CoreOptions.PRIMARY_KEY.key(), columns);
+    }
+
+    /** The schema as the design asks for it, whatever is wrong with that. */
+    static Schema translate(TableDesign design) {
         Schema.Builder schema = Schema.newBuilder();
         for (Column<?> column : design.columns()) {
             schema.column(column.name(), PaimonTypes.of(column), column.comment());

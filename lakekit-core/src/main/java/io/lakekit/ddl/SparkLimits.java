@@ -1,0 +1,72 @@
+package io.lakekit.ddl;
+
+import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Types that Spark SQL reads and writes in a Paimon table, but has no words to declare. */
+final class SparkLimits {
+
+    private static final int MICROSECONDS = 6;
+
+    private SparkLimits() {}
+
+    static Diagnostics check(TableDesign design) {
+        List<Diagnostic> found = new ArrayList<>();
+        for (Column<?> column : design.columns()) {
+            unsaid(column.type())
+                    .ifPresent(
+                            what ->
+                                    found.add(
+                                            Diagnostic.error(
+                                                            "LK1403",
+                                                            design.name() + "." + column.name())
+                                                    .says(
+                                                            "is or holds %s, which Spark SQL"
+                                                                    + " cannot declare",
+                                                            what)
+                                                    .so(
+                                                            "the statement would not make the table"
+                                                                    + " that is designed")
+                                                    .fix(
+                                                            "Create the table with Lake.create,"
+                                                                    + " which Spark SQL then reads"
+                                                                    + " and writes, or change the"
+                                                                    + " type.")));
+        }
+        return Diagnostics.copyOf(found);
+    }
+
+    /** The first part of a type that cannot be declared. */
+    private static Optional<String> unsaid(ColumnType<?> type) {
+        Optional<String> here =
+                switch (type.kind()) {
+                    case TIME -> Optional.of("a TIME");
+                    case BINARY -> Optional.of("BINARY of a length");
+                    case TIMESTAMP, TIMESTAMP_LTZ ->
+                            Optional.of(type.notNull().toString())
+                                    .filter(said -> type.precision() != MICROSECONDS)
+                                    .map(said -> "a time of another precision than 6");
+                    case ARRAY -> neverNull("elements", type.elements().get(0));
+                    case MAP -> neverNull("values", type.elements().get(1));
+                    default -> Optional.empty();
+                };
+        return Stream.concat(
+                        here.stream(),
+                        Stream.concat(
+                                        type.elements().stream(),
+                                        type.fields().stream().map(Column::type))
+                                .flatMap(part -> unsaid(part).stream()))
+                .findFirst();
+    }
+
+    private static Optional<String> neverNull(String parts, ColumnType<?> type) {
+        return type.nullable() ? Optional.empty() : Optional.of(parts + " that are never null");
+    }
+}
