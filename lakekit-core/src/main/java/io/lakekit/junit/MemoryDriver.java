@@ -16,8 +16,12 @@ final class MemoryDriver implements TableDriver {
     private final Map<ProofEvent, MemoryTable.Prepared> prepared = new HashMap<>();
 
     MemoryDriver(TableDesign design) {
+        this(design, MemoryTable.of(design));
+    }
+
+    MemoryDriver(TableDesign design, MemoryTable table) {
         this.design = design;
-        this.table = MemoryTable.of(design);
+        this.table = table;
     }
 
     @Override

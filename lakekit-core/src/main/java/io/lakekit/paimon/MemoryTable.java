@@ -51,13 +51,13 @@ public final class MemoryTable {
     private final InternalRowSerializer keys;
     private final InternalRowSerializer values;
     private final Function<List<KeyValue>, List<KeyValue>> merge;
+    private final RowType type;
     private final boolean ignoringDeletes;
     private final Map<BinaryRow, List<KeyValue>> written = new LinkedHashMap<>();
     private final Map<BinaryRow, List<KeyValue>> stored = new LinkedHashMap<>();
     private long sequence;
 
-    private MemoryTable(TableDesign design) {
-        TableSchema schema = TableSchema.create(0, PaimonSchemas.of(design));
+    MemoryTable(TableDesign design, TableSchema schema) {
         this.decoder = RowDecoder.of(design.columns());
         this.ignoringDeletes =
                 design instanceof GroupedTable grouped && grouped.deletes() == Deletes.IGNORE;
@@ -74,7 +74,8 @@ public final class MemoryTable {
                                                         .indexOf(column.name())))
                         .toArray(FieldGetter[]::new);
         this.keys = new InternalRowSerializer(key);
-        this.values = new InternalRowSerializer(schema.logicalRowType());
+        this.type = schema.logicalRowType();
+        this.values = new InternalRowSerializer(type);
         this.merge = design.primaryKey().isEmpty() ? Function.identity() : merging(schema);
     }
 
@@ -84,7 +85,7 @@ public final class MemoryTable {
      * @throws io.lakekit.diagnostic.DiagnosticsException as {@link PaimonSchemas#of}
      */
     public static MemoryTable of(TableDesign design) {
-        return new MemoryTable(design);
+        return new MemoryTable(design, TableSchema.create(0, PaimonSchemas.of(design)));
     }
 
     private static Function<List<KeyValue>, List<KeyValue>> merging(TableSchema schema) {
@@ -102,8 +103,18 @@ public final class MemoryTable {
         };
     }
 
-    /** A row as {@link RowEncoder} made it, or of another kind than an insert. */
+    /**
+     * A row as {@link RowEncoder} made it, or of another kind than an insert.
+     *
+     * @throws IllegalArgumentException if a column that is never null is, as Paimon's writers do
+     */
     public Prepared prepare(InternalRow row) {
+        for (int i = 0; i < type.getFieldCount(); i++) {
+            if (row.isNullAt(i) && !type.getTypeAt(i).isNullable()) {
+                throw new IllegalArgumentException(
+                        "Null in column '" + type.getFieldNames().get(i) + "', which is NOT NULL");
+            }
+        }
         GenericRow key = new GenericRow(keyGetters.length);
         for (int i = 0; i < keyGetters.length; i++) {
             key.setField(i, keyGetters[i].getFieldOrNull(row));

@@ -222,23 +222,29 @@ final class Histories {
 
     /** A column that the function takes. */
     private Column<?> typed(AggFunction<?> function) {
-        return column(
-                switch (function.kind()) {
-                    case SUM -> pick(List.of(BIGINT, DOUBLE, decimal(38, 2)));
-                    case COUNT -> BIGINT;
-                    case PRODUCT -> pick(List.of(BIGINT, decimal(38, 0)));
-                    case MAX, MIN -> pick(COMPARABLE);
-                    case LIST_AGG -> STRING;
-                    case BOOL_AND, BOOL_OR -> BOOLEAN;
-                    case COLLECT, COLLECT_DISTINCT -> pick(List.of(array(INT), array(STRING)));
-                    case MERGE_MAP -> map(STRING, INT);
-                    case NESTED_UPDATE -> ROWS;
-                    case RBM32, RBM64, HLL_SKETCH, THETA_SKETCH -> ColumnType.BYTES;
-                    default -> pick(ANY);
-                });
+        return column(typeFor(function, random));
     }
 
-    private static List<AggFunction<?>> functions() {
+    /** A type that the function takes. */
+    static ColumnType<?> typeFor(AggFunction<?> function, SplittableRandom random) {
+        List<ColumnType<?>> taken =
+                switch (function.kind()) {
+                    case SUM -> List.of(BIGINT, DOUBLE, decimal(38, 2));
+                    case COUNT -> List.of(BIGINT);
+                    case PRODUCT -> List.of(BIGINT, decimal(38, 0));
+                    case MAX, MIN -> COMPARABLE;
+                    case LIST_AGG -> List.of(STRING);
+                    case BOOL_AND, BOOL_OR -> List.of(BOOLEAN);
+                    case COLLECT, COLLECT_DISTINCT -> List.of(array(INT), array(STRING));
+                    case MERGE_MAP -> List.of(map(STRING, INT));
+                    case NESTED_UPDATE -> List.of(ROWS);
+                    case RBM32, RBM64, HLL_SKETCH, THETA_SKETCH -> List.of(ColumnType.BYTES);
+                    default -> ANY;
+                };
+        return taken.get(random.nextInt(taken.size()));
+    }
+
+    static List<AggFunction<?>> functions() {
         return List.of(
                 AggFunctions.sum(),
                 AggFunctions.count(),

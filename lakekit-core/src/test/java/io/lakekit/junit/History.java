@@ -34,7 +34,11 @@ record History(TableDesign design, List<ProofEvent> events, Schedule schedule) {
     /** The history of this number among those of a seed. */
     static History of(long seed, int number) {
         SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
-        TableDesign design = Histories.design(random, "ads.t");
+        return of(Histories.design(random, "ads.t"), random);
+    }
+
+    /** A history of a design. */
+    static History of(TableDesign design, SplittableRandom random) {
         List<ProofEvent> events = new ArrayList<>();
         for (int i = 1 + random.nextInt(6); i > 0; i--) {
             events.add(event(design, random));
@@ -69,12 +73,20 @@ record History(TableDesign design, List<ProofEvent> events, Schedule schedule) {
         if (column.equals(Histories.ID)) {
             return random.nextInt(2);
         }
+        if (column.type().javaType() == String.class && isPartition(design, column)) {
+            return "p" + random.nextInt(2);
+        }
         return design.values().stream()
                 .filter(value -> value.column().equals(column))
                 .flatMap(value -> set(value.function(), random).stream())
                 .findFirst()
                 .<Object>map(DistinctSet::toBytes)
                 .orElseGet(() -> value(column.type(), random));
+    }
+
+    private static boolean isPartition(TableDesign design, Column<?> column) {
+        return design.partitionColumns().stream()
+                .anyMatch(partition -> partition.name().equals(column.name()));
     }
 
     /** For a column that counts distinct ids: few of them or enough for an estimate. */
@@ -115,7 +127,7 @@ record History(TableDesign design, List<ProofEvent> events, Schedule schedule) {
             case ARRAY -> list(type.elements().get(0), random);
             case MAP -> map(type.elements().get(0), type.elements().get(1), random);
             case ROW -> row(type.fields(), random);
-            default -> throw new IllegalArgumentException(type + " is not drawn");
+            default -> new RandomValues(random).of(type);
         };
     }
 
