@@ -1,8 +1,12 @@
 package io.lakekit.docs;
 
+import io.lakekit.ddl.FlinkDdl;
+import io.lakekit.ddl.SparkDdl;
 import io.lakekit.design.Code;
+import io.lakekit.design.TableDesign;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** How the example of each page is run: as YAML, unless something else is said here. */
 final class Examples {
@@ -15,10 +19,15 @@ final class Examples {
         Map<String, Example> all = new HashMap<>(DesignExamples.all());
         all.putAll(RecordExamples.all());
         all.putAll(LakeExamples.all());
+        all.putAll(WorkloadExamples.all());
         return all;
     }
 
     static Example of(Code code) {
-        return IN_JAVA.getOrDefault(code.code(), new YamlExample(code));
+        return IN_JAVA.getOrDefault(code.code(), new YamlExample(code, ddl(code)));
+    }
+
+    private static Function<TableDesign, String> ddl(Code code) {
+        return code.where().equals("the DDL for Spark") ? SparkDdl::of : FlinkDdl::of;
     }
 }

@@ -3,7 +3,6 @@ package io.lakekit.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.catalog.Lake;
-import io.lakekit.ddl.FlinkDdl;
 import io.lakekit.design.Code;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostic;
@@ -13,14 +12,15 @@ import io.lakekit.diagnostic.Severity;
 import io.lakekit.yaml.YamlDesigns;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.paimon.table.sink.TableCommitImpl;
 
 /**
  * A page whose wrong design is YAML. Where it shows two, the first is the design of a live table
- * that was written to, and the second is planned.
+ * that was written to, and the second is planned. A design that is built is printed as a statement.
  */
-record YamlExample(Code code) implements Example {
+record YamlExample(Code code, Function<TableDesign, String> ddl) implements Example {
 
     static TableDesign design(String text) {
         return YamlDesigns.parse("design.yaml", text);
@@ -46,7 +46,7 @@ record YamlExample(Code code) implements Example {
     private Diagnostics found(String text) {
         try {
             TableDesign design = design(text);
-            assertThat(FlinkDdl.of(design)).isNotEmpty();
+            assertThat(ddl.apply(design)).isNotEmpty();
             return design.warnings();
         } catch (DiagnosticsException e) {
             assertThat(e.diagnostics().codes()).as(e.getMessage()).containsOnly(code.code());
@@ -65,7 +65,7 @@ record YamlExample(Code code) implements Example {
     public void right(DiagnosticPage page, Path warehouse) throws Exception {
         List<String> wrong = page.blocks("Wrong", "yaml");
         for (String text : page.blocks("Right", "yaml")) {
-            assertThat(FlinkDdl.of(design(text))).isNotEmpty();
+            assertThat(ddl.apply(design(text))).isNotEmpty();
             if (wrong.size() == 2) {
                 Diagnostics planned = planned(wrong.get(0), text, warehouse);
                 assertThat(planned.of(Severity.ERROR)).isEmpty();

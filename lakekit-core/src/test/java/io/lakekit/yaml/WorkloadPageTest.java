@@ -53,7 +53,7 @@ class WorkloadPageTest {
                 questions are relative: `{lookups: 3, scans: 1}` and `{lookups: 0.75, scans: 0.25}` are the same.
 
                 A text that is no workload is refused with all findings, each with its line: those of [any YAML](yaml.md#findings), with the key that was
-                probably meant, and then `LK16xx` of [diagnostics.md](diagnostics.md) for amounts that cannot be or contradict each other.
+                probably meant, and then `LK16xx` of the [findings](../diagnostics/README.md) for amounts that cannot be or contradict each other.
                 """
                 .formatted(
                         Files.readString(SAMPLE),
