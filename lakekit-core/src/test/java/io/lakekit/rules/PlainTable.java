@@ -3,7 +3,9 @@ package io.lakekit.rules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.paimon.catalog.Catalog;
 import org.apache.paimon.catalog.CatalogContext;
 import org.apache.paimon.catalog.CatalogFactory;
@@ -12,19 +14,31 @@ import org.apache.paimon.data.BinaryRow;
 import org.apache.paimon.data.BinaryString;
 import org.apache.paimon.data.Decimal;
 import org.apache.paimon.data.GenericArray;
+import org.apache.paimon.data.GenericMap;
 import org.apache.paimon.data.GenericRow;
 import org.apache.paimon.data.InternalArray;
+import org.apache.paimon.data.InternalMap;
 import org.apache.paimon.data.InternalRow;
 import org.apache.paimon.disk.IOManager;
+import org.apache.paimon.predicate.Predicate;
+import org.apache.paimon.predicate.PredicateBuilder;
 import org.apache.paimon.reader.RecordReader;
 import org.apache.paimon.schema.Schema;
-import org.apache.paimon.table.Table;
+import org.apache.paimon.schema.SchemaChange;
+import org.apache.paimon.schema.SchemaManager;
+import org.apache.paimon.table.FileStoreTable;
+import org.apache.paimon.table.FileStoreTableFactory;
 import org.apache.paimon.table.sink.BatchTableCommit;
 import org.apache.paimon.table.sink.BatchTableWrite;
 import org.apache.paimon.table.sink.BatchWriteBuilder;
+import org.apache.paimon.table.source.ReadBuilder;
+import org.apache.paimon.table.source.SnapshotNotExistPlan;
+import org.apache.paimon.table.source.StreamTableScan;
+import org.apache.paimon.table.source.TableScan;
 import org.apache.paimon.types.ArrayType;
 import org.apache.paimon.types.DataType;
 import org.apache.paimon.types.DataTypes;
+import org.apache.paimon.types.MapType;
 import org.apache.paimon.types.RowKind;
 import org.apache.paimon.types.RowType;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +47,9 @@ import org.jspecify.annotations.Nullable;
 final class PlainTable {
 
     private final Path spill;
-    private final Table table;
+    private final FileStoreTable table;
 
-    private PlainTable(Path spill, Table table) {
+    private PlainTable(Path spill, FileStoreTable table) {
         this.spill = spill;
         this.table = table;
     }
@@ -66,7 +80,8 @@ final class PlainTable {
             catalog.createDatabase("plain", true);
             Identifier identifier = Identifier.create("plain", name);
             catalog.createTable(identifier, schema.build(), false);
-            return new PlainTable(warehouse.resolve("spill"), catalog.getTable(identifier));
+            return new PlainTable(
+                    warehouse.resolve("spill"), (FileStoreTable) catalog.getTable(identifier));
         }
     }
 
@@ -76,8 +91,26 @@ final class PlainTable {
                 CatalogContext.create(new org.apache.paimon.fs.Path(warehouse.toUri()));
         try (Catalog catalog = CatalogFactory.createCatalog(context)) {
             return new PlainTable(
-                    warehouse.resolve("spill"), catalog.getTable(Identifier.create("plain", "t0")));
+                    warehouse.resolve("spill"),
+                    (FileStoreTable) catalog.getTable(Identifier.create("plain", "t0")));
         }
+    }
+
+    /** The table with another option, for one reader or writer. */
+    PlainTable with(String option, String value) {
+        return new PlainTable(spill, table.copy(Map.of(option, value)));
+    }
+
+    /** The table after changes of its schema, which Paimon took. */
+    PlainTable alter(SchemaChange... changes) throws Exception {
+        new SchemaManager(table.fileIO(), table.location()).commitChanges(changes);
+        return new PlainTable(
+                spill, FileStoreTableFactory.create(table.fileIO(), table.location()));
+    }
+
+    /** Paimon's own table. */
+    FileStoreTable unwrap() {
+        return table;
     }
 
     /** A row of values: text, numbers, lists, and decimals as {@link Decimal}. */
@@ -99,17 +132,27 @@ final class PlainTable {
         if (value instanceof List<?> list) {
             return new GenericArray(list.stream().map(PlainTable::internal).toArray());
         }
+        if (value instanceof Map<?, ?> map) {
+            Map<@Nullable Object, @Nullable Object> entries = new HashMap<>();
+            map.forEach((key, item) -> entries.put(internal(key), internal(item)));
+            return new GenericMap(entries);
+        }
         return value;
     }
 
     /** Commits the rows at once. */
     PlainTable commit(GenericRow... rows) throws Exception {
-        return commit(false, rows);
+        return commit(table.newBatchWriteBuilder(), false, rows);
     }
 
-    /** Compacts all there is. */
+    /** Compacts all there is of a table without partitions. */
     PlainTable compact() throws Exception {
-        return commit(true);
+        return commit(table.newBatchWriteBuilder(), true);
+    }
+
+    /** Commits the rows in place of what is in a partition. */
+    PlainTable overwrite(Map<String, String> partition, GenericRow... rows) throws Exception {
+        return commit(table.newBatchWriteBuilder().withOverwrite(partition), false, rows);
     }
 
     /** Commits the rows into a bucket, as a writer does that assigns buckets itself. */
@@ -126,8 +169,8 @@ final class PlainTable {
         return this;
     }
 
-    private PlainTable commit(boolean compact, GenericRow... rows) throws Exception {
-        BatchWriteBuilder builder = table.newBatchWriteBuilder();
+    private PlainTable commit(BatchWriteBuilder builder, boolean compact, GenericRow... rows)
+            throws Exception {
         try (BatchTableWrite write = builder.newWrite();
                 BatchTableCommit commit = builder.newCommit()) {
             write.withIOManager(IOManager.create(spill.toString()));
@@ -144,14 +187,52 @@ final class PlainTable {
 
     /** All rows, each as the list of its values. */
     List<List<@Nullable Object>> rows() throws Exception {
+        return rows(table.newReadBuilder(), table.rowType());
+    }
+
+    /** All rows, read with these columns only. */
+    List<List<@Nullable Object>> rows(List<String> columns) throws Exception {
+        RowType type = table.rowType().project(columns);
+        return rows(table.newReadBuilder().withReadType(type), type);
+    }
+
+    /** The rows that Paimon finds for a value of a column. */
+    List<List<@Nullable Object>> find(String column, Object value) throws Exception {
+        RowType type = table.rowType();
+        Predicate equal =
+                new PredicateBuilder(type).equal(type.getFieldIndex(column), internal(value));
+        return rows(table.newReadBuilder().withFilter(equal), type);
+    }
+
+    private static List<List<@Nullable Object>> rows(ReadBuilder builder, RowType type)
+            throws Exception {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         try (RecordReader<InternalRow> reader =
-                table.newReadBuilder()
-                        .newRead()
-                        .createReader(table.newReadBuilder().newScan().plan())) {
-            reader.forEachRemaining(row -> rows.add(values(table.rowType(), row)));
+                builder.newRead().createReader(builder.newScan().plan())) {
+            reader.forEachRemaining(row -> rows.add(values(type, row)));
         }
         return rows;
+    }
+
+    /** What a streaming reader gets from the first commit on, each with the kind of the change. */
+    List<String> changes() throws Exception {
+        ReadBuilder builder =
+                table.copy(Map.of("scan.mode", "from-snapshot", "scan.snapshot-id", "1"))
+                        .newReadBuilder();
+        StreamTableScan scan = builder.newStreamScan();
+        List<String> changes = new ArrayList<>();
+        for (TableScan.Plan plan = scan.plan();
+                !(plan instanceof SnapshotNotExistPlan);
+                plan = scan.plan()) {
+            try (RecordReader<InternalRow> reader = builder.newRead().createReader(plan)) {
+                reader.forEachRemaining(
+                        row ->
+                                changes.add(
+                                        row.getRowKind().shortString()
+                                                + values(table.rowType(), row)));
+            }
+        }
+        return changes;
     }
 
     /** The value of a column of the only row. */
@@ -186,14 +267,27 @@ final class PlainTable {
             return decimal.toBigDecimal();
         }
         if (value instanceof InternalArray array) {
-            DataType element = ((ArrayType) type).getElementType();
-            InternalArray.ElementGetter getter = InternalArray.createElementGetter(element);
-            List<@Nullable Object> items = new ArrayList<>();
-            for (int i = 0; i < array.size(); i++) {
-                items.add(external(element, getter.getElementOrNull(array, i)));
+            return list(((ArrayType) type).getElementType(), array);
+        }
+        if (value instanceof InternalMap map) {
+            MapType entries = (MapType) type;
+            Map<@Nullable Object, @Nullable Object> items = new HashMap<>();
+            List<?> keys = list(entries.getKeyType(), map.keyArray());
+            List<?> held = list(entries.getValueType(), map.valueArray());
+            for (int i = 0; i < map.size(); i++) {
+                items.put(keys.get(i), held.get(i));
             }
             return items;
         }
         return value instanceof InternalRow row ? values((RowType) type, row) : value;
+    }
+
+    private static List<@Nullable Object> list(DataType element, InternalArray array) {
+        InternalArray.ElementGetter getter = InternalArray.createElementGetter(element);
+        List<@Nullable Object> items = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            items.add(external(element, getter.getElementOrNull(array, i)));
+        }
+        return items;
     }
 }

@@ -1,0 +1,258 @@
+package io.lakekit.rules;
+
+import static io.lakekit.rules.Kept.K;
+import static io.lakekit.rules.Kept.V;
+import static io.lakekit.rules.Kept.codesOfImport;
+import static io.lakekit.rules.Kept.codesOfRaw;
+import static io.lakekit.rules.Kept.wide;
+import static io.lakekit.rules.PlainTable.keyed;
+import static io.lakekit.rules.PlainTable.row;
+import static io.lakekit.schema.ColumnType.BIGINT;
+import static io.lakekit.schema.ColumnType.BOOLEAN;
+import static io.lakekit.schema.ColumnType.STRING;
+import static io.lakekit.schema.ColumnType.array;
+import static io.lakekit.schema.ColumnType.map;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lakekit.catalog.Lake;
+import io.lakekit.design.AggFunctions;
+import io.lakekit.design.SequenceGroup;
+import io.lakekit.design.SummaryTable;
+import io.lakekit.design.WideTable;
+import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.function.Trait;
+import io.lakekit.reference.ReferenceTable;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.Row;
+import io.lakekit.table.LakeTable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.paimon.schema.Schema;
+import org.apache.paimon.types.DataType;
+import org.apache.paimon.types.DataTypes;
+import org.apache.paimon.types.RowKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What plain Paimon makes of rows that delete or retract, each by the number of its rule, and what
+ * lakekit has instead: it writes inserts only, and a group that says a row is gone.
+ */
+class DamageOfDeletesTest {
+
+    private static final Column<Long> G = Column.of("g", BIGINT);
+    private static final Column<Long> A = Column.of("a", BIGINT);
+    private static final Column<Long> STATE_AT = Column.of("state_at", BIGINT);
+    private static final Column<Boolean> GONE = Column.of("gone", BOOLEAN);
+    private static final SequenceGroup DATA = SequenceGroup.named("data").orderedBy(G).latest(A);
+    private static final SequenceGroup STATE =
+            SequenceGroup.named("state").orderedBy(STATE_AT).latest(GONE);
+
+    @TempDir Path warehouse;
+
+    private PlainTable table(Schema.Builder schema) throws Exception {
+        return PlainTable.create(warehouse, schema);
+    }
+
+    private PlainTable aggregated(DataType type, String function) throws Exception {
+        return table(
+                Schema.newBuilder()
+                        .column("k", DataTypes.BIGINT())
+                        .column("v", type)
+                        .primaryKey("k")
+                        .option("bucket", "1")
+                        .option("merge-engine", "aggregation")
+                        .option("fields.v.aggregate-function", function));
+    }
+
+    private static Row data(long order, long value) {
+        return Row.of(K, 1L).with(G, order).with(A, value);
+    }
+
+    private static Row gone(long order) {
+        return Row.of(K, 1L).with(STATE_AT, order).with(GONE, true);
+    }
+
+    @Test
+    void rule27_deleteOfAPartialUpdate_makesTheKeyUnreadable() throws Exception {
+        PlainTable table = table(keyed("partial-update", "k", "a"));
+        table.commit(row(1, 1)).commit(row(RowKind.DELETE, 1, 1));
+        assertThatThrownBy(table::rows).hasStackTraceContaining("can not accept delete records");
+        assertThatThrownBy(table::compact).hasStackTraceContaining("can not accept delete records");
+
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<WideTable> kept = lake.create(wide(DATA, STATE).build());
+            Kept.write(kept, DATA, data(1, 1));
+            Kept.write(kept, STATE, gone(2));
+            kept.compact();
+            assertThat(kept.reader(GONE).toList()).containsExactly(Row.of(GONE, true));
+        }
+    }
+
+    @Test
+    void rule32_updateOfAListOrAProduct_losesItsRetraction() throws Exception {
+        PlainTable list = aggregated(DataTypes.ARRAY(DataTypes.BIGINT()), "collect");
+        list.commit(row(1, List.of(1)))
+                .commit(
+                        row(RowKind.UPDATE_BEFORE, 1, List.of(1)),
+                        row(RowKind.UPDATE_AFTER, 1, List.of(2)));
+        assertThat(list.value("v")).isEqualTo(List.of(1L, 2L));
+        PlainTable product = aggregated(DataTypes.BIGINT(), "product");
+        product.commit(row(1, 2))
+                .commit(row(RowKind.UPDATE_BEFORE, 1, 2), row(RowKind.UPDATE_AFTER, 1, 3));
+        assertThat(product.value("v")).isEqualTo(6L);
+
+        Column<List<Long>> items = Column.of("items", array(BIGINT));
+        SequenceGroup whole = SequenceGroup.named("whole").orderedBy(G).latest(items);
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<WideTable> kept = lake.create(wide(whole).build());
+            Row first = Row.of(K, 1L).with(G, 1L).with(items, List.of(1L));
+            Row second = Row.of(K, 1L).with(G, 2L).with(items, List.of(2L));
+            Kept.write(kept, whole, first, second);
+            assertThat(kept.reader().toList()).containsExactly(second);
+        }
+    }
+
+    @Test
+    void rule33_retractionThatIsCompactedBeforeItsRow_isForgotten() throws Exception {
+        PlainTable split = aggregated(DataTypes.BIGINT(), "sum");
+        split.commit(row(RowKind.DELETE, 1, 3)).commit(row(1, 10));
+        assertThat(split.value("v")).isEqualTo(7L);
+        PlainTable compacted = aggregated(DataTypes.BIGINT(), "sum");
+        compacted.commit(row(RowKind.DELETE, 1, 3)).compact().commit(row(1, 10));
+        assertThat(compacted.value("v")).isEqualTo(10L);
+
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<SummaryTable> kept = lake.create(Kept.sums().build());
+            Kept.write(kept, Row.of(K, 1L).with(V, -3L));
+            kept.compact();
+            Kept.write(kept, Row.of(K, 1L).with(V, 10L));
+            assertThat(kept.reader(V).toList()).containsExactly(Row.of(V, 7L));
+        }
+    }
+
+    @Test
+    void rule35_readerOfSomeColumns_seesTheDeletedRow() throws Exception {
+        String option = "partial-update.remove-record-on-sequence-group";
+        PlainTable table =
+                table(
+                        keyed("partial-update", "k", "g", "a", "h", "b")
+                                .option("fields.g.sequence-group", "a")
+                                .option("fields.h.sequence-group", "b")
+                                .option(option, "h"));
+        table.commit(row(1, 1, 1, 1, 1)).commit(row(RowKind.DELETE, 1, null, null, 2, null));
+        assertThat(table.rows()).isEmpty();
+        assertThat(table.rows(List.of("k", "g", "a"))).containsExactly(List.of(1L, 1L, 1L));
+
+        assertThat(Kept.codes(wide(DATA).rawOption(option, "g").build())).containsExactly("LK0807");
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<WideTable> kept = lake.create(wide(DATA, STATE).build());
+            Kept.write(kept, DATA, data(1, 1));
+            Kept.write(kept, STATE, gone(2));
+            assertThat(kept.reader(K, A).where(GONE.isNull()).toList()).isEmpty();
+        }
+    }
+
+    @Test
+    void rule36_loneUpdateBefore_leavesTheOldRow() throws Exception {
+        String option = "partial-update.remove-record-on-delete";
+        PlainTable table = table(keyed("partial-update", "k", "a").option(option, "true"));
+        table.commit(row(1, 1)).commit(row(RowKind.UPDATE_BEFORE, 1, 1));
+        assertThat(table.rows()).containsExactly(List.of(1L, 1L));
+
+        assertThat(codesOfRaw(option, "true")).containsExactly("LK0807");
+    }
+
+    @Test
+    void rule37_deleteWithoutAnOrder_isIgnored() throws Exception {
+        PlainTable table = table(keyed("deduplicate", "k", "s", "v").option("sequence.field", "s"));
+        table.commit(row(1, 5, 50)).commit(row(RowKind.DELETE, 1, null, null));
+        assertThat(table.rows()).containsExactly(List.of(1L, 5L, 50L));
+
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<WideTable> kept = lake.create(wide(DATA, STATE).build());
+            assertThatThrownBy(() -> Kept.write(kept, STATE, Row.of(K, 1L).with(GONE, true)))
+                    .isInstanceOf(DiagnosticsException.class)
+                    .hasMessageContaining("LK1201 ERROR ads.t.state_at");
+        }
+    }
+
+    @Test
+    void rule38_deleteThatIsCompacted_isForgottenByALateRow() throws Exception {
+        for (boolean compacted : new boolean[] {false, true}) {
+            PlainTable table =
+                    table(keyed("deduplicate", "k", "s", "v").option("sequence.field", "s"));
+            table.commit(row(1, 3, 30)).commit(row(RowKind.DELETE, 1, 5, 50));
+            (compacted ? table.compact() : table).commit(row(1, 2, 20));
+            assertThat(table.rows()).hasSize(compacted ? 1 : 0);
+        }
+
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<WideTable> kept = lake.create(wide(DATA, STATE).build());
+            Kept.write(kept, DATA, data(3, 30));
+            Kept.write(kept, STATE, gone(5));
+            kept.compact();
+            Kept.write(kept, DATA, data(2, 20));
+            assertThat(kept.reader(A, GONE).toList())
+                    .containsExactly(Row.of(A, 30L).with(GONE, true));
+        }
+    }
+
+    @Test
+    void rule44_loneUpdateBefore_deletesADeduplicatedRow() throws Exception {
+        PlainTable table = table(keyed("deduplicate", "k", "v"));
+        table.commit(row(1, 1)).commit(row(RowKind.UPDATE_BEFORE, 1, 1));
+        assertThat(table.rows()).isEmpty();
+
+        assertThat(codesOfImport(warehouse)).containsExactly("LK1107");
+    }
+
+    @Test
+    void rule46_retractionOfAColumnThatIsNeverNull_makesTheKeyUnreadable() throws Exception {
+        PlainTable table = aggregated(DataTypes.BIGINT().notNull(), "last_value");
+        table.commit(row(1, 1)).commit(row(RowKind.UPDATE_BEFORE, 1, 1));
+        assertThatThrownBy(() -> table.compact().rows()).isInstanceOf(Exception.class);
+
+        SummaryTable design =
+                SummaryTable.named("ads.t")
+                        .primaryKey(K)
+                        .aggregate(V.notNull(), AggFunctions.latest())
+                        .build();
+        assertThatThrownBy(() -> ReferenceTable.of(design).retract(Row.of(K, 1L).with(V, 1L)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("takes no retracting row");
+    }
+
+    @Test
+    void rule47_retractedEntry_goesWhateverItsValue() throws Exception {
+        PlainTable table =
+                aggregated(DataTypes.MAP(DataTypes.STRING(), DataTypes.BIGINT()), "merge_map");
+        table.commit(row(1, Map.of("a", 1))).commit(row(RowKind.DELETE, 1, Map.of("a", 9)));
+        assertThat(table.value("v")).isEqualTo(Map.of());
+
+        Column<Map<String, Long>> mine = Column.of("mine", map(STRING, BIGINT));
+        Column<Map<String, Long>> theirs = Column.of("theirs", map(STRING, BIGINT));
+        SequenceGroup one = SequenceGroup.named("one").orderedBy(G).latest(mine);
+        SequenceGroup two = SequenceGroup.named("two").orderedBy(STATE_AT).latest(theirs);
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<WideTable> kept = lake.create(wide(one, two).build());
+            Kept.write(kept, one, Row.of(K, 1L).with(G, 1L).with(mine, Map.of("a", 1L)));
+            Kept.write(kept, two, Row.of(K, 1L).with(STATE_AT, 1L).with(theirs, Map.of("a", 9L)));
+            Kept.write(kept, two, Row.of(K, 1L).with(STATE_AT, 2L).with(theirs, Map.of()));
+            assertThat(kept.reader(mine).toList()).containsExactly(Row.of(mine, Map.of("a", 1L)));
+        }
+    }
+
+    @Test
+    void rule57_retractionOfAProduct_truncatesOrFails() throws Exception {
+        PlainTable table = aggregated(DataTypes.BIGINT(), "product");
+        table.commit(row(1, 7)).commit(row(RowKind.UPDATE_BEFORE, 1, 2));
+        assertThat(table.value("v")).isEqualTo(3L);
+        table.commit(row(RowKind.UPDATE_BEFORE, 1, 0));
+        assertThatThrownBy(table::rows).hasStackTraceContaining("/ by zero");
+
+        assertThat(AggFunctions.product().traits()).doesNotContain(Trait.RETRACTABLE);
+    }
+}

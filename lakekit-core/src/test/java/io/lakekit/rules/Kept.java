@@ -1,0 +1,71 @@
+package io.lakekit.rules;
+
+import io.lakekit.catalog.Lake;
+import io.lakekit.design.AggFunctions;
+import io.lakekit.design.SequenceGroup;
+import io.lakekit.design.SummaryTable;
+import io.lakekit.design.TableDesign;
+import io.lakekit.design.TableName;
+import io.lakekit.design.WideTable;
+import io.lakekit.paimon.PaimonSchemas;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
+import io.lakekit.schema.Row;
+import io.lakekit.table.LakeTable;
+import io.lakekit.table.TableWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What lakekit makes of the same wish, in as few words as the tests of the rules need. */
+final class Kept {
+
+    static final Column<Long> K = Column.of("k", ColumnType.BIGINT).notNull();
+    static final Column<Long> V = Column.of("v", ColumnType.BIGINT);
+
+    private Kept() {}
+
+    static WideTable.Builder wide(SequenceGroup... groups) {
+        return WideTable.named("ads.t").primaryKey(K).groups(groups);
+    }
+
+    static SummaryTable.Builder sums() {
+        return SummaryTable.named("ads.t").primaryKey(K).aggregate(V, AggFunctions.sum());
+    }
+
+    /** What is said about a table of sums with this option. */
+    static List<String> codesOfRaw(String key, String value) {
+        return codes(sums().rawOption(key, value).build());
+    }
+
+    /** What the Paimon on the class path makes of a design. */
+    static List<String> codes(TableDesign design) {
+        return PaimonSchemas.check(design).codes();
+    }
+
+    /** What is said about the first plain table of a warehouse. */
+    static List<String> codesOfImport(Path warehouse) {
+        try (Lake lake = Lake.open(warehouse)) {
+            return lake.importTable(TableName.parse("plain.t0")).findings().codes();
+        }
+    }
+
+    /** Commits rows of one group, each alone. */
+    static void write(LakeTable<WideTable> table, SequenceGroup group, Row... rows) {
+        try (TableWriter<WideTable> writer = table.writer()) {
+            for (Row row : rows) {
+                writer.stream(group).write(row);
+                writer.commit();
+            }
+        }
+    }
+
+    /** Commits whole rows, each alone. */
+    static <D extends TableDesign> void write(LakeTable<D> table, Row... rows) {
+        try (TableWriter<D> writer = table.writer()) {
+            for (Row row : rows) {
+                writer.rows().write(row);
+                writer.commit();
+            }
+        }
+    }
+}
