@@ -220,6 +220,8 @@ final class PlainTable {
                 table.copy(Map.of("scan.mode", "from-snapshot", "scan.snapshot-id", "1"))
                         .newReadBuilder();
         StreamTableScan scan = builder.newStreamScan();
+        // The first plan of a reader from a snapshot only finds where to begin.
+        scan.plan();
         List<String> changes = new ArrayList<>();
         for (TableScan.Plan plan = scan.plan();
                 !(plan instanceof SnapshotNotExistPlan);
