@@ -4,6 +4,7 @@ import io.lakekit.design.AggFunction;
 import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.EventType;
 import io.lakekit.design.GroupedTable;
+import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
@@ -52,6 +53,7 @@ public final class RowEncoder {
     private final List<String> stored;
     private final Set<String> partitions = new HashSet<>();
     private final boolean wholeRows;
+    private final @Nullable PartitionAges ages;
     private int constantPosition = -1;
     private @Nullable Object constant;
 
@@ -60,6 +62,9 @@ public final class RowEncoder {
         this.columns = slice == null ? design.suppliedColumns() : design.columnsOf(slice);
         this.stored = design.columns().stream().map(Column::name).toList();
         this.wholeRows = slice == null;
+        Retention kept = design.retention();
+        this.ages =
+                kept == null || kept.partitions() == null ? null : PartitionAges.of(design, kept);
         design.partitionColumns().forEach(column -> partitions.add(column.name()));
         for (Column<?> column : columns) {
             targets.add(new Target(column, position(column), converter(column)));
@@ -167,6 +172,7 @@ public final class RowEncoder {
         if (constantPosition >= 0) {
             row.setField(constantPosition, constant);
         }
+        requireAge(row);
         for (int i = 0; i < orders.size(); i++) {
             requireOrder(row, ordered.get(i), orders.get(i));
         }
@@ -210,6 +216,22 @@ public final class RowEncoder {
                     "is a partition's value with a '/'",
                     "looking changes up makes local files named after partitions, which fails",
                     "Write it without '/'.");
+        }
+    }
+
+    private void requireAge(GenericRow row) {
+        if (ages == null) {
+            return;
+        }
+        List<String> spelled = ages.values(row);
+        if (!ages.reads(spelled)) {
+            throw refused(
+                    ages.names().get(0),
+                    "is '" + String.join(" ", spelled) + "', which expiry cannot read as a time",
+                    "the partition would never expire",
+                    "Supply the time as '"
+                            + TableOptions.timeFormat(Objects.requireNonNull(design.retention()))
+                            + "' spells it; the day is the first partition column.");
         }
     }
 

@@ -161,13 +161,19 @@ final class TableOptions {
 
     private void expiry(Retention kept, Duration age, String day) {
         put(CoreOptions.PARTITION_EXPIRATION_TIME, spelled(age));
+        put(CoreOptions.PARTITION_TIMESTAMP_PATTERN, timePattern(kept, day));
+        put(CoreOptions.PARTITION_TIMESTAMP_FORMATTER, timeFormat(kept));
+    }
+
+    /** How the start of a partition is put together from its columns. */
+    static String timePattern(Retention kept, String day) {
         String hour = kept.hourColumn();
-        put(
-                CoreOptions.PARTITION_TIMESTAMP_PATTERN,
-                hour == null ? "$" + day : "$" + day + " $" + hour + ":00:00");
-        put(
-                CoreOptions.PARTITION_TIMESTAMP_FORMATTER,
-                hour == null ? kept.dateFormat() : kept.dateFormat() + " HH:mm:ss");
+        return hour == null ? "$" + day : "$" + day + " $" + hour + ":00:00";
+    }
+
+    /** How that is read as a time. */
+    static String timeFormat(Retention kept) {
+        return kept.hourColumn() == null ? kept.dateFormat() : kept.dateFormat() + " HH:mm:ss";
     }
 
     /** Whole seconds: Paimon's durations take one unit and a number. */

@@ -6,6 +6,7 @@ import static io.lakekit.schema.ColumnType.INT;
 import static io.lakekit.schema.ColumnType.STRING;
 import static io.lakekit.schema.ColumnType.timestamp;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakekit.catalog.Lake;
 import io.lakekit.design.AppendTable;
@@ -13,6 +14,7 @@ import io.lakekit.design.Buckets;
 import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.Retention;
 import io.lakekit.design.SummaryTable;
+import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
@@ -130,6 +132,20 @@ class DamageOfLayoutsTest {
                                 .check()
                                 .codes())
                 .contains("LK0506");
+        Column<String> event = Column.of("event", STRING).notNull();
+        AppendTable design =
+                AppendTable.named("ads.t")
+                        .columns(Kept.V)
+                        .partitionedBy(event, DAY)
+                        .keep(Retention.partitions(Duration.ofDays(3)))
+                        .build();
+        Row row = Row.of(event, "click").with(DAY, OF_OLD).with(Kept.V, 1L);
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<AppendTable> kept = lake.create(design);
+            assertThatThrownBy(() -> Kept.write(kept, row))
+                    .isInstanceOf(DiagnosticsException.class)
+                    .hasMessageContaining("LK1201 ERROR ads.t.event: is 'click'");
+        }
     }
 
     @Test
