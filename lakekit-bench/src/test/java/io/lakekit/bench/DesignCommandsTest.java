@@ -112,6 +112,30 @@ class DesignCommandsTest {
     }
 
     @Test
+    void ddl_forSpark_saysSparksTypes() throws IOException {
+        String file = file("bids.yaml", BIDS);
+
+        assertThat(Lakekit.run("ddl", "--dialect", "SPARK", file)).isZero();
+        assertThat(printed()).contains("USING paimon").endsWith(";\n");
+        assertThat(Lakekit.run("ddl", "--dialect", "HIVE", file)).isEqualTo(2);
+        assertThat(errors()).contains("FLINK", "SPARK").doesNotContain("\tat ");
+    }
+
+    @Test
+    void commands_forPrograms_areJson() throws IOException {
+        String file = file("bids.yaml", BIDS);
+
+        assertThat(Lakekit.run("ddl", "--output", "json", file)).isZero();
+        assertThat(printed()).contains("\"dialect\" : \"FLINK\"", "CREATE TABLE");
+        assertThat(Lakekit.run("explain", "--output", "json", file)).isZero();
+        assertThat(printed()).contains("\"column\" : \"price\"", "\"owner\" : \"bid\"");
+        assertThat(Lakekit.run("apply", "--output", "json", warehouse(), file)).isZero();
+        assertThat(printed()).contains("\"change\" : \"table ads.row is created\"");
+        assertThat(Lakekit.run("import", "--output", "json", warehouse(), "ads.row")).isZero();
+        assertThat(printed()).contains("\"table\" : \"ads.row\"", "kind: wide", "\"findings\" : [");
+    }
+
+    @Test
     void planApplyAndImport_leadATableThroughItsLife() throws IOException {
         String file = file("bids.yaml", BIDS);
         assertThat(Lakekit.run("plan", warehouse(), file)).isZero();

@@ -1,5 +1,7 @@
 package io.lakekit.bench.design;
 
+import io.lakekit.bench.options.OutputOption;
+import io.lakekit.bench.report.Json;
 import io.lakekit.catalog.Lake;
 import io.lakekit.catalog.TableDiff;
 import io.lakekit.change.Risk;
@@ -27,6 +29,8 @@ public final class ApplyCommand implements Callable<Integer> {
 
     @Mixin private LakeOption lake = new LakeOption();
 
+    @Mixin private OutputOption output = new OutputOption();
+
     @Option(
             names = "--risk",
             defaultValue = "NEEDS_RESTART",
@@ -35,16 +39,28 @@ public final class ApplyCommand implements Callable<Integer> {
                             + " (default: ${DEFAULT-VALUE}).")
     private Risk risk = Risk.NEEDS_RESTART;
 
-    /** All designs are read before the first table is changed. */
+    /**
+     * All designs are read before the first table is changed; what was changed before another is
+     * refused is printed.
+     */
     @Override
     public Integer call() {
+        boolean json = output.isJson();
         List<TableDesign> designs = new ArrayList<>();
         files.forEach(file -> designs.add(YamlDesigns.read(file)));
+        List<Plan> applied = new ArrayList<>();
         try (Lake opened = Lake.open(lake.options())) {
             for (TableDesign design : designs) {
                 TableDiff<TableDesign> diff = opened.plan(design);
                 opened.apply(diff, risk);
-                System.out.println(diff);
+                applied.add(Plan.of(diff));
+                if (!json) {
+                    System.out.println(diff);
+                }
+            }
+        } finally {
+            if (json) {
+                System.out.println(Json.text(applied));
             }
         }
         return 0;

@@ -1,28 +1,68 @@
 package io.lakekit.bench.design;
 
+import io.lakekit.bench.options.OutputOption;
+import io.lakekit.bench.report.Json;
 import io.lakekit.ddl.FlinkDdl;
+import io.lakekit.ddl.SparkDdl;
+import io.lakekit.design.TableDesign;
 import io.lakekit.yaml.YamlDesigns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints the statements that create the tables of designs. */
 @Command(
         name = "ddl",
         mixinStandardHelpOptions = true,
-        description = "Print the Flink SQL statements that create the tables of designs in YAML.")
+        description = "Print the statements that create the tables of designs in YAML.")
 public final class DdlCommand implements Callable<Integer> {
+
+    /** Whose SQL. */
+    private enum Dialect {
+        FLINK(FlinkDdl::of),
+        SPARK(SparkDdl::of);
+
+        private final Function<TableDesign, String> printer;
+
+        Dialect(Function<TableDesign, String> printer) {
+            this.printer = printer;
+        }
+    }
+
+    /** A statement as programs read it. */
+    private record Statement(String table, String dialect, String statement) {}
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Designs, a table a file.")
     private List<Path> files = List.of();
 
+    @Option(
+            names = "--dialect",
+            defaultValue = "FLINK",
+            description = "Whose SQL: FLINK or SPARK (default: ${DEFAULT-VALUE}).")
+    private Dialect dialect = Dialect.FLINK;
+
+    @Mixin private OutputOption output = new OutputOption();
+
     @Override
     public Integer call() {
-        for (Path file : files) {
-            System.out.println(FlinkDdl.of(YamlDesigns.read(file)) + ";");
+        boolean json = output.isJson();
+        List<Statement> statements =
+                files.stream().map(YamlDesigns::read).map(this::statement).toList();
+        if (json) {
+            System.out.println(Json.text(statements));
+        } else {
+            statements.forEach(each -> System.out.println(each.statement() + ";"));
         }
         return 0;
+    }
+
+    private Statement statement(TableDesign design) {
+        return new Statement(
+                design.name().toString(), dialect.name(), dialect.printer.apply(design));
     }
 }

@@ -1,11 +1,15 @@
 package io.lakekit.bench.design;
 
+import io.lakekit.bench.options.OutputOption;
+import io.lakekit.bench.report.Json;
+import io.lakekit.design.TableDesign;
 import io.lakekit.explain.Explanation;
 import io.lakekit.yaml.YamlDesigns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Says what rows become. */
@@ -18,10 +22,39 @@ public final class ExplainCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Designs, a table a file.")
     private List<Path> files = List.of();
 
+    @Mixin private OutputOption output = new OutputOption();
+
+    /** An explanation as programs read it. */
+    private record Explained(
+            String table, String kept, List<Explanation.OfColumn> columns, List<Step> example) {
+
+        static Explained of(TableDesign design) {
+            Explanation explanation = Explanation.of(design);
+            return new Explained(
+                    design.name().toString(),
+                    explanation.table(),
+                    explanation.columns(),
+                    explanation.example().stream().map(Step::of).toList());
+        }
+    }
+
+    /** A row of the example, rows as text. */
+    private record Step(String stream, String what, String written, String held) {
+
+        static Step of(Explanation.Step step) {
+            return new Step(
+                    step.stream(), step.what(), step.written().toString(), step.held().toString());
+        }
+    }
+
     @Override
     public Integer call() {
-        for (Path file : files) {
-            System.out.println(Explanation.of(YamlDesigns.read(file)));
+        boolean json = output.isJson();
+        List<TableDesign> designs = files.stream().map(YamlDesigns::read).toList();
+        if (json) {
+            System.out.println(Json.text(designs.stream().map(Explained::of).toList()));
+        } else {
+            designs.stream().map(Explanation::of).forEach(System.out::println);
         }
         return 0;
     }

@@ -1,10 +1,14 @@
 package io.lakekit.bench.design;
 
+import io.lakekit.bench.options.OutputOption;
+import io.lakekit.bench.report.Json;
 import io.lakekit.catalog.ImportedTable;
 import io.lakekit.catalog.Lake;
 import io.lakekit.design.TableName;
 import io.lakekit.yaml.YamlDesigns;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -22,14 +26,30 @@ public final class ImportCommand implements Callable<Integer> {
     private String table = "";
 
     @Mixin private LakeOption lake = new LakeOption();
+    @Mixin private OutputOption output = new OutputOption();
+
+    /**
+     * An imported table as programs read it.
+     *
+     * @param design YAML, or null if the table has no design
+     */
+    private record Imported(
+            String table, @Nullable String design, List<Findings.Finding> findings) {}
 
     @Override
     public Integer call() {
+        boolean json = output.isJson();
         try (Lake opened = Lake.open(lake.options())) {
             ImportedTable imported = opened.importTable(TableName.parse(table));
-            imported.findings().forEach(System.err::println);
-            imported.design().map(YamlDesigns::print).ifPresent(System.out::print);
-            return imported.design().isPresent() ? 0 : 1;
+            String design = imported.design().map(YamlDesigns::print).orElse(null);
+            if (json) {
+                System.out.println(
+                        Json.text(new Imported(table, design, Findings.of(imported.findings()))));
+            } else {
+                imported.findings().forEach(System.err::println);
+                System.out.print(design == null ? "" : design);
+            }
+            return design == null ? 1 : 0;
         }
     }
 }

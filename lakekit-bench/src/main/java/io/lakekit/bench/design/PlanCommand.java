@@ -5,7 +5,6 @@ import io.lakekit.bench.report.Json;
 import io.lakekit.catalog.Lake;
 import io.lakekit.catalog.TableDiff;
 import io.lakekit.change.Risk;
-import io.lakekit.change.TableChange;
 import io.lakekit.yaml.YamlDesigns;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,26 +21,6 @@ import picocli.CommandLine.Parameters;
         description =
                 "Say what leads from live tables to designs in YAML; exit 1 if a change is refused.")
 public final class PlanCommand implements Callable<Integer> {
-
-    /** One plan as programs read it. */
-    record Plan(String table, String risk, boolean drifted, List<Step> changes) {
-
-        static Plan of(TableDiff<?> diff) {
-            return new Plan(
-                    diff.design().name().toString(),
-                    diff.risk().name(),
-                    diff.isDrifted(),
-                    diff.changes().stream().map(Step::of).toList());
-        }
-    }
-
-    /** One change of a plan. */
-    record Step(String change, String risk, String reason) {
-
-        static Step of(TableChange change) {
-            return new Step(change.text(), change.risk().name(), change.reason());
-        }
-    }
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Designs, a table a file.")
     private List<Path> files = List.of();
