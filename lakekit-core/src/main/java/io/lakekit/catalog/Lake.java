@@ -17,6 +17,7 @@ import io.lakekit.paimon.Fingerprint;
 import io.lakekit.paimon.LiveDesign;
 import io.lakekit.paimon.LiveTable;
 import io.lakekit.paimon.PaimonSchemas;
+import io.lakekit.paimon.Reason;
 import io.lakekit.table.LakeTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ public final class Lake implements AutoCloseable {
                     "Cannot open warehouse '"
                             + Redaction.ofUris(options.warehouse())
                             + "': "
-                            + options.redact(rootMessage(e))
+                            + options.redact(Reason.of(e))
                             + ". Check its URI, that its file system is on the class"
                             + " path, and its permissions",
                     e);
@@ -117,7 +118,7 @@ public final class Lake implements AutoCloseable {
                             + " in warehouse '"
                             + place
                             + "': "
-                            + rootMessage(e),
+                            + Reason.of(e),
                     e);
         }
         return open(design);
@@ -224,9 +225,9 @@ public final class Lake implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new DiagnosticsException(
                     Diagnostic.error("LK1106", design.name().toString())
-                            .says("the table could not be used: %s", rootMessage(e))
+                            .says("the change was tried in memory and fails: %s", Reason.of(e))
                             .so(
-                                    "Paimon would commit that and has no way back, so nothing was changed")
+                                    "Paimon has no way back once it is committed, so nothing was changed")
                             .fix("Change the setting or column it names."));
         }
         try {
@@ -294,14 +295,6 @@ public final class Lake implements AutoCloseable {
 
     private static Identifier identifier(TableName name) {
         return Identifier.create(name.database(), name.table());
-    }
-
-    private static String rootMessage(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage());
     }
 
     /** Closes what {@code open} opened; a catalog that was handed in stays open. */

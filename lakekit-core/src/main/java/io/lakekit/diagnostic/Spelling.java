@@ -1,9 +1,19 @@
 package io.lakekit.diagnostic;
 
+import java.util.Collection;
+import java.util.Comparator;
+
 /** How many letters two spellings differ by, to name what was probably meant. */
 public final class Spelling {
 
     private Spelling() {}
+
+    /** The candidate that differs least, the first of several; empty text if there is none. */
+    public static String nearest(String given, Collection<String> candidates) {
+        return candidates.stream()
+                .min(Comparator.comparingInt(candidate -> distance(given, candidate)))
+                .orElse("");
+    }
 
     /** Levenshtein distance: letters to insert, remove or change. */
     public static int distance(String left, String right) {

@@ -20,7 +20,8 @@ public final class Candidate {
     private Candidate() {}
 
     /**
-     * Makes the schema, opens the table on it, and a writer and a reader.
+     * Makes the schema, opens the table on it, and a writer and a reader, and writes a row to a
+     * table of its own.
      *
      * @throws IllegalArgumentException with what stands against it
      */
@@ -43,6 +44,7 @@ public final class Candidate {
                         "it would still differ from the design: " + String.join("; ", left));
             }
             open(FileStoreTableFactory.create(live.fileIO(), live.location(), schema));
+            Trial.of(schema);
         } catch (Exception e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -50,7 +50,12 @@ public final class PaimonSchemas {
      */
     public static Diagnostics check(TableDesign design) {
         Diagnostics found = RawOptionRules.check(design).and(UserFunctions.check(design));
-        return found.hasErrors() ? found : found.and(validated(design));
+        if (!found.hasErrors()) {
+            found = found.and(validated(design));
+        }
+        return found.hasErrors() || design.rawOptions().isEmpty()
+                ? found
+                : found.and(tried(design));
     }
 
     /** Paimon's own check of a new table, in memory. */
@@ -62,11 +67,26 @@ public final class PaimonSchemas {
             return Diagnostics.copyOf(
                     List.of(
                             Diagnostic.error("LK0804", design.name().toString())
-                                    .says(
-                                            "Paimon refuses the table: %s",
-                                            String.valueOf(e.getMessage()))
+                                    .says("Paimon refuses the table: %s", Reason.of(e))
                                     .so("it could not be created")
                                     .fix("Change the setting or raw option it names.")));
+        }
+    }
+
+    /** Whether a row can be written with the raw options, which Paimon finds out no sooner. */
+    private static Diagnostics tried(TableDesign design) {
+        try {
+            Trial.of(TableSchema.create(0, translate(design)));
+            return Diagnostics.none();
+        } catch (IllegalArgumentException e) {
+            return Diagnostics.copyOf(
+                    List.of(
+                            Diagnostic.error("LK0808", design.name().toString())
+                                    .says(
+                                            "with its raw options no row can be written: %s",
+                                            Reason.of(e))
+                                    .so("Paimon would create the table and fail every write")
+                                    .fix("Change or remove the raw option it names.")));
         }
     }
 

@@ -1,17 +1,17 @@
 package io.lakekit.paimon;
 
+import com.google.common.base.Splitter;
 import io.lakekit.design.RawOption;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Spelling;
+import io.lakekit.schema.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.paimon.CoreOptions;
 import org.apache.paimon.options.ConfigOption;
 import org.apache.paimon.options.Options;
@@ -19,7 +19,6 @@ import org.apache.paimon.options.Options;
 /** Rules about options given as text: codes {@code LK08xx}. */
 final class RawOptionRules {
 
-    private static final Map<String, ConfigOption<?>> KNOWN = known();
     private static final Set<String> OWNED =
             Set.of(
                     CoreOptions.MERGE_ENGINE.key(),
@@ -34,6 +33,12 @@ final class RawOptionRules {
                     CoreOptions.PARTITION_TIMESTAMP_PATTERN.key(),
                     CoreOptions.PARTITION_TIMESTAMP_FORMATTER.key());
 
+    /** Options whose value is a list of columns, which Paimon never compares with the table. */
+    private static final Set<String> NAMING =
+            Set.of(
+                    CoreOptions.CLUSTERING_COLUMNS.key(),
+                    CoreOptions.CHANGELOG_PRODUCER_ROW_DEDUPLICATE_IGNORE_FIELDS.key());
+
     private RawOptionRules() {}
 
     static Diagnostics check(TableDesign design) {
@@ -43,7 +48,7 @@ final class RawOptionRules {
     }
 
     private static void check(TableDesign design, RawOption option, List<Diagnostic> found) {
-        ConfigOption<?> known = KNOWN.get(option.key());
+        ConfigOption<?> known = KnownOptions.find(option.key()).orElse(null);
         if (OWNED.contains(option.key())
                 || TableOptions.owned(design).containsKey(option.key())
                 || option.key().startsWith("fields.")) {
@@ -57,12 +62,13 @@ final class RawOptionRules {
             return;
         }
         HarmfulOption.check(design, option).ifPresent(found::add);
+        if (KnownOptions.isOfFamily(option.key())) {
+            return;
+        }
         if (known == null) {
-            found.add(
-                    error("LK0801", design)
-                            .says("Paimon has no option '%s'", option.key())
-                            .so("it would be stored and ignored")
-                            .fix("Did you mean '%s'?", nearest(option.key())));
+            found.add(unknown(design, option));
+        } else if (NAMING.contains(option.key())) {
+            strangers(design, option).ifPresent(found::add);
         } else if (!parses(known, option.value())) {
             found.add(
                     error("LK0803", design)
@@ -70,6 +76,36 @@ final class RawOptionRules {
                             .so("Paimon would take it at create and fail later")
                             .fix("%s", wayOut(known)));
         }
+    }
+
+    private static Diagnostic unknown(TableDesign design, RawOption option) {
+        String engines =
+                KnownOptions.haveEngine()
+                        ? ""
+                        : " Options of the Flink connector are known where it is on the class path.";
+        return error("LK0801", design)
+                .says("Paimon has no option '%s'", option.key())
+                .so("it would be stored and ignored")
+                .fix("Did you mean '%s'?%s", KnownOptions.nearest(option.key()), engines);
+    }
+
+    private static Optional<Diagnostic> strangers(TableDesign design, RawOption option) {
+        List<String> columns = design.columns().stream().map(Column::name).toList();
+        return Splitter.on(',')
+                .trimResults()
+                .splitToStream(option.value())
+                .filter(name -> !columns.contains(name))
+                .findFirst()
+                .map(
+                        name ->
+                                error("LK0803", design)
+                                        .says(
+                                                "raw option '%s' names column '%s', which the table lacks",
+                                                option.key(), name)
+                                        .so("Paimon would ignore it without a word")
+                                        .fix(
+                                                "Did you mean '%s'?",
+                                                Spelling.nearest(name, columns)));
     }
 
     private static String wayOut(ConfigOption<?> option) {
@@ -94,17 +130,5 @@ final class RawOptionRules {
         } catch (IllegalArgumentException e) {
             return false;
         }
-    }
-
-    private static String nearest(String key) {
-        return KNOWN.keySet().stream()
-                .min(Comparator.comparingInt((String known) -> Spelling.distance(key, known)))
-                .orElse("");
-    }
-
-    private static Map<String, ConfigOption<?>> known() {
-        Map<String, ConfigOption<?>> options = new TreeMap<>();
-        CoreOptions.getOptions().forEach(option -> options.put(option.key(), option));
-        return options;
     }
 }

@@ -421,7 +421,8 @@ class PlanTest {
 
         assertThatThrownBy(() -> lake.apply(lake.plan(design)))
                 .isInstanceOf(DiagnosticsException.class)
-                .hasMessageContaining("LK1106 ERROR ads.row: the table could not be used")
+                .hasMessageContaining(
+                        "LK1106 ERROR ads.row: the change was tried in memory and fails")
                 .hasMessageContaining("bucket-function.type")
                 .hasMessageContaining("nothing was changed");
         assertThat(lake.open(wide(BID).build()).unwrap().schema().id())

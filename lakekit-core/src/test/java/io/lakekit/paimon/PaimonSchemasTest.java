@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakekit.design.AppendTable;
+import io.lakekit.design.Buckets;
+import io.lakekit.design.SequenceGroup;
+import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PaimonSchemasTest {
 
@@ -22,8 +26,8 @@ class PaimonSchemasTest {
             delimiter = '|',
             textBlock =
                     """
-                    snapshot.num-retaned.min | 10          | LK0801 ERROR ads.events: Paimon has no option 'snapshot.num-retaned.min'; it would be stored and ignored. Did you mean 'snapshot.num-retained.min'?
-                    target-file-sise         | 1 mb        | LK0801 ERROR ads.events: Paimon has no option 'target-file-sise'; it would be stored and ignored. Did you mean 'target-file-size'?
+                    snapshot.num-retaned.min | 10          | LK0801 ERROR ads.events: Paimon has no option 'snapshot.num-retaned.min'; it would be stored and ignored. Did you mean 'snapshot.num-retained.min'? Options of the Flink connector are known where it is on the class path.
+                    target-file-sise         | 1 mb        | LK0801 ERROR ads.events: Paimon has no option 'target-file-sise'; it would be stored and ignored. Did you mean 'target-file-size'? Options of the Flink connector are known where it is on the class path.
                     bucket                   | 4           | LK0802 ERROR ads.events: raw option 'bucket' belongs to a setting of the design; two values for one option hide a mistake. Remove it and use the typed setting.
                     fields.ad_id.ignore-retract | true     | LK0802 ERROR ads.events: raw option 'fields.ad_id.ignore-retract' belongs to a setting of the design; two values for one option hide a mistake. Remove it and use the typed setting.
                     disable-explicit-type-casting | false  | LK0802 ERROR ads.events: raw option 'disable-explicit-type-casting' belongs to a setting of the design; two values for one option hide a mistake. Remove it and use the typed setting.
@@ -58,5 +62,77 @@ class PaimonSchemasTest {
 
         assertThat(PaimonSchemas.check(design).toString())
                 .contains("LK0804", "ads.events", "snapshot.num-retained.max");
+    }
+
+    /**
+     * Paimon creates a table with each of them and fails its first write, by its rules 142, 143.
+     */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    metadata.stats-mode               | sometimes
+                    file.compression                  | tar
+                    manifest.compression              | tar
+                    file-index.bloom-filter.columns   | nowhere
+                    file-index.blom-filter.columns    | ad_id
+                    """)
+    void check_rawOptionThatFailsEveryWrite_isFound(String key, String value) {
+        AppendTable design = events().rawOption(key, value).build();
+
+        assertThat(PaimonSchemas.check(design).codes()).containsExactly("LK0808");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "file-index.bloom-filter.columns, ad_id",
+        "parquet.enable.dictionary, false",
+        "metadata.iceberg.storage, disabled"
+    })
+    void check_rawOptionOfAFamily_isKnown(String key, String value) {
+        assertThat(PaimonSchemas.check(events().rawOption(key, value).build())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "num-levels, 1",
+        "page-size, 0 b",
+        "write-buffer-size, 1 b",
+        "spill-compression, tar",
+        "sort-spill-threshold, 1",
+        "file-index.bsi.columns, name",
+        "bucket-function.type, mod"
+    })
+    void check_rawOptionThatFailsEveryWriteOfAKey_isFound(String key, String value) {
+        WideTable design = ads().rawOption(key, value).build();
+
+        assertThat(PaimonSchemas.check(design).codes()).containsExactly("LK0808");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"clustering.columns", "changelog-producer.row-deduplicate-ignore-fields"})
+    void check_rawOptionThatNamesNoColumn_saysWhichWasMeant(String key) {
+        WideTable design = ads().rawOption(key, "id, nam").build();
+
+        assertThat(PaimonSchemas.check(design).toString())
+                .isEqualTo(
+                        "LK0803 ERROR ads.ad: raw option '"
+                                + key
+                                + "' names column 'nam', which the table lacks; Paimon would ignore"
+                                + " it without a word. Did you mean 'name'?");
+    }
+
+    private static WideTable.Builder ads() {
+        Column<String> id = Column.of("id", ColumnType.STRING).notNull();
+        Column<Long> time = Column.of("time", ColumnType.BIGINT);
+        return WideTable.named("ads.ad")
+                .primaryKey(id)
+                .groups(
+                        SequenceGroup.named("ad")
+                                .orderedBy(time)
+                                .latest(Column.of("name", ColumnType.STRING)))
+                .buckets(Buckets.fixed(1));
     }
 }

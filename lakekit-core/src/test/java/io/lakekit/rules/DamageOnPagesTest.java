@@ -291,7 +291,7 @@ class DamageOnPagesTest {
                 .containsExactly(List.of(1L, 2_000_000_000), List.of(2L, -1_294_967_296));
     }
 
-    /** LK1106. */
+    /** LK0808, LK1106. */
     @Test
     void formatThatDoesNotExist_isTakenAndEndsReadsAndWrites() throws Exception {
         PlainTable.create(warehouse, keyed("aggregation", "k", "v")).commit(row(1, 1));

@@ -1,0 +1,77 @@
+package io.lakekit.paimon;
+
+import io.lakekit.diagnostic.Spelling;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.paimon.CoreOptions;
+import org.apache.paimon.options.ConfigOption;
+
+/** The options that the Paimon on the class path has, read off its own option classes. */
+final class KnownOptions {
+
+    private static final String ENGINE = "org.apache.paimon.flink.FlinkConnectorOptions";
+    private static final List<String> CLASSES =
+            List.of(
+                    CoreOptions.class.getName(),
+                    ENGINE,
+                    "org.apache.paimon.spark.SparkConnectorOptions",
+                    "org.apache.paimon.iceberg.IcebergOptions",
+                    "org.apache.paimon.format.OrcOptions",
+                    "org.apache.paimon.format.parquet.ParquetOptions");
+
+    /** Options with names made of columns, or handed on to a file format as they are. */
+    private static final List<String> FAMILIES =
+            List.of("file-index.", "orc.", "parquet.", "avro.");
+
+    private static final Map<String, ConfigOption<?>> BY_KEY = read();
+
+    private KnownOptions() {}
+
+    static Optional<ConfigOption<?>> find(String key) {
+        return Optional.ofNullable(BY_KEY.get(key));
+    }
+
+    /** Whether the key belongs to a family whose members no option class lists. */
+    static boolean isOfFamily(String key) {
+        return FAMILIES.stream().anyMatch(key::startsWith);
+    }
+
+    static String nearest(String key) {
+        return Spelling.nearest(key, BY_KEY.keySet());
+    }
+
+    /** Whether the options of the Flink connector are among them. */
+    static boolean haveEngine() {
+        return isPresent(ENGINE);
+    }
+
+    private static Map<String, ConfigOption<?>> read() {
+        Map<String, ConfigOption<?>> options = new TreeMap<>();
+        CLASSES.stream().filter(KnownOptions::isPresent).forEach(name -> read(name, options));
+        return options;
+    }
+
+    private static boolean isPresent(String name) {
+        return KnownOptions.class.getClassLoader().getResource(name.replace('.', '/') + ".class")
+                != null;
+    }
+
+    private static void read(String name, Map<String, ConfigOption<?>> options) {
+        try {
+            for (Field field : Class.forName(name).getFields()) {
+                if (Modifier.isStatic(field.getModifiers())
+                        && field.get(null) instanceof ConfigOption<?> option) {
+                    options.put(option.key(), option);
+                    option.fallbackKeys().forEach(old -> options.put(old.getKey(), option));
+                }
+            }
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw new IllegalStateException(
+                    "Cannot read the options of " + name + " of the Paimon on the class path", e);
+        }
+    }
+}
