@@ -6,6 +6,7 @@ import io.lakekit.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Optional;
 import org.apache.paimon.CoreOptions;
+import org.apache.paimon.options.ConfigOption;
 
 /**
  * An option that Paimon takes, and that loses, hides or changes rows of a table: code {@code
@@ -32,6 +33,8 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
     private static final String ERASE =
             "Overwrite partitions to erase rows, or keep a group that says a row is gone.";
 
+    private static final String OVERWRITE = "Overwrite partitions to erase rows.";
+
     private static final List<HarmfulOption> ALL =
             List.of(
                     new HarmfulOption(
@@ -40,16 +43,14 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
                             "it drops single versions of a row before they are merged, so columns"
                                     + " vanish, sums shrink and old values come back",
                             "Let whole partitions expire with keep(...)."),
-                    new HarmfulOption(
-                            CoreOptions.RECORD_LEVEL_EXPIRE_TIME.key(),
-                            Tables.KEYLESS,
-                            "it has no effect on a table without a key",
+                    idle(
+                            CoreOptions.RECORD_LEVEL_EXPIRE_TIME,
                             "Let whole partitions expire with keep(...)."),
-                    new HarmfulOption(
-                            CoreOptions.LOCAL_MERGE_BUFFER_SIZE.key(),
-                            Tables.KEYLESS,
-                            "it has no effect on a table without a key",
-                            "Remove it."),
+                    idle(CoreOptions.LOCAL_MERGE_BUFFER_SIZE, "Remove it."),
+                    idle(CoreOptions.PARTIAL_UPDATE_REMOVE_RECORD_ON_DELETE, OVERWRITE),
+                    idle(CoreOptions.PARTIAL_UPDATE_REMOVE_RECORD_ON_SEQUENCE_GROUP, OVERWRITE),
+                    idle(CoreOptions.AGGREGATION_REMOVE_RECORD_ON_DELETE, OVERWRITE),
+                    idle(CoreOptions.CROSS_PARTITION_UPSERT_INDEX_TTL, "Remove it."),
                     new HarmfulOption(
                             CoreOptions.ROWKIND_FIELD.key(),
                             Tables.ANY,
@@ -74,7 +75,7 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
                             ERASE),
                     new HarmfulOption(
                             CoreOptions.IGNORE_UPDATE_BEFORE.key(),
-                            Tables.KEYED,
+                            Tables.ANY,
                             "an update is added without the value it replaces being taken away",
                             "Remove it."),
                     new HarmfulOption(
@@ -92,6 +93,12 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
                     pins("incremental-"),
                     pins(CoreOptions.CONSUMER_ID.key()),
                     pins(CoreOptions.BRANCH.key()));
+
+    /** An option that only tables with a key look at. */
+    private static HarmfulOption idle(ConfigOption<?> option, String fix) {
+        return new HarmfulOption(
+                option.key(), Tables.KEYLESS, "it has no effect on a table without a key", fix);
+    }
 
     private static HarmfulOption pins(String key) {
         return new HarmfulOption(

@@ -1,0 +1,119 @@
+package io.lakekit.rules;
+
+import static io.lakekit.rules.PlainTable.keyed;
+import static io.lakekit.rules.PlainTable.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lakekit.catalog.Lake;
+import io.lakekit.design.AppendTable;
+import io.lakekit.design.SummaryTable;
+import io.lakekit.schema.Row;
+import io.lakekit.table.LakeTable;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.paimon.schema.Schema;
+import org.apache.paimon.types.DataTypes;
+import org.apache.paimon.types.RowKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What plain Paimon makes of options that belong to another kind of table, each by the number of
+ * its rule, and what lakekit says or does instead.
+ */
+class DamageOfOptionsTest {
+
+    @TempDir Path warehouse;
+
+    private PlainTable table(Schema.Builder schema) throws Exception {
+        return PlainTable.create(warehouse, schema);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "merge-engine, aggregation, LK0802",
+        "fields.v.aggregate-function, sum, LK0802",
+        "sequence.field, v, LK0802",
+        "partial-update.remove-record-on-delete, true, LK0807",
+        "partial-update.remove-record-on-sequence-group, v, LK0807",
+        "aggregation.remove-record-on-delete, true, LK0807",
+        "record-level.expire-time, 1 d, LK0807",
+        "local-merge-buffer-size, 1 mb, LK0807",
+        "cross-partition-upsert.index-ttl, 1 d, LK0807"
+    })
+    void rule137_optionOfTablesWithAKey_doesNothingWithoutOne(
+            String option, String value, String code) throws Exception {
+        PlainTable table =
+                table(
+                        Schema.newBuilder()
+                                .column("k", DataTypes.BIGINT())
+                                .column("v", DataTypes.BIGINT())
+                                .option("record-level.time-field", "v")
+                                .option(option, value));
+        table.commit(row(1, 5)).commit(row(1, 3));
+        assertThat(table.rows()).containsExactlyInAnyOrder(List.of(1L, 5L), List.of(1L, 3L));
+
+        AppendTable design =
+                AppendTable.named("ads.t").columns(Kept.K, Kept.V).rawOption(option, value).build();
+        assertThat(Kept.codes(design)).containsExactly(code);
+    }
+
+    @Test
+    void rule43_ignoredUpdateBeforeWithoutAKey_keepsBothRows() throws Exception {
+        PlainTable table =
+                table(
+                        Schema.newBuilder()
+                                .column("k", DataTypes.BIGINT())
+                                .column("v", DataTypes.BIGINT())
+                                .option("ignore-update-before", "true"));
+        table.commit(row(1, 5))
+                .commit(row(RowKind.UPDATE_BEFORE, 1, 5), row(RowKind.UPDATE_AFTER, 1, 6));
+        assertThat(table.rows()).containsExactlyInAnyOrder(List.of(1L, 5L), List.of(1L, 6L));
+
+        AppendTable design =
+                AppendTable.named("ads.t")
+                        .columns(Kept.K, Kept.V)
+                        .rawOption("ignore-update-before", "true")
+                        .build();
+        assertThat(Kept.codes(design)).containsExactly("LK0807");
+    }
+
+    @Test
+    void rule138_functionOfADeduplicatedTable_isIgnored() throws Exception {
+        PlainTable table =
+                table(keyed("deduplicate", "k", "v").option("fields.v.aggregate-function", "sum"));
+        table.commit(row(1, 5)).commit(row(1, 3));
+        assertThat(table.value("v")).isEqualTo(3L);
+
+        assertThat(Kept.codesOfImport(warehouse)).containsExactly("LK1107");
+        Row row = Row.of(Kept.K, 1L);
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<SummaryTable> kept = lake.create(Kept.sums().build());
+            Kept.write(kept, row.with(Kept.V, 5L), row.with(Kept.V, 3L));
+            assertThat(kept.reader(Kept.V).toList()).containsExactly(Row.of(Kept.V, 8L));
+        }
+    }
+
+    @Test
+    void rule145_columnOfKinds_isBelievedBeforeTheRow() throws Exception {
+        PlainTable table =
+                table(
+                        Schema.newBuilder()
+                                .column("k", DataTypes.BIGINT())
+                                .column("op", DataTypes.STRING())
+                                .primaryKey("k")
+                                .option("bucket", "1")
+                                .option("rowkind.field", "op"));
+        table.commit(row(1, "+I")).commit(row(RowKind.DELETE, 1, "+I"));
+        assertThat(table.rows()).as("deleted").containsExactly(List.of(1L, "+I"));
+        table.commit(row(1, "-D"));
+        assertThat(table.rows()).as("inserted").isEmpty();
+        assertThatThrownBy(() -> table.commit(row(1, "delete")))
+                .hasStackTraceContaining("Unsupported short string 'delete' for row kind");
+
+        assertThat(Kept.codesOfRaw("rowkind.field", "v")).containsExactly("LK0807");
+    }
+}
