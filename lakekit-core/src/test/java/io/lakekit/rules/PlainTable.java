@@ -1,5 +1,6 @@
 package io.lakekit.rules;
 
+import io.lakekit.table.LakeTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -291,5 +292,10 @@ final class PlainTable {
             items.add(external(element, getter.getElementOrNull(array, i)));
         }
         return items;
+    }
+
+    /** A table that lakekit made, read with Paimon's own readers. */
+    static PlainTable of(LakeTable<?> table, Path spill) {
+        return new PlainTable(spill, table.unwrap());
     }
 }
