@@ -5,6 +5,13 @@ import static io.lakekit.rules.PlainTable.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lakekit.catalog.Lake;
+import io.lakekit.design.SequenceGroup;
+import io.lakekit.design.WideTable;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
+import io.lakekit.schema.Row;
+import io.lakekit.table.LakeTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -191,6 +198,9 @@ class DamageOfOperationsTest {
         PlainTable table = table(expiring());
         table.commit(row(OF_OLD, "click", 1)).commit(row(TO_COME, "click", 2));
         assertThat(table.rows()).hasSize(2);
+
+        table.with("partition.expiration-check-interval", "0 s").commit(row(TO_COME, "click", 3));
+        assertThat(table.find("dt", OF_OLD)).as("where each commit checks").isEmpty();
     }
 
     @Test
@@ -257,6 +267,13 @@ class DamageOfOperationsTest {
         assertThat(table.find("event", "click")).containsExactly(List.of(OF_OLD, "click", 1L));
         table.overwrite(Map.of("dt", OF_OLD, "event", "click"));
         assertThat(table.find("event", "click")).containsExactly(List.of(OF_OLD, "click", 1L));
+    }
+
+    @Test
+    void rule131_overwriteWithNothing_emptiesATableWithoutPartitions() throws Exception {
+        PlainTable table = table(Schema.newBuilder().column("v", DataTypes.BIGINT()));
+        table.commit(row(1)).overwrite(Map.of());
+        assertThat(table.rows()).isEmpty();
     }
 
     @Test
@@ -334,5 +351,22 @@ class DamageOfOperationsTest {
                         SchemaChange.setOption("fields.g.sequence-group", "b"));
         assertThatThrownBy(() -> table.with("scan.tag-name", "before").rows())
                 .hasStackTraceContaining("Field g can not be found in table schema.");
+
+        Column<Long> g = Column.of("g", ColumnType.BIGINT);
+        Column<Long> h = Column.of("h", ColumnType.BIGINT);
+        SequenceGroup one = SequenceGroup.named("one").orderedBy(g).latest(Kept.V);
+        SequenceGroup two =
+                SequenceGroup.named("two").orderedBy(h).latest(Column.of("b", ColumnType.BIGINT));
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<WideTable> kept = lake.create(Kept.wide(one).build());
+            Kept.write(kept, one, Row.of(Kept.K, 1L).with(g, 1L).with(Kept.V, 1L));
+            LakeTable<WideTable> grown = lake.apply(lake.plan(Kept.wide(one, two).build()));
+            assertThat(grown.reader(Kept.V).asOfSnapshot(1).toList())
+                    .containsExactly(Row.of(Kept.V, 1L));
+            PlainTable plain = PlainTable.of(grown, warehouse);
+            assertThatThrownBy(() -> plain.with("scan.snapshot-id", "1").rows())
+                    .as("by Paimon's own reader")
+                    .hasStackTraceContaining("Field h can not be found in table schema.");
+        }
     }
 }
