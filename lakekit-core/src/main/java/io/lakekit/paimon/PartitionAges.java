@@ -1,43 +1,37 @@
 package io.lakekit.paimon;
 
 import io.lakekit.design.Retention;
-import io.lakekit.design.TableDesign;
 import io.lakekit.schema.Column;
 import java.time.DateTimeException;
-import java.util.ArrayList;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import org.apache.paimon.CoreOptions;
-import org.apache.paimon.data.GenericRow;
+import java.util.Locale;
+import java.util.Optional;
 import org.apache.paimon.partition.PartitionTimeExtractor;
 
 /**
- * Whether Paimon can read the age of a row's partition. What it cannot read it keeps for ever, and
- * says so in its log only. Not for use by several threads.
+ * How Paimon reads the age of a partition. What it cannot read it keeps for ever, and says so in
+ * its log only; a day that is none, such as 2020-13-45, it reads as another.
  */
 final class PartitionAges {
 
     private final PartitionTimeExtractor extractor;
+    private final DateTimeFormatter format;
     private final List<String> names;
-    private final int[] positions;
-    private List<String> readable = List.of();
 
-    private PartitionAges(PartitionTimeExtractor extractor, List<String> names, int[] positions) {
-        this.extractor = extractor;
+    private PartitionAges(Retention kept, String day, List<String> names) {
+        String spelling = TableOptions.timeFormat(kept);
+        this.extractor = new PartitionTimeExtractor(TableOptions.timePattern(kept, day), spelling);
+        this.format = DateTimeFormatter.ofPattern(spelling, Locale.ROOT);
         this.names = names;
-        this.positions = positions;
     }
 
-    /** Of a design whose partitions expire. */
-    static PartitionAges of(TableDesign design, Retention kept) {
-        List<String> stored = design.columns().stream().map(Column::name).toList();
-        String day = design.partitionColumns().get(0).name();
+    /** Of a table whose partitions expire by its first partition column, and by its hour. */
+    static PartitionAges of(List<Column<?>> partitionColumns, Retention kept) {
+        String day = partitionColumns.get(0).name();
         String hour = kept.hourColumn();
-        List<String> names = hour == null ? List.of(day) : List.of(day, hour);
-        return new PartitionAges(
-                new PartitionTimeExtractor(
-                        TableOptions.timePattern(kept, day), TableOptions.timeFormat(kept)),
-                names,
-                names.stream().mapToInt(stored::indexOf).toArray());
+        return new PartitionAges(kept, day, hour == null ? List.of(day) : List.of(day, hour));
     }
 
     /** The columns that spell the time. */
@@ -45,29 +39,18 @@ final class PartitionAges {
         return names;
     }
 
-    /** What they spell in a row. */
-    List<String> values(GenericRow row) {
-        List<String> values = new ArrayList<>();
-        for (int position : positions) {
-            values.add(
-                    row.isNullAt(position)
-                            ? CoreOptions.PARTITION_DEFAULT_NAME.defaultValue()
-                            : row.getString(position).toString());
+    /** What they are read as; nothing if they cannot be read. */
+    Optional<LocalDateTime> start(List<String> values) {
+        try {
+            return Optional.of(extractor.extract(names, values));
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
-        return values;
     }
 
-    /** Whether that is a time; the last that was is not read again. */
-    boolean reads(List<String> values) {
-        if (values.equals(readable)) {
-            return true;
-        }
-        try {
-            extractor.extract(names, values);
-            readable = values;
-            return true;
-        } catch (DateTimeException e) {
-            return false;
-        }
+    /** Whether they are read as the time that they spell. */
+    boolean spell(List<String> values) {
+        String spelled = String.join(" ", values) + (names.size() == 1 ? "" : ":00:00");
+        return start(values).filter(time -> format.format(time).equals(spelled)).isPresent();
     }
 }

@@ -56,6 +56,7 @@ public final class RowEncoder {
     private final @Nullable PartitionAges ages;
     private int constantPosition = -1;
     private @Nullable Object constant;
+    private List<String> lastAge = List.of();
 
     private RowEncoder(TableDesign design, @Nullable Slice<?> slice) {
         this.design = design;
@@ -64,7 +65,9 @@ public final class RowEncoder {
         this.wholeRows = slice == null;
         Retention kept = design.retention();
         this.ages =
-                kept == null || kept.partitions() == null ? null : PartitionAges.of(design, kept);
+                kept == null || kept.partitions() == null
+                        ? null
+                        : PartitionAges.of(design.partitionColumns(), kept);
         design.partitionColumns().forEach(column -> partitions.add(column.name()));
         for (Column<?> column : columns) {
             targets.add(new Target(column, position(column), converter(column)));
@@ -223,16 +226,32 @@ public final class RowEncoder {
         if (ages == null) {
             return;
         }
-        List<String> spelled = ages.values(row);
-        if (!ages.reads(spelled)) {
+        List<String> spelled = spelled(row, ages.names());
+        if (spelled.equals(lastAge)) {
+            return;
+        }
+        if (!ages.spell(spelled)) {
             throw refused(
                     ages.names().get(0),
-                    "is '" + String.join(" ", spelled) + "', which expiry cannot read as a time",
-                    "the partition would never expire",
+                    "is '" + String.join(" ", spelled) + "', which spells no time",
+                    "the partition would expire at another time or never",
                     "Supply the time as '"
                             + TableOptions.timeFormat(Objects.requireNonNull(design.retention()))
                             + "' spells it; the day is the first partition column.");
         }
+        lastAge = spelled;
+    }
+
+    private List<String> spelled(GenericRow row, List<String> names) {
+        List<String> values = new ArrayList<>(names.size());
+        for (String name : names) {
+            int position = stored.indexOf(name);
+            values.add(
+                    row.isNullAt(position)
+                            ? CoreOptions.PARTITION_DEFAULT_NAME.defaultValue()
+                            : row.getString(position).toString());
+        }
+        return values;
     }
 
     /** A row of one group needs an order; a whole row may leave a group out, but then all of it. */

@@ -25,6 +25,37 @@ public final class TimeTravel {
                 Map.of(CoreOptions.SCAN_SNAPSHOT_ID.key(), Long.toString(snapshot)));
     }
 
+    /**
+     * The table as of a tag, for reading.
+     *
+     * @throws IllegalArgumentException if there is no such tag; the message gives those there are
+     */
+    public static FileStoreTable atTag(FileStoreTable table, String tag) {
+        if (!table.tagManager().tagExists(tag)) {
+            throw new IllegalArgumentException(
+                    "Table "
+                            + table.name()
+                            + " has no tag '"
+                            + tag
+                            + "'; it has "
+                            + table.tagManager().allTagNames());
+        }
+        return table.copyWithoutTimeTravel(Map.of(CoreOptions.SCAN_TAG_NAME.key(), tag));
+    }
+
+    /**
+     * Whether Paimon's own readers take a tag: they hold today's options to the schema of the tag,
+     * which may lack the columns that the options name.
+     */
+    public static boolean isReadable(FileStoreTable table, String tag) {
+        try {
+            table.copy(Map.of(CoreOptions.SCAN_TAG_NAME.key(), tag));
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     private static String range(FileStoreTable table) {
         Snapshot earliest = table.snapshotManager().earliestSnapshot();
         Snapshot latest = table.snapshotManager().latestSnapshot();

@@ -88,6 +88,17 @@ public final class TableReader<T> {
                 design, TimeTravel.at(table, snapshot), columns, decode, filter, limit);
     }
 
+    /**
+     * The rows as of a tag, also one that Paimon's own readers refuse because today's options name
+     * columns that came after it.
+     *
+     * @throws IllegalArgumentException if the table has no such tag; the message gives those it has
+     */
+    public TableReader<T> asOfTag(String tag) {
+        return new TableReader<>(
+                design, TimeTravel.atTag(table, tag), columns, decode, filter, limit);
+    }
+
     /** All rows. */
     public List<T> toList() {
         try (Stream<T> rows = stream()) {

@@ -1,0 +1,75 @@
+package io.lakekit.health;
+
+import io.lakekit.diagnostic.Diagnostic;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.paimon.Snapshot;
+import org.apache.paimon.Snapshot.CommitKind;
+
+/** Writers that get in each other's way. */
+final class Committers {
+
+    private Committers() {}
+
+    static Stream<Diagnostic> find(Inspection inspection) {
+        return Stream.concat(unlocked(inspection), competing(inspection));
+    }
+
+    /** Who commits to a table without a lock, where a commit is no atomic rename. */
+    private static Stream<Diagnostic> unlocked(Inspection inspection) {
+        if (!inspection.table().fileIO().isObjectStore()
+                || inspection.table().catalogEnvironment().lockFactory() != null) {
+            return Stream.empty();
+        }
+        Set<String> users = new LinkedHashSet<>();
+        inspection.snapshots().forEach(snapshot -> users.add(snapshot.commitUser()));
+        return users.size() < 2
+                ? Stream.empty()
+                : Stream.of(
+                        Diagnostic.error("LK1706", inspection.name())
+                                .says(
+                                        "%d users committed to a table on an object store without"
+                                                + " a lock",
+                                        users.size())
+                                .so("a commit can overwrite another that had succeeded")
+                                .fix(
+                                        "Use a metastore that locks (hive or jdbc, with"
+                                                + " lock.enabled), or let one job at a time"
+                                                + " commit."));
+    }
+
+    /**
+     * One user's compactions between those of another: they run at the same time. One after the
+     * other is a job that was started again.
+     */
+    private static Stream<Diagnostic> competing(Inspection inspection) {
+        List<String> users =
+                inspection.snapshots().stream()
+                        .filter(snapshot -> snapshot.commitKind() == CommitKind.COMPACT)
+                        .map(Snapshot::commitUser)
+                        .toList();
+        Set<String> seen = new LinkedHashSet<>();
+        Set<String> back = new LinkedHashSet<>();
+        String last = "";
+        for (String user : users) {
+            if (!user.equals(last) && !seen.add(user)) {
+                back.add(user);
+                back.add(last);
+            }
+            last = user;
+        }
+        return back.isEmpty()
+                ? Stream.empty()
+                : Stream.of(
+                        Diagnostic.warning("LK1707", inspection.name())
+                                .says("users %s compact it by turns", back)
+                                .so(
+                                        "when two compact one bucket, one of their commits fails"
+                                                + " and its job starts again")
+                                .fix(
+                                        "Set write-only for every writer, and run one"
+                                                + " compactor."));
+    }
+}

@@ -1,0 +1,117 @@
+package io.lakekit.health;
+
+import io.lakekit.design.EventType;
+import io.lakekit.design.HybridTable;
+import io.lakekit.design.Retention;
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.paimon.LivePartition;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Partitions older than the design keeps them. Like Paimon's own expiry, ages count from the start
+ * of a partition in the system's time zone.
+ */
+final class OldPartitions {
+
+    /** A partition that should be gone. */
+    private record Old(LivePartition partition, Instant start, Duration kept) {
+
+        Instant end() {
+            return start.plus(kept);
+        }
+    }
+
+    private OldPartitions() {}
+
+    static Stream<Diagnostic> find(Inspection inspection) {
+        if (inspection.design().partitionColumns().isEmpty()) {
+            return Stream.empty();
+        }
+        List<Old> old =
+                LivePartition.of(inspection.design(), inspection.table()).stream()
+                        .flatMap(partition -> old(inspection, partition).stream())
+                        .filter(partition -> inspection.isOverdue(partition.end()))
+                        .sorted(Comparator.comparing(Old::end))
+                        .toList();
+        return old.isEmpty() ? Stream.empty() : Stream.of(finding(inspection, old));
+    }
+
+    private static Optional<Old> old(Inspection inspection, LivePartition partition) {
+        Retention retention = retention(inspection, partition);
+        Duration kept = retention == null ? null : retention.partitions();
+        if (retention == null || kept == null) {
+            return Optional.empty();
+        }
+        return partition
+                .start(inspection.design(), retention)
+                .map(start -> start.atZone(ZoneId.systemDefault()).toInstant())
+                .map(start -> new Old(partition, start, kept));
+    }
+
+    /** That of the type of events, or else of the table. */
+    private static @Nullable Retention retention(Inspection inspection, LivePartition partition) {
+        Retention ofTable = inspection.design().retention();
+        return inspection.design() instanceof HybridTable hybrid
+                ? hybrid.eventTypes().stream()
+                        .filter(type -> type.name().equals(typeOf(type, partition)))
+                        .map(EventType::retention)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(ofTable)
+                : ofTable;
+    }
+
+    private static @Nullable String typeOf(EventType type, LivePartition partition) {
+        return partition.values().get(type.discriminator().name());
+    }
+
+    private static Diagnostic finding(Inspection inspection, List<Old> old) {
+        Old oldest = old.get(0);
+        return Diagnostic.warning("LK1702", inspection.name())
+                .says(
+                        "%d partitions are older than they are kept; %s, kept for %s, was written"
+                                + " %s ago",
+                        old.size(),
+                        oldest.partition().values(),
+                        Inspection.spelled(oldest.kept()),
+                        inspection.ago(oldest.partition().lastWritten()))
+                .so("%s", consequence(inspection, old))
+                .fix("%s", fix(inspection));
+    }
+
+    private static String consequence(Inspection inspection, List<Old> old) {
+        return old.stream().anyMatch(partition -> isFilledAgain(partition))
+                ? "what was written into them after their time goes with the next check, which"
+                        + " says nothing"
+                : hasOwnExpiry(inspection)
+                        ? "no writer lives long enough to check, or each check takes a hundred at"
+                                + " most, and the table grows"
+                        : "nothing removes them, and the table grows";
+    }
+
+    private static boolean isFilledAgain(Old partition) {
+        return partition.partition().lastWritten().isAfter(partition.end());
+    }
+
+    /** Paimon knows one age for a whole table. */
+    private static boolean hasOwnExpiry(Inspection inspection) {
+        return inspection.table().coreOptions().partitionExpireTime() != null
+                && !inspection.table().coreOptions().writeOnly();
+    }
+
+    private static String fix(Inspection inspection) {
+        return hasOwnExpiry(inspection)
+                ? "Run Flink's procedure sys.expire_partitions from a schedule until they are"
+                        + " gone, and raise the retention before filling such partitions again."
+                : "Drop them from a schedule, with Flink's procedures sys.expire_partitions or"
+                        + " sys.drop_partition.";
+    }
+}

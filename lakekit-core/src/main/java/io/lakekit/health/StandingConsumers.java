@@ -1,0 +1,61 @@
+package io.lakekit.health;
+
+import io.lakekit.diagnostic.Diagnostic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.paimon.Snapshot;
+import org.apache.paimon.consumer.ConsumerManager;
+import org.apache.paimon.table.FileStoreTable;
+
+/** Readers of changes that registered where they are, and have not moved since. */
+final class StandingConsumers {
+
+    private StandingConsumers() {}
+
+    static Stream<Diagnostic> find(Inspection inspection) {
+        Map<Long, Snapshot> snapshots = new TreeMap<>();
+        inspection.snapshots().forEach(snapshot -> snapshots.put(snapshot.id(), snapshot));
+        return next(inspection).entrySet().stream()
+                .flatMap(
+                        consumer ->
+                                Optional.ofNullable(snapshots.get(consumer.getValue()))
+                                        .map(OldSnapshots::committed)
+                                        .filter(inspection::isOverdue)
+                                        .map(since -> finding(inspection, consumer, since))
+                                        .stream());
+    }
+
+    /** The snapshot that each consumer reads next. */
+    static Map<String, Long> next(Inspection inspection) {
+        FileStoreTable table = inspection.table();
+        try {
+            return new TreeMap<>(new ConsumerManager(table.fileIO(), table.location()).consumers());
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot list the consumers of table " + inspection.name(), e);
+        }
+    }
+
+    private static Diagnostic finding(
+            Inspection inspection, Map.Entry<String, Long> consumer, Instant since) {
+        return Diagnostic.warning("LK1703", inspection.name())
+                .says(
+                        "consumer '%s' has not read snapshot %d, committed %s ago",
+                        consumer.getKey(), consumer.getValue(), inspection.ago(since))
+                .so("%s", consequence(inspection))
+                .fix(
+                        "Start its reader again, or delete it with Flink's procedure"
+                                + " sys.reset_consumer.");
+    }
+
+    private static String consequence(Inspection inspection) {
+        return inspection.table().coreOptions().consumerExpireTime() == null
+                ? "that and all later snapshots are kept for it, for ever"
+                : "that and all later snapshots are kept until it expires";
+    }
+}

@@ -1,0 +1,39 @@
+package io.lakekit.health;
+
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.paimon.TimeTravel;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Tags that do not give the state they were made to keep. */
+final class Tags {
+
+    private Tags() {}
+
+    static Stream<Diagnostic> find(Inspection inspection) {
+        List<String> tags = inspection.table().tagManager().allTagNames();
+        return Stream.concat(
+                tags.stream()
+                        .filter(tag -> tag.matches("\\d+"))
+                        .map(tag -> numeric(inspection, tag)),
+                tags.stream()
+                        .filter(tag -> !TimeTravel.isReadable(inspection.table(), tag))
+                        .map(tag -> unreadable(inspection, tag)));
+    }
+
+    private static Diagnostic numeric(Inspection inspection, String tag) {
+        return Diagnostic.warning("LK1704", inspection.name())
+                .says("tag '%s' is named like a snapshot", tag)
+                .so("VERSION AS OF %s reads the tag, not the snapshot of that number", tag)
+                .fix(
+                        "Rename it with Flink's procedure sys.rename_tag, to a name that begins"
+                                + " with a letter.");
+    }
+
+    private static Diagnostic unreadable(Inspection inspection, String tag) {
+        return Diagnostic.warning("LK1705", inspection.name())
+                .says("tag '%s' has a schema that lacks columns which today's options name", tag)
+                .so("Paimon's own readers refuse it")
+                .fix("Read it with TableReader.asOfTag, which leaves today's options out.");
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * What goes wrong with a live table while it is used, and nobody says: rows that wait for a
+ * compactor, partitions that nothing expires, readers that stand still. Start at {@link
+ * io.lakekit.health.HealthReport}.
+ */
+@NullMarked
+@CheckReturnValue
+package io.lakekit.health;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
