@@ -1,6 +1,7 @@
 package io.lakekit.health;
 
 import io.lakekit.design.TableDesign;
+import io.lakekit.paimon.Upkeep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -20,6 +21,10 @@ import org.apache.paimon.table.FileStoreTable;
  */
 record Inspection(TableDesign design, FileStoreTable table, Instant now, Duration patience) {
 
+    Upkeep upkeep() {
+        return Upkeep.of(table);
+    }
+
     String name() {
         return design.name().toString();
     }
@@ -34,7 +39,7 @@ record Inspection(TableDesign design, FileStoreTable table, Instant now, Duratio
         return spelled(Duration.between(then, now));
     }
 
-    /** Such as 2 d, 3 h or 40 s: the largest unit there is one of, rounded down. */
+    /** Such as 2 d, 3 h or 40 ms: the largest unit there is one of, rounded down. */
     static String spelled(Duration duration) {
         if (duration.toDays() > 0) {
             return duration.toDays() + " d";
@@ -42,9 +47,15 @@ record Inspection(TableDesign design, FileStoreTable table, Instant now, Duratio
         if (duration.toHours() > 0) {
             return duration.toHours() + " h";
         }
-        return duration.toMinutes() > 0
-                ? duration.toMinutes() + " min"
-                : duration.toSeconds() + " s";
+        if (duration.toMinutes() > 0) {
+            return duration.toMinutes() + " min";
+        }
+        return duration.toSeconds() > 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    }
+
+    /** Such as 1 row or 3 rows. */
+    static String counted(long number, String one) {
+        return number + " " + one + (number == 1 ? "" : "s");
     }
 
     /** The snapshots there are, oldest first. */

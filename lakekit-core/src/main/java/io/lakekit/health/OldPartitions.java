@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +61,7 @@ final class OldPartitions {
         return inspection.design() instanceof HybridTable hybrid
                 ? hybrid.eventTypes().stream()
                         .filter(type -> type.name().equals(typeOf(type, partition)))
-                        .map(EventType::retention)
-                        .filter(Objects::nonNull)
+                        .flatMap(type -> Stream.ofNullable(type.retention()))
                         .findFirst()
                         .orElse(ofTable)
                 : ofTable;
@@ -77,9 +75,10 @@ final class OldPartitions {
         Old oldest = old.get(0);
         return Diagnostic.warning("LK1702", inspection.name())
                 .says(
-                        "%d partitions are older than they are kept; %s, kept for %s, was written"
-                                + " %s ago",
-                        old.size(),
+                        "%s older than %s kept; %s, kept for %s, was written %s ago",
+                        Inspection.counted(old.size(), "partition")
+                                + (old.size() == 1 ? " is" : " are"),
+                        old.size() == 1 ? "it is" : "they are",
                         oldest.partition().values(),
                         Inspection.spelled(oldest.kept()),
                         inspection.ago(oldest.partition().lastWritten()))
@@ -88,10 +87,10 @@ final class OldPartitions {
     }
 
     private static String consequence(Inspection inspection, List<Old> old) {
-        return old.stream().anyMatch(partition -> isFilledAgain(partition))
+        return old.stream().anyMatch(OldPartitions::isFilledAgain)
                 ? "what was written into them after their time goes with the next check, which"
                         + " says nothing"
-                : hasOwnExpiry(inspection)
+                : inspection.upkeep().expiresPartitions()
                         ? "no writer lives long enough to check, or each check takes a hundred at"
                                 + " most, and the table grows"
                         : "nothing removes them, and the table grows";
@@ -101,14 +100,8 @@ final class OldPartitions {
         return partition.partition().lastWritten().isAfter(partition.end());
     }
 
-    /** Paimon knows one age for a whole table. */
-    private static boolean hasOwnExpiry(Inspection inspection) {
-        return inspection.table().coreOptions().partitionExpireTime() != null
-                && !inspection.table().coreOptions().writeOnly();
-    }
-
     private static String fix(Inspection inspection) {
-        return hasOwnExpiry(inspection)
+        return inspection.upkeep().expiresPartitions()
                 ? "Run Flink's procedure sys.expire_partitions from a schedule until they are"
                         + " gone, and raise the retention before filling such partitions again."
                 : "Drop them from a schedule, with Flink's procedures sys.expire_partitions or"

@@ -54,8 +54,8 @@ final class StandingConsumers {
     }
 
     private static String consequence(Inspection inspection) {
-        return inspection.table().coreOptions().consumerExpireTime() == null
-                ? "that and all later snapshots are kept for it, for ever"
-                : "that and all later snapshots are kept until it expires";
+        return inspection.upkeep().expiresConsumers()
+                ? "that and all later snapshots are kept until it expires"
+                : "that and all later snapshots are kept for it, for ever";
     }
 }

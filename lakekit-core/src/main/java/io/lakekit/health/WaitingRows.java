@@ -1,16 +1,14 @@
 package io.lakekit.health;
 
 import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.paimon.Upkeep.Visibility;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.paimon.CoreOptions;
-import org.apache.paimon.CoreOptions.ChangelogProducer;
-import org.apache.paimon.CoreOptions.MergeEngine;
 import org.apache.paimon.io.DataFileMeta;
 import org.apache.paimon.manifest.FileKind;
 import org.apache.paimon.manifest.ManifestEntry;
-import org.apache.paimon.table.BucketMode;
+import org.apache.paimon.operation.FileStoreScan;
 
 /** Rows that readers do not see before a compaction, and that none has come for. */
 final class WaitingRows {
@@ -18,63 +16,56 @@ final class WaitingRows {
     private WaitingRows() {}
 
     static Stream<Diagnostic> find(Inspection inspection) {
-        String unseen = unseen(inspection);
-        if (unseen.isEmpty()) {
+        Visibility visibility = inspection.upkeep().visibility();
+        if (visibility == Visibility.AT_ONCE) {
             return Stream.empty();
         }
-        List<DataFileMeta> waiting =
-                inspection
-                        .table()
-                        .store()
-                        .newScan()
-                        .withLevelFilter(level -> level == 0)
-                        .plan()
-                        .files(FileKind.ADD)
-                        .stream()
-                        .map(ManifestEntry::file)
-                        .filter(file -> inspection.isOverdue(written(file)))
-                        .toList();
+        List<DataFileMeta> waiting = waiting(inspection);
         return waiting.stream()
                 .map(WaitingRows::written)
                 .min(Instant::compareTo)
-                .map(
-                        oldest ->
-                                Diagnostic.error("LK1701", inspection.name())
-                                        .says(
-                                                "%d rows in %d files wait for a compaction, the"
-                                                        + " oldest for %s",
-                                                waiting.stream()
-                                                        .mapToLong(DataFileMeta::rowCount)
-                                                        .sum(),
-                                                waiting.size(),
-                                                inspection.ago(oldest))
-                                        .so("%s", unseen)
-                                        .fix(
-                                                "Run a compactor: LakeTable.compact or, while a"
-                                                        + " job writes, Flink's procedure"
-                                                        + " sys.compact."))
+                .map(oldest -> finding(inspection, visibility, waiting, oldest))
                 .stream();
+    }
+
+    private static List<DataFileMeta> waiting(Inspection inspection) {
+        FileStoreScan scan =
+                inspection.table().store().newScan().withLevelFilter(level -> level == 0);
+        return scan.plan().files(FileKind.ADD).stream()
+                .map(ManifestEntry::file)
+                .filter(file -> inspection.isOverdue(written(file)))
+                .toList();
+    }
+
+    private static Diagnostic finding(
+            Inspection inspection,
+            Visibility visibility,
+            List<DataFileMeta> waiting,
+            Instant oldest) {
+        long rows = waiting.stream().mapToLong(DataFileMeta::rowCount).sum();
+        return Diagnostic.error("LK1701", inspection.name())
+                .says(
+                        "%s in %s %s for a compaction, the oldest for %s",
+                        Inspection.counted(rows, "row"),
+                        Inspection.counted(waiting.size(), "file"),
+                        rows == 1 ? "waits" : "wait",
+                        inspection.ago(oldest))
+                .so("%s", unseen(visibility))
+                .fix(
+                        "Run a compactor: LakeTable.compact or, while a job writes, Flink's"
+                                + " procedure sys.compact.");
     }
 
     private static Instant written(DataFileMeta file) {
         return Instant.ofEpochMilli(file.creationTimeEpochMillis());
     }
 
-    /** What is not seen before a compaction; nothing if all is seen at once. */
-    private static String unseen(Inspection inspection) {
-        CoreOptions options = inspection.table().coreOptions();
-        if (inspection.table().primaryKeys().isEmpty()) {
-            return "";
-        }
-        if (options.bucket() == BucketMode.POSTPONE_BUCKET) {
-            return "no reader sees them before a job has given them buckets";
-        }
-        if (options.deletionVectorsEnabled() || options.mergeEngine() == MergeEngine.FIRST_ROW) {
-            return "no reader sees them, and what they change is read as it was";
-        }
-        ChangelogProducer producer = options.changelogProducer();
-        return producer == ChangelogProducer.LOOKUP || producer == ChangelogProducer.FULL_COMPACTION
-                ? "readers of changes do not see them"
-                : "";
+    private static String unseen(Visibility visibility) {
+        return switch (visibility) {
+            case AT_ONCE -> throw new IllegalArgumentException("all is seen at once");
+            case CHANGES_COMPACTED -> "readers of changes do not see them";
+            case COMPACTED -> "no reader sees them, and what they change is read as it was";
+            case BUCKETED -> "no reader sees them before a job has given them buckets";
+        };
     }
 }

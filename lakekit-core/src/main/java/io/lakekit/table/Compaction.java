@@ -25,8 +25,7 @@ import org.apache.paimon.table.sink.CommitMessage;
 import org.apache.paimon.table.sink.TableWriteImpl;
 import org.apache.paimon.table.source.DataSplit;
 import org.apache.paimon.table.source.EndOfScanException;
-import org.apache.paimon.table.source.ReadBuilder;
-import org.apache.paimon.table.source.Split;
+import org.apache.paimon.table.source.snapshot.SnapshotReader;
 import org.jspecify.annotations.Nullable;
 
 /** Merges the small files of a table in one commit. */
@@ -84,17 +83,15 @@ final class Compaction {
                 (System.nanoTime() - start) / 1_000_000);
     }
 
+    /** Those of all files: a reader of a table with deletion vectors leaves the new ones out. */
     private List<DataSplit> splits() {
-        ReadBuilder builder = table.newReadBuilder();
+        SnapshotReader reader = table.newSnapshotReader();
         if (predicate != null) {
-            builder.withFilter(predicate);
+            reader.withFilter(predicate);
         }
-        List<DataSplit> splits = new ArrayList<>();
-        for (Split split : builder.newScan().plan().splits()) {
-            splits.add((DataSplit) split);
-        }
-        splits.removeIf(split -> !matches.test(split.partition()));
-        return splits;
+        return reader.read().dataSplits().stream()
+                .filter(split -> matches.test(split.partition()))
+                .toList();
     }
 
     private Size size() {

@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakekit.catalog.Lake;
+import io.lakekit.design.AppendTable;
+import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
+import io.lakekit.design.SummaryTable;
 import io.lakekit.design.WideTable;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
+import io.lakekit.table.TableWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -22,6 +27,7 @@ import org.apache.paimon.data.BinaryRow;
 import org.apache.paimon.data.BinaryRowWriter;
 import org.apache.paimon.data.BinaryString;
 import org.apache.paimon.data.GenericRow;
+import org.apache.paimon.options.ExpireConfig;
 import org.apache.paimon.schema.Schema;
 import org.apache.paimon.schema.SchemaChange;
 import org.apache.paimon.table.FileStoreTable;
@@ -47,6 +53,15 @@ class DamageOfOperationsTest {
 
     private static final String OF_OLD = "2020-01-01";
     private static final String TO_COME = "2999-01-01";
+
+    private static final Column<String> DT = Column.of("dt", ColumnType.STRING).notNull();
+    private static final Column<String> EVENT = Column.of("event", ColumnType.STRING).notNull();
+    private static final AppendTable EVENTS =
+            AppendTable.named("ads.t")
+                    .columns(DT, EVENT, Kept.V)
+                    .partitionedBy(DT, EVENT)
+                    .keep(Retention.partitions(Duration.ofDays(2)))
+                    .build();
 
     @TempDir Path warehouse;
 
@@ -124,6 +139,22 @@ class DamageOfOperationsTest {
         commit(table.unwrap(), one);
         assertThatThrownBy(() -> commit(table.unwrap(), other))
                 .hasStackTraceContaining("File deletion conflicts detected! Give up committing.");
+
+        compactAs("one", table);
+        compactAs("other", table);
+        compactAs("one", table);
+        assertThat(Kept.codesOfHealth(Kept.sums().build(), table)).containsExactly("LK1707");
+    }
+
+    private static void compactAs(String user, PlainTable table) throws Exception {
+        table.commit(row(1, 1));
+        long id = table.unwrap().latestSnapshot().orElseThrow().id();
+        StreamWriteBuilder builder = table.unwrap().newStreamWriteBuilder().withCommitUser(user);
+        try (StreamTableWrite write = builder.newWrite();
+                StreamTableCommit commit = builder.newCommit()) {
+            write.compact(BinaryRow.EMPTY_ROW, 0, true);
+            commit.commit(id, write.prepareCommit(true, id));
+        }
     }
 
     @Test
@@ -137,6 +168,25 @@ class DamageOfOperationsTest {
         table.commit(row(2, 1));
         assertThat(committedAgain(table)).as("its snapshot is expired").isEqualTo(1);
         assertThat(table.rows()).contains(List.of(1L, 20L));
+
+        SummaryTable design = Kept.sums().keep(Retention.snapshots(Duration.ofHours(1))).build();
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<SummaryTable> kept = lake.create(design);
+            try (TableWriter<SummaryTable> writer = kept.resumableWriter("job")) {
+                writer.rows().write(Row.of(Kept.K, 1L).with(Kept.V, 1L));
+                assertThat(writer.commit()).isEqualTo(1);
+            }
+            for (int i = 0; i < 10; i++) {
+                Kept.write(kept, Row.of(Kept.K, 2L).with(Kept.V, 1L));
+            }
+            kept.unwrap()
+                    .newExpireSnapshots()
+                    .config(ExpireConfig.builder().snapshotTimeRetain(Duration.ZERO).build())
+                    .expire();
+            try (TableWriter<SummaryTable> writer = kept.resumableWriter("job")) {
+                assertThat(writer.lastIdentifier()).as("the caller sees it").isZero();
+            }
+        }
     }
 
     /** A job that is started again from its first checkpoint. */
@@ -175,6 +225,8 @@ class DamageOfOperationsTest {
         table.commit(row(1, 1)).with("write-only", "false").compact();
         table.commit(row(1, 2), row(2, 2));
         assertThat(table.rows()).containsExactly(List.of(1L, 1L));
+
+        assertThat(Kept.codesOfHealth(Kept.sums().build(), table)).containsExactly("LK1701");
     }
 
     @Test
@@ -184,6 +236,8 @@ class DamageOfOperationsTest {
         table.commit(row(1, 1)).commit(row(1, 2));
         assertThat(table.value("v")).isEqualTo(3L);
         assertThat(table.changes()).isEmpty();
+
+        assertThat(Kept.codesOfHealth(Kept.sums().build(), table)).containsExactly("LK1701");
     }
 
     @Test
@@ -191,6 +245,14 @@ class DamageOfOperationsTest {
         PlainTable table = table(checked());
         table.commit(row("2020-13-45", "click", 1), row(TO_COME, "click", 2));
         assertThat(table.rows()).containsExactly(List.of(TO_COME, "click", 2L));
+
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<AppendTable> kept = lake.create(EVENTS);
+            Row row = Row.of(DT, "2020-13-45").with(EVENT, "click").with(Kept.V, 1L);
+            assertThatThrownBy(() -> Kept.write(kept, row))
+                    .hasMessageContaining(
+                            "LK1201 ERROR ads.t.dt: is '2020-13-45', which spells no");
+        }
     }
 
     @Test
@@ -198,6 +260,7 @@ class DamageOfOperationsTest {
         PlainTable table = table(expiring());
         table.commit(row(OF_OLD, "click", 1)).commit(row(TO_COME, "click", 2));
         assertThat(table.rows()).hasSize(2);
+        assertThat(Kept.codesOfHealth(EVENTS, table)).containsExactly("LK1702");
 
         table.with("partition.expiration-check-interval", "0 s").commit(row(TO_COME, "click", 3));
         assertThat(table.find("dt", OF_OLD)).as("where each commit checks").isEmpty();
@@ -216,6 +279,7 @@ class DamageOfOperationsTest {
         }
         assertThat(table.rows()).hasSize(3);
         assertThat(table.unwrap().snapshotManager().snapshotCount()).isEqualTo(3);
+        assertThat(Kept.codesOfHealth(EVENTS, table)).containsExactly("LK1702");
 
         table.with("write-only", "false").commit(row(TO_COME, "click", 3));
         assertThat(table.rows()).hasSize(1);
@@ -243,6 +307,7 @@ class DamageOfOperationsTest {
                                 .option("partition.expiration-time", "1 d")
                                 .option("partition.timestamp-pattern", "$dt"));
         table.commit(row(OF_OLD, "click", 1)).commit(row(OF_OLD, "click", 2));
+        assertThat(Kept.codesOfHealth(EVENTS, table)).containsExactly("LK1702");
         List<CommitMessage> compacted = compacted(table.unwrap(), partition(OF_OLD, "click"));
         table.with("partition.expiration-check-interval", "0 s").commit(row(TO_COME, "click", 3));
         assertThatThrownBy(() -> commit(table.unwrap(), compacted))
@@ -257,6 +322,8 @@ class DamageOfOperationsTest {
                         .mapToObj(i -> row(OF_OLD, "event" + i, i))
                         .toArray(GenericRow[]::new));
         assertThat(table.rows()).hasSize(20);
+
+        assertThat(Kept.codesOfHealth(EVENTS, table)).containsExactly("LK1702");
     }
 
     @Test
@@ -328,6 +395,8 @@ class DamageOfOperationsTest {
             table.commit(row(1, 1));
         }
         assertThat(table.unwrap().snapshotManager().earliestSnapshotId()).isEqualTo(2L);
+
+        assertThat(Kept.codesOfHealth(Kept.sums().build(), table)).containsExactly("LK1703");
     }
 
     @Test
@@ -337,6 +406,9 @@ class DamageOfOperationsTest {
         assertThat(table.with("scan.version", "1").rows()).containsExactly(List.of(1L));
         table.unwrap().createTag("1", 2);
         assertThat(table.with("scan.version", "1").rows()).hasSize(2);
+
+        AppendTable design = AppendTable.named("ads.t").columns(Kept.V).build();
+        assertThat(Kept.codesOfHealth(design, table)).containsExactly("LK1704");
     }
 
     @Test
@@ -368,5 +440,7 @@ class DamageOfOperationsTest {
                     .as("by Paimon's own reader")
                     .hasStackTraceContaining("Field h can not be found in table schema.");
         }
+
+        assertThat(Kept.codesOfHealth(Kept.wide(one).build(), table)).containsExactly("LK1705");
     }
 }

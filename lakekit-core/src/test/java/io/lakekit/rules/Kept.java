@@ -7,6 +7,7 @@ import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.TableName;
 import io.lakekit.design.WideTable;
+import io.lakekit.health.HealthReport;
 import io.lakekit.paimon.PaimonSchemas;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
@@ -14,6 +15,8 @@ import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
 import io.lakekit.table.TableWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** What lakekit makes of the same wish, in as few words as the tests of the rules need. */
@@ -47,6 +50,15 @@ final class Kept {
         try (Lake lake = Lake.open(warehouse)) {
             return lake.importTable(TableName.parse("plain.t0")).findings().codes();
         }
+    }
+
+    /** What is said the day after of a plain table that has a design. */
+    static List<String> codesOfHealth(TableDesign design, PlainTable table) {
+        return HealthReport.of(
+                        LakeTable.of(design, table.unwrap()),
+                        Instant.now().plus(Duration.ofDays(1)))
+                .findings()
+                .codes();
     }
 
     /** Commits rows of one group, each alone. */

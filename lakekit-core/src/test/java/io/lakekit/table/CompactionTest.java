@@ -4,13 +4,16 @@ import static io.lakekit.schema.ColumnType.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lakekit.design.AggFunctions;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.Buckets;
+import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.junit.LakeExtension;
 import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Filter;
 import io.lakekit.schema.Row;
 import java.util.ArrayList;
@@ -142,6 +145,27 @@ class CompactionTest {
 
         assertThat(report.filesBefore()).isZero();
         assertThat(StoredFiles.live(table)).hasSize(2);
+    }
+
+    /** Its readers leave new files out, which must not hide them from the compaction. */
+    @Test
+    void compact_ofDeletionVectors_showsWhatWasWritten() {
+        Column<Long> key = Column.of("k", ColumnType.BIGINT).notNull();
+        Column<Long> value = Column.of("v", ColumnType.BIGINT);
+        SummaryTable design =
+                SummaryTable.named("ads.sums")
+                        .primaryKey(key)
+                        .aggregate(value, AggFunctions.sum())
+                        .rawOption("deletion-vectors.enabled", "true")
+                        .rawOption("write-only", "true")
+                        .build();
+        LakeTable<SummaryTable> table = lake.create(design);
+        Row row = Row.of(key, 1L).with(value, 2L);
+        for (long sum = 2; sum <= 6; sum += 2) {
+            Notes.commit(table, List.of(row));
+            assertThat(table.compact().filesBefore()).isPositive();
+            assertThat(table.reader().toList()).containsExactly(row.with(value, sum));
+        }
     }
 
     @Test

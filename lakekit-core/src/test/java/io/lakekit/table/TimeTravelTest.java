@@ -73,4 +73,20 @@ class TimeTravelTest {
                     .hasMessage("Table t has no snapshot 3; it keeps 1 to 2");
         }
     }
+
+    @Test
+    void asOfTag_thatIsMissing_saysWhichThereAre() {
+        AppendTable design = AppendTable.named("ads.t").columns(NARROW).build();
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<AppendTable> table = lake.create(design);
+            Notes.commit(table, List.of(Row.of(NARROW, 1)));
+            table.unwrap().createTag("first", 1);
+            Notes.commit(table, List.of(Row.of(NARROW, 2)));
+
+            assertThat(table.reader().asOfTag("first").toList()).containsExactly(Row.of(NARROW, 1));
+            assertThatThrownBy(() -> table.reader().asOfTag("second"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("Table t has no tag 'second'; it has [first]");
+        }
+    }
 }
