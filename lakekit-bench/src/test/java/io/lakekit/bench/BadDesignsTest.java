@@ -108,6 +108,27 @@ class BadDesignsTest {
     }
 
     @Test
+    void tenThousandColumns_areRefused() throws IOException {
+        StringBuilder columns = new StringBuilder();
+        StringBuilder values = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            columns.append(", c").append(i).append(": BIGINT");
+            values.append(", c").append(i).append(": latest()");
+        }
+        assertRefused(
+                GOOD.replace("price: BIGINT", "price: BIGINT" + columns)
+                        .replace("price: latest()", "price: latest()" + values),
+                "LK0015 WARNING",
+                "bad.yaml:1 ads.row: has 10003 columns");
+    }
+
+    /** A warning that nobody accepted refuses a design as an error does. */
+    @Test
+    void warningThatIsNotAccepted_isRefused() throws IOException {
+        assertRefused(GOOD.replace("ads.row", "ads.Row"), "LK0004 WARNING", "bad.yaml:1");
+    }
+
+    @Test
     void liveTableOfAnotherKind_isLeftAsItIs() throws IOException {
         assertThat(Lakekit.run("apply", warehouse(), file("good.yaml", GOOD))).isZero();
         Map<String, String> before = files();

@@ -34,6 +34,11 @@ public final class Evolution {
     private static final String RESTART =
             "jobs that compact with the old columns would write files without the new ones";
 
+    private static final String GROUP_ADDED =
+            RESTART
+                    + "; past states are then read with TableReader.asOfSnapshot and asOfTag, and"
+                    + " refused by Paimon's own readers";
+
     private final TableDesign design;
     private final Schema wanted;
     private final TableSchema live;
@@ -184,7 +189,7 @@ public final class Evolution {
                 if (added.containsAll(names(group))) {
                     changes.add(
                             new TableChange.AddGroup(
-                                    group, ifFilled(Risk.NEEDS_RESTART), ifFilled(RESTART)));
+                                    group, ifFilled(Risk.NEEDS_RESTART), ifFilled(GROUP_ADDED)));
                 }
             }
         }

@@ -129,7 +129,8 @@ class DesignGuideTest {
                 .allSatisfy(
                         line -> {
                             String number = line.split(" ", 2)[0];
-                            for (String id : line.split("DesignAdvisor: ", -1)[1].split(", ", -1)) {
+                            String by = line.split("\\|", -1)[3].strip();
+                            for (String id : by.split("DesignAdvisor: ", -1)[1].split(", ", -1)) {
                                 assertThat(ids).contains(id);
                                 assertThat(source(id)).containsPattern("\\b" + number + "\\b");
                             }

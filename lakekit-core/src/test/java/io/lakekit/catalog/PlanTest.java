@@ -133,7 +133,7 @@ class PlanTest {
                 .hasToString(
                         """
                         ads.row
-                          NEEDS_RESTART group 'click' is added: jobs that compact with the old columns would write files without the new ones
+                          NEEDS_RESTART group 'click' is added: jobs that compact with the old columns would write files without the new ones; past states are then read with TableReader.asOfSnapshot and asOfTag, and refused by Paimon's own readers
                           order: stop the jobs that write or compact the table; apply; start compactors, then writers, then readers""");
         ReferenceTable<WideTable> truth = ReferenceTable.of(grown);
         Stream.of(bid(1, 100), bid(3, 300), bid(2, 200)).forEach(row -> truth.write(BID, row));

@@ -143,6 +143,7 @@ final class BrokenDesigns {
                 broken(
                         "LK0009",
                         wide().rawOption("file.format", "orc").rawOption("file.format", "avro")),
+                broken("LK0015", append("ads.t").columns(Samples.numbered(2_001))),
                 broken("LK0010", wide().accept("unknown", "it did not go away")),
                 broken("LK0011", wide().accept("LK0414", "no NaN here")),
                 broken("LK0011", wide().accept("LK0011", "so there")));

@@ -98,11 +98,13 @@ class BuildTest {
                 WideTable.named("ads.t")
                         .primaryKey(Samples.AD)
                         .groups(groups.toArray(SequenceGroup[]::new))
+                        .accept("LK0015", "it is as wide as it gets")
                         .build();
         AppendTable append =
                 AppendTable.named("ads.t")
                         .columns(columns.toArray(Column<?>[]::new))
                         .partitionedBy(columns.subList(0, 1_000).toArray(Column<?>[]::new))
+                        .accept("LK0015", "it is as wide as it gets")
                         .build();
 
         assertThat(wide.columns()).hasSize(10_101);

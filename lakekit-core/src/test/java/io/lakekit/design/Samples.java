@@ -3,6 +3,7 @@ package io.lakekit.design;
 import static io.lakekit.design.AggFunctions.max;
 import static io.lakekit.design.AggFunctions.sum;
 import static io.lakekit.schema.ColumnType.BIGINT;
+import static io.lakekit.schema.ColumnType.INT;
 import static io.lakekit.schema.ColumnType.STRING;
 import static io.lakekit.schema.ColumnType.enumeration;
 import static io.lakekit.schema.ColumnType.timestampLtz;
@@ -10,6 +11,7 @@ import static io.lakekit.schema.ColumnType.timestampLtz;
 import io.lakekit.schema.Column;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 
 /** Good designs of every kind, and the columns they are made of. */
 final class Samples {
@@ -92,5 +94,12 @@ final class Samples {
 
     static HybridTable goodHybrid() {
         return hybrid().eventTypes(IMPRESSIONS, CLICKED).comment("all events").build();
+    }
+
+    /** Columns that differ in a number. */
+    static Column<?>[] numbered(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> Column.of("c" + i, INT))
+                .toArray(Column<?>[]::new);
     }
 }

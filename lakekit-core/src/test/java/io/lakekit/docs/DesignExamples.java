@@ -19,6 +19,7 @@ import io.lakekit.design.WideTable;
 import io.lakekit.function.Trait;
 import io.lakekit.function.UserFunction;
 import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
 import io.lakekit.yaml.YamlDesigns;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -50,6 +51,7 @@ final class DesignExamples {
                 "LK0006", JavaExample.of(DesignExamples::twoTypes, DesignExamples::oneType),
                 "LK0009", JavaExample.of(DesignExamples::optionTwice, DesignExamples::optionOnce),
                 "LK0014", JavaExample.of(DesignExamples::acceptTwice, DesignExamples::acceptOnce),
+                "LK0015", JavaExample.of(DesignExamples::columnPerSite, DesignExamples::mapOfSites),
                 "LK0307", JavaExample.of(DesignExamples::oneName, DesignExamples::twoNames),
                 "LK0424", JavaExample.of(DesignExamples::oddOption, DesignExamples::plainOption),
                 "LK0902", JavaExample.of(DesignExamples::twoColumns, DesignExamples::oneColumn),
@@ -100,6 +102,20 @@ final class DesignExamples {
         return AppendTable.named("ads.click")
                 .columns(AD, CLICK_TIME)
                 .rawOption("file.format", "orc")
+                .build();
+    }
+
+    static AppendTable columnPerSite() {
+        AppendTable.Builder table = AppendTable.named("ads.spend").columns(AD);
+        for (int site = 0; site < 5_000; site++) {
+            table.columns(Column.of("spend_on_" + site, ColumnType.BIGINT));
+        }
+        return table.build();
+    }
+
+    static AppendTable mapOfSites() {
+        return AppendTable.named("ads.spend")
+                .columns(AD, Column.of("spend", ColumnType.map(ColumnType.INT, ColumnType.BIGINT)))
                 .build();
     }
 
