@@ -21,6 +21,9 @@ final class RawOptionRules {
 
     private static final Set<String> OWNED =
             Set.of(
+                    CoreOptions.TYPE.key(),
+                    CoreOptions.PATH.key(),
+                    CoreOptions.AUTO_CREATE.key(),
                     CoreOptions.MERGE_ENGINE.key(),
                     CoreOptions.BUCKET.key(),
                     CoreOptions.BUCKET_KEY.key(),
@@ -29,6 +32,7 @@ final class RawOptionRules {
                     CoreOptions.PRIMARY_KEY.key(),
                     CoreOptions.PARTITION.key(),
                     CoreOptions.IGNORE_DELETE.key(),
+                    CoreOptions.PARTITION_EXPIRATION_STRATEGY.key(),
                     CoreOptions.PARTITION_EXPIRATION_TIME.key(),
                     CoreOptions.PARTITION_TIMESTAMP_PATTERN.key(),
                     CoreOptions.PARTITION_TIMESTAMP_FORMATTER.key());

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,7 @@ class RulesPageTest {
     private static final Set<String> EVIDENCE =
             Set.of("silent run", "poison run", "loud run", "silent", "poison", "loud");
     private static final Path PAGE = Path.of("../docs/reference/rules.md");
+    private static final Pattern RULE = Pattern.compile("void rule(\\d+)_(\\w+)\\(");
     private static final Pattern CODE = Pattern.compile("LK\\d{4}");
     private static final Map<String, String> HOMES =
             Map.of(
@@ -95,6 +97,46 @@ class RulesPageTest {
                                         .isTrue());
         excused.forEach(
                 (rule, why) -> System.out.println("rule " + rule + " is not shown: " + why));
+    }
+
+    /**
+     * A test that shows a damage also shows that lakekit says one of the codes that keep it away.
+     */
+    @Test
+    void testsOfDamage_showTheCodeThatKeepsIt() throws IOException {
+        Map<Integer, String> sources = sources();
+        assertThat(entries())
+                .filteredOn(entry -> sources.containsKey(entry.number()))
+                .filteredOn(entry -> !codes(entry.by()).isEmpty())
+                .allSatisfy(
+                        entry ->
+                                assertThat(codes(entry.by()))
+                                        .as("%s", entry)
+                                        .containsAnyElementsOf(codes(sources.get(entry.number()))));
+    }
+
+    /** What the tests of each rule say, with the methods of their class that they call. */
+    private static Map<Integer, String> sources() throws IOException {
+        Map<Integer, String> sources = new TreeMap<>();
+        for (Path file : javaFiles(Path.of("src/test/java/io/lakekit/rules"))) {
+            List<String> methods = List.of(Files.readString(file).split("\n    }\n", -1));
+            for (String method : methods) {
+                Matcher rule = RULE.matcher(method);
+                if (rule.find()) {
+                    String called =
+                            methods.stream()
+                                    .filter(other -> isCalled(other, method))
+                                    .collect(Collectors.joining());
+                    sources.merge(Integer.parseInt(rule.group(1)), method + called, String::concat);
+                }
+            }
+        }
+        return sources;
+    }
+
+    private static boolean isCalled(String other, String method) {
+        Matcher name = Pattern.compile("private static \\S+ (\\w+)\\(").matcher(other);
+        return name.find() && method.contains(" " + name.group(1) + "(");
     }
 
     private static Map<Integer, String> excused() throws IOException {
@@ -189,11 +231,10 @@ class RulesPageTest {
 
     /** The test of each rule that has one. */
     private static Map<Integer, String> shown() throws IOException {
-        Pattern method = Pattern.compile("void rule(\\d+)_(\\w+)\\(");
         Map<Integer, String> shown = new TreeMap<>();
         for (Path file : javaFiles(Path.of("src/test/java/io/lakekit/rules"))) {
             String test = file.getFileName().toString().replace(".java", "");
-            Matcher found = method.matcher(Files.readString(file));
+            Matcher found = RULE.matcher(Files.readString(file));
             while (found.find()) {
                 shown.merge(Integer.parseInt(found.group(1)), "`" + test + "`", (a, b) -> a);
             }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakekit.catalog.Lake;
+import io.lakekit.design.AggFunctions;
 import io.lakekit.design.AppendTable;
+import io.lakekit.design.Buckets;
 import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
@@ -128,6 +130,16 @@ class DamageOfOperationsTest {
                                 .option("bucket-function.type", "mod"));
         assertThatThrownBy(() -> table.commit(row("a", 1)))
                 .hasStackTraceContaining("must be INT or BIGINT in mod bucket function");
+
+        Column<String> text = Column.of("k", ColumnType.STRING).notNull();
+        SummaryTable design =
+                SummaryTable.named("ads.t")
+                        .primaryKey(text)
+                        .aggregate(Kept.V, AggFunctions.max())
+                        .buckets(Buckets.fixed(2))
+                        .rawOption("bucket-function.type", "mod")
+                        .build();
+        assertThat(Kept.codes(design)).containsExactly("LK0808");
     }
 
     @Test
@@ -366,6 +378,13 @@ class DamageOfOperationsTest {
                                 .column("name", DataTypes.STRING())
                                 .option(option, value));
         assertThatThrownBy(() -> table.commit(row(1, "a"))).hasStackTraceContaining(message);
+
+        AppendTable design =
+                AppendTable.named("ads.t")
+                        .columns(Kept.V, Column.of("name", ColumnType.STRING))
+                        .rawOption(option, value)
+                        .build();
+        assertThat(Kept.codes(design)).containsExactly("LK0808");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -378,6 +397,8 @@ class DamageOfOperationsTest {
             String option, String value, String message) throws Exception {
         PlainTable table = table(summed().option(option, value));
         assertThatThrownBy(() -> table.commit(row(1, 1))).hasStackTraceContaining(message);
+
+        assertThat(Kept.codesOfRaw(option, value)).containsExactly("LK0808");
     }
 
     @Test

@@ -11,6 +11,7 @@ import static io.lakekit.schema.ColumnType.decimal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lakekit.catalog.Lake;
 import io.lakekit.design.AggFunctions;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.Buckets;
@@ -21,6 +22,8 @@ import io.lakekit.design.TableDesign;
 import io.lakekit.design.WideTable;
 import io.lakekit.paimon.PaimonSchemas;
 import io.lakekit.schema.Column;
+import io.lakekit.schema.Row;
+import io.lakekit.table.LakeTable;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -183,9 +186,15 @@ class DamageOfTablesTest {
         table.commit(GenericRow.of(1L, Decimal.fromBigDecimal(new BigDecimal("12.3456"), 10, 4)));
         assertThat(table.value("v")).isEqualTo(new BigDecimal("1234.56"));
 
-        assertThatThrownBy(() -> decimal(10, 2).fit(new BigDecimal("12.3456")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("12.3456 needs more than the 2 digits after the point");
+        Column<BigDecimal> price = Column.of("v", decimal(10, 2));
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<AppendTable> kept =
+                    lake.create(AppendTable.named("ads.t").columns(Kept.K, price).build());
+            Row row = Row.of(Kept.K, 1L).with(price, new BigDecimal("12.3456"));
+            assertThatThrownBy(() -> Kept.write(kept, row))
+                    .hasMessageContaining(
+                            "LK1201 ERROR ads.t.v: 12.3456 needs more than the 2 dig");
+        }
     }
 
     @ParameterizedTest(name = "{0}")
