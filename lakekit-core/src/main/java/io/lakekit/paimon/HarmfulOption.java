@@ -20,7 +20,7 @@ import org.apache.paimon.options.ConfigOption;
 record HarmfulOption(String key, Tables where, String consequence, String fix) {
 
     /** Tables by whether rows have a key. */
-    private enum Tables {
+    enum Tables {
         KEYED,
         KEYLESS,
         ANY;
@@ -35,7 +35,7 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
 
     private static final String OVERWRITE = "Overwrite partitions to erase rows.";
 
-    private static final List<HarmfulOption> ALL =
+    static final List<HarmfulOption> ALL =
             List.of(
                     new HarmfulOption(
                             CoreOptions.RECORD_LEVEL_EXPIRE_TIME.key(),
@@ -110,7 +110,13 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
 
     /** What is wrong with an option of a design, if anything is. */
     static Optional<Diagnostic> check(TableDesign design, RawOption option) {
-        return ALL.stream()
+        return check(ALL, design, option);
+    }
+
+    /** What is wrong with it by some of them. */
+    static Optional<Diagnostic> check(
+            List<HarmfulOption> known, TableDesign design, RawOption option) {
+        return known.stream()
                 .filter(harmful -> harmful.isMeant(option.key()) && harmful.where.has(design))
                 .findFirst()
                 .map(

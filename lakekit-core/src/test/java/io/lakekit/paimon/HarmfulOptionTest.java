@@ -1,0 +1,97 @@
+package io.lakekit.paimon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakekit.design.AggFunctions;
+import io.lakekit.design.AppendTable;
+import io.lakekit.design.RawOption;
+import io.lakekit.design.SummaryTable;
+import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.paimon.HarmfulOption.Tables;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** With one of them switched off, exactly the options that are its own are no longer found. */
+class HarmfulOptionTest {
+
+    private static final Column<Long> K = Column.of("k", ColumnType.BIGINT).notNull();
+    private static final Column<Long> V = Column.of("v", ColumnType.BIGINT);
+
+    /** An option on a table with a key or without, and how the entry begins that finds it. */
+    private record Case(boolean keyed, String key, String value, Tables where, String entry) {
+
+        TableDesign design() {
+            return keyed
+                    ? SummaryTable.named("ads.t")
+                            .primaryKey(K)
+                            .aggregate(V, AggFunctions.sum())
+                            .build()
+                    : AppendTable.named("ads.t").columns(K, V).build();
+        }
+
+        Optional<Diagnostic> found(List<HarmfulOption> known) {
+            return HarmfulOption.check(known, design(), new RawOption(key, value));
+        }
+
+        boolean isOf(HarmfulOption option) {
+            return option.key().equals(entry) && option.where() == where;
+        }
+    }
+
+    private static Case on(Tables where, boolean keyed, String key, String value) {
+        return new Case(keyed, key, value, where, key);
+    }
+
+    private static final List<Case> CASES =
+            List.of(
+                    on(Tables.KEYED, true, "record-level.expire-time", "1 d"),
+                    on(Tables.KEYLESS, false, "record-level.expire-time", "1 d"),
+                    on(Tables.KEYLESS, false, "local-merge-buffer-size", "1 mb"),
+                    on(Tables.KEYLESS, false, "partial-update.remove-record-on-delete", "true"),
+                    on(Tables.KEYED, true, "partial-update.remove-record-on-delete", "true"),
+                    on(
+                            Tables.KEYLESS,
+                            false,
+                            "partial-update.remove-record-on-sequence-group",
+                            "v"),
+                    on(Tables.KEYED, true, "partial-update.remove-record-on-sequence-group", "v"),
+                    on(Tables.KEYLESS, false, "aggregation.remove-record-on-delete", "true"),
+                    on(Tables.KEYED, true, "aggregation.remove-record-on-delete", "true"),
+                    on(Tables.KEYLESS, false, "cross-partition-upsert.index-ttl", "1 d"),
+                    on(Tables.KEYED, true, "cross-partition-upsert.index-ttl", "1 d"),
+                    on(Tables.ANY, true, "rowkind.field", "v"),
+                    on(Tables.ANY, false, "rowkind.field", "v"),
+                    on(Tables.ANY, true, "ignore-update-before", "true"),
+                    on(Tables.ANY, false, "ignore-update-before", "true"),
+                    on(Tables.ANY, true, "sequence.field.sort-order", "descending"),
+                    new Case(true, "scan.snapshot-id", "1", Tables.ANY, "scan."),
+                    new Case(false, "scan.mode", "latest", Tables.ANY, "scan."),
+                    new Case(false, "incremental-between", "1,2", Tables.ANY, "incremental-"),
+                    on(Tables.ANY, true, "consumer-id", "report"),
+                    on(Tables.ANY, false, "branch", "test"));
+
+    private static final List<HarmfulOption> ALL = HarmfulOption.ALL;
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void optionSwitchedOff_missesItsOwnCasesAlone(HarmfulOption off) {
+        List<HarmfulOption> rest = ALL.stream().filter(option -> option != off).toList();
+        List<Case> missed = CASES.stream().filter(one -> one.found(rest).isEmpty()).toList();
+
+        assertThat(missed)
+                .isNotEmpty()
+                .containsExactlyElementsOf(CASES.stream().filter(one -> one.isOf(off)).toList());
+    }
+
+    @Test
+    void optionOfTheOtherKindOfTable_doesNoHarm() {
+        assertThat(new Case(true, "local-merge-buffer-size", "1 mb", Tables.KEYED, "").found(ALL))
+                .isEmpty();
+    }
+}
