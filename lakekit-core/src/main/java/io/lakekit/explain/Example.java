@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Four rows of one key, one after the other, and what the in-memory truth makes of them. */
+/** Five rows of one key, one after the other, and what the in-memory truth makes of them. */
 final class Example {
 
     private static final Set<AggFunction.Kind> OPAQUE =
@@ -31,6 +31,7 @@ final class Example {
     private static final List<Event> EVENTS =
             List.of(
                     new Event("first", 2, 2),
+                    new Event("equal", 2, 3),
                     new Event("late", 1, 1),
                     new Event("newer, nulls", 3, null),
                     new Event("first again", 2, 2));

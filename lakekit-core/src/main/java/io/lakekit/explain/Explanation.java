@@ -1,6 +1,7 @@
 package io.lakekit.explain;
 
 import io.lakekit.design.AggFunction;
+import io.lakekit.design.EventType;
 import io.lakekit.design.GroupedTable;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.SequenceGroup;
@@ -10,22 +11,29 @@ import io.lakekit.design.ValueColumn;
 import io.lakekit.function.Trait;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What becomes of the rows of a design: for each value column who owns it, what orders it, and what
- * a null, a late and a repeated row do.
+ * What becomes of the rows of a design: for each column outside the key who owns it, what orders
+ * it, what a null, a late, an equal and a repeated row do, and whether a replay is safe.
  *
  * @param table what the table is
- * @param columns the value columns, in the order declared
- * @param example four rows of one key written through each stream; empty for a stream that fills
+ * @param columns the columns that streams supply, without the key, those that order others and
+ *     those that tell events apart, in the order declared
+ * @param example five rows of one key written through each stream; empty for a stream that fills
  *     bitmaps or sketches, and for tables that combine nothing
  */
 public record Explanation(String table, List<OfColumn> columns, List<Step> example) {
+
+    private static final String EVERY_STREAM = "every stream";
+    private static final String ONCE_IN_ORDER =
+            "changes nothing, unless one of equal order came since";
+    private static final String NEWEST_AGAIN =
+            "is newest again until all rows after it are repeated";
 
     /** Keeps immutable copies. */
     public Explanation {
@@ -41,7 +49,10 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
      * @param order what decides which value is newer
      * @param onNull what a null value does
      * @param onLate what a row older than the stored one does
+     * @param onEqual what another row of the same order does
      * @param onRepeat what the same row written again does
+     * @param replaySafe whether writing the last rows again, in their order and up to the end,
+     *     leaves the value as it was
      */
     public record OfColumn(
             String column,
@@ -49,7 +60,9 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
             String order,
             String onNull,
             String onLate,
-            String onRepeat) {}
+            String onEqual,
+            String onRepeat,
+            boolean replaySafe) {}
 
     /**
      * One row of the example, as {@link io.lakekit.reference.ReferenceTable} folds it.
@@ -63,13 +76,19 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
 
     /** Explains a design. */
     public static Explanation of(TableDesign design) {
-        List<OfColumn> columns = new ArrayList<>();
+        return new Explanation(table(design), columns(design).toList(), Example.of(design));
+    }
+
+    private static Stream<OfColumn> columns(TableDesign design) {
         if (design instanceof GroupedTable grouped) {
-            grouped.groups().forEach(group -> explain(group, columns));
-        } else if (design instanceof SummaryTable summary) {
-            summary.values().forEach(value -> columns.add(summed(value)));
+            return grouped.groups().stream().flatMap(Explanation::grouped);
         }
-        return new Explanation(table(design), columns, Example.of(design));
+        if (design instanceof SummaryTable summary) {
+            return summary.values().stream().map(Explanation::summed);
+        }
+        return design instanceof HybridTable hybrid
+                ? ofEvents(hybrid)
+                : design.columns().stream().map(column -> kept(column, EVERY_STREAM));
     }
 
     private static String table(TableDesign design) {
@@ -86,49 +105,46 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
                 : row + ".";
     }
 
-    private static void explain(SequenceGroup group, List<OfColumn> columns) {
-        String order = "by " + names(group.order());
-        for (ValueColumn value : group.values()) {
-            AggFunction<?> function = value.function();
-            if (!value.ownOrder().isEmpty()) {
-                columns.add(
-                        column(
-                                value,
-                                group,
-                                order + ", kept in " + names(value.ownOrder()),
-                                "leaves the value",
-                                "counts if newer than " + names(value.ownOrder()),
-                                "changes nothing"));
-            } else if (function.kind() == AggFunction.Kind.LATEST) {
-                columns.add(
-                        column(
-                                value,
-                                group,
-                                order,
-                                "clears the value if the row is newer",
-                                "leaves the value",
-                                "changes nothing"));
-            } else {
-                columns.add(
-                        column(
-                                value,
-                                group,
-                                order,
-                                onNull(function),
-                                "is folded all the same",
-                                onRepeat(function)));
-            }
-        }
+    private static Stream<OfColumn> grouped(SequenceGroup group) {
+        return group.values().stream().map(value -> grouped(group, value));
     }
 
-    private static OfColumn column(
-            ValueColumn value,
-            SequenceGroup group,
-            String order,
-            String onNull,
-            String onLate,
-            String onRepeat) {
-        return new OfColumn(value.column().name(), group.name(), order, onNull, onLate, onRepeat);
+    private static OfColumn grouped(SequenceGroup group, ValueColumn value) {
+        AggFunction<?> function = value.function();
+        String column = value.column().name();
+        String order = "by " + names(group.order());
+        if (!value.ownOrder().isEmpty()) {
+            String own = names(value.ownOrder());
+            return new OfColumn(
+                    column,
+                    group.name(),
+                    order + ", kept in " + own,
+                    "leaves the value",
+                    "counts if newer than " + own,
+                    "replaces the value, unless by null",
+                    ONCE_IN_ORDER,
+                    true);
+        }
+        if (function.kind() == AggFunction.Kind.LATEST) {
+            return new OfColumn(
+                    column,
+                    group.name(),
+                    order,
+                    "clears the value unless the row is older",
+                    "leaves the value",
+                    "replaces the value",
+                    ONCE_IN_ORDER,
+                    true);
+        }
+        return new OfColumn(
+                column,
+                group.name(),
+                order,
+                onNull(function),
+                "is folded all the same",
+                "is folded by " + function,
+                onRepeat(function),
+                replaySafe(function));
     }
 
     private static OfColumn summed(ValueColumn value) {
@@ -136,11 +152,61 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
         boolean ordered = !function.is(Trait.COMMUTATIVE);
         return new OfColumn(
                 value.column().name(),
-                "every stream",
+                EVERY_STREAM,
                 ordered ? "by arrival" : "by nothing",
                 onNull(function),
                 "is folded by " + function,
-                onRepeat(function));
+                "is folded by " + function,
+                onRepeat(function),
+                replaySafe(function));
+    }
+
+    /** Of a table that keeps every row. */
+    private static OfColumn kept(Column<?> column, String owner) {
+        return new OfColumn(
+                column.name(),
+                owner,
+                "by nothing",
+                column.nullable() ? "is kept" : "is refused",
+                "is kept beside the others",
+                "is kept beside the others",
+                "is kept again",
+                false);
+    }
+
+    /** Of a table that keeps the last row of a key. */
+    private static OfColumn replaced(Column<?> column, String owner) {
+        return new OfColumn(
+                column.name(),
+                owner,
+                "by arrival",
+                column.nullable() ? "clears the value" : "is refused",
+                "replaces the row",
+                "replaces the row",
+                NEWEST_AGAIN,
+                true);
+    }
+
+    private static Stream<OfColumn> ofEvents(HybridTable hybrid) {
+        boolean keepsAll = hybrid.primaryKey().isEmpty();
+        return hybrid.suppliedColumns().stream()
+                .filter(column -> hybrid.discriminator().filter(column::equals).isEmpty())
+                .filter(column -> !hybrid.primaryKey().contains(column))
+                .map(
+                        column ->
+                                keepsAll
+                                        ? kept(column, owner(hybrid, column))
+                                        : replaced(column, owner(hybrid, column)));
+    }
+
+    /** The types of events that carry a column, or every stream if all share it. */
+    private static String owner(HybridTable hybrid, Column<?> column) {
+        List<String> types =
+                hybrid.eventTypes().stream()
+                        .filter(type -> type.columns().contains(column))
+                        .map(EventType::name)
+                        .toList();
+        return types.isEmpty() ? EVERY_STREAM : String.join(", ", types);
     }
 
     private static String onNull(AggFunction<?> function) {
@@ -154,9 +220,11 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
         if (function.is(Trait.IDEMPOTENT)) {
             return "changes nothing";
         }
-        return function.is(Trait.REPLAYABLE)
-                ? "is newest again until all rows after it are repeated"
-                : "is folded again by " + function;
+        return function.is(Trait.REPLAYABLE) ? NEWEST_AGAIN : "is folded again by " + function;
+    }
+
+    private static boolean replaySafe(AggFunction<?> function) {
+        return function.is(Trait.IDEMPOTENT) || function.is(Trait.REPLAYABLE);
     }
 
     private static String names(List<Column<?>> columns) {
@@ -183,9 +251,11 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
                     .append(column.onNull())
                     .append(", a late row ")
                     .append(column.onLate())
+                    .append(", one of equal order ")
+                    .append(column.onEqual())
                     .append(", a repeated row ")
                     .append(column.onRepeat())
-                    .append('.');
+                    .append(column.replaySafe() ? "; replay is safe." : "; replay is not safe.");
         }
         String stream = "";
         for (Step step : example) {

@@ -7,7 +7,9 @@ import static io.lakekit.schema.ColumnType.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.design.AppendTable;
+import io.lakekit.design.EventType;
 import io.lakekit.design.GoldenFile;
+import io.lakekit.design.HybridTable;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.WideTable;
@@ -84,9 +86,10 @@ class ExplanationTest {
 
         assertThat(steps)
                 .extracting(Explanation.Step::what)
-                .containsExactly("first", "late", "newer, nulls", "first again");
-        assertThat(steps.get(1).held()).isEqualTo(steps.get(0).written());
-        assertThat(steps.get(3).held()).isEqualTo(steps.get(2).written());
+                .containsExactly("first", "equal", "late", "newer, nulls", "first again");
+        assertThat(steps.get(1).held()).isEqualTo(steps.get(1).written());
+        assertThat(steps.get(2).held()).isEqualTo(steps.get(1).written());
+        assertThat(steps.get(4).held()).isEqualTo(steps.get(3).written());
     }
 
     @Test
@@ -103,7 +106,45 @@ class ExplanationTest {
     void table_appendTable_keepsRepeats() {
         AppendTable design = AppendTable.named("ads.a").columns(KEY, PAGE).build();
 
-        assertThat(Explanation.of(design).table())
-                .isEqualTo("append table ads.a: every row written is kept, repeated ones too.");
+        assertThat(Explanation.of(design))
+                .hasToString(
+                        """
+                        append table ads.a: every row written is kept, repeated ones too.
+                          k: from every stream, ordered by nothing; null is refused, a late row is kept beside the others, one of equal order is kept beside the others, a repeated row is kept again; replay is not safe.
+                          page: from every stream, ordered by nothing; null is kept, a late row is kept beside the others, one of equal order is kept beside the others, a repeated row is kept again; replay is not safe.""");
+    }
+
+    @Test
+    void columns_hybridTable_belongToTheTypesThatCarryThem() {
+        Column<String> day = Column.of("dt", STRING).notNull();
+        Column<Thread.State> state =
+                Column.of("state", ColumnType.enumeration(Thread.State.class)).notNull();
+        HybridTable.Builder events =
+                HybridTable.named("ads.h")
+                        .partitionedBy(day)
+                        .shared(KEY, CLICKS)
+                        .eventTypes(
+                                EventType.of(state, Thread.State.NEW).carries(PAGE, NOTE),
+                                EventType.of(state, Thread.State.BLOCKED).carries(PAGE));
+
+        assertThat(Explanation.of(events.build()).columns())
+                .extracting(column -> column.column() + " from " + column.owner())
+                .containsExactly(
+                        "dt from every stream",
+                        "k from every stream",
+                        "clicks from every stream",
+                        "page from NEW, BLOCKED",
+                        "note from NEW");
+        assertThat(Explanation.of(events.deduplicatedBy(KEY).build()).column(CLICKS).orElseThrow())
+                .isEqualTo(
+                        new Explanation.OfColumn(
+                                "clicks",
+                                "every stream",
+                                "by arrival",
+                                "clears the value",
+                                "replaces the row",
+                                "replaces the row",
+                                "is newest again until all rows after it are repeated",
+                                true));
     }
 }
