@@ -10,6 +10,7 @@ import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.diagnostic.Severity;
+import io.lakekit.diagnostic.Spelling;
 import io.lakekit.paimon.Candidate;
 import io.lakekit.paimon.Catalogs;
 import io.lakekit.paimon.Evolution;
@@ -289,7 +290,22 @@ public final class Lake implements AutoCloseable {
                             + ", no table of rows in files");
         } catch (Catalog.TableNotExistException e) {
             throw new IllegalArgumentException(
-                    "There is no table " + name + " in " + place + "; create(design) makes it", e);
+                    "There is no table "
+                            + name
+                            + " in "
+                            + place
+                            + ". "
+                            + Spelling.question(name.table(), tables(name.database()))
+                            + "create(design) makes it",
+                    e);
+        }
+    }
+
+    private List<String> tables(String database) {
+        try {
+            return catalog.listTables(database);
+        } catch (Catalog.DatabaseNotExistException e) {
+            return List.of();
         }
     }
 

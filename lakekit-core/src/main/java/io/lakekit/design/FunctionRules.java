@@ -1,5 +1,6 @@
 package io.lakekit.design;
 
+import io.lakekit.diagnostic.Spelling;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.util.List;
@@ -211,10 +212,16 @@ final class FunctionRules {
                                             .so(
                                                     "Paimon creates the table and fails at the"
                                                             + " first merge")
-                                            .fix("Name a field of the ROW.");
+                                            .fix(
+                                                    "%sName a field of the ROW.",
+                                                    Spelling.question(key, fields(row)));
                                 }
                             }
                         });
+    }
+
+    private static List<String> fields(ColumnType<?> row) {
+        return row.fields().stream().map(Column::name).toList();
     }
 
     private static void nestedKeyNotNull(Column<?> column, AggFunction<?> function, Report found) {

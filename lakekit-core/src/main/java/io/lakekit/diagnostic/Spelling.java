@@ -2,6 +2,8 @@ package io.lakekit.diagnostic;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
 
 /** How many letters two spellings differ by, to name what was probably meant. */
 public final class Spelling {
@@ -13,6 +15,34 @@ public final class Spelling {
         return candidates.stream()
                 .min(Comparator.comparingInt(candidate -> distance(given, candidate)))
                 .orElse("");
+    }
+
+    /**
+     * The candidate that was probably meant: the nearest one, if it differs in a third of its
+     * letters at most, their case and underscores aside.
+     */
+    public static Optional<String> meant(String given, Collection<String> candidates) {
+        return candidates.stream()
+                .filter(candidate -> isNear(given, candidate))
+                .min(
+                        Comparator.comparingInt(
+                                candidate -> distance(plain(given), plain(candidate))));
+    }
+
+    /** {@code Did you mean 'x'? } before what else there is to say; nothing if that is unknown. */
+    public static String question(String given, Collection<String> candidates) {
+        return meant(given, candidates).map(meant -> "Did you mean '" + meant + "'? ").orElse("");
+    }
+
+    /** Lengths first, which is cheap. */
+    private static boolean isNear(String given, String candidate) {
+        int most = Math.max(1, candidate.length() / 3);
+        return Math.abs(given.length() - candidate.length()) <= most
+                && distance(plain(given), plain(candidate)) <= most;
+    }
+
+    private static String plain(String word) {
+        return word.toLowerCase(Locale.ROOT).replace("_", "");
     }
 
     /** Levenshtein distance: letters to insert, remove or change. */

@@ -2,6 +2,7 @@ package io.lakekit.record;
 
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Severity;
+import io.lakekit.diagnostic.Spelling;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import java.lang.invoke.MethodHandle;
@@ -98,7 +99,9 @@ final class Binding {
                             + type.getSimpleName()
                             + (found.isEmpty() ? " fits no column" : " fits several columns"),
                     "columns are bound by name and there are " + names(found, offered),
-                    "Rename the component, annotate it with @ColumnName, or remove it.");
+                    Spelling.question(component.getName(), unbound(found))
+                            + "Rename the component, annotate it with @ColumnName, or remove"
+                            + " it.");
             return;
         }
         Column<?> column = found.get(0);
@@ -194,6 +197,11 @@ final class Binding {
                 .asFixedArity()
                 .asType(MethodType.genericMethodType(types.length).changeReturnType(Record.class))
                 .asSpreader(Object[].class, types.length);
+    }
+
+    /** Columns that the component may have meant if it fits none. */
+    private List<String> unbound(List<? extends Column<?>> found) {
+        return found.isEmpty() ? offered.stream().<String>map(Column::name).toList() : List.of();
     }
 
     private void misfit(String code, String where, String fact, String consequence, String fix) {

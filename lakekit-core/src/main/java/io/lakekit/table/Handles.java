@@ -1,7 +1,9 @@
 package io.lakekit.table;
 
 import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Spelling;
 import io.lakekit.schema.Column;
+import java.util.List;
 
 /** Column handles that a caller names: the types of Java cannot tell two DECIMALs apart. */
 final class Handles {
@@ -19,7 +21,10 @@ final class Handles {
                                                         + design.name()
                                                         + " has no column '"
                                                         + handle.name()
-                                                        + "'; use columns of its design"));
+                                                        + "'. "
+                                                        + Spelling.question(
+                                                                handle.name(), names(design))
+                                                        + "Use columns of its design"));
         if (!column.type().notNull().equals(handle.type().notNull())) {
             throw new IllegalArgumentException(
                     "Column '"
@@ -32,5 +37,9 @@ final class Handles {
                             + handle.type()
                             + ", which would misread it; use the handle of the design");
         }
+    }
+
+    private static List<String> names(TableDesign design) {
+        return design.columns().stream().map(Column::name).toList();
     }
 }

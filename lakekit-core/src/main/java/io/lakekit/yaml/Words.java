@@ -2,8 +2,6 @@ package io.lakekit.yaml;
 
 import io.lakekit.diagnostic.Spelling;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.Locale;
 
 /** The user's words in messages, and what was probably meant by them. */
 final class Words {
@@ -24,9 +22,7 @@ final class Words {
 
     /** A sentence that names the word meant, or the words there are. */
     static String wayOut(String word, Collection<String> known) {
-        return known.stream()
-                .filter(candidate -> isNear(word, candidate))
-                .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
+        return Spelling.meant(word, known)
                 .map(meant -> "Did you mean '" + meant + "'?")
                 .orElseGet(() -> choice(known));
     }
@@ -37,20 +33,5 @@ final class Words {
         }
         String listed = String.join(", ", known.stream().limit(LISTED).toList());
         return "Choose from " + listed + (known.size() > LISTED ? ", …." : ".");
-    }
-
-    /** Lengths first, which is cheap. */
-    private static boolean isNear(String word, String candidate) {
-        int most = Math.max(1, candidate.length() / 3);
-        return Math.abs(word.length() - candidate.length()) <= most
-                && distance(word, candidate) <= most;
-    }
-
-    private static int distance(String word, String candidate) {
-        return Spelling.distance(plain(word), plain(candidate));
-    }
-
-    private static String plain(String word) {
-        return word.toLowerCase(Locale.ROOT).replace("_", "");
     }
 }

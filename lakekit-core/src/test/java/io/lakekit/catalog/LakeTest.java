@@ -98,6 +98,17 @@ class LakeTest {
     }
 
     @Test
+    void open_nameThatIsNearlyThere_asksForTheOneMeant() {
+        AppendTable near = AppendTable.named("ads.event").columns(DT).build();
+        try (Lake lake = Lake.open(warehouse)) {
+            lake.create(EVENTS);
+            assertThatThrownBy(() -> lake.open(near))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageEndingWith(". Did you mean 'events'? create(design) makes it");
+        }
+    }
+
+    @Test
     void drop_table_existsNoLongerAndAgainDoesNothing() {
         try (Lake lake = Lake.open(warehouse)) {
             lake.create(EVENTS);

@@ -109,7 +109,12 @@ class WrongHandlesTest {
     void reader_ofHandleWithoutAColumn_isRefused() {
         assertThatThrownBy(() -> table.reader().where(Column.of("other", INT).eq(1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Table ads.t has no column 'other'; use columns of its design");
+                .hasMessage("Table ads.t has no column 'other'. Use columns of its design");
+        assertThatThrownBy(() -> table.reader().where(Column.of("Text", STRING).eq("a")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "Table ads.t has no column 'Text'. Did you mean 'text'? Use columns of its"
+                                + " design");
     }
 
     @Test

@@ -109,7 +109,8 @@ class YamlHostileTextsTest {
                         + "primaryKey: [id]\ngroups:\n  all:\n    orderedBy: [ts]\n    values:\n"
                         + names.stream()
                                 .map(name -> "      " + name + ": latest()\n")
-                                .collect(Collectors.joining());
+                                .collect(Collectors.joining())
+                        + "accept:\n  LK0015: it is as wide as it gets\n";
 
         Assertions.assertTimeout(
                 SOON,
