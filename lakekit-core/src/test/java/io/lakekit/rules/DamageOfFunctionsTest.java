@@ -13,6 +13,7 @@ import static io.lakekit.schema.ColumnType.decimal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lakekit.catalog.Lake;
 import io.lakekit.design.AggFunction;
 import io.lakekit.design.AggFunctions;
 import io.lakekit.design.SequenceGroup;
@@ -24,6 +25,7 @@ import io.lakekit.reference.ReferenceTable;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
+import io.lakekit.table.LakeTable;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -271,5 +273,69 @@ class DamageOfFunctionsTest {
         assertThatThrownBy(() -> Rbm64.read(new byte[] {1}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("rbm64");
+    }
+
+    @Test
+    void rule51_replayOfOlderRowsOnly_movesBack() throws Exception {
+        PlainTable table = table(DataTypes.BIGINT(), "last_value");
+        table.commit(row(1, 10)).commit(row(1, 20)).commit(row(1, 10));
+        assertThat(table.value("v")).isEqualTo(10L);
+
+        assertThat(codes(BIGINT, AggFunctions.latest())).contains("LK0419");
+    }
+
+    @Test
+    void rule59_columnWithoutAFunction_takesTheLastValueThatIsNotNull() throws Exception {
+        PlainTable table = PlainTable.create(warehouse, keyed("aggregation", "k", "v"));
+        table.commit(row(1, 5)).commit(row(1, 3)).commit(row(1, null));
+        assertThat(table.value("v")).isEqualTo(3L);
+
+        assertThat(Kept.codesOfImport(warehouse)).contains("LK1109");
+    }
+
+    @Test
+    void rule60_misspeltSuffix_isNoFunction() throws Exception {
+        PlainTable table =
+                PlainTable.create(
+                        warehouse,
+                        keyed("aggregation", "k", "v").option("fields.v.aggregate-functon", "sum"));
+        table.commit(row(1, 5)).commit(row(1, 3));
+        assertThat(table.value("v")).isEqualTo(3L);
+
+        assertThat(Kept.codesOfRaw("fields.v.aggregate-functon", "sum")).containsExactly("LK0802");
+    }
+
+    @Test
+    void rule64_distinctListagg_keepsRepeats() throws Exception {
+        PlainTable table =
+                PlainTable.create(
+                        warehouse,
+                        schema(DataTypes.STRING(), "listagg").option("fields.v.distinct", "true"));
+        table.commit(row(1, "a")).commit(row(1, "a"));
+        assertThat(table.value("v")).isEqualTo("a,a");
+
+        assertThat(Kept.codesOfRaw("fields.v.distinct", "true")).containsExactly("LK0802");
+    }
+
+    @Test
+    void rule71_defaultOfASum_isAddedForNull() throws Exception {
+        PlainTable table =
+                PlainTable.create(
+                        warehouse,
+                        Schema.newBuilder()
+                                .column("k", DataTypes.BIGINT())
+                                .column("v", DataTypes.BIGINT(), "", "7")
+                                .primaryKey("k")
+                                .option("bucket", "1")
+                                .option("merge-engine", "aggregation")
+                                .option("fields.v.aggregate-function", "sum"));
+        table.commit(row(1, 1)).commit(row(1, null));
+        assertThat(table.value("v")).isEqualTo(8L);
+
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<SummaryTable> kept = lake.create(Kept.sums().build());
+            Kept.write(kept, Row.of(K, 1L).with(Kept.V, 1L), Row.of(K, 1L).with(Kept.V, null));
+            assertThat(kept.reader(Kept.V).toList()).containsExactly(Row.of(Kept.V, 1L));
+        }
     }
 }

@@ -1,0 +1,246 @@
+package io.lakekit.rules;
+
+import static io.lakekit.rules.PlainTable.keyed;
+import static io.lakekit.rules.PlainTable.row;
+import static io.lakekit.schema.ColumnType.BIGINT;
+import static io.lakekit.schema.ColumnType.INT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lakekit.catalog.Lake;
+import io.lakekit.design.AppendTable;
+import io.lakekit.design.Buckets;
+import io.lakekit.design.SequenceGroup;
+import io.lakekit.design.SummaryTable;
+import io.lakekit.design.WideTable;
+import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.Row;
+import io.lakekit.table.LakeTable;
+import io.lakekit.table.TableWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.paimon.data.GenericRow;
+import org.apache.paimon.schema.Schema;
+import org.apache.paimon.schema.SchemaChange;
+import org.apache.paimon.table.sink.BatchTableCommit;
+import org.apache.paimon.table.sink.BatchTableWrite;
+import org.apache.paimon.table.sink.CommitMessage;
+import org.apache.paimon.table.sink.StreamTableCommit;
+import org.apache.paimon.table.sink.StreamTableWrite;
+import org.apache.paimon.table.sink.StreamWriteBuilder;
+import org.apache.paimon.types.DataTypes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What becomes of rows that plain Paimon's writers bring to another bucket, under another name or a
+ * second time, each by the number of its rule, and what lakekit's writer does.
+ */
+class DamageOfWritersTest {
+
+    private static final Row KEY = Row.of(Kept.K, 1L);
+
+    @TempDir Path warehouse;
+
+    private PlainTable table(Schema.Builder schema) throws Exception {
+        return PlainTable.create(warehouse, schema);
+    }
+
+    private static Schema.Builder summed() {
+        return keyed("aggregation", "k", "v").option("fields.v.aggregate-function", "sum");
+    }
+
+    private static List<CommitMessage> written(PlainTable table, GenericRow... rows)
+            throws Exception {
+        try (BatchTableWrite write = table.unwrap().newBatchWriteBuilder().newWrite()) {
+            for (GenericRow row : rows) {
+                write.write(row);
+            }
+            return write.prepareCommit();
+        }
+    }
+
+    private static void commit(PlainTable table, List<CommitMessage> messages) throws Exception {
+        try (BatchTableCommit commit = table.unwrap().newBatchWriteBuilder().newCommit()) {
+            commit.commit(messages);
+        }
+    }
+
+    /** How many commits a job of this name makes that writes a row under an identifier. */
+    private static int commitAs(String user, long identifier, PlainTable table, GenericRow row)
+            throws Exception {
+        StreamWriteBuilder builder = table.unwrap().newStreamWriteBuilder().withCommitUser(user);
+        try (StreamTableWrite write = builder.newWrite();
+                StreamTableCommit commit = builder.newCommit()) {
+            write.write(row);
+            return commit.filterAndCommit(
+                    Map.of(identifier, write.prepareCommit(true, identifier)));
+        }
+    }
+
+    @Test
+    void rule79_dynamicBucketsOfPlainJava_failOrStoreAKeyTwice() throws Exception {
+        PlainTable table = table(keyed("deduplicate", "k", "v").option("bucket", "-1"));
+        assertThatThrownBy(() -> table.commit(row(1, 1)))
+                .hasStackTraceContaining("Can't extract bucket from row in dynamic bucket mode");
+        table.commitInto(0, row(1, 1)).commitInto(1, row(1, 2));
+        assertThat(table.rows()).hasSize(2);
+
+        SummaryTable design =
+                Kept.sums()
+                        .buckets(Buckets.dynamic())
+                        .accept("LK0606", "one Flink job writes it")
+                        .build();
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<SummaryTable> kept = lake.create(design);
+            assertThatThrownBy(kept::writer)
+                    .isInstanceOf(DiagnosticsException.class)
+                    .hasMessageContaining("LK1202 ERROR ads.t: its buckets are dynamic");
+        }
+    }
+
+    @Test
+    void rule82_bucketsThatBecomePostponed_hideWhatComes() throws Exception {
+        PlainTable table = table(keyed("deduplicate", "k", "v")).commit(row(1, 1));
+        PlainTable altered =
+                table.alter(SchemaChange.setOption("bucket", "-2")).commit(row(1, 2), row(2, 2));
+        assertThat(altered.rows()).containsExactly(List.of(1L, 1L));
+
+        SummaryTable postponed =
+                Kept.sums()
+                        .buckets(Buckets.postpone())
+                        .accept("LK0607", "a job compacts it")
+                        .build();
+        try (Lake lake = Lake.open(warehouse)) {
+            Kept.write(lake.create(Kept.sums().build()), KEY.with(Kept.V, 1L));
+            assertThat(lake.plan(postponed).diagnostics().codes()).containsExactly("LK1102");
+        }
+    }
+
+    @Test
+    void rule84_anotherTypeOfABucketKey_hidesRowsFromFilters() throws Exception {
+        PlainTable table =
+                table(
+                        Schema.newBuilder()
+                                .column("k", DataTypes.INT())
+                                .column("v", DataTypes.BIGINT())
+                                .option("bucket", "4")
+                                .option("bucket-key", "k"));
+        table.commit(GenericRow.of(-1, 1L), GenericRow.of(-2, 2L), GenericRow.of(-3, 3L));
+        PlainTable altered = table.alter(SchemaChange.updateColumnType("k", DataTypes.BIGINT()));
+        assertThat(altered.rows()).hasSize(3);
+        assertThat(altered.find("k", -1)).as("of a row that is there").isEmpty();
+
+        Column<Integer> narrow = Column.of("k", INT);
+        Column<Long> wide = Column.of("k", BIGINT);
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<AppendTable> kept =
+                    lake.create(
+                            AppendTable.named("ads.t")
+                                    .columns(narrow, Kept.V)
+                                    .buckets(Buckets.fixed(4).by(narrow))
+                                    .build());
+            Kept.write(kept, Row.of(narrow, -1).with(Kept.V, 1L));
+            AppendTable widened =
+                    AppendTable.named("ads.t")
+                            .columns(wide, Kept.V)
+                            .buckets(Buckets.fixed(4).by(wide))
+                            .build();
+            assertThat(lake.plan(widened).diagnostics().codes()).containsExactly("LK1102");
+        }
+    }
+
+    @Test
+    void rule91_twoWritersOfABucket_areNotOrderedByTheirCommits() throws Exception {
+        PlainTable table = table(keyed("deduplicate", "k", "v"));
+        List<CommitMessage> first = written(table, row(7, 0), row(8, 0), row(1, 1));
+        List<CommitMessage> second = written(table, row(1, 2));
+        commit(table, first);
+        commit(table, second);
+        assertThat(table.rows()).contains(List.of(1L, 1L)).doesNotContain(List.of(1L, 2L));
+
+        Column<Long> order = Column.of("g", BIGINT);
+        SequenceGroup group = SequenceGroup.named("g").orderedBy(order).latest(Kept.V);
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<WideTable> kept = lake.create(Kept.wide(group).build());
+            try (TableWriter<WideTable> one = kept.writer();
+                    TableWriter<WideTable> other = kept.writer()) {
+                for (long key : new long[] {7, 8, 1}) {
+                    one.stream(group).write(Row.of(Kept.K, key).with(order, 1L).with(Kept.V, 1L));
+                }
+                other.stream(group).write(KEY.with(order, 2L).with(Kept.V, 2L));
+                one.commit();
+                other.commit();
+            }
+            assertThat(kept.reader(Kept.V).where(Kept.K.eq(1L)).toList())
+                    .containsExactly(Row.of(Kept.V, 2L));
+        }
+    }
+
+    @Test
+    void rule97_identifierThatIsNotAbove_dropsTheRows() throws Exception {
+        PlainTable table = table(summed());
+        assertThat(commitAs("job", 5, table, row(1, 10))).isEqualTo(1);
+        assertThat(commitAs("job", 5, table, row(1, 1))).isZero();
+        assertThat(commitAs("job", 4, table, row(1, 1))).isZero();
+        assertThat(table.value("v")).isEqualTo(10L);
+
+        try (Lake lake = Lake.open(warehouse);
+                TableWriter<SummaryTable> writer =
+                        lake.create(Kept.sums().build()).resumableWriter("job")) {
+            writer.rows().write(KEY.with(Kept.V, 10L));
+            writer.commit(5);
+            writer.rows().write(KEY.with(Kept.V, 1L));
+            assertThatThrownBy(() -> writer.commit(5))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("Paimon would drop the commit in silence");
+        }
+    }
+
+    @Test
+    void rule98_retryUnderAnotherName_countsTwice() throws Exception {
+        PlainTable table = table(summed());
+        commitAs("a random name", 1, table, row(1, 10));
+        commitAs("another", 1, table, row(1, 10));
+        assertThat(table.value("v")).isEqualTo(20L);
+
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<SummaryTable> kept = lake.create(Kept.sums().build());
+            for (int attempt = 0; attempt < 2; attempt++) {
+                try (TableWriter<SummaryTable> writer = kept.resumableWriter("job")) {
+                    if (writer.lastIdentifier() < 1) {
+                        writer.rows().write(KEY.with(Kept.V, 10L));
+                        writer.commit(1);
+                    }
+                }
+            }
+            assertThat(kept.reader(Kept.V).toList()).containsExactly(Row.of(Kept.V, 10L));
+        }
+    }
+
+    @Test
+    void rule100_messagesCommittedTwice_countTwice() throws Exception {
+        PlainTable table =
+                table(
+                        Schema.newBuilder()
+                                .column("k", DataTypes.BIGINT())
+                                .column("v", DataTypes.BIGINT()));
+        List<CommitMessage> messages = written(table, row(1, 10));
+        commit(table, messages);
+        commit(table, messages);
+        assertThat(table.rows()).containsExactly(List.of(1L, 10L), List.of(1L, 10L));
+
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<AppendTable> kept =
+                    lake.create(AppendTable.named("ads.t").columns(Kept.K, Kept.V).build());
+            try (TableWriter<AppendTable> writer = kept.writer()) {
+                writer.rows().write(KEY.with(Kept.V, 10L));
+                writer.commit();
+                writer.commit();
+            }
+            assertThat(kept.reader(Kept.V).toList()).containsExactly(Row.of(Kept.V, 10L));
+        }
+    }
+}
