@@ -8,6 +8,7 @@ import io.lakekit.catalog.TableDiff;
 import io.lakekit.change.TableChange;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.HybridTable;
+import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
@@ -18,6 +19,7 @@ import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
 import io.lakekit.table.TableWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,9 +151,7 @@ class ImportTest {
                 .contains("write-only", "consumer.expiration-time");
         assertThat(lake.plan(design).changes())
                 .extracting(TableChange::text)
-                .containsExactlyInAnyOrder(
-                        "disable-explicit-type-casting (not set) becomes 'true'",
-                        "snapshot.time-retained '2 h' becomes '7200 s'");
+                .containsExactly("disable-explicit-type-casting (not set) becomes 'true'");
     }
 
     /** Each is a stream of its own, as nothing says that one fills both. */
@@ -302,5 +302,47 @@ class ImportTest {
             writer.commit();
         }
         assertThat(table.reader().toList()).containsExactly(row);
+    }
+
+    /** A pattern that is left out is the first partition column, and 2 h are 7200 s. */
+    @Test
+    void settingsSpeltInAnotherWay_areNoDifference() throws Exception {
+        create(
+                "kept",
+                Schema.newBuilder()
+                        .column("dt", DataTypes.STRING())
+                        .column("id", DataTypes.BIGINT())
+                        .partitionKeys("dt")
+                        .option("bucket", "-1")
+                        .option("disable-explicit-type-casting", "true")
+                        .option("partition.expiration-time", "7 d")
+                        .option("partition.timestamp-formatter", "yyyyMMdd")
+                        .option("snapshot.time-retained", "2 h"));
+
+        ImportedTable kept = imported("kept");
+
+        AppendTable design = (AppendTable) kept.design().orElseThrow();
+        assertThat(design.retention())
+                .isEqualTo(
+                        Retention.partitions(Duration.ofDays(7))
+                                .daysAs("yyyyMMdd")
+                                .andSnapshots(Duration.ofHours(2)));
+        assertThat(kept.findings().codes()).containsExactly("LK0706");
+        assertThat(lake.plan(design).changes()).isEmpty();
+        assertThat(lake.open(design).design()).isEqualTo(design);
+    }
+
+    @Test
+    void optionOfTablesWithAKey_isAnErrorOfAnAppendTable() throws Exception {
+        create(
+                "keyless",
+                Schema.newBuilder()
+                        .column("id", DataTypes.BIGINT())
+                        .option("local-merge-buffer-size", "1 mb")
+                        .option("merge-engine", "aggregation"));
+
+        assertThat(imported("keyless").design()).isEmpty();
+        assertThat(imported("keyless").findings().codes())
+                .containsExactlyInAnyOrder("LK0706", "LK0802", "LK0807");
     }
 }

@@ -346,7 +346,7 @@ public final class Evolution {
 
     private void options() {
         SortedMap<String, String> designed = TableOptions.all(design);
-        Map<String, String> present = OptionRenames.of(renamed).apply(live.options());
+        Map<String, String> present = OptionRenames.of(renamed).apply(LiveTable.stated(live));
         Set<String> keys = new TreeSet<>(designed.keySet());
         keys.addAll(present.keySet());
         keys.removeAll(LiveTable.INCIDENTAL);
@@ -354,7 +354,7 @@ public final class Evolution {
         for (String key : keys) {
             String from = present.get(key);
             String to = designed.get(key);
-            if (!Objects.equals(from, to)) {
+            if (!KnownOptions.isSame(key, from, to)) {
                 risks.of(key, from, to).ifPresent(changes::add);
                 steps.add(
                         to == null

@@ -5,10 +5,13 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.paimon.CoreOptions;
 import org.apache.paimon.options.ConfigOption;
+import org.apache.paimon.options.Options;
+import org.jspecify.annotations.Nullable;
 
 /** The options that the Paimon on the class path has, read off its own option classes. */
 final class KnownOptions {
@@ -38,6 +41,29 @@ final class KnownOptions {
     /** Whether the key belongs to a family whose members no option class lists. */
     static boolean isOfFamily(String key) {
         return FAMILIES.stream().anyMatch(key::startsWith);
+    }
+
+    /**
+     * Whether two values of an option mean the same: {@code 2 h} and {@code 7200 s}, or the default
+     * and none.
+     */
+    static boolean isSame(String key, @Nullable String one, @Nullable String other) {
+        return Objects.equals(one, other)
+                || find(key)
+                        .filter(option -> Objects.equals(value(option, one), value(option, other)))
+                        .isPresent();
+    }
+
+    private static @Nullable Object value(ConfigOption<?> option, @Nullable String text) {
+        Options options = new Options();
+        if (text != null) {
+            options.set(option.key(), text);
+        }
+        try {
+            return options.get(option);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
     }
 
     static String nearest(String key) {

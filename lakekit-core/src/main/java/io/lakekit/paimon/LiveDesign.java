@@ -248,7 +248,7 @@ public final class LiveDesign {
         }
         String day = "$" + live.partitionKeys().get(0);
         String hour = live.partitionKeys().size() < 2 ? null : live.partitionKeys().get(1);
-        boolean daily = day.equals(pattern);
+        boolean daily = pattern == null || day.equals(pattern);
         boolean hourly =
                 (day + " $" + hour + ":00:00").equals(pattern) && format.endsWith(" HH:mm:ss");
         if (!daily && !hourly) {

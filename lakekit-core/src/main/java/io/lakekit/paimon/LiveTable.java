@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.paimon.CoreOptions;
 import org.apache.paimon.schema.Schema;
@@ -31,8 +32,20 @@ public final class LiveTable {
         columns(wanted, live.fields(), found);
         keys("its primary key is ", wanted.primaryKeys(), live.primaryKeys(), found);
         keys("its partition columns are ", wanted.partitionKeys(), live.partitionKeys(), found);
-        options(TableOptions.all(design), live.options(), found);
+        options(TableOptions.all(design), stated(live), found);
         return found;
+    }
+
+    /** The options of a table, those included that the others imply. */
+    static Map<String, String> stated(TableSchema live) {
+        Map<String, String> options = new TreeMap<>(live.options());
+        if (options.containsKey(CoreOptions.PARTITION_EXPIRATION_TIME.key())
+                && !live.partitionKeys().isEmpty()) {
+            options.putIfAbsent(
+                    CoreOptions.PARTITION_TIMESTAMP_PATTERN.key(),
+                    "$" + live.partitionKeys().get(0));
+        }
+        return options;
     }
 
     private static void columns(Schema schema, List<DataField> live, List<String> found) {
@@ -92,7 +105,7 @@ public final class LiveTable {
         for (String key : keys) {
             String designed = wanted.get(key);
             String present = live.get(key);
-            if (!String.valueOf(designed).equals(String.valueOf(present))) {
+            if (!KnownOptions.isSame(key, designed, present)) {
                 found.add(
                         "option '"
                                 + key
