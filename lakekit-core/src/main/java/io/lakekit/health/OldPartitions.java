@@ -60,15 +60,15 @@ final class OldPartitions {
         Retention ofTable = inspection.design().retention();
         return inspection.design() instanceof HybridTable hybrid
                 ? hybrid.eventTypes().stream()
-                        .filter(type -> type.name().equals(typeOf(type, partition)))
+                        .filter(type -> isOf(type, partition))
                         .flatMap(type -> Stream.ofNullable(type.retention()))
                         .findFirst()
                         .orElse(ofTable)
                 : ofTable;
     }
 
-    private static @Nullable String typeOf(EventType type, LivePartition partition) {
-        return partition.values().get(type.discriminator().name());
+    private static boolean isOf(EventType type, LivePartition partition) {
+        return type.value() == partition.values().get(type.discriminator());
     }
 
     private static Diagnostic finding(Inspection inspection, List<Old> old) {

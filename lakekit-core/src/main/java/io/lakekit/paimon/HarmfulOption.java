@@ -89,6 +89,12 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
                             Tables.KEYED,
                             "a key whose entry is gone is written a second time",
                             "Remove it."),
+                    new HarmfulOption(
+                            CoreOptions.QUERY_AUTH_ENABLED.key(),
+                            Tables.ANY,
+                            "each read asks the catalog who may, and only a REST catalog answers;"
+                                    + " with any other all reads fail",
+                            "Set it in the REST catalog."),
                     pins("scan."),
                     pins("incremental-"),
                     pins(CoreOptions.CONSUMER_ID.key()),

@@ -33,6 +33,16 @@ final class OptionRisks {
                     CoreOptions.RECORD_LEVEL_TIME_FIELD.key(),
                     CoreOptions.FORCE_LOOKUP.key());
 
+    /** What tells where rows are stored. */
+    private static final Set<String> PLACE =
+            Set.of(
+                    CoreOptions.PARTITION_GENERATE_LEGACY_NAME.key(),
+                    CoreOptions.PARTITION_DEFAULT_NAME.key());
+
+    private static final String NOT_FOUND =
+            "rows that are stored would not be found where they are; create a table of another name"
+                    + " and copy the rows";
+
     private static final Set<String> EXPIRY =
             Set.of(
                     CoreOptions.PARTITION_EXPIRATION_TIME.key(),
@@ -72,6 +82,9 @@ final class OptionRisks {
                     "rows that are stored would be merged by another rule, each when it is compacted;"
                             + " add a column or a group instead");
         }
+        if (PLACE.contains(key)) {
+            return new ChangeSetting(key, from, to, Risk.REFUSED, NOT_FOUND);
+        }
         if (MEANING.contains(key)) {
             return new ChangeSetting(
                     key,
@@ -102,13 +115,7 @@ final class OptionRisks {
                         to,
                         Risk.REWRITES_DATA,
                         "partitions that are there take no more rows until they are overwritten")
-                : new ChangeSetting(
-                        key,
-                        from,
-                        to,
-                        Risk.REFUSED,
-                        "rows that are stored would not be found where they are; create a table of"
-                                + " another name and copy the rows");
+                : new ChangeSetting(key, from, to, Risk.REFUSED, NOT_FOUND);
     }
 
     private static boolean isCount(@Nullable String bucket) {

@@ -73,6 +73,7 @@ class HarmfulOptionTest {
                     new Case(true, "scan.snapshot-id", "1", Tables.ANY, "scan."),
                     new Case(false, "scan.mode", "latest", Tables.ANY, "scan."),
                     new Case(false, "incremental-between", "1,2", Tables.ANY, "incremental-"),
+                    on(Tables.ANY, true, "query-auth.enabled", "true"),
                     on(Tables.ANY, true, "consumer-id", "report"),
                     on(Tables.ANY, false, "branch", "test"));
 
