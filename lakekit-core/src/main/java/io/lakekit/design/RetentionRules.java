@@ -129,7 +129,7 @@ final class RetentionRules {
                             "hours are read from '%s', which is no STRING partition column after"
                                     + " the day's",
                             hour)
-                    .so("nothing would ever expire")
+                    .so("nothing would ever expire, or nothing of the hours before ten")
                     .fix(
                             "Name it in partitionedBy(...) after '%s', as a STRING.",
                             partitions.get(0).name());

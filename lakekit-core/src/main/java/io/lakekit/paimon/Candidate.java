@@ -1,14 +1,19 @@
 package io.lakekit.paimon;
 
 import io.lakekit.design.TableDesign;
+import java.io.IOException;
 import java.util.List;
 import org.apache.paimon.catalog.Identifier;
+import org.apache.paimon.data.InternalRow;
+import org.apache.paimon.reader.RecordReader;
 import org.apache.paimon.schema.SchemaChange;
 import org.apache.paimon.schema.SchemaManager;
 import org.apache.paimon.schema.TableSchema;
 import org.apache.paimon.table.FileStoreTable;
 import org.apache.paimon.table.FileStoreTableFactory;
 import org.apache.paimon.table.sink.TableWriteImpl;
+import org.apache.paimon.table.source.ReadBuilder;
+import org.apache.paimon.table.source.Split;
 import org.apache.paimon.utils.LazyField;
 
 /**
@@ -20,7 +25,7 @@ public final class Candidate {
     private Candidate() {}
 
     /**
-     * Makes the schema, opens the table on it, and a writer and a reader, and writes a row to a
+     * Makes the schema, opens the table on it, and a writer, reads some rows, and writes a row to a
      * table of its own.
      *
      * @throws IllegalArgumentException with what stands against it
@@ -52,7 +57,21 @@ public final class Candidate {
 
     private static void open(FileStoreTable table) throws Exception {
         try (TableWriteImpl<?> write = table.newWrite("lakekit-check")) {
-            table.newReadBuilder().newRead();
+            readSome(table.newReadBuilder());
+        }
+    }
+
+    /** The first rows there are: files may not be found where they are. */
+    private static void readSome(ReadBuilder builder) throws IOException {
+        List<Split> splits = builder.newScan().plan().splits();
+        if (splits.isEmpty()) {
+            return;
+        }
+        try (RecordReader<InternalRow> reader = builder.newRead().createReader(splits.get(0))) {
+            RecordReader.RecordIterator<InternalRow> batch = reader.readBatch();
+            if (batch != null) {
+                batch.releaseBatch();
+            }
         }
     }
 }

@@ -316,32 +316,7 @@ public final class Evolution {
                         String.join(", ", stayed),
                         Risk.SAFE,
                         ""));
-        move(withAdded(now, then), then);
-    }
-
-    /** As they are after each added column was put behind the one before it. */
-    private List<String> withAdded(List<String> now, List<String> then) {
-        List<String> all = new ArrayList<>(now);
-        for (int i = 0; i < then.size(); i++) {
-            if (added.contains(then.get(i))) {
-                all.add(i == 0 ? 0 : all.indexOf(then.get(i - 1)) + 1, then.get(i));
-            }
-        }
-        return all;
-    }
-
-    /** Paimon refuses to move a column to where it is. */
-    private void move(List<String> now, List<String> then) {
-        for (int i = 0; i < then.size(); i++) {
-            String name = then.get(i);
-            if (!now.get(i).equals(name)) {
-                now.remove(name);
-                now.add(i, name);
-                steps.add(
-                        SchemaChange.updateColumnPosition(
-                                i == 0 ? Move.first(name) : Move.after(name, then.get(i - 1))));
-            }
-        }
+        steps.addAll(new ColumnMoves(then, added).from(now));
     }
 
     private void options() {
