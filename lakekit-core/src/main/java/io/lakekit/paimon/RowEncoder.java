@@ -11,6 +11,7 @@ import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.distinct.DistinctSet;
 import io.lakekit.function.UserFunction;
 import io.lakekit.paimon.value.ToPaimon;
 import io.lakekit.schema.Column;
@@ -98,22 +99,41 @@ public final class RowEncoder {
         return list.stream().mapToInt(this::position).toArray();
     }
 
-    /** The first value of a key is never merged, so values come normalised. */
     private UnaryOperator<Object> converter(Column<?> column) {
         UnaryOperator<Object> convert = ToPaimon.of(column.type());
-        UserFunction<?> user =
-                design.values().stream()
-                        .filter(value -> value.column().equals(column))
-                        .map(value -> value.function().userFunction())
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null);
+        return design.values().stream()
+                .filter(value -> value.column().equals(column))
+                .findFirst()
+                .map(value -> prepared(column, value.function(), convert))
+                .orElse(convert);
+    }
+
+    /** The first value of a key is never merged, so what a merge would need is seen to here. */
+    private UnaryOperator<Object> prepared(
+            Column<?> column, AggFunction<?> function, UnaryOperator<Object> convert) {
+        if (DistinctSet.isKeptBy(function)) {
+            return value -> convert.apply(requireSet(column, function, value));
+        }
+        UserFunction<?> user = function.userFunction();
         return user == null
                 ? convert
                 : value ->
                         convert.apply(
                                 Objects.requireNonNull(
                                         fitted(column, normalised(user, value)), column.name()));
+    }
+
+    private Object requireSet(Column<?> column, AggFunction<?> function, Object value) {
+        try {
+            DistinctSet.read(function, (byte[]) value);
+            return value;
+        } catch (IllegalArgumentException e) {
+            throw refused(
+                    column.name(),
+                    "is no value of " + function,
+                    "no row of its key could be merged or read again",
+                    String.valueOf(e.getMessage()) + ".");
+        }
     }
 
     @SuppressWarnings("unchecked") // the rules hold the function to the column's type

@@ -19,7 +19,8 @@ import io.lakekit.design.AggFunctions;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.WideTable;
-import io.lakekit.distinct.Rbm64;
+import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.distinct.DistinctSet;
 import io.lakekit.paimon.PaimonSchemas;
 import io.lakekit.reference.ReferenceTable;
 import io.lakekit.schema.Column;
@@ -29,6 +30,7 @@ import io.lakekit.table.LakeTable;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.paimon.data.Decimal;
 import org.apache.paimon.data.GenericRow;
@@ -270,9 +272,35 @@ class DamageOfFunctionsTest {
         assertThatThrownBy(table::rows).isInstanceOf(Exception.class);
         assertThatThrownBy(table::compact).isInstanceOf(Exception.class);
 
-        assertThatThrownBy(() -> Rbm64.read(new byte[] {1}))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("rbm64");
+        Column<byte[]> users = Column.of("v", BYTES);
+        for (AggFunction<byte[]> function :
+                List.of(
+                        AggFunctions.rbm32(),
+                        AggFunctions.rbm64(),
+                        AggFunctions.hllSketch(),
+                        AggFunctions.thetaSketch())) {
+            try (Lake lake = Lake.open(warehouse)) {
+                LakeTable<SummaryTable> kept =
+                        lake.create(
+                                SummaryTable.named(
+                                                "ads."
+                                                        + function.kind()
+                                                                .name()
+                                                                .toLowerCase(Locale.ROOT))
+                                        .primaryKey(K)
+                                        .aggregate(users, function)
+                                        .build());
+                assertThatThrownBy(
+                                () -> Kept.write(kept, Row.of(K, 1L).with(users, new byte[] {1})))
+                        .isInstanceOf(DiagnosticsException.class)
+                        .hasMessageContaining("LK1201 ERROR " + kept.design().name() + ".v: is no")
+                        .hasMessageContaining("1 bytes (01) are no");
+                Row good =
+                        Row.of(K, 1L).with(users, DistinctSet.builder(function).build().toBytes());
+                Kept.write(kept, good, good);
+                assertThat(kept.reader(K).toList()).containsExactly(Row.of(K, 1L));
+            }
+        }
     }
 
     @Test

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Say what null, late, equal and repeated rows do to columns of designs in YAML.")
+        description =
+                "Say what null, late, equal and repeated rows do to columns of designs in YAML.")
 public final class ExplainCommand implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Designs, a table a file.")
