@@ -224,6 +224,11 @@ class PlanTest {
                         "bucket-key (not set) becomes 'ad'; rows that are stored would not be found"
                                 + " where they are"),
                 refused(
+                        "directories get other names",
+                        wide(BID).rawOption("partition.legacy-name", "false").build(),
+                        "partition.legacy-name (not set) becomes 'false'; rows that are stored would"
+                                + " not be found where they are"),
+                refused(
                         "the key changes",
                         WideTable.named("ads.row")
                                 .primaryKey(AD)
@@ -266,6 +271,26 @@ class PlanTest {
         LakeTable<WideTable> after = lake.open(wide(BID).build());
         assertThat(after.unwrap().schema().id()).isEqualTo(schema);
         assertThat(after.reader().toList()).isEqualTo(rows);
+    }
+
+    @Test
+    void columnThatIsNeverNull_cannotBeAddedToRows() {
+        Column<String> place = Column.of("place", STRING);
+        AppendTable before = AppendTable.named("ads.event").columns(AD).build();
+        AppendTable after = AppendTable.named("ads.event").columns(AD, place.notNull()).build();
+        try (TableWriter<AppendTable> writer = lake.create(before).writer()) {
+            writer.rows().write(Row.of(AD, 1L));
+            writer.commit();
+        }
+
+        assertThat(lake.plan(after).diagnostics().toString())
+                .startsWith(
+                        "LK1102 ERROR ads.event: column 'place' STRING is added; rows that are there"
+                                + " have no value for it; declare it without notNull().");
+        assertThatThrownBy(() -> lake.apply(lake.plan(after)))
+                .isInstanceOf(DiagnosticsException.class)
+                .hasMessageContaining("LK1102");
+        assertThat(lake.open(before).reader().toList()).containsExactly(Row.of(AD, 1L));
     }
 
     @Test
