@@ -1,7 +1,9 @@
 package io.lakekit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lakekit.catalog.CatalogConflictException;
 import io.lakekit.catalog.ImportedTable;
 import io.lakekit.catalog.Lake;
 import io.lakekit.catalog.TableDiff;
@@ -20,6 +22,7 @@ import io.lakekit.table.LakeTable;
 import io.lakekit.table.TableWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -344,5 +347,40 @@ class ImportTest {
         assertThat(imported("keyless").design()).isEmpty();
         assertThat(imported("keyless").findings().codes())
                 .containsExactlyInAnyOrder("LK0706", "LK0802", "LK0807");
+    }
+
+    /** Rules 18 and 71: the writer puts it where a row has null, over what other streams wrote. */
+    @Test
+    void defaultOfAColumn_isTakenAwayByThePlan() throws Exception {
+        create(
+                "filled_in",
+                Schema.newBuilder()
+                        .column("id", DataTypes.BIGINT())
+                        .column("clicks", DataTypes.BIGINT(), "", "7")
+                        .primaryKey("id")
+                        .option("bucket", "1")
+                        .option("merge-engine", "aggregation")
+                        .option("fields.clicks.aggregate-function", "sum"));
+
+        ImportedTable imported = imported("filled_in");
+        SummaryTable design = (SummaryTable) imported.design().orElseThrow();
+        assertThat(imported.findings().toString())
+                .contains(
+                        "LK1109 ADVICE ads.filled_in: column 'clicks' has the default '7', which"
+                                + " would take the place of nulls, designed without;");
+        assertThatThrownBy(() -> lake.open(design))
+                .isInstanceOf(CatalogConflictException.class)
+                .hasMessageContaining("has the default '7'");
+
+        TableDiff<SummaryTable> diff = lake.plan(design);
+        assertThat(diff.toString()).contains("default of column 'clicks' '7' becomes (not set)");
+        LakeTable<SummaryTable> table = lake.apply(diff);
+        Row row = Row.ofValues(design.columns(), Arrays.asList(1L, null));
+        try (TableWriter<SummaryTable> writer = table.writer()) {
+            writer.rows().write(row);
+            writer.commit();
+        }
+        assertThat(table.reader().toList()).containsExactly(row);
+        assertThat(lake.plan(design).isEmpty()).isTrue();
     }
 }

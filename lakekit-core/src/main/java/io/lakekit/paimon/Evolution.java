@@ -232,6 +232,17 @@ public final class Evolution {
 
     private void alter(Column<?> column, DataField field) {
         type(column, field);
+        if (field.defaultValue() != null) {
+            changes.add(
+                    new TableChange.ChangeSetting(
+                            "default of column '" + column.name() + "'",
+                            field.defaultValue(),
+                            null,
+                            ifFilled(Risk.NEEDS_RESTART),
+                            ifFilled(
+                                    "jobs write it in the place of nulls until they start again")));
+            steps.add(SchemaChange.updateColumnDefaultValue(new String[] {column.name()}, null));
+        }
         if (!Objects.equals(column.comment(), field.description())) {
             changes.add(
                     new TableChange.ChangeSetting(

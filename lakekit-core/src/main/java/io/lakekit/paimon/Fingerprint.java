@@ -35,6 +35,7 @@ public final class Fingerprint {
             text.append(field.name())
                     .append(' ')
                     .append(LiveTable.type(partitionKeys, field))
+                    .append(field.defaultValue() == null ? "" : " " + field.defaultValue())
                     .append('\n');
         }
         Map<String, String> said = new TreeMap<>(options);

@@ -63,6 +63,13 @@ public final class LiveTable {
                                 + same.type()
                                 + ", designed "
                                 + field.type());
+            } else if (same.defaultValue() != null) {
+                found.add(
+                        "column '"
+                                + field.name()
+                                + "' has the default '"
+                                + same.defaultValue()
+                                + "', which would take the place of nulls, designed without");
             }
         }
         for (DataField field : live) {

@@ -462,7 +462,9 @@ class PlanTest {
         try (Catalog catalog = CatalogFactory.createCatalog(context)) {
             catalog.alterTable(
                     Identifier.create("ads", "row"),
-                    List.of(SchemaChange.setOption("snapshot.time-retained", "5 h")),
+                    List.of(
+                            SchemaChange.setOption("snapshot.time-retained", "5 h"),
+                            SchemaChange.updateColumnDefaultValue(new String[] {"price"}, "7")),
                     false);
         }
         WideTable design = wide(BID).build();
@@ -474,6 +476,7 @@ class PlanTest {
         assertThat(diff.toString())
                 .contains(
                         "SAFE snapshot.time-retained '5 h' becomes (not set)",
+                        "NEEDS_RESTART default of column 'price' '7' becomes (not set): jobs write it",
                         "somebody altered the table since lakekit last did");
         lake.apply(diff);
         assertThat(lake.plan(design).isDrifted()).isFalse();
