@@ -294,6 +294,22 @@ class PlanTest {
     }
 
     @Test
+    void columnThatMayBeNull_cannotBecomeOneThatIsNever() {
+        AppendTable before = AppendTable.named("ads.event").columns(AD, PAGE).build();
+        AppendTable after = AppendTable.named("ads.event").columns(AD, PAGE.notNull()).build();
+        try (TableWriter<AppendTable> writer = lake.create(before).writer()) {
+            writer.rows().write(Row.of(AD, 1L).with(PAGE, null));
+            writer.commit();
+        }
+
+        assertThat(lake.plan(after).diagnostics().toString())
+                .startsWith(
+                        "LK1102 ERROR ads.event: column 'page' STRING becomes STRING NOT NULL; rows"
+                                + " that are there may have no value for it; declare it without"
+                                + " notNull().");
+    }
+
+    @Test
     void changelog_onceWritten_staysAsItsReadersKnowIt() {
         lake.create(wide(BID).changelog(ChangelogProducer.LOOKUP).build());
         write(lake.open(wide(BID).changelog(ChangelogProducer.LOOKUP).build()), BID, bid(1, 1));
