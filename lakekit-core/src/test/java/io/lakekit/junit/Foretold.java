@@ -4,7 +4,6 @@ import io.lakekit.design.GroupedTable;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.diagnostic.Diagnostic;
-import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -147,19 +146,30 @@ final class Foretold {
     }
 
     private boolean hasRepeatedElements(String column) {
-        Optional<Column<?>> found = history.design().column(column);
-        for (ProofEvent event : history.events()) {
-            if (event.row().get(found.orElseThrow()) instanceof List<?> list
-                    && new HashSet<>(keys(list)).size() < list.size()) {
-                return true;
-            }
-        }
-        return false;
+        return history.design().values().stream()
+                .filter(value -> value.column().name().equals(column))
+                .anyMatch(
+                        value ->
+                                history.events().stream()
+                                        .anyMatch(event -> repeatsElements(event, value)));
     }
 
-    private static List<@Nullable Object> keys(List<?> list) {
-        List<@Nullable Object> keys = new ArrayList<>();
-        list.forEach(item -> keys.add(item instanceof Row row ? row.get(Histories.K) : item));
+    private static boolean repeatsElements(ProofEvent event, ValueColumn value) {
+        return event.row().get(value.column()) instanceof List<?> list
+                && new HashSet<>(keys(list, value.function().nestedKey())).size() < list.size();
+    }
+
+    /** What tells elements apart: the fields of the nested key, or without one all there is. */
+    private static List<?> keys(List<?> list, List<String> nestedKey) {
+        if (nestedKey.isEmpty()) {
+            return list;
+        }
+        List<List<@Nullable Object>> keys = new ArrayList<>();
+        for (Object row : list) {
+            List<@Nullable Object> key = new ArrayList<>();
+            nestedKey.forEach(field -> key.add(((Row) row).asMap().get(field)));
+            keys.add(key);
+        }
         return keys;
     }
 }
