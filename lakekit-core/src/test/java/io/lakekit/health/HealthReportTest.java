@@ -313,6 +313,25 @@ class HealthReportTest {
     }
 
     @Test
+    void of_snapshotsThatAConsumerHolds_namesTheConsumerOnly() throws Exception {
+        LakeTable<SummaryTable> table =
+                lake.create(sums().keep(Retention.snapshots(Duration.ofMillis(1))).build());
+        FileStoreTable live = table.unwrap();
+        commit(table, sum(1, 1));
+        new ConsumerManager(live.fileIO(), live.location())
+                .resetConsumer("forgotten", new Consumer(1));
+        for (int i = 0; i < 12; i++) {
+            Thread.sleep(2);
+            commit(table, sum(1, 1));
+        }
+        assertThat(live.snapshotManager().earliestSnapshotId()).isEqualTo(1);
+
+        Instant tomorrow = Instant.now().plus(DAY);
+        assertThat(only(HealthReport.of(table, tomorrow, Duration.ZERO).findings()))
+                .startsWith("LK1703 WARNING ads.t: consumer 'forgotten' has not read snapshot 1,");
+    }
+
+    @Test
     void of_tagsThatMislead_namesThem() {
         Column<Long> g = Column.of("g", BIGINT);
         Column<Long> h = Column.of("h", BIGINT);
