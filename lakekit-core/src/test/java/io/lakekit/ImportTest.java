@@ -17,6 +17,8 @@ import io.lakekit.design.TableDesign;
 import io.lakekit.design.TableName;
 import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.Severity;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
 import io.lakekit.table.TableWriter;
@@ -305,6 +307,20 @@ class ImportTest {
             writer.commit();
         }
         assertThat(table.reader().toList()).containsExactly(row);
+    }
+
+    @Test
+    void agesOfPartsOfASecond_comeBackAsTheyAre() {
+        Retention kept = Retention.snapshots(Duration.ofMillis(1_500));
+        AppendTable design =
+                AppendTable.named("ads.brief")
+                        .columns(Column.of("id", ColumnType.BIGINT))
+                        .keep(kept)
+                        .build();
+        lake.create(design);
+
+        assertThat(lake.importTable(design.name()).design().orElseThrow().retention())
+                .isEqualTo(kept);
     }
 
     /** A pattern that is left out is the first partition column, and 2 h are 7200 s. */

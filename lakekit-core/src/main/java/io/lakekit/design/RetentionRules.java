@@ -44,7 +44,10 @@ final class RetentionRules {
                             "LK0509",
                             "the format of days reads what it writes",
                             each(RetentionRules::format)),
-                    Rule.error("LK0510", "ages are positive", each(RetentionRules::positive)),
+                    Rule.error(
+                            "LK0510",
+                            "ages are positive milliseconds",
+                            each(RetentionRules::positive)),
                     Rule.warning(
                             "LK0511",
                             "partitions outlive their end",
@@ -188,12 +191,23 @@ final class RetentionRules {
         positive("past states are kept for", kept.snapshots(), place);
     }
 
-    /** The shortest span that options spell is a millisecond. */
     private static void positive(String what, @Nullable Duration age, Report.Wording place) {
-        if (age != null && age.compareTo(Duration.ofMillis(1)) < 0) {
+        if (age != null && (age.isNegative() || age.isZero())) {
             place.says("%s %s", what, shown(age))
                     .so("nothing would outlive its commit")
-                    .fix("Give a positive age, of milliseconds at least.");
+                    .fix("Give a positive age.");
+        } else if (age != null && !isMilliseconds(age)) {
+            place.says("%s %s", what, shown(age))
+                    .so("options spell ages in milliseconds, and as a long")
+                    .fix("Round the age to milliseconds, and keep it below 2^63 of them.");
+        }
+    }
+
+    private static boolean isMilliseconds(Duration age) {
+        try {
+            return Duration.ofMillis(age.toMillis()).equals(age);
+        } catch (ArithmeticException e) {
+            return false;
         }
     }
 

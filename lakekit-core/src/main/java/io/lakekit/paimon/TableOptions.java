@@ -176,9 +176,12 @@ final class TableOptions {
         return kept.hourColumn() == null ? kept.dateFormat() : kept.dateFormat() + " HH:mm:ss";
     }
 
-    /** Whole seconds: Paimon's durations take one unit and a number. */
+    /** Paimon's durations take a number and one unit. */
     private static String spelled(Duration duration) {
-        return duration.toSeconds() + " s";
+        long seconds = duration.toSeconds();
+        return duration.equals(Duration.ofSeconds(seconds))
+                ? seconds + " s"
+                : duration.toMillis() + " ms";
     }
 
     private void put(ConfigOption<?> option, String value) {

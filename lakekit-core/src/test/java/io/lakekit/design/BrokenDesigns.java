@@ -385,6 +385,13 @@ final class BrokenDesigns {
                                 .partitionedBy(DT)
                                 .keep(Retention.partitions(Duration.ofDays(-3)))),
                 broken("LK0510", append("ads.t").keep(Retention.snapshots(Duration.ofNanos(5)))),
+                broken(
+                        "LK0510",
+                        append("ads.t").keep(Retention.snapshots(Duration.ofNanos(1_500_000)))),
+                broken(
+                        "LK0510",
+                        append("ads.t")
+                                .keep(Retention.snapshots(Duration.ofSeconds(Long.MAX_VALUE)))),
                 broken("LK0511", append("ads.t").partitionedBy(DT).keep(days(1))),
                 broken(
                         "LK0511",
