@@ -125,7 +125,7 @@ public final class RowEncoder {
 
     private Object requireSet(Column<?> column, AggFunction<?> function, Object value) {
         try {
-            DistinctSet.read(function, (byte[]) value);
+            var unused = DistinctSet.read(function, (byte[]) value);
             return value;
         } catch (IllegalArgumentException e) {
             throw refused(
