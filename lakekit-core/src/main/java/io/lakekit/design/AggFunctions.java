@@ -83,8 +83,8 @@ public final class AggFunctions {
     }
 
     /**
-     * The distinct elements of all lists, in no order; the duplicates inside a key's first list
-     * stay.
+     * The distinct elements of all lists, in no order. lakekit's writers leave out what a list
+     * repeats; Paimon itself does not in the first list of a key.
      */
     public static AggFunction<List<?>> collectDistinct() {
         return AggFunction.of(Kind.COLLECT_DISTINCT);
@@ -96,8 +96,8 @@ public final class AggFunctions {
     }
 
     /**
-     * All rows of all lists; with a key, the latest row to arrive of each key. Without one it grows
-     * on replay.
+     * All rows of all lists; with a key, the latest row to arrive of each key, and of one list the
+     * last. Without one it grows on replay.
      */
     public static AggFunction<List<Row>> nestedUpdate(Column<?>... key) {
         return AggFunction.nested(Stream.of(key).map(Column::name).toList());

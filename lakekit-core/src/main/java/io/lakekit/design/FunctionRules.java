@@ -76,7 +76,9 @@ final class FunctionRules {
                             "arrival order is meant",
                             Rule.on(SummaryTable.class, ReplayRules::arrivalOrder)),
                     Rule.advice(
-                            "LK0420", "lists come without repeats", each(FunctionRules::firstList)),
+                            "LK0420",
+                            "other writers write lists without repeats",
+                            each(FunctionRules::firstList)),
                     Rule.advice(
                             "LK0421",
                             "a replay changes nothing in a summary",
@@ -310,9 +312,10 @@ final class FunctionRules {
             found.at(column)
                     .says("combined by %s", function)
                     .so(
-                            "repeats inside the first list of a key stay until a second row of it"
-                                    + " comes, or for ever")
-                    .fix("Write lists without repeats.");
+                            "repeats that a writer other than lakekit's leaves inside the first"
+                                    + " list of a key stay until a second row of it comes, or for"
+                                    + " ever")
+                    .fix("Let other writers write lists without repeats.");
         }
     }
 

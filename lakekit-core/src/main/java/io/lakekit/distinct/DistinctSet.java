@@ -29,14 +29,6 @@ public sealed interface DistinctSet permits Rbm32, Rbm64, Hll, Theta {
     /** The bytes to store in the column; a fresh array. Empty sets are stored and merged too. */
     byte[] toBytes();
 
-    /** Whether a column of this function holds such sets. */
-    static boolean isKeptBy(AggFunction<?> function) {
-        return switch (function.kind()) {
-            case RBM32, RBM64, HLL_SKETCH, THETA_SKETCH -> true;
-            default -> false;
-        };
-    }
-
     /**
      * The set in a column of this function.
      *

@@ -1,6 +1,5 @@
 package io.lakekit.junit;
 
-import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.TableDesign;
 import io.lakekit.schema.Row;
 import java.util.List;
@@ -24,7 +23,7 @@ final class AgreeingDrivers implements TableDriver {
     @Override
     public List<Row> play(List<ProofEvent> events, Schedule schedule) {
         List<Row> rows = tables.play(events, schedule);
-        List<Difference> differences = between(design, memory.play(events, schedule), rows);
+        List<Difference> differences = Differences.of(design, memory.play(events, schedule), rows);
         if (!differences.isEmpty()) {
             throw new IllegalStateException(
                     "Real tables of "
@@ -38,24 +37,5 @@ final class AgreeingDrivers implements TableDriver {
                             + events);
         }
         return rows;
-    }
-
-    /**
-     * Where tables and memory differ. A table that looks changes up may merge the first row of a
-     * key with nothing, which removes the repeats of LK0420; in memory it is never merged.
-     */
-    static List<Difference> between(TableDesign design, List<Row> memory, List<Row> tables) {
-        List<Difference> all = Differences.of(design, memory, tables);
-        return design.changelog() == ChangelogProducer.LOOKUP
-                ? all.stream().filter(difference -> !isFirstList(design, difference)).toList()
-                : all;
-    }
-
-    private static boolean isFirstList(TableDesign design, Difference difference) {
-        String place = design.name() + "." + difference.column();
-        return design.warnings().stream()
-                .anyMatch(
-                        finding ->
-                                finding.code().equals("LK0420") && finding.place().equals(place));
     }
 }

@@ -11,8 +11,6 @@ import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.DiagnosticsException;
-import io.lakekit.distinct.DistinctSet;
-import io.lakekit.function.UserFunction;
 import io.lakekit.paimon.value.ToPaimon;
 import io.lakekit.schema.Column;
 import java.util.ArrayList;
@@ -104,41 +102,29 @@ public final class RowEncoder {
         return design.values().stream()
                 .filter(value -> value.column().equals(column))
                 .findFirst()
-                .map(value -> prepared(column, value.function(), convert))
+                .flatMap(value -> FirstValues.of(value.function()))
+                .map(first -> merged(column, first, convert))
                 .orElse(convert);
     }
 
-    /** The first value of a key is never merged, so what a merge would need is seen to here. */
-    private UnaryOperator<Object> prepared(
-            Column<?> column, AggFunction<?> function, UnaryOperator<Object> convert) {
-        if (DistinctSet.isKeptBy(function)) {
-            return value -> convert.apply(requireSet(column, function, value));
-        }
-        UserFunction<?> user = function.userFunction();
-        return user == null
-                ? convert
-                : value ->
-                        convert.apply(
-                                Objects.requireNonNull(
-                                        fitted(column, normalised(user, value)), column.name()));
+    private UnaryOperator<Object> merged(
+            Column<?> column, UnaryOperator<Object> first, UnaryOperator<Object> convert) {
+        return value -> {
+            Object merged = fitted(column, merged(column, first, value));
+            return convert.apply(Objects.requireNonNull(merged, column.name()));
+        };
     }
 
-    private Object requireSet(Column<?> column, AggFunction<?> function, Object value) {
+    private Object merged(Column<?> column, UnaryOperator<Object> first, Object value) {
         try {
-            var unused = DistinctSet.read(function, (byte[]) value);
-            return value;
+            return first.apply(value);
         } catch (IllegalArgumentException e) {
             throw refused(
                     column.name(),
-                    "is no value of " + function,
+                    "is no value of its function",
                     "no row of its key could be merged or read again",
                     String.valueOf(e.getMessage()) + ".");
         }
-    }
-
-    @SuppressWarnings("unchecked") // the rules hold the function to the column's type
-    private static Object normalised(UserFunction<?> user, Object value) {
-        return ((UserFunction<Object>) user).normalise(value);
     }
 
     private void count(List<ValueColumn> values, int[] order) {

@@ -80,8 +80,8 @@ class DifferentialTest {
         if (IN_MEMORY >= 5_000) {
             assertThat(needed)
                     .containsExactly(
-                            "LK0312", "LK0313", "LK0405", "LK0408", "LK0419", "LK0420", "LK0421",
-                            "LK0706", "LK0908");
+                            "LK0312", "LK0313", "LK0405", "LK0408", "LK0419", "LK0421", "LK0706",
+                            "LK0908");
         }
     }
 
@@ -90,7 +90,7 @@ class DifferentialTest {
         List<Row> rows = tables.play(history.events(), history.schedule());
         List<Difference> unexplained = history.unexplained(rows);
         return unexplained.isEmpty()
-                ? AgreeingDrivers.between(
+                ? Differences.of(
                         history.design(),
                         new MemoryDriver(history.design())
                                 .play(history.events(), history.schedule()),

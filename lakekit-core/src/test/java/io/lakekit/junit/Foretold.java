@@ -53,9 +53,7 @@ final class Foretold {
         Optional<SequenceGroup> group = group(column);
         boolean late = group.isPresent() && (repeats || isLate(group.get()));
         for (String code : codes) {
-            if ((repeats && ON_REPEAT.contains(code))
-                    || (late && code.equals("LK0408"))
-                    || (code.equals("LK0420") && hasRepeatedElements(column))) {
+            if ((repeats && ON_REPEAT.contains(code)) || (late && code.equals("LK0408"))) {
                 covering.add(code);
             }
         }
@@ -143,33 +141,5 @@ final class Foretold {
             }
         }
         return 0;
-    }
-
-    private boolean hasRepeatedElements(String column) {
-        return history.design().values().stream()
-                .filter(value -> value.column().name().equals(column))
-                .anyMatch(
-                        value ->
-                                history.events().stream()
-                                        .anyMatch(event -> repeatsElements(event, value)));
-    }
-
-    private static boolean repeatsElements(ProofEvent event, ValueColumn value) {
-        return event.row().get(value.column()) instanceof List<?> list
-                && new HashSet<>(keys(list, value.function().nestedKey())).size() < list.size();
-    }
-
-    /** What tells elements apart: the fields of the nested key, or without one all there is. */
-    private static List<?> keys(List<?> list, List<String> nestedKey) {
-        if (nestedKey.isEmpty()) {
-            return list;
-        }
-        List<List<@Nullable Object>> keys = new ArrayList<>();
-        for (Object row : list) {
-            List<@Nullable Object> key = new ArrayList<>();
-            nestedKey.forEach(field -> key.add(((Row) row).asMap().get(field)));
-            keys.add(key);
-        }
-        return keys;
     }
 }

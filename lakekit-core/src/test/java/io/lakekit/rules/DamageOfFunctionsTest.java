@@ -206,6 +206,33 @@ class DamageOfFunctionsTest {
                 .containsExactlyInAnyOrder("a", "b");
 
         assertThat(codes(array(STRING), AggFunctions.collectDistinct())).contains("LK0420");
+        Column<List<String>> tags = Column.of("tags", array(STRING));
+        assertThat(alone(tags, AggFunctions.collectDistinct(), List.of("a", "b", "a")))
+                .isEqualTo(List.of("a", "b"));
+        Column<String> slot = Column.of("slot", STRING).notNull();
+        Column<Long> won = Column.of("won", BIGINT);
+        Column<List<Row>> slots = Column.of("slots", array(ColumnType.row(slot, won)));
+        Row last = Row.of(slot, "top").with(won, 2L);
+        assertThat(
+                        alone(
+                                slots,
+                                AggFunctions.nestedUpdate(slot),
+                                List.of(Row.of(slot, "top").with(won, 1L), last)))
+                .isEqualTo(List.of(last));
+    }
+
+    /** What is read of the only value of a key that lakekit wrote. */
+    private <T> Object alone(Column<T> column, AggFunction<? super T> function, T value) {
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<SummaryTable> table =
+                    lake.create(
+                            SummaryTable.named("ads." + column.name())
+                                    .primaryKey(K)
+                                    .aggregate(column, function)
+                                    .build());
+            Kept.write(table, Row.of(K, 1L).with(column, value));
+            return table.reader(column).toList().get(0).get(column);
+        }
     }
 
     @Test
