@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,16 +33,47 @@ class RulesPageTest {
     private static final Path PAGE = Path.of("../docs/reference/rules.md");
     private static final Pattern RULE = Pattern.compile("void rule(\\d+)_(\\w+)\\(");
     private static final Pattern CODE = Pattern.compile("LK\\d{4}");
-    private static final Map<String, String> HOMES =
-            Map.of(
-                    "builder", "cannot be written",
-                    "build", "`build()`",
-                    "create", "`create`, `plan`, the DDL",
-                    "plan", "`plan`",
-                    "write", "writers",
-                    "advise", "the advisor",
-                    "version", "another version",
-                    "health", "health of a live table");
+    private static final Map<String, Home> HOMES = homes();
+
+    /** Where lakekit keeps rules, and the tests that fail when one of them is switched off. */
+    private record Home(String name, List<String> tests) {
+
+        Home(String name, String... tests) {
+            this(name, List.of(tests));
+        }
+
+        String text(long rules) {
+            String held =
+                    tests.stream()
+                            .map(test -> "`" + test + "`")
+                            .collect(Collectors.joining(" or "));
+            return "- " + name + ": " + rules + (tests.isEmpty() ? "" : "; one gone fails " + held);
+        }
+    }
+
+    private static Map<String, Home> homes() {
+        Map<String, Home> homes = new LinkedHashMap<>();
+        homes.put("builder", new Home("cannot be written"));
+        homes.put("build", new Home("`build()`", "MutationTest", "RulesTest"));
+        homes.put(
+                "create",
+                new Home("`create`, `plan`, the DDL", "PaimonSchemasTest", "HarmfulOptionTest"));
+        homes.put(
+                "plan",
+                new Home("`plan`", "PlanTest", "AlteredOptionsTest", "DamageOfWritersTest"));
+        homes.put(
+                "write",
+                new Home(
+                        "writers",
+                        "RefusedValuesTest",
+                        "TableWriterTest",
+                        "PartitionValuesTest",
+                        "DamageOfFunctionsTest"));
+        homes.put("health", new Home("health of a live table", "HealthReportTest"));
+        homes.put("advise", new Home("the advisor", "DecisiveRulesTest"));
+        homes.put("version", new Home("another version"));
+        return homes;
+    }
 
     /**
      * One rule: its number, what it says, where lakekit keeps it, and by what; whether Paimon says
@@ -148,6 +181,15 @@ class RulesPageTest {
         return excused;
     }
 
+    @Test
+    void testsOfHomes_exist() throws IOException {
+        Set<String> files = new TreeSet<>();
+        for (Path file : javaFiles(Path.of("src/test/java"))) {
+            files.add(file.getFileName().toString().replace(".java", ""));
+        }
+        assertThat(HOMES.values()).allSatisfy(home -> assertThat(files).containsAll(home.tests()));
+    }
+
     /** Each code is one that a finding can have. */
     @Test
     void codes_areInTheSources() throws IOException {
@@ -197,13 +239,13 @@ class RulesPageTest {
                         + " plain Paimon; what lakekit says instead is there or on the page of the"
                         + " code.");
         lines.add("");
-        for (String home :
-                List.of(
-                        "builder", "build", "create", "plan", "write", "health", "advise",
-                        "version")) {
-            long count = entries.stream().filter(entry -> entry.home().equals(home)).count();
-            lines.add("- " + HOMES.get(home) + ": " + count);
-        }
+        HOMES.forEach(
+                (home, where) ->
+                        lines.add(
+                                where.text(
+                                        entries.stream()
+                                                .filter(entry -> entry.home().equals(home))
+                                                .count())));
         lines.add("");
         lines.add("| rule | what | kept by | with | shown by |");
         lines.add("|---|---|---|---|---|");
@@ -214,7 +256,7 @@ class RulesPageTest {
                             + " | "
                             + entry.text()
                             + " | "
-                            + HOMES.get(entry.home())
+                            + Objects.requireNonNull(HOMES.get(entry.home())).name()
                             + " | "
                             + linked(entry.by())
                             + " | "
