@@ -47,7 +47,7 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * Opens a warehouse in a local directory, which is created with the first table.
+     * Opens a warehouse in a local directory, which is made if it is missing.
      *
      * @throws IllegalArgumentException if there is something else in its place or it cannot be
      *     written

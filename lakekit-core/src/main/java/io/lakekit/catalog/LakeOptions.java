@@ -36,7 +36,7 @@ public final class LakeOptions implements Serializable {
                 Objects.requireNonNull(uri, "uri"), null, new TreeMap<>(), new TreeMap<>());
     }
 
-    /** A warehouse in a local directory, created when the first table is. */
+    /** A warehouse in a local directory, which is made if it is missing when it is opened. */
     public static LakeOptions warehouse(Path directory) {
         return warehouse(directory.toAbsolutePath().toUri().toString());
     }
