@@ -60,11 +60,12 @@ public sealed interface TableChange {
         }
     }
 
-    /** A column is not in the design. */
+    /** A column is not in the design; only a table that was never written loses it. */
     record DropColumn(String column, Risk risk, String reason) implements TableChange {
         @Override
         public String text() {
-            return "column '" + column + "' is not in the design";
+            String what = risk == Risk.REFUSED ? "is not in the design" : "is dropped";
+            return "column '" + column + "' " + what;
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import org.apache.paimon.CoreOptions;
 import org.apache.paimon.schema.Schema;
 import org.apache.paimon.schema.SchemaChange;
 import org.apache.paimon.schema.SchemaChange.Move;
@@ -336,7 +337,8 @@ public final class Evolution {
         Set<String> keys = new TreeSet<>(designed.keySet());
         keys.addAll(present.keySet());
         keys.removeAll(LiveTable.INCIDENTAL);
-        OptionRisks risks = new OptionRisks(added, filled);
+        boolean expires = designed.containsKey(CoreOptions.PARTITION_EXPIRATION_TIME.key());
+        OptionRisks risks = new OptionRisks(added, filled, expires);
         for (String key : keys) {
             String from = present.get(key);
             String to = designed.get(key);

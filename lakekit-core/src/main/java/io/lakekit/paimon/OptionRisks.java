@@ -51,16 +51,19 @@ final class OptionRisks {
 
     private final Set<String> added;
     private final boolean filled;
+    private final boolean expires;
 
     /**
      * For changes of a table.
      *
      * @param added columns that the table gets in the same step
      * @param filled whether it was ever written to
+     * @param expires whether its partitions expire afterwards
      */
-    OptionRisks(Set<String> added, boolean filled) {
+    OptionRisks(Set<String> added, boolean filled, boolean expires) {
         this.added = added;
         this.filled = filled;
+        this.expires = expires;
     }
 
     /** The change; none if it is part of adding a column. */
@@ -140,12 +143,13 @@ final class OptionRisks {
                                 + " of another name for the new readers");
     }
 
-    private static ChangeSetting expiry(String key, @Nullable String from, @Nullable String to) {
+    private ChangeSetting expiry(String key, @Nullable String from, @Nullable String to) {
         boolean later =
                 key.equals(CoreOptions.PARTITION_EXPIRATION_TIME.key())
                         && from != null
-                        && (to == null || age(to).compareTo(age(from)) >= 0);
-        return later
+                        && to != null
+                        && age(to).compareTo(age(from)) >= 0;
+        return later || !expires
                 ? new ChangeSetting(key, from, to, Risk.SAFE, "")
                 : new ChangeSetting(
                         key,

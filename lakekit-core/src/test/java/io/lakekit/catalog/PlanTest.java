@@ -352,6 +352,20 @@ class PlanTest {
         WideTable longer =
                 wide(BID).keep(Retention.partitions(Duration.ofDays(60))).comment("bids").build();
         assertThat(lake.plan(longer).risk()).isEqualTo(Risk.SAFE);
+        assertThat(lake.plan(wide(BID).comment("bids").build()).risk()).isEqualTo(Risk.SAFE);
+    }
+
+    @Test
+    void columnThatNoRowHas_isDropped() {
+        lake.create(wide(BID).build());
+        SequenceGroup less = SequenceGroup.named("bid").orderedBy(BID_AT).latest(REASON);
+        TableDiff<WideTable> diff = lake.plan(wide(less).build());
+
+        assertThat(diff.toString()).contains("SAFE column 'price' is dropped\n");
+        lake.apply(diff);
+
+        assertThat(lake.open(wide(less).build()).unwrap().rowType().getFieldNames())
+                .doesNotContain("price");
     }
 
     @Test
