@@ -8,6 +8,7 @@ import io.lakekit.diagnostic.Diagnostics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.paimon.schema.SchemaChange;
 
@@ -23,8 +24,8 @@ public final class TableDiff<D extends TableDesign> {
     static final long NO_TABLE = -1;
 
     private static final String ORDER =
-            "order: stop the jobs that write or compact the table; apply; start compactors, then"
-                    + " writers, then readers";
+            "stop the jobs that write or compact the table; apply; start compactors, then writers,"
+                    + " then readers";
 
     private final D design;
     private final long schemaId;
@@ -61,6 +62,15 @@ public final class TableDiff<D extends TableDesign> {
                 .map(TableChange::risk)
                 .max(Comparator.naturalOrder())
                 .orElse(Risk.SAFE);
+    }
+
+    /**
+     * In what order jobs are stopped and started around the change; empty if none need be, or if
+     * the change cannot be made.
+     */
+    public Optional<String> order() {
+        boolean restart = changes.stream().anyMatch(change -> change.risk() == Risk.NEEDS_RESTART);
+        return restart && risk() != Risk.REFUSED ? Optional.of(ORDER) : Optional.empty();
     }
 
     /** Whether the live table is what the design says. */
@@ -131,7 +141,7 @@ public final class TableDiff<D extends TableDesign> {
         }
         return lines
                 + (drifted ? "\n  somebody altered the table since lakekit last did" : "")
-                + (risk() == Risk.NEEDS_RESTART ? "\n  " + ORDER : "");
+                + order().map(order -> "\n  order: " + order).orElse("");
     }
 
     private static String line(TableChange change) {

@@ -355,6 +355,18 @@ class PlanTest {
         assertThat(lake.plan(wide(BID).comment("bids").build()).risk()).isEqualTo(Risk.SAFE);
     }
 
+    /** What must be accepted does not hide what must be started again. */
+    @Test
+    void groupBesideADeletion_saysInWhatOrderJobsStart() {
+        filled();
+        TableDiff<WideTable> diff =
+                lake.plan(wide(BID, CLICK).keep(Retention.partitions(Duration.ofDays(30))).build());
+
+        assertThat(diff.risk()).isEqualTo(Risk.REWRITES_DATA);
+        assertThat(diff.order().orElseThrow()).startsWith("stop the jobs that write or compact");
+        assertThat(diff.toString()).endsWith("\n  order: " + diff.order().orElseThrow());
+    }
+
     @Test
     void columnThatNoRowHas_isDropped() {
         lake.create(wide(BID).build());

@@ -3,9 +3,15 @@ package io.lakekit.bench.design;
 import io.lakekit.catalog.TableDiff;
 import io.lakekit.change.TableChange;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** One plan as programs read it. */
-record Plan(String table, String risk, boolean drifted, List<Step> changes) {
+/**
+ * One plan as programs read it.
+ *
+ * @param order in what order jobs are stopped and started around it; null if none need be
+ */
+record Plan(
+        String table, String risk, boolean drifted, @Nullable String order, List<Step> changes) {
 
     /** One change of a plan. */
     record Step(String change, String risk, String reason) {
@@ -20,6 +26,7 @@ record Plan(String table, String risk, boolean drifted, List<Step> changes) {
                 diff.design().name().toString(),
                 diff.risk().name(),
                 diff.isDrifted(),
+                diff.order().orElse(null),
                 diff.changes().stream().map(Step::of).toList());
     }
 }
