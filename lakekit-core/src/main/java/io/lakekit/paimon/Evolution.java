@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ import org.apache.paimon.schema.SchemaChange;
 import org.apache.paimon.schema.SchemaChange.Move;
 import org.apache.paimon.schema.TableSchema;
 import org.apache.paimon.types.DataField;
+import org.apache.paimon.types.DataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -261,7 +263,9 @@ public final class Evolution {
         if (wantedType.equals(LiveTable.type(wanted.partitionKeys(), field))) {
             return;
         }
-        String refused = refusedType(column, field);
+        Optional<List<SchemaChange>> fields =
+                NestedFields.added(column.name(), field.type(), PaimonTypes.of(column));
+        String refused = refusedType(column, field, fields.isPresent());
         changes.add(
                 new TableChange.ChangeType(
                         column,
@@ -270,17 +274,18 @@ public final class Evolution {
                         refused == null
                                 ? ifFilled("jobs write the type they started with")
                                 : refused));
-        if (!isStoredAlike(column, field)) {
-            steps.add(
-                    SchemaChange.updateColumnType(
-                            column.name(), PaimonTypes.of(column).copy(field.type().isNullable())));
-        }
+        steps.addAll(fields.orElseGet(() -> List.of(newType(column, field))));
         if (column.nullable() != field.type().isNullable()) {
             steps.add(SchemaChange.updateColumnNullability(column.name(), column.nullable()));
         }
     }
 
-    private @Nullable String refusedType(Column<?> column, DataField field) {
+    private static SchemaChange newType(Column<?> column, DataField field) {
+        return SchemaChange.updateColumnType(
+                column.name(), PaimonTypes.of(column).copy(field.type().isNullable()));
+    }
+
+    private @Nullable String refusedType(Column<?> column, DataField field, boolean isReached) {
         if (isKey(column.name())) {
             return "rows are stored by it; create a table of another name and copy the rows";
         }
@@ -288,21 +293,25 @@ public final class Evolution {
             return "rows that are there may have no value for it; declare it without notNull()";
         }
         boolean holds =
-                isStoredAlike(column, field)
+                isReached
                         || PaimonTypes.columnType(field.type())
                                 .filter(from -> Widening.isLossless(from, column.type()))
                                 .isPresent();
-        return holds
-                ? null
+        if (holds) {
+            return null;
+        }
+        return isNested(field.type())
+                ? "a row in a column can get fields that may be null, behind those that are there,"
+                        + " and nothing else; add a column of the new type and fill it"
                 : "values that are there would change or not be readable; add a column of the new"
                         + " type and fill it";
     }
 
-    private static boolean isStoredAlike(Column<?> column, DataField field) {
-        return PaimonTypes.of(column)
-                .copy(true)
-                .asSQLString()
-                .equals(field.type().copy(true).asSQLString());
+    private static boolean isNested(DataType type) {
+        return switch (type.getTypeRoot()) {
+            case ROW, ARRAY, MAP -> true;
+            default -> false;
+        };
     }
 
     /** Of rows or of buckets. */
