@@ -2,7 +2,6 @@ package io.lakekit.paimon;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.paimon.schema.SchemaChange;
 import org.apache.paimon.types.ArrayType;
@@ -56,7 +55,6 @@ final class NestedFields {
             DataField before = from.get(i);
             DataField after = to.get(i);
             if (!before.name().equals(after.name())
-                    || !Objects.equals(before.description(), after.description())
                     || !leads(with(path, before.name()), before.type(), after.type())) {
                 return false;
             }
