@@ -355,6 +355,32 @@ class PlanTest {
         assertThat(lake.plan(wide(BID).comment("bids").build()).risk()).isEqualTo(Risk.SAFE);
     }
 
+    @Test
+    void anotherNumberOfBuckets_closesPartitionsThatAreThereIfThatIsAccepted() {
+        filled();
+        WideTable design =
+                WideTable.named("ads.row")
+                        .primaryKey(DT, AD)
+                        .partitionedBy(DT)
+                        .groups(BID)
+                        .buckets(Buckets.fixed(2))
+                        .build();
+        TableDiff<WideTable> diff = lake.plan(design);
+
+        assertThatThrownBy(() -> lake.apply(diff))
+                .isInstanceOf(DiagnosticsException.class)
+                .hasMessageContaining(
+                        "LK1103 WARNING ads.row: bucket '1' becomes '2'; partitions that are there"
+                                + " take no more rows until they are overwritten");
+        LakeTable<WideTable> table = lake.apply(diff, Risk.REWRITES_DATA);
+
+        write(table, BID, bid(1, 100).with(DT, "2026-11-27"));
+        assertThatThrownBy(() -> write(table, BID, bid(5, 500)))
+                .hasMessageContaining("changed from 1 to 2 without overwrite");
+        assertThat(table).row(key()).has(PRICE, 300L);
+        assertThat(table).row(key().with(DT, "2026-11-27")).has(PRICE, 100L);
+    }
+
     /** What must be accepted does not hide what must be started again. */
     @Test
     void groupBesideADeletion_saysInWhatOrderJobsStart() {

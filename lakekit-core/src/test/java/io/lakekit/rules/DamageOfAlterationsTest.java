@@ -3,6 +3,7 @@ package io.lakekit.rules;
 import static io.lakekit.rules.PlainTable.keyed;
 import static io.lakekit.rules.PlainTable.row;
 import static io.lakekit.schema.ColumnType.BIGINT;
+import static io.lakekit.schema.ColumnType.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +17,7 @@ import io.lakekit.design.TableDesign;
 import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import java.util.stream.LongStream;
 import org.apache.paimon.data.GenericRow;
 import org.apache.paimon.schema.Schema;
 import org.apache.paimon.schema.SchemaChange;
+import org.apache.paimon.types.DataTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -140,6 +143,32 @@ class DamageOfAlterationsTest {
             assertThatThrownBy(() -> lake.open(design))
                     .isInstanceOf(CatalogConflictException.class)
                     .hasMessageContaining("sequence.field");
+            assertRefused(lake, design);
         }
+    }
+
+    @Test
+    void rule156_orderThatBecomesText_bringsBackAnEarlierValue() throws Exception {
+        PlainTable table =
+                table(
+                        keyed("partial-update", "k", "g", "a")
+                                .option("fields.g.sequence-group", "a"));
+        table.commit(row(1, 9, 90)).commit(row(1, 10, 100));
+        assertThat(table.value("a")).isEqualTo(100L);
+        PlainTable altered = table.alter(SchemaChange.updateColumnType("g", DataTypes.STRING()));
+        assertThat(altered.value("a")).isEqualTo(90L);
+
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<SummaryTable> kept = lake.create(maximumOf(BIGINT));
+            Kept.write(kept, Row.of(Kept.K, 1L).with(Kept.V, 9L));
+            assertRefused(lake, maximumOf(STRING));
+        }
+    }
+
+    private static <T extends Comparable<T>> SummaryTable maximumOf(ColumnType<T> type) {
+        return SummaryTable.named("ads.t")
+                .primaryKey(Kept.K)
+                .aggregate(Column.of("v", type), AggFunctions.max())
+                .build();
     }
 }
