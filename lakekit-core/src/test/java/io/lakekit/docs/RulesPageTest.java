@@ -2,6 +2,8 @@ package io.lakekit.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakekit.rules.PaimonRule;
+import io.lakekit.rules.Switch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,16 +28,16 @@ import org.junit.jupiter.api.Test;
 class RulesPageTest {
 
     private static final int RULES = 158;
-    private static final Path LIST = Path.of("src/test/resources/rules/paimon-1.3.1.txt");
     private static final Path EXCUSED = Path.of("src/test/resources/rules/not-shown.txt");
     private static final Set<String> EVIDENCE =
             Set.of("silent run", "poison run", "loud run", "silent", "poison", "loud");
     private static final Path PAGE = Path.of("../docs/reference/rules.md");
     private static final Pattern RULE = Pattern.compile("void rule(\\d+)_(\\w+)\\(");
     private static final Pattern CODE = Pattern.compile("LK\\d{4}");
+    private static final Pattern METHOD = Pattern.compile("[\\w.]+\\.(\\w+\\.\\w+)(: .*)?");
     private static final Map<String, Home> HOMES = homes();
 
-    /** Where lakekit keeps rules, and the tests that fail when one of them is switched off. */
+    /** Where lakekit keeps rules, and the tests that fail without one, if all have the same. */
     private record Home(String name, List<String> tests) {
 
         Home(String name, String... tests) {
@@ -43,11 +45,12 @@ class RulesPageTest {
         }
 
         String text(long rules) {
-            String held =
-                    tests.stream()
+            String line = "- " + name + ": " + rules;
+            return tests.isEmpty()
+                    ? line
+                    : tests.stream()
                             .map(test -> "`" + test + "`")
-                            .collect(Collectors.joining(" or "));
-            return "- " + name + ": " + rules + (tests.isEmpty() ? "" : "; one gone fails " + held);
+                            .collect(Collectors.joining(" or ", line + "; one gone fails ", ""));
         }
     }
 
@@ -58,60 +61,24 @@ class RulesPageTest {
         homes.put(
                 "create",
                 new Home("`create`, `plan`, the DDL", "PaimonSchemasTest", "HarmfulOptionTest"));
-        homes.put(
-                "plan",
-                new Home("`plan`", "PlanTest", "AlteredOptionsTest", "DamageOfWritersTest"));
-        homes.put(
-                "write",
-                new Home(
-                        "writers",
-                        "RefusedValuesTest",
-                        "TableWriterTest",
-                        "PartitionValuesTest",
-                        "DamageOfFunctionsTest"));
-        homes.put("health", new Home("health of a live table", "HealthReportTest"));
+        homes.put("plan", new Home("`plan`"));
+        homes.put("write", new Home("writers"));
+        homes.put("health", new Home("health of a live table"));
         homes.put("advise", new Home("the advisor", "DecisiveRulesTest"));
         homes.put("version", new Home("another version"));
         return homes;
     }
 
-    /**
-     * One rule: its number, what it says, where lakekit keeps it, and by what; whether Paimon says
-     * nothing (silent), can no longer be read (poison) or complains itself (loud), and whether that
-     * was seen in a run.
-     */
-    private record Entry(int number, String text, String home, String by, String evidence) {
-
-        static Entry parse(String line) {
-            String[] parts = line.split("\\|", -1);
-            assertThat(parts).as(line).hasSize(5);
-            return new Entry(
-                    Integer.parseInt(parts[0].strip()),
-                    parts[1].strip(),
-                    parts[2].strip(),
-                    parts[3].strip(),
-                    parts[4].strip());
-        }
-
-        boolean mustBeShown() {
-            return evidence.equals("silent run") || evidence.equals("poison run");
-        }
-    }
-
-    private static List<Entry> entries() throws IOException {
-        return Files.readAllLines(LIST).stream().map(Entry::parse).toList();
-    }
-
     @Test
-    void everyRule_hasOneHome() throws IOException {
-        List<Entry> entries = entries();
+    void everyRule_hasOneHome() {
+        List<PaimonRule> rules = PaimonRule.all();
 
-        assertThat(entries).hasSize(RULES);
+        assertThat(rules).hasSize(RULES);
         for (int i = 0; i < RULES; i++) {
-            assertThat(entries.get(i).number()).isEqualTo(i + 1);
-            assertThat(HOMES).containsKey(entries.get(i).home());
-            assertThat(entries.get(i).by()).as("%s", entries.get(i)).isNotEmpty();
-            assertThat(EVIDENCE).contains(entries.get(i).evidence());
+            assertThat(rules.get(i).number()).isEqualTo(i + 1);
+            assertThat(HOMES).containsKey(rules.get(i).home());
+            assertThat(rules.get(i).by()).as("%s", rules.get(i)).isNotEmpty();
+            assertThat(EVIDENCE).contains(rules.get(i).evidence());
         }
     }
 
@@ -122,7 +89,10 @@ class RulesPageTest {
         Map<Integer, String> excused = excused();
 
         assertThat(excused).doesNotContainKeys(shown.keySet().toArray(Integer[]::new));
-        assertThat(entries().stream().filter(Entry::mustBeShown).map(Entry::number))
+        assertThat(
+                        PaimonRule.all().stream()
+                                .filter(PaimonRule::mustBeShown)
+                                .map(PaimonRule::number))
                 .allSatisfy(
                         number ->
                                 assertThat(shown.containsKey(number) || excused.containsKey(number))
@@ -138,14 +108,14 @@ class RulesPageTest {
     @Test
     void testsOfDamage_showTheCodeThatKeepsIt() throws IOException {
         Map<Integer, String> sources = sources();
-        assertThat(entries())
-                .filteredOn(entry -> sources.containsKey(entry.number()))
-                .filteredOn(entry -> !codes(entry.by()).isEmpty())
+        assertThat(PaimonRule.all())
+                .filteredOn(rule -> sources.containsKey(rule.number()))
+                .filteredOn(rule -> !codes(rule.by()).isEmpty())
                 .allSatisfy(
-                        entry ->
-                                assertThat(codes(entry.by()))
-                                        .as("%s", entry)
-                                        .containsAnyElementsOf(codes(sources.get(entry.number()))));
+                        rule ->
+                                assertThat(codes(rule.by()))
+                                        .as("%s", rule)
+                                        .containsAnyElementsOf(codes(sources.get(rule.number()))));
     }
 
     /** What the tests of each rule say, with the methods of their class that they call. */
@@ -197,8 +167,8 @@ class RulesPageTest {
         for (Path file : javaFiles(Path.of("src/main/java"))) {
             known.addAll(codes(Files.readString(file)));
         }
-        for (Entry entry : entries()) {
-            assertThat(known).as("%s", entry).containsAll(codes(entry.by()));
+        for (PaimonRule rule : PaimonRule.all()) {
+            assertThat(known).as("%s", rule).containsAll(codes(rule.by()));
         }
     }
 
@@ -229,7 +199,8 @@ class RulesPageTest {
     private static String page() throws IOException {
         Map<Integer, String> shown = shown();
         Map<Integer, String> excused = excused();
-        List<Entry> entries = entries();
+        Map<Integer, String> failing = failing();
+        List<PaimonRule> rules = PaimonRule.all();
         List<String> lines = new ArrayList<>();
         lines.add("# What Paimon 1.3.1 does, and where lakekit keeps it");
         lines.add("");
@@ -237,31 +208,35 @@ class RulesPageTest {
                 "Generated by a test. Each row is something that Paimon accepts or does and that costs"
                         + " rows, readability or time; *shown by* names the test that\nshows it on"
                         + " plain Paimon; what lakekit says instead is there or on the page of the"
-                        + " code.");
+                        + " code. *without it fails* names the\ntests that fail when a"
+                        + " rule is taken out of the code of a plan, a writer or a health report;"
+                        + " `SwitchIT` takes out each.");
         lines.add("");
         HOMES.forEach(
                 (home, where) ->
                         lines.add(
                                 where.text(
-                                        entries.stream()
-                                                .filter(entry -> entry.home().equals(home))
+                                        rules.stream()
+                                                .filter(rule -> rule.home().equals(home))
                                                 .count())));
         lines.add("");
-        lines.add("| rule | what | kept by | with | shown by |");
-        lines.add("|---|---|---|---|---|");
-        for (Entry entry : entries) {
+        lines.add("| rule | what | kept by | with | without it fails | shown by |");
+        lines.add("|---|---|---|---|---|---|");
+        for (PaimonRule rule : rules) {
             lines.add(
                     "| "
-                            + entry.number()
+                            + rule.number()
                             + " | "
-                            + entry.text()
+                            + rule.text()
                             + " | "
-                            + Objects.requireNonNull(HOMES.get(entry.home())).name()
+                            + Objects.requireNonNull(HOMES.get(rule.home())).name()
                             + " | "
-                            + linked(entry.by())
+                            + linked(rule.by())
+                            + " | "
+                            + failing.getOrDefault(rule.number(), "")
                             + " | "
                             + shown.getOrDefault(
-                                    entry.number(), excused.getOrDefault(entry.number(), ""))
+                                    rule.number(), excused.getOrDefault(rule.number(), ""))
                             + " |");
         }
         return String.join("\n", lines) + "\n";
@@ -269,6 +244,20 @@ class RulesPageTest {
 
     private static String linked(String text) {
         return CODE.matcher(text).replaceAll("[$0](../diagnostics/$0.md)");
+    }
+
+    /** The tests that fail without a rule, of those that are written into code. */
+    private static Map<Integer, String> failing() {
+        Map<Integer, String> failing = new TreeMap<>();
+        for (Switch off : Switch.all()) {
+            String tests =
+                    off.fails().stream()
+                            .map(test -> METHOD.matcher(test).replaceFirst("`$1`"))
+                            .distinct()
+                            .collect(Collectors.joining(", "));
+            off.rules().forEach(rule -> failing.put(rule, tests));
+        }
+        return failing;
     }
 
     /** The test of each rule that has one. */

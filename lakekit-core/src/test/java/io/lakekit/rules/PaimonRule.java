@@ -1,0 +1,49 @@
+package io.lakekit.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Something that Paimon 1.3.1 does.
+ *
+ * @param number by which the list counts
+ * @param text what it is
+ * @param home where lakekit keeps it
+ * @param by what keeps it there
+ * @param evidence whether Paimon says nothing (silent), can no longer be read (poison) or complains
+ *     itself (loud), and whether that was seen in a run
+ */
+public record PaimonRule(int number, String text, String home, String by, String evidence) {
+
+    private static final Path LIST = Path.of("src/test/resources/rules/paimon-1.3.1.txt");
+
+    /** All of them, by number. */
+    public static List<PaimonRule> all() {
+        try {
+            return Files.readAllLines(LIST).stream().map(PaimonRule::parse).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static PaimonRule parse(String line) {
+        String[] parts = line.split("\\|", -1);
+        assertThat(parts).as(line).hasSize(5);
+        return new PaimonRule(
+                Integer.parseInt(parts[0].strip()),
+                parts[1].strip(),
+                parts[2].strip(),
+                parts[3].strip(),
+                parts[4].strip());
+    }
+
+    /** Whether Paimon was seen to do it without a word. */
+    public boolean mustBeShown() {
+        return evidence.equals("silent run") || evidence.equals("poison run");
+    }
+}

@@ -1,0 +1,105 @@
+package io.lakekit.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A change of one source that switches rules off. Rules of {@code build()} are switched off as
+ * values; those that are written into the code of a plan, a writer or a health report need this.
+ *
+ * <p>In the list, a block has the lines {@code rules} with their numbers, {@code in} with the file,
+ * pairs of {@code -} and {@code +} with a text and its replacement (nothing if there is no {@code
+ * +}), and {@code fails} with a test each.
+ *
+ * @param rules their numbers
+ * @param file the source, below io/lakekit
+ * @param edits what is changed in it
+ * @param fails the tests that fail then, and no others of their classes
+ */
+public record Switch(List<Integer> rules, String file, List<Edit> edits, Set<String> fails) {
+
+    /** Where rules are written into the code. */
+    public static final Set<String> HOMES = Set.of("plan", "write", "health");
+
+    private static final Path LIST = Path.of("src/test/resources/rules/switches.txt");
+    private static final Path SOURCES = Path.of("src/main/java/io/lakekit");
+
+    /** A text that the source has once, and what takes its place. */
+    public record Edit(String from, String to) {
+
+        String of(String source) {
+            assertThat(source.split(Pattern.quote(from), -1))
+                    .as("parts around '%s'", from)
+                    .hasSize(2);
+            return source.replace(from, to);
+        }
+    }
+
+    /** All of them, in the order of the list. */
+    public static List<Switch> all() {
+        return Stream.of(read(LIST).strip().split("\n\n")).map(Switch::parse).toList();
+    }
+
+    private static Switch parse(String block) {
+        List<Integer> rules = new ArrayList<>();
+        List<Edit> edits = new ArrayList<>();
+        Set<String> fails = new TreeSet<>();
+        String file = "";
+        for (String line : block.split("\n")) {
+            String word = line.contains(" ") ? line.substring(0, line.indexOf(' ')) : line;
+            String rest = line.substring(word.length()).strip();
+            switch (word) {
+                case "rules" ->
+                        List.of(rest.split(" ")).forEach(n -> rules.add(Integer.valueOf(n)));
+                case "in" -> file = rest;
+                case "-" -> edits.add(new Edit(rest, ""));
+                case "+" ->
+                        edits.set(
+                                edits.size() - 1,
+                                new Edit(edits.get(edits.size() - 1).from(), rest));
+                case "fails" -> fails.add("io.lakekit." + rest);
+                default -> throw new IllegalArgumentException(line);
+            }
+        }
+        return new Switch(rules, file, edits, fails);
+    }
+
+    /** The classes of its tests. */
+    Set<String> testClasses() {
+        Set<String> classes = new TreeSet<>();
+        fails.forEach(test -> classes.add(test.replaceFirst("\\.\\w+(: .*)?$", "")));
+        return classes;
+    }
+
+    /** The source without the rules. */
+    String source() {
+        String source = read(SOURCES.resolve(file));
+        for (Edit edit : edits) {
+            source = edit.of(source);
+        }
+        return source;
+    }
+
+    @Override
+    public String toString() {
+        return "rules " + rules + " in " + file;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
