@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A change of one source that switches rules off. Rules of {@code build()} are switched off as
- * values; those that are written into the code of a plan, a writer or a health report need this.
+ * A change of one source that switches rules off. Rules of {@code build()} and harmful options are
+ * switched off as values; those that are written into code need this.
  *
  * <p>In the list, a block has the lines {@code rules} with their numbers, {@code in} with the file,
  * pairs of {@code -} and {@code +} with a text and its replacement (nothing if there is no {@code
@@ -28,9 +28,7 @@ import java.util.stream.Stream;
  */
 public record Switch(List<Integer> rules, String file, List<Edit> edits, Set<String> fails) {
 
-    /** Where rules are written into the code. */
-    public static final Set<String> HOMES = Set.of("plan", "write", "health");
-
+    private static final Set<String> HOMES = Set.of("create", "plan", "write", "health");
     private static final Path LIST = Path.of("src/test/resources/rules/switches.txt");
     private static final Path SOURCES = Path.of("src/main/java/io/lakekit");
 
@@ -43,6 +41,11 @@ public record Switch(List<Integer> rules, String file, List<Edit> edits, Set<Str
                     .hasSize(2);
             return source.replace(from, to);
         }
+    }
+
+    /** Whether a rule is written into the code; {@code LK0807} has a list of values. */
+    static boolean isFor(PaimonRule rule) {
+        return HOMES.contains(rule.home()) && !rule.by().startsWith("LK0807");
     }
 
     /** All of them, in the order of the list. */

@@ -21,7 +21,7 @@ class SwitchTest {
         assertThat(Switch.all().stream().flatMap(off -> off.rules().stream()))
                 .containsExactlyInAnyOrderElementsOf(
                         PaimonRule.all().stream()
-                                .filter(rule -> Switch.HOMES.contains(rule.home()))
+                                .filter(Switch::isFor)
                                 .map(PaimonRule::number)
                                 .toList());
     }
