@@ -28,8 +28,6 @@ import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.apache.paimon.data.GenericArray;
 import org.apache.paimon.data.GenericRow;
@@ -384,31 +382,6 @@ class DamageOfDesignsTest {
                                 .check()
                                 .codes())
                 .contains("LK0606");
-    }
-
-    @Test
-    void rule122_partitionOfYesterday_isDroppedWhenItsDayEnds() throws Exception {
-        PlainTable table =
-                table(
-                        Schema.newBuilder()
-                                .column("dt", DataTypes.STRING())
-                                .column("a", DataTypes.BIGINT())
-                                .partitionKeys("dt")
-                                .option("partition.expiration-time", "1 d")
-                                .option("partition.expiration-check-interval", "0 s"));
-        LocalDate today = LocalDate.now(ZoneId.systemDefault());
-        table.commit(row(today.minusDays(1).toString(), 1), row(today.toString(), 2));
-        assertThat(table.commit(row(today.toString(), 3)).rows())
-                .noneMatch(row -> row.contains(1L));
-
-        assertThat(
-                        AppendTable.named("ads.t")
-                                .columns(DT, A)
-                                .partitionedBy(DT)
-                                .keep(Retention.partitions(Duration.ofDays(1)))
-                                .check()
-                                .codes())
-                .contains("LK0511");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.lakekit.rules;
 
 import static io.lakekit.rules.PlainTable.keyed;
 import static io.lakekit.rules.PlainTable.row;
+import static io.lakekit.schema.ColumnType.BIGINT;
 import static io.lakekit.schema.ColumnType.INT;
 import static io.lakekit.schema.ColumnType.STRING;
 import static io.lakekit.schema.ColumnType.timestamp;
@@ -20,7 +21,9 @@ import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import org.apache.paimon.data.GenericRow;
 import org.apache.paimon.data.Timestamp;
 import org.apache.paimon.schema.Schema;
@@ -191,5 +194,30 @@ class DamageOfLayoutsTest {
                                 .check()
                                 .codes())
                 .contains("LK0509");
+    }
+
+    @Test
+    void rule122_partitionOfYesterday_isDroppedWhenItsDayEnds() throws Exception {
+        PlainTable table =
+                table(
+                        Schema.newBuilder()
+                                .column("dt", DataTypes.STRING())
+                                .column("a", DataTypes.BIGINT())
+                                .partitionKeys("dt")
+                                .option("partition.expiration-time", "1 d")
+                                .option("partition.expiration-check-interval", "0 s"));
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        table.commit(row(today.minusDays(1).toString(), 1), row(today.toString(), 2));
+        assertThat(table.commit(row(today.toString(), 3)).rows())
+                .noneMatch(row -> row.contains(1L));
+
+        assertThat(
+                        AppendTable.named("ads.t")
+                                .columns(DAY, Column.of("a", BIGINT))
+                                .partitionedBy(DAY)
+                                .keep(Retention.partitions(Duration.ofDays(1)))
+                                .check()
+                                .codes())
+                .contains("LK0511");
     }
 }
