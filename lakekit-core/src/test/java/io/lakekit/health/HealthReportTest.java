@@ -90,6 +90,13 @@ class HealthReportTest {
         }
     }
 
+    /** More than a millisecond after the commit before, which is how briefly snapshots are kept. */
+    private static <D extends TableDesign> void commitLater(LakeTable<D> table, Row row)
+            throws InterruptedException {
+        Thread.sleep(2);
+        commit(table, row);
+    }
+
     private static Row sum(long key, long value) {
         return Row.of(K, key).with(V, value);
     }
@@ -240,8 +247,7 @@ class HealthReportTest {
     void of_snapshotsThatCommitsLeave_saysHowMany() throws Exception {
         LakeTable<SummaryTable> table = lake.create(sums().rawOption("write-only", "true").build());
         for (int i = 0; i < 12; i++) {
-            commit(table, sum(1, 1));
-            Thread.sleep(2);
+            commitLater(table, sum(1, 1));
         }
         assertThat(after(DAY.multipliedBy(400), table)).as("kept for an hour").isEmpty();
 
@@ -321,8 +327,7 @@ class HealthReportTest {
         new ConsumerManager(live.fileIO(), live.location())
                 .resetConsumer("forgotten", new Consumer(1));
         for (int i = 0; i < 12; i++) {
-            Thread.sleep(2);
-            commit(table, sum(1, 1));
+            commitLater(table, sum(1, 1));
         }
         assertThat(live.snapshotManager().earliestSnapshotId()).isEqualTo(1);
 
