@@ -42,6 +42,11 @@ public record PaimonRule(int number, String text, String home, String by, String
                 parts[4].strip());
     }
 
+    /** Whether an entry of the list of harmful options keeps it. */
+    public boolean isOfHarmfulOption() {
+        return by.startsWith("LK0807");
+    }
+
     /** Whether Paimon was seen to do it without a word. */
     public boolean mustBeShown() {
         return evidence.equals("silent run") || evidence.equals("poison run");

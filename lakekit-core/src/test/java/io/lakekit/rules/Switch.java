@@ -43,9 +43,9 @@ public record Switch(List<Integer> rules, String file, List<Edit> edits, Set<Str
         }
     }
 
-    /** Whether a rule is written into the code; {@code LK0807} has a list of values. */
+    /** Whether a rule is written into the code. */
     static boolean isFor(PaimonRule rule) {
-        return HOMES.contains(rule.home()) && !rule.by().startsWith("LK0807");
+        return HOMES.contains(rule.home()) && !rule.isOfHarmfulOption();
     }
 
     /** All of them, in the order of the list. */
