@@ -2,6 +2,7 @@ package io.lakekit.advisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakekit.rules.PaimonRule;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -233,7 +234,7 @@ class DecisiveRulesTest {
                                 .map(MatchResult::group)
                                 .map(Integer::valueOf))
                 .isNotEmpty()
-                .allMatch(number -> number >= 1 && number <= 158)
+                .allMatch(number -> number >= 1 && number <= PaimonRule.all().size())
                 .contains(90, 148, 153);
     }
 
