@@ -357,8 +357,16 @@ public final class Evolution {
                         to == null
                                 ? SchemaChange.removeOption(key)
                                 : SchemaChange.setOption(key, to));
+                removeOtherNames(key);
             }
         }
+    }
+
+    /** What Paimon would fall back to once the option has no value of its own. */
+    private void removeOtherNames(String key) {
+        KnownOptions.names(key).stream()
+                .filter(name -> !name.equals(key) && live.options().containsKey(name))
+                .forEach(name -> steps.add(SchemaChange.removeOption(name)));
     }
 
     private void comment() {

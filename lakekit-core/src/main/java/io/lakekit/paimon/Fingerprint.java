@@ -4,7 +4,6 @@ import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.paimon.schema.Schema;
 import org.apache.paimon.schema.TableSchema;
 import org.apache.paimon.types.DataField;
@@ -38,7 +37,7 @@ public final class Fingerprint {
                     .append(field.defaultValue() == null ? "" : " " + field.defaultValue())
                     .append('\n');
         }
-        Map<String, String> said = new TreeMap<>(options);
+        Map<String, String> said = KnownOptions.canonical(options);
         said.keySet().removeAll(LiveTable.INCIDENTAL);
         text.append(primaryKeys).append(partitionKeys).append(said);
         return Hashing.sha256()

@@ -122,13 +122,16 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
     /** What is wrong with it by some of them. */
     static Optional<Diagnostic> check(
             List<HarmfulOption> known, TableDesign design, RawOption option) {
+        String key = KnownOptions.canonical(option.key());
         return known.stream()
-                .filter(harmful -> harmful.isMeant(option.key()) && harmful.where.has(design))
+                .filter(harmful -> harmful.isMeant(key) && harmful.where.has(design))
                 .findFirst()
                 .map(
                         harmful ->
                                 Diagnostic.error("LK0807", design.name().toString())
-                                        .says("raw option '%s' is set", option.key())
+                                        .says(
+                                                "raw option %s is set",
+                                                KnownOptions.shown(option.key()))
                                         .so("%s", harmful.consequence)
                                         .fix("%s", harmful.fix));
     }

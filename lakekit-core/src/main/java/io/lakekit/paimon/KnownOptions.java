@@ -3,10 +3,14 @@ package io.lakekit.paimon;
 import io.lakekit.diagnostic.Spelling;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.paimon.CoreOptions;
 import org.apache.paimon.options.ConfigOption;
@@ -34,8 +38,54 @@ final class KnownOptions {
 
     private KnownOptions() {}
 
+    /** All of them, each once. */
+    static Set<ConfigOption<?>> all() {
+        return new LinkedHashSet<>(BY_KEY.values());
+    }
+
     static Optional<ConfigOption<?>> find(String key) {
         return Optional.ofNullable(BY_KEY.get(key));
+    }
+
+    /**
+     * The key by which Paimon knows an option, whichever of its names is given; one that it does
+     * not know is its own.
+     */
+    static String canonical(String key) {
+        return find(key).map(ConfigOption::key).orElse(key);
+    }
+
+    /**
+     * Options by the keys that Paimon knows them by. Of several names for one option the value of
+     * that counts which Paimon looks at first.
+     */
+    static SortedMap<String, String> canonical(Map<String, String> options) {
+        SortedMap<String, String> heeded = new TreeMap<>();
+        for (Map.Entry<String, String> given : options.entrySet()) {
+            String key = canonical(given.getKey());
+            names(key).stream()
+                    .map(options::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(value -> heeded.put(key, value));
+        }
+        return heeded;
+    }
+
+    /** The names that Paimon reads an option by, in the order in which it looks for them. */
+    static List<String> names(String key) {
+        List<String> names = new ArrayList<>();
+        names.add(canonical(key));
+        find(key).ifPresent(option -> option.fallbackKeys().forEach(n -> names.add(n.getKey())));
+        return names;
+    }
+
+    /** An option as its user wrote it, and what Paimon takes it for if that is another. */
+    static String shown(String key) {
+        String heeded = canonical(key);
+        return heeded.equals(key)
+                ? "'" + key + "'"
+                : "'" + key + "', another name of '" + heeded + "',";
     }
 
     /** Whether the key belongs to a family whose members no option class lists. */
@@ -92,7 +142,7 @@ final class KnownOptions {
                 if (Modifier.isStatic(field.getModifiers())
                         && field.get(null) instanceof ConfigOption<?> option) {
                     options.put(option.key(), option);
-                    option.fallbackKeys().forEach(old -> options.put(old.getKey(), option));
+                    option.fallbackKeys().forEach(old -> options.putIfAbsent(old.getKey(), option));
                 }
             }
         } catch (ReflectiveOperationException | LinkageError e) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.paimon.options.ConfigOption;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ final class LiveOptions {
     private final Map<String, String> left;
 
     LiveOptions(Map<String, String> options) {
-        left = new TreeMap<>(options);
+        left = KnownOptions.canonical(options);
         left.keySet().removeAll(LiveTable.INCIDENTAL);
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.paimon.CoreOptions;
 import org.apache.paimon.schema.Schema;
@@ -36,9 +35,9 @@ public final class LiveTable {
         return found;
     }
 
-    /** The options of a table, those included that the others imply. */
+    /** The options of a table by Paimon's names of them, those included that the others imply. */
     static Map<String, String> stated(TableSchema live) {
-        Map<String, String> options = new TreeMap<>(live.options());
+        Map<String, String> options = KnownOptions.canonical(live.options());
         if (options.containsKey(CoreOptions.PARTITION_EXPIRATION_TIME.key())
                 && !live.partitionKeys().isEmpty()) {
             options.putIfAbsent(

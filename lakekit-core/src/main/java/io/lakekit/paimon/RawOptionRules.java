@@ -9,7 +9,9 @@ import io.lakekit.diagnostic.Spelling;
 import io.lakekit.schema.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.paimon.CoreOptions;
@@ -48,30 +50,32 @@ final class RawOptionRules {
     static Diagnostics check(TableDesign design) {
         List<Diagnostic> found = new ArrayList<>();
         design.rawOptions().forEach(option -> check(design, option, found));
+        namesOfOne(design, found);
         return Diagnostics.copyOf(found);
     }
 
     private static void check(TableDesign design, RawOption option, List<Diagnostic> found) {
         ConfigOption<?> known = KnownOptions.find(option.key()).orElse(null);
-        if (OWNED.contains(option.key())
-                || TableOptions.owned(design).containsKey(option.key())
-                || option.key().startsWith("fields.")) {
+        String key = KnownOptions.canonical(option.key());
+        if (OWNED.contains(key)
+                || TableOptions.owned(design).containsKey(key)
+                || key.startsWith("fields.")) {
             found.add(
                     error("LK0802", design)
                             .says(
-                                    "raw option '%s' belongs to a setting of the design",
-                                    option.key())
+                                    "raw option %s belongs to a setting of the design",
+                                    KnownOptions.shown(option.key()))
                             .so("two values for one option hide a mistake")
                             .fix("Remove it and use the typed setting."));
             return;
         }
         HarmfulOption.check(design, option).ifPresent(found::add);
-        if (KnownOptions.isOfFamily(option.key())) {
+        if (KnownOptions.isOfFamily(key)) {
             return;
         }
         if (known == null) {
             found.add(unknown(design, option));
-        } else if (NAMING.contains(option.key())) {
+        } else if (NAMING.contains(key)) {
             strangers(design, option).ifPresent(found::add);
         } else if (!parses(known, option.value())) {
             found.add(
@@ -79,6 +83,27 @@ final class RawOptionRules {
                             .says("'%s' is no value for option '%s'", option.value(), option.key())
                             .so("Paimon would take it at create and fail later")
                             .fix("%s", wayOut(known)));
+        }
+    }
+
+    /**
+     * Of two names that Paimon has for one option it looks at the second only without the first.
+     */
+    private static void namesOfOne(TableDesign design, List<Diagnostic> found) {
+        Map<String, RawOption> first = new HashMap<>();
+        for (RawOption option : design.rawOptions()) {
+            RawOption other = first.putIfAbsent(KnownOptions.canonical(option.key()), option);
+            if (other != null && !other.key().equals(option.key())) {
+                found.add(
+                        error("LK0809", design)
+                                .says(
+                                        "raw options '%s' and '%s' are two names of one option",
+                                        other.key(), option.key())
+                                .so("Paimon reads one of them and never looks at the other")
+                                .fix(
+                                        "Give it once, as '%s'.",
+                                        KnownOptions.canonical(option.key())));
+            }
         }
     }
 

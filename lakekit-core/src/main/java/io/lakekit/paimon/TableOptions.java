@@ -44,10 +44,11 @@ final class TableOptions {
         return emitted.options;
     }
 
+    /** With the raw options, by the names that Paimon knows them by. */
     static SortedMap<String, String> all(TableDesign design) {
         SortedMap<String, String> all = owned(design);
         for (RawOption raw : design.rawOptions()) {
-            all.put(raw.key(), raw.value());
+            all.put(KnownOptions.canonical(raw.key()), raw.value());
         }
         return all;
     }

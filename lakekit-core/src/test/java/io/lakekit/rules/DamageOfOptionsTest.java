@@ -5,9 +5,14 @@ import static io.lakekit.rules.PlainTable.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lakekit.catalog.ImportedTable;
 import io.lakekit.catalog.Lake;
+import io.lakekit.change.TableChange;
 import io.lakekit.design.AppendTable;
+import io.lakekit.design.Deletes;
 import io.lakekit.design.SummaryTable;
+import io.lakekit.design.TableName;
+import io.lakekit.design.WideTable;
 import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
 import java.nio.file.Path;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What plain Paimon makes of options that belong to another kind of table, each by the number of
@@ -115,5 +121,52 @@ class DamageOfOptionsTest {
                 .hasStackTraceContaining("Unsupported short string 'delete' for row kind");
 
         assertThat(Kept.codesOfRaw("rowkind.field", "v")).containsExactly("LK0807");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "partial-update.ignore-delete",
+                "first-row.ignore-delete",
+                "deduplicate.ignore-delete"
+            })
+    void rule165_otherNameOfAnOption_isReadAsTheOption(String name) throws Exception {
+        PlainTable table =
+                table(
+                        keyed("partial-update", "k", "g", "v")
+                                .option("fields.g.sequence-group", "v")
+                                .option(name, "true"));
+        table.commit(row(1, 1, 5)).commit(row(RowKind.DELETE, 1, 2, 5));
+        assertThat(table.value("v")).as("the delete did nothing").isEqualTo(5L);
+
+        assertThat(Kept.codesOfRaw(name, "true")).containsExactly("LK0802");
+        try (Lake lake = Lake.open(warehouse)) {
+            ImportedTable imported = lake.importTable(TableName.parse("plain.t0"));
+            WideTable design = (WideTable) imported.design().orElseThrow();
+            assertThat(design.deletes()).isEqualTo(Deletes.IGNORE);
+            assertThat(lake.plan(design).changes())
+                    .extracting(TableChange::toString)
+                    .allMatch(change -> change.contains("disable-explicit-type-casting"));
+        }
+    }
+
+    @Test
+    void lk0809_twoNamesOfOneOption_areReadByOne() throws Exception {
+        PlainTable table =
+                table(
+                        keyed("partial-update", "k", "g", "v")
+                                .option("fields.g.sequence-group", "v")
+                                .option("ignore-delete", "false")
+                                .option("partial-update.ignore-delete", "true"));
+        table.commit(row(1, 1, 5)).commit(row(RowKind.DELETE, 1, 2, 5));
+        assertThat(table.value("v")).as("the delete came through").isNull();
+
+        AppendTable design =
+                AppendTable.named("ads.t")
+                        .columns(Kept.K, Kept.V)
+                        .rawOption("write-only", "false")
+                        .rawOption("write.compaction-skip", "true")
+                        .build();
+        assertThat(Kept.codes(design)).containsExactly("LK0809");
     }
 }
