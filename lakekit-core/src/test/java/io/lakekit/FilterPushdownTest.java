@@ -1,5 +1,6 @@
 package io.lakekit;
 
+import static java.time.temporal.ChronoField.NANO_OF_SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.design.AppendTable;
@@ -10,12 +11,15 @@ import io.lakekit.paimon.value.RowDecoder;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Filter;
+import io.lakekit.schema.FinerValues;
 import io.lakekit.schema.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +49,7 @@ class FilterPushdownTest {
     private static final Column<LocalDateTime> LOCAL =
             Column.of("c_local", ColumnType.timestamp(9));
     private static final Column<Instant> INSTANT =
-            Column.of("c_instant", ColumnType.timestampLtz(3));
+            Column.of("c_instant", ColumnType.timestampLtz(3, FinerValues.REFUSE));
     private static final List<Column<?>> COLUMNS =
             List.of(
                     FLAG, TINY, INT, LONG, FLOAT, DOUBLE, SMALL, LARGE, TEXT, STAGE, DATE, TIME,
@@ -115,8 +119,15 @@ class FilterPushdownTest {
         return list;
     }
 
+    /** Times are compared as they are, also those between two that the column can store. */
     @SuppressWarnings("unchecked") // the type draws values of its own Java type
     private static <T> T value(Column<T> column, RandomTypes values) {
-        return (T) values.value(column.type());
+        Object drawn = values.value(column.type());
+        boolean finer = column != (Column<?>) LOCAL && values.random().nextInt(3) == 0;
+        return (T) (finer && drawn instanceof Temporal time ? finer(time) : drawn);
+    }
+
+    private static Temporal finer(Temporal time) {
+        return time.isSupported(NANO_OF_SECOND) ? time.plus(1, ChronoUnit.NANOS) : time;
     }
 }

@@ -2,6 +2,7 @@ package io.lakekit;
 
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
+import io.lakekit.schema.FinerValues;
 import io.lakekit.schema.Row;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -47,9 +48,9 @@ record RandomTypes(SplittableRandom random) {
             case 12 -> ColumnType.binary(from(1, 9));
             case 13 -> ColumnType.BYTES;
             case 14 -> ColumnType.DATE;
-            case 15 -> ColumnType.time(from(0, 4));
-            case 16 -> ColumnType.timestamp(from(0, 9));
-            case 17 -> ColumnType.timestampLtz(from(0, 9));
+            case 15 -> ColumnType.time(from(0, 4), pick(FinerValues.values()));
+            case 16 -> ColumnType.timestamp(from(0, 9), pick(FinerValues.values()));
+            case 17 -> ColumnType.timestampLtz(from(0, 9), pick(FinerValues.values()));
             case 18 -> ColumnType.array(type(depth - 1));
             case 19 -> ColumnType.map(type(depth - 1), type(depth - 1));
             default -> row(depth - 1);

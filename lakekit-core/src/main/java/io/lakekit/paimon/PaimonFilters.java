@@ -1,6 +1,5 @@
 package io.lakekit.paimon;
 
-import io.lakekit.paimon.value.ToPaimon;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Filter;
 import io.lakekit.schema.Filter.All;
@@ -9,8 +8,6 @@ import io.lakekit.schema.Filter.Comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.apache.paimon.predicate.Predicate;
 import org.apache.paimon.predicate.PredicateBuilder;
 import org.apache.paimon.types.RowType;
@@ -68,32 +65,8 @@ public final class PaimonFilters {
                             + type.getFieldNames()
                             + "; filter on a column of the table");
         }
-        UnaryOperator<Object> converter = ToPaimon.of(column.type());
-        List<Object> values =
-                comparison.values().stream()
-                        .map(v -> converter.apply(column.type().fit(v)))
-                        .collect(Collectors.toList());
-        if (column.type().isNested() || isEmptyList(comparison)) {
-            return null;
-        }
-        return switch (comparison.operator()) {
-            case EQ -> builder.equal(index, values.get(0));
-            case NE -> builder.notEqual(index, values.get(0));
-            case LT -> builder.lessThan(index, values.get(0));
-            case LE -> builder.lessOrEqual(index, values.get(0));
-            case GT -> builder.greaterThan(index, values.get(0));
-            case GE -> builder.greaterOrEqual(index, values.get(0));
-            case IN -> builder.in(index, values);
-            case NOT_IN -> builder.notIn(index, values);
-            case IS_NULL -> builder.isNull(index);
-            case IS_NOT_NULL -> builder.isNotNull(index);
-        };
-    }
-
-    private static boolean isEmptyList(Comparison comparison) {
-        boolean list =
-                comparison.operator() == Filter.Operator.IN
-                        || comparison.operator() == Filter.Operator.NOT_IN;
-        return list && comparison.values().isEmpty();
+        return column.type().isNested()
+                ? null
+                : new Literals(builder, index, column.type()).predicate(comparison);
     }
 }

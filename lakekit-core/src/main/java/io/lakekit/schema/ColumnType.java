@@ -102,6 +102,7 @@ public final class ColumnType<T> implements Serializable {
     private final Class<?> javaType;
     private final int precision;
     private final int scale;
+    private final FinerValues finerValues;
     private final List<ColumnType<?>> elements;
     private final List<Column<?>> fields;
     private final boolean nullable;
@@ -111,6 +112,7 @@ public final class ColumnType<T> implements Serializable {
             Class<?> javaType,
             int precision,
             int scale,
+            FinerValues finerValues,
             List<ColumnType<?>> elements,
             List<Column<?>> fields,
             boolean nullable) {
@@ -118,6 +120,7 @@ public final class ColumnType<T> implements Serializable {
         this.javaType = javaType;
         this.precision = precision;
         this.scale = scale;
+        this.finerValues = finerValues;
         this.elements = elements;
         this.fields = fields;
         this.nullable = nullable;
@@ -128,12 +131,17 @@ public final class ColumnType<T> implements Serializable {
     }
 
     private static <T> ColumnType<T> sized(Kind kind, Class<?> javaType, int size) {
-        return new ColumnType<>(kind, javaType, size, 0, List.of(), List.of(), true);
+        return sized(kind, javaType, size, 0, FinerValues.CUT);
+    }
+
+    private static <T> ColumnType<T> sized(
+            Kind kind, Class<?> javaType, int size, int scale, FinerValues finer) {
+        return new ColumnType<>(kind, javaType, size, scale, finer, List.of(), List.of(), true);
     }
 
     private static <T> ColumnType<T> nested(
             Kind kind, Class<?> javaType, List<ColumnType<?>> elements, List<Column<?>> fields) {
-        return new ColumnType<>(kind, javaType, 0, 0, elements, fields, true);
+        return new ColumnType<>(kind, javaType, 0, 0, FinerValues.CUT, elements, fields, true);
     }
 
     /**
@@ -141,8 +149,7 @@ public final class ColumnType<T> implements Serializable {
      * point.
      */
     public static ColumnType<BigDecimal> decimal(int precision, int scale) {
-        return new ColumnType<>(
-                Kind.DECIMAL, BigDecimal.class, precision, scale, List.of(), List.of(), true);
+        return sized(Kind.DECIMAL, BigDecimal.class, precision, scale, FinerValues.CUT);
     }
 
     /** Text of at most {@code length} Unicode code points. */
@@ -163,19 +170,48 @@ public final class ColumnType<T> implements Serializable {
         return sized(Kind.BINARY, byte[].class, length);
     }
 
-    /** A time of day with {@code precision} digits of a second (0 to 3; more cannot be stored). */
+    /**
+     * A time of day with {@code precision} digits of a second (0 to 3; more cannot be stored);
+     * digits beyond them are cut.
+     */
     public static ColumnType<LocalTime> time(int precision) {
-        return sized(Kind.TIME, LocalTime.class, precision);
+        return time(precision, FinerValues.CUT);
+    }
+
+    /** A time of day with {@code precision} digits of a second (0 to 3; more cannot be stored). */
+    public static ColumnType<LocalTime> time(int precision, FinerValues finer) {
+        return timed(Kind.TIME, LocalTime.class, precision, finer);
+    }
+
+    /**
+     * A date and time without a zone, with {@code precision} digits of a second (0 to 9); digits
+     * beyond them are cut.
+     */
+    public static ColumnType<LocalDateTime> timestamp(int precision) {
+        return timestamp(precision, FinerValues.CUT);
     }
 
     /** A date and time without a zone, with {@code precision} digits of a second (0 to 9). */
-    public static ColumnType<LocalDateTime> timestamp(int precision) {
-        return sized(Kind.TIMESTAMP, LocalDateTime.class, precision);
+    public static ColumnType<LocalDateTime> timestamp(int precision, FinerValues finer) {
+        return timed(Kind.TIMESTAMP, LocalDateTime.class, precision, finer);
+    }
+
+    /**
+     * A point in time, with {@code precision} digits of a second (0 to 9); digits beyond them are
+     * cut, so that {@link Instant#now()} can be stored.
+     */
+    public static ColumnType<Instant> timestampLtz(int precision) {
+        return timestampLtz(precision, FinerValues.CUT);
     }
 
     /** A point in time, with {@code precision} digits of a second (0 to 9). */
-    public static ColumnType<Instant> timestampLtz(int precision) {
-        return sized(Kind.TIMESTAMP_LTZ, Instant.class, precision);
+    public static ColumnType<Instant> timestampLtz(int precision, FinerValues finer) {
+        return timed(Kind.TIMESTAMP_LTZ, Instant.class, precision, finer);
+    }
+
+    private static <T> ColumnType<T> timed(
+            Kind kind, Class<T> javaType, int precision, FinerValues finer) {
+        return sized(kind, javaType, precision, 0, Objects.requireNonNull(finer, "finer"));
     }
 
     /** One of the constants of {@code type}, stored as text by {@link Enum#name()}. */
@@ -202,14 +238,17 @@ public final class ColumnType<T> implements Serializable {
      * The same type for elements that are never null. A column says so by {@link Column#notNull()}.
      */
     public ColumnType<T> notNull() {
-        return new ColumnType<>(kind, javaType, precision, scale, elements, fields, false);
+        return nullable(false);
     }
 
     /** The same type for elements that may be null. */
     ColumnType<T> orNull() {
-        return nullable
-                ? this
-                : new ColumnType<>(kind, javaType, precision, scale, elements, fields, true);
+        return nullable ? this : nullable(true);
+    }
+
+    private ColumnType<T> nullable(boolean given) {
+        return new ColumnType<>(
+                kind, javaType, precision, scale, finerValues, elements, fields, given);
     }
 
     /** The family. */
@@ -235,6 +274,11 @@ public final class ColumnType<T> implements Serializable {
         return scale;
     }
 
+    /** What TIME and TIMESTAMP do with finer values; {@link FinerValues#CUT} otherwise. */
+    public FinerValues finerValues() {
+        return finerValues;
+    }
+
     /** Element type of ARRAY; key and value type of MAP; empty otherwise. */
     public List<ColumnType<?>> elements() {
         return elements;
@@ -257,10 +301,11 @@ public final class ColumnType<T> implements Serializable {
 
     /**
      * The value as a column of this type stores it: a DECIMAL brought to the scale, an {@link
-     * Integer} widened to BIGINT, nested values likewise.
+     * Integer} widened to BIGINT, a time cut to the digits of a second unless {@link #finerValues}
+     * refuses that, nested values likewise.
      *
-     * @throws IllegalArgumentException if the value cannot be stored without loss; the message says
-     *     why, without naming a column
+     * @throws IllegalArgumentException if the value cannot be stored without another loss; the
+     *     message says why, without naming a column
      */
     @SuppressWarnings("unchecked")
     public @Nullable T fit(@Nullable Object value) {
@@ -274,6 +319,7 @@ public final class ColumnType<T> implements Serializable {
                 && javaType.equals(that.javaType)
                 && precision == that.precision
                 && scale == that.scale
+                && finerValues == that.finerValues
                 && nullable == that.nullable
                 && elements.equals(that.elements)
                 && fields.equals(that.fields);
@@ -281,7 +327,15 @@ public final class ColumnType<T> implements Serializable {
 
     @Override
     public int hashCode() {
-        return Objects.hash(kind, javaType.getName(), precision, scale, elements, fields, nullable);
+        return Objects.hash(
+                kind.name(),
+                javaType.getName(),
+                precision,
+                scale,
+                finerValues.name(),
+                elements,
+                fields,
+                nullable);
     }
 
     /** The SQL spelling, such as {@code DECIMAL(10, 2)}; an enum names its class. */
@@ -293,8 +347,9 @@ public final class ColumnType<T> implements Serializable {
     private String bare() {
         return switch (kind) {
             case DECIMAL -> "DECIMAL(" + precision + ", " + scale + ")";
-            case CHAR, VARCHAR, BINARY, TIME, TIMESTAMP, TIMESTAMP_LTZ ->
-                    kind + "(" + precision + ")";
+            case CHAR, VARCHAR, BINARY -> kind + "(" + precision + ")";
+            case TIME, TIMESTAMP, TIMESTAMP_LTZ ->
+                    kind + "(" + precision + (finerValues == FinerValues.CUT ? ")" : ", REFUSE)");
             case ENUM -> "ENUM " + javaType.getSimpleName();
             case ARRAY -> "ARRAY<" + elements.get(0) + ">";
             case MAP -> "MAP<" + elements.get(0) + ", " + elements.get(1) + ">";

@@ -137,20 +137,19 @@ final class Fitting {
     }
 
     private static LocalTime time(ColumnType<?> type, LocalTime value) {
-        fraction(type, value, value.get(NANO_OF_SECOND));
-        return value;
+        return value.with(NANO_OF_SECOND, nanos(type, value, value.getNano()));
     }
 
     private static LocalDateTime timestamp(ColumnType<?> type, LocalDateTime value) {
-        fraction(type, value, value.get(NANO_OF_SECOND));
-        range(type, value, value.toEpochSecond(ZoneOffset.UTC), value.get(NANO_OF_SECOND));
-        return value;
+        LocalDateTime kept = value.with(NANO_OF_SECOND, nanos(type, value, value.getNano()));
+        range(type, kept, kept.toEpochSecond(ZoneOffset.UTC), kept.getNano());
+        return kept;
     }
 
     private static Instant instant(ColumnType<?> type, Instant value) {
-        fraction(type, value, value.get(NANO_OF_SECOND));
-        range(type, value, value.getEpochSecond(), value.get(NANO_OF_SECOND));
-        return value;
+        Instant kept = value.with(NANO_OF_SECOND, nanos(type, value, value.getNano()));
+        range(type, kept, kept.getEpochSecond(), kept.getNano());
+        return kept;
     }
 
     /**
@@ -176,12 +175,14 @@ final class Fitting {
         return new IllegalArgumentException(value + " is beyond the range of " + type);
     }
 
-    private static void fraction(ColumnType<?> type, Object value, int nanos) {
+    /** The nanoseconds of a second that are stored; they count up before 1970 too. */
+    private static int nanos(ColumnType<?> type, Object value, int nanos) {
         int unit = 1;
         for (int digit = Math.max(0, type.precision()); digit < 9; digit++) {
             unit *= 10;
         }
-        if (nanos % unit != 0) {
+        int beyond = nanos % unit;
+        if (beyond != 0 && type.finerValues() == FinerValues.REFUSE) {
             throw new IllegalArgumentException(
                     value
                             + " is finer than the "
@@ -189,6 +190,7 @@ final class Fitting {
                             + " digits of a second of "
                             + type);
         }
+        return nanos - beyond;
     }
 
     private static List<?> array(ColumnType<?> type, List<?> value) {

@@ -3,6 +3,7 @@ package io.lakekit.yaml;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.ColumnType.Kind;
+import io.lakekit.schema.FinerValues;
 import io.lakekit.yaml.UnreadableException.Family;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,9 +89,7 @@ final class TypeParser {
             case CHAR -> ColumnType.character(size());
             case VARCHAR -> ColumnType.varchar(size());
             case BINARY -> ColumnType.binary(size());
-            case TIME -> ColumnType.time(size());
-            case TIMESTAMP -> ColumnType.timestamp(size());
-            case TIMESTAMP_LTZ -> ColumnType.timestampLtz(size());
+            case TIME, TIMESTAMP, TIMESTAMP_LTZ -> timed(kind);
             case ENUM -> enumeration(NamedClass.ofEnum(tokens.word("the class of the enum")));
             case ARRAY -> array();
             case MAP -> map();
@@ -112,6 +111,27 @@ final class TypeParser {
         int size = tokens.number();
         tokens.symbol(")");
         return size;
+    }
+
+    private ColumnType<?> timed(Kind kind) {
+        tokens.symbol("(");
+        int precision = tokens.number();
+        FinerValues finer = tokens.skipSymbol(",") ? finer() : FinerValues.CUT;
+        tokens.symbol(")");
+        return switch (kind) {
+            case TIME -> ColumnType.time(precision, finer);
+            case TIMESTAMP -> ColumnType.timestamp(precision, finer);
+            default -> ColumnType.timestampLtz(precision, finer);
+        };
+    }
+
+    private FinerValues finer() {
+        for (FinerValues choice : FinerValues.values()) {
+            if (tokens.skipWord(choice.name())) {
+                return choice;
+            }
+        }
+        throw tokens.expected("CUT or REFUSE");
     }
 
     private ColumnType<?> array() {

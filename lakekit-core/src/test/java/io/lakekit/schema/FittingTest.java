@@ -133,6 +133,45 @@ class FittingTest {
         assertThat((Object) type.fit(given)).isEqualTo(stored).hasSameClassAs(type.fit(stored));
     }
 
+    /** Times with more digits of a second than are stored, and what is. */
+    static Stream<Arguments> cut() {
+        Instant before = Instant.parse("1969-12-31T23:59:58.123456789Z");
+        LocalDateTime local = LocalDateTime.of(1582, 10, 4, 23, 59, 59, 999_999_999);
+        return Stream.of(
+                arguments(
+                        ColumnType.time(3),
+                        LocalTime.of(1, 2, 3, 4_999_999),
+                        LocalTime.of(1, 2, 3, 4_000_000)),
+                arguments(ColumnType.time(0), LocalTime.MAX, LocalTime.of(23, 59, 59)),
+                arguments(ColumnType.timestamp(0), local, local.withNano(0)),
+                arguments(ColumnType.timestamp(6), local, local.withNano(999_999_000)),
+                arguments(
+                        ColumnType.timestampLtz(0), before, Instant.parse("1969-12-31T23:59:58Z")),
+                arguments(
+                        ColumnType.timestampLtz(3),
+                        Instant.EPOCH.minusNanos(1),
+                        Instant.EPOCH.minusMillis(1)),
+                arguments(
+                        ColumnType.timestampLtz(6),
+                        before,
+                        Instant.parse("1969-12-31T23:59:58.123456Z")),
+                arguments(
+                        ColumnType.timestampLtz(8),
+                        Instant.EPOCH.plusNanos(19),
+                        Instant.EPOCH.plusNanos(10)),
+                arguments(
+                        ColumnType.array(ColumnType.timestampLtz(3)),
+                        List.of(Instant.EPOCH.plusNanos(1)),
+                        List.of(Instant.EPOCH)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cut")
+    void fit_ofFinerTime_cutsItTowardThePast(ColumnType<?> type, Object given, Object stored) {
+        assertThat((Object) type.fit(given)).isEqualTo(stored);
+        assertThat((Object) type.fit(stored)).isEqualTo(stored);
+    }
+
     /** Values that cannot be stored without loss, and the whole message. */
     static Stream<Arguments> refused() {
         return Stream.of(
@@ -179,14 +218,20 @@ class FittingTest {
                         LocalDate.MAX,
                         "+999999999-12-31 is beyond the range of DATE"),
                 arguments(
-                        ColumnType.time(0),
+                        ColumnType.time(0, FinerValues.REFUSE),
                         LocalTime.of(1, 2, 3, 1),
-                        "01:02:03.000000001 is finer than the 0 digits of a second of TIME(0)"),
+                        "01:02:03.000000001 is finer than the 0 digits of a second of TIME(0,"
+                                + " REFUSE)"),
                 arguments(
-                        ColumnType.timestamp(3),
+                        ColumnType.timestamp(3, FinerValues.REFUSE),
                         LocalDateTime.of(2026, 1, 1, 0, 0, 0, 1_000),
                         "2026-01-01T00:00:00.000001 is finer than the 3 digits of a second of"
-                                + " TIMESTAMP(3)"),
+                                + " TIMESTAMP(3, REFUSE)"),
+                arguments(
+                        ColumnType.timestampLtz(6, FinerValues.REFUSE),
+                        Instant.EPOCH.minusNanos(1),
+                        "1969-12-31T23:59:59.999999999Z is finer than the 6 digits of a second of"
+                                + " TIMESTAMP_LTZ(6, REFUSE)"),
                 arguments(
                         ColumnType.timestamp(0),
                         LocalDateTime.MAX.withNano(0),
@@ -216,6 +261,9 @@ class FittingTest {
         Map<BigDecimal, Integer> twoOnes = new LinkedHashMap<>();
         twoOnes.put(new BigDecimal("1.0"), 1);
         twoOnes.put(new BigDecimal("1.00"), 2);
+        Map<Instant, Integer> twoEpochs = new LinkedHashMap<>();
+        twoEpochs.put(Instant.EPOCH, 1);
+        twoEpochs.put(Instant.EPOCH.plusNanos(1), 2);
         ColumnType<List<Integer>> noNulls = ColumnType.array(ColumnType.INT.notNull());
         return Stream.of(
                 arguments(
@@ -234,6 +282,15 @@ class FittingTest {
                         ColumnType.map(ColumnType.decimal(5, 1), ColumnType.INT),
                         twoOnes,
                         "two keys are '1.0' as DECIMAL(5, 1)"),
+                arguments(
+                        ColumnType.map(ColumnType.timestampLtz(3), ColumnType.INT),
+                        twoEpochs,
+                        "two keys are '1970-01-01T00:00:00Z' as TIMESTAMP_LTZ(3)"),
+                arguments(
+                        ColumnType.row(Column.of("at", ColumnType.time(3, FinerValues.REFUSE))),
+                        Row.of(Column.of("at", ColumnType.time(3)), LocalTime.MAX),
+                        "23:59:59.999999999 is finer than the 3 digits of a second of TIME(3,"
+                                + " REFUSE)"),
                 arguments(
                         ColumnType.row(ID, PRICE),
                         Row.of(PRICE, BigDecimal.ONE),

@@ -16,6 +16,7 @@ import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.junit.LakeExtension;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
+import io.lakekit.schema.FinerValues;
 import io.lakekit.schema.Row;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -33,7 +34,8 @@ class RefusedValuesTest {
     private static final Column<Long> ID = Column.of("id", BIGINT).notNull();
     private static final Column<Long> VERSION = Column.of("version", BIGINT);
     private static final Column<BigDecimal> PRICE = Column.of("price", decimal(5, 2));
-    private static final Column<LocalDateTime> AT = Column.of("at", timestamp(3));
+    private static final Column<LocalDateTime> AT =
+            Column.of("at", timestamp(3, FinerValues.REFUSE));
     private static final Column<String> COUNTRY = Column.of("country", character(2));
     private static final Column<byte[]> MARK = Column.of("mark", binary(2));
     private static final Column<List<Row>> ITEMS =
@@ -61,7 +63,7 @@ class RefusedValuesTest {
                         AT,
                         NOON.withNano(1_000),
                         "ads.t.at: 2026-11-26T12:00:00.000001 is finer than the 3 digits of a"
-                                + " second of TIMESTAMP(3)"),
+                                + " second of TIMESTAMP(3, REFUSE)"),
                 refused(
                         COUNTRY,
                         "deu",

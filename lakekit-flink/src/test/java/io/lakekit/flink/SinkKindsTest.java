@@ -76,6 +76,27 @@ class SinkKindsTest {
     }
 
     @Test
+    void timesFinerThanTheColumn_areCutAsByAnyWriter() throws Exception {
+        AppendTable design =
+                AppendTable.named("ads.bid").columns(DT, REQUEST, BID_TIME, PRICE).build();
+        DataStream<Bid> finer = Jobs.records(job, Bid.class, COUNT, SinkKindsTest::finer);
+
+        LakeSink.into(design).rows(finer, Bid.class).attach(options());
+        job.execute();
+
+        try (Lake lake = Lake.open(warehouse)) {
+            assertThat(lake.open(design).reader(Bid.class).toList())
+                    .containsExactlyInAnyOrderElementsOf(
+                            LongStream.range(0, COUNT).mapToObj(Bid::at).toList());
+        }
+    }
+
+    private static Bid finer(long index) {
+        Bid bid = Bid.at(index);
+        return new Bid(bid.dt(), bid.reqId(), bid.bidTs().plusNanos(999_999), bid.price());
+    }
+
+    @Test
     void bucketedAppendTable_takesWholeRows() throws Exception {
         AppendTable design =
                 AppendTable.named("ads.bid")
