@@ -2,6 +2,9 @@ package io.lakekit.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakekit.catalog.Lake;
+import io.lakekit.catalog.LakeOptions;
+import io.lakekit.design.TableName;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -70,7 +73,7 @@ class DesignCommandsTest {
     }
 
     private String warehouse() {
-        return "--warehouse=" + directory.resolve("lake").toUri();
+        return "--warehouse=file:" + directory.resolve("lake");
     }
 
     @Test
@@ -138,6 +141,7 @@ class DesignCommandsTest {
     @Test
     void planApplyAndImport_leadATableThroughItsLife() throws IOException {
         String file = file("bids.yaml", BIDS);
+        Files.createDirectory(directory.resolve("lake"));
         assertThat(Lakekit.run("plan", warehouse(), file)).isZero();
         assertThat(printed()).contains("SAFE table ads.row is created");
         assertThat(Lakekit.run("apply", warehouse(), file)).isZero();
@@ -179,7 +183,52 @@ class DesignCommandsTest {
     }
 
     @Test
-    void importAndFiles_thatAreMissing_exitOneInWords() {
+    void planAndImport_ofAMistypedWarehouse_exitOneAndMakeNothing() throws IOException {
+        String file = file("bids.yaml", BIDS);
+        assertThat(Lakekit.run("apply", warehouse(), file)).isZero();
+        for (String typo : new String[] {"file:" + directory + "/lakke", directory + "/lakke/"}) {
+            for (String[] command :
+                    new String[][] {
+                        {"plan", "--warehouse", typo, file},
+                        {"plan", "--output", "json", "--warehouse", typo, file},
+                        {"import", "--warehouse", typo, "ads.row"}
+                    }) {
+                printed();
+                assertThat(Lakekit.run(command)).isEqualTo(1);
+                assertThat(printed()).isEmpty();
+                assertThat(errors())
+                        .contains(
+                                "There is no warehouse at '" + typo + "'",
+                                "'" + directory.resolve("lakke") + "' does not exist",
+                                "Did you mean 'lake'?")
+                        .doesNotContain("\tat ");
+            }
+        }
+        assertThat(Lakekit.run("lint", file)).isZero();
+        assertThat(Lakekit.run("explain", file)).isZero();
+        assertThat(directory.toFile().list()).containsExactlyInAnyOrder("bids.yaml", "lake");
+    }
+
+    @Test
+    void apply_intoADirectoryWithABlank_makesTheTableThatJavaOpens() throws IOException {
+        String file = file("bids.yaml", BIDS);
+        Path odd = directory.resolve("my lake %é");
+
+        assertThat(Lakekit.run("apply", "--warehouse", odd.toString(), file)).isZero();
+        printed();
+
+        assertThat(Lakekit.run("plan", "--warehouse", "file:" + odd + "/", file)).isZero();
+        assertThat(printed()).isEqualTo("ads.row is what its design says\n");
+        try (Lake lake = Lake.open(LakeOptions.warehouse(odd).existing())) {
+            assertThat(lake.exists(TableName.parse("ads.row"))).isTrue();
+        }
+        assertThat(directory.toFile().list())
+                .containsExactlyInAnyOrder("bids.yaml", "my%20lake%20%25é");
+    }
+
+    @Test
+    void importAndFiles_thatAreMissing_exitOneInWords() throws IOException {
+        Files.createDirectory(directory.resolve("lake"));
         assertThat(Lakekit.run("import", warehouse(), "ads.none")).isEqualTo(1);
         assertThat(errors()).contains("There is no table ads.none").doesNotContain("\tat ");
         assertThat(Lakekit.run("lint", directory.resolve("none.yaml").toString())).isEqualTo(1);

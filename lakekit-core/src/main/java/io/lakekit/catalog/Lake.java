@@ -3,7 +3,6 @@ package io.lakekit.catalog;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.lakekit.change.Risk;
 import io.lakekit.change.TableChange;
-import io.lakekit.design.RawOption;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.TableName;
 import io.lakekit.diagnostic.Diagnostic;
@@ -20,11 +19,8 @@ import io.lakekit.paimon.LiveTable;
 import io.lakekit.paimon.PaimonSchemas;
 import io.lakekit.paimon.Reason;
 import io.lakekit.table.LakeTable;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.paimon.catalog.Catalog;
 import org.apache.paimon.catalog.Identifier;
@@ -47,46 +43,23 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * Opens a warehouse in a local directory, which is made if it is missing.
+     * Opens a warehouse in a local directory, which is made if it is missing. A directory that this
+     * user cannot write can be read.
      *
-     * @throws IllegalArgumentException if there is something else in its place or it cannot be
-     *     written
+     * @throws IllegalArgumentException if there is something else in its place or it cannot be made
      */
     public static Lake open(Path warehouse) {
-        if (Files.exists(warehouse)
-                && !(Files.isDirectory(warehouse) && Files.isWritable(warehouse))) {
-            throw new IllegalArgumentException(
-                    "Cannot open warehouse '"
-                            + warehouse
-                            + "': it is no directory that this user can write. Name another directory or change its"
-                            + " permissions");
-        }
         return open(LakeOptions.warehouse(warehouse));
     }
 
     /**
-     * Opens a warehouse.
+     * Opens a warehouse. A local directory is made if it is missing, unless it must be {@link
+     * LakeOptions#existing there}.
      *
      * @throws IllegalArgumentException if it cannot be reached with these options
      */
     public static Lake open(LakeOptions options) {
-        List<RawOption> settings = new ArrayList<>(options.settings());
-        for (String key : options.secretKeys()) {
-            settings.add(new RawOption(key, Objects.requireNonNull(options.secret(key)).reveal()));
-        }
-        try {
-            Catalog catalog = Catalogs.open(options.warehouse(), options.metastore(), settings);
-            return new Lake(catalog, options.warehouse(), true);
-        } catch (RuntimeException e) {
-            throw new IllegalArgumentException(
-                    "Cannot open warehouse '"
-                            + Redaction.ofUris(options.warehouse())
-                            + "': "
-                            + options.redact(Reason.of(e))
-                            + ". Check its URI, that its file system is on the class"
-                            + " path, and its permissions",
-                    e);
-        }
+        return new Lake(new Warehouse(options).open(), options.warehouse(), true);
     }
 
     /** Uses a catalog that is open already; closing the lake leaves it open. */

@@ -1,10 +1,14 @@
 package io.lakekit.catalog;
 
 import io.lakekit.design.RawOption;
+import io.lakekit.paimon.Catalogs;
+import java.io.File;
 import java.io.Serializable;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,27 +22,68 @@ public final class LakeOptions implements Serializable {
     private final @Nullable String metastore;
     private final TreeMap<String, String> settings;
     private final TreeMap<String, Secret> secrets;
+    private final boolean existing;
 
     private LakeOptions(
             String warehouse,
             @Nullable String metastore,
             SortedMap<String, String> settings,
-            SortedMap<String, Secret> secrets) {
+            SortedMap<String, Secret> secrets,
+            boolean existing) {
         this.warehouse = warehouse;
         this.metastore = metastore;
         this.settings = new TreeMap<>(settings);
         this.secrets = new TreeMap<>(secrets);
+        this.existing = existing;
     }
 
-    /** A warehouse at a URI such as {@code s3://bucket/lake}, tables being found by listing it. */
+    /**
+     * A warehouse at a URI such as {@code s3://bucket/lake}, tables being found by listing it. It
+     * is the place that plain Paimon, and Flink SQL's {@code CREATE CATALOG}, give this text:
+     * nothing in it is decoded, {@code %20} is three characters. A text without a scheme, such as
+     * {@code /data/lake}, is a local directory.
+     *
+     * @throws IllegalArgumentException if the text is empty, or starts with {@code //}, which
+     *     Paimon reads as a host whose name it then leaves out
+     */
     public static LakeOptions warehouse(String uri) {
-        return new LakeOptions(
-                Objects.requireNonNull(uri, "uri"), null, new TreeMap<>(), new TreeMap<>());
+        if (uri.isEmpty() || uri.startsWith("//")) {
+            throw new IllegalArgumentException(
+                    "Warehouse '"
+                            + uri
+                            + "' names no place: Paimon reads what follows '//' as a host. Write it as"
+                            + " '/data/lake', 'file:/data/lake' or 's3://bucket/lake'");
+        }
+        return new LakeOptions(uri, null, new TreeMap<>(), new TreeMap<>(), false);
     }
 
-    /** A warehouse in a local directory, which is made if it is missing when it is opened. */
+    /**
+     * A warehouse in a local directory, which is made if it is missing when it is opened. It is the
+     * place of the text {@code file:} and the directory's absolute path; {@link #directory} says
+     * where its files are.
+     *
+     * @throws IllegalArgumentException if the directory is in another than the local file system
+     */
     public static LakeOptions warehouse(Path directory) {
-        return warehouse(directory.toAbsolutePath().toUri().toString());
+        if (!directory.getFileSystem().equals(FileSystems.getDefault())) {
+            throw new IllegalArgumentException(
+                    "Warehouse '"
+                            + directory
+                            + "' is in "
+                            + directory.getFileSystem()
+                            + ". Name a directory of the local file system, or a URI");
+        }
+        String absolute = directory.toAbsolutePath().toString().replace(File.separatorChar, '/');
+        return warehouse((absolute.startsWith("/") ? "file:" : "file:/") + absolute);
+    }
+
+    /**
+     * The same warehouse, which must be there: opening it makes no directory, and fails if there is
+     * none. For whoever only looks, so that a name with a typing mistake is not taken for an empty
+     * lake. The metastores {@code rest} and {@code hive} look for themselves.
+     */
+    public LakeOptions existing() {
+        return new LakeOptions(warehouse, metastore, settings, secrets, true);
     }
 
     /**
@@ -46,7 +91,8 @@ public final class LakeOptions implements Serializable {
      * rest}, instead.
      */
     public LakeOptions metastore(String kind) {
-        return new LakeOptions(warehouse, Objects.requireNonNull(kind, "kind"), settings, secrets);
+        return new LakeOptions(
+                warehouse, Objects.requireNonNull(kind, "kind"), settings, secrets, existing);
     }
 
     /**
@@ -59,19 +105,33 @@ public final class LakeOptions implements Serializable {
         }
         TreeMap<String, String> more = new TreeMap<>(settings);
         more.put(Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value"));
-        return new LakeOptions(warehouse, metastore, more, secrets);
+        return new LakeOptions(warehouse, metastore, more, secrets, existing);
     }
 
     /** One more setting whose value is never printed, such as an access key. */
     public LakeOptions secret(String key, Secret value) {
         TreeMap<String, Secret> more = new TreeMap<>(secrets);
         more.put(Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value"));
-        return new LakeOptions(warehouse, metastore, settings, more);
+        return new LakeOptions(warehouse, metastore, settings, more, existing);
     }
 
     /** The warehouse's URI. */
     public String warehouse() {
         return warehouse;
+    }
+
+    /**
+     * The local directory that holds the warehouse's files; empty if the warehouse is elsewhere.
+     * Paimon spells a blank and other characters that a URI cannot hold by their codes: the files
+     * of {@code /data/my lake} are in {@code /data/my%20lake}, whoever opens it.
+     */
+    public Optional<Path> directory() {
+        return Catalogs.directory(warehouse, metastore, settings());
+    }
+
+    /** Whether the warehouse {@link #existing must be there}. */
+    public boolean mustExist() {
+        return existing;
     }
 
     /** The kind of metastore, or null if there is none but the file system. */
@@ -102,12 +162,13 @@ public final class LakeOptions implements Serializable {
                 && warehouse.equals(that.warehouse)
                 && Objects.equals(metastore, that.metastore)
                 && settings.equals(that.settings)
-                && secrets.equals(that.secrets);
+                && secrets.equals(that.secrets)
+                && existing == that.existing;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(warehouse, metastore, settings, secrets);
+        return Objects.hash(warehouse, metastore, settings, secrets, existing);
     }
 
     /** A text without the values of the secrets and without the users of URIs. */
@@ -132,6 +193,7 @@ public final class LakeOptions implements Serializable {
                 + settings
                 + ", secrets="
                 + secrets
+                + (existing ? ", existing" : "")
                 + "}";
     }
 }

@@ -1,6 +1,7 @@
 package io.lakekit.junit;
 
 import io.lakekit.catalog.Lake;
+import io.lakekit.catalog.LakeOptions;
 import io.lakekit.junit.FaultyFileIO.Operation;
 import io.lakekit.paimon.Catalogs;
 import java.io.IOException;
@@ -14,8 +15,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.paimon.catalog.Catalog;
 
-/** What one test has to itself: a warehouse, the files under it and a lake over them. */
-record TestLake(Path warehouse, FaultyFileIO files, Catalog catalog, Lake lake)
+/**
+ * What one test has to itself: a warehouse, the files under it and a lake over them.
+ *
+ * @param warehouse the directory that opens it
+ * @param directory where its files are, another one if the temporary directory's name has a blank
+ */
+record TestLake(Path warehouse, Path directory, FaultyFileIO files, Catalog catalog, Lake lake)
         implements AutoCloseable {
 
     private static final int DELETIONS = 100;
@@ -23,8 +29,10 @@ record TestLake(Path warehouse, FaultyFileIO files, Catalog catalog, Lake lake)
     static TestLake open() throws IOException {
         Path warehouse = Files.createTempDirectory("lakekit-test");
         FaultyFileIO files = FaultyFileIO.local();
-        Catalog catalog = Catalogs.open(warehouse.toUri().toString(), files);
-        return new TestLake(warehouse, files, catalog, Lake.open(catalog));
+        LakeOptions options = LakeOptions.warehouse(warehouse);
+        Catalog catalog = Catalogs.open(options.warehouse(), files);
+        Path directory = options.directory().orElse(warehouse);
+        return new TestLake(warehouse, directory, files, catalog, Lake.open(catalog));
     }
 
     /**
@@ -41,20 +49,21 @@ record TestLake(Path warehouse, FaultyFileIO files, Catalog catalog, Lake lake)
                 lake) {
             // closes the lake before its catalog
         } finally {
-            delete();
+            delete(directory);
+            Files.deleteIfExists(warehouse);
         }
     }
 
     /** A job of the test may still put files into a directory while it is emptied. */
-    private void delete() throws IOException {
-        for (int i = 1; Files.exists(warehouse); i++) {
+    private static void delete(Path root) throws IOException {
+        for (int i = 1; Files.exists(root); i++) {
             try {
-                deleteOnce();
+                deleteOnce(root);
             } catch (DirectoryNotEmptyException | NoSuchFileException | UncheckedIOException e) {
                 if (i == DELETIONS) {
                     throw new IOException(
                             "Cannot delete warehouse '"
-                                    + warehouse
+                                    + root
                                     + "': something still writes to it. Close the writers and jobs"
                                     + " of the test",
                             e);
@@ -63,9 +72,9 @@ record TestLake(Path warehouse, FaultyFileIO files, Catalog catalog, Lake lake)
         }
     }
 
-    private void deleteOnce() throws IOException {
+    private static void deleteOnce(Path root) throws IOException {
         List<Path> deepestFirst;
-        try (Stream<Path> all = Files.walk(warehouse)) {
+        try (Stream<Path> all = Files.walk(root)) {
             deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path path : deepestFirst) {

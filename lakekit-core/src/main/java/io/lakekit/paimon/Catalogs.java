@@ -1,7 +1,13 @@
 package io.lakekit.paimon;
 
 import io.lakekit.design.RawOption;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.paimon.catalog.Catalog;
 import org.apache.paimon.catalog.CatalogContext;
 import org.apache.paimon.catalog.CatalogFactory;
@@ -15,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Opens Paimon catalogs: the catalog's option keys live here. */
 public final class Catalogs {
 
+    private static final Set<String> OF_FILES = Set.of("filesystem", "jdbc");
+
     private Catalogs() {}
 
     /**
@@ -22,13 +30,74 @@ public final class Catalogs {
      */
     public static Catalog open(
             String warehouse, @Nullable String metastore, List<RawOption> settings) {
+        return CatalogFactory.createCatalog(
+                CatalogContext.create(options(warehouse, metastore, settings)));
+    }
+
+    /**
+     * The local directory that holds the files of a warehouse; empty if it is elsewhere, or if a
+     * metastore may know it by another name.
+     */
+    public static Optional<java.nio.file.Path> directory(
+            String warehouse, @Nullable String metastore, List<RawOption> settings) {
+        Options options = options(warehouse, metastore, settings);
+        return isInFiles(options) ? local(location(options)) : Optional.empty();
+    }
+
+    /** The local path of a location, whatever its scheme; tables lie below it. */
+    private static Optional<java.nio.file.Path> local(Path location) {
+        URI uri = location.toUri();
+        boolean isLocal = uri.getScheme() == null || uri.getScheme().equals("file");
+        return isLocal && uri.getAuthority() == null
+                ? Optional.of(new File(uri.getPath()).toPath())
+                : Optional.empty();
+    }
+
+    /**
+     * Whether there is a warehouse to open; true where only the metastore can tell.
+     *
+     * @throws UncheckedIOException if its file system does not answer
+     */
+    public static boolean isThere(
+            String warehouse, @Nullable String metastore, List<RawOption> settings) {
+        Options options = options(warehouse, metastore, settings);
+        if (!isInFiles(options)) {
+            return true;
+        }
+        Path location = location(options);
+        try {
+            FileIO files = FileIO.get(location, CatalogContext.create(options));
+            return files.exists(location);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A directory without a scheme is the same in a process that was started elsewhere. */
+    private static Options options(
+            String warehouse, @Nullable String metastore, List<RawOption> settings) {
         Options options = new Options();
         settings.forEach(setting -> options.set(setting.key(), setting.value()));
         options.set(CatalogOptions.WAREHOUSE, warehouse);
         if (metastore != null) {
             options.set(CatalogOptions.METASTORE, metastore);
         }
-        return CatalogFactory.createCatalog(CatalogContext.create(options));
+        if (isInFiles(options) && new Path(warehouse).toUri().getScheme() == null) {
+            options.set(
+                    CatalogOptions.WAREHOUSE,
+                    java.nio.file.Path.of(warehouse).toAbsolutePath().toString());
+        }
+        return options;
+    }
+
+    /** Whether the warehouse is a place of files to Paimon, and no name in a metastore. */
+    private static boolean isInFiles(Options options) {
+        return OF_FILES.contains(options.get(CatalogOptions.METASTORE));
+    }
+
+    /** Where Paimon's own factory puts it, which spells the text as a URI and reads that again. */
+    private static Path location(Options options) {
+        return new Path(new Path(options.get(CatalogOptions.WAREHOUSE)).toUri().toString());
     }
 
     /**

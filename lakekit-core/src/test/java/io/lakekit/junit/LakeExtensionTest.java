@@ -104,7 +104,7 @@ class LakeExtensionTest {
     @Test
     void errors_ofTheLake_nameItsWarehouse(Lake given) {
         assertThatThrownBy(() -> given.open(TABLE))
-                .hasMessageContaining(lake.warehouse().toUri().toString());
+                .hasMessageContaining("file:" + lake.warehouse());
     }
 
     @Test

@@ -22,12 +22,17 @@ final class FlinkSql {
             TableEnvironment.create(EnvironmentSettings.inBatchMode());
 
     FlinkSql(Path warehouse) {
+        this("file:" + warehouse);
+    }
+
+    /** On the catalog of a warehouse of this name, as it stands. */
+    FlinkSql(String warehouse) {
         tables.getConfig().set("parallelism.default", "1");
         tables.getConfig().set("table.dml-sync", "true");
         tables.getConfig().set("table.local-time-zone", "UTC");
         run(
                 "CREATE CATALOG lake WITH ('type' = 'paimon', 'warehouse' = '"
-                        + warehouse.toUri()
+                        + warehouse.replace("'", "''")
                         + "')");
         run("USE CATALOG lake");
     }

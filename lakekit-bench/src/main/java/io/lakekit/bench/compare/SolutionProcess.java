@@ -82,7 +82,7 @@ final class SolutionProcess {
                 kind,
                 source,
                 warehouse == null ? CountingFileIO.uri(local) : warehouse + "/" + name,
-                warehouse == null ? local.toString() : "",
+                warehouse == null ? work.tables(name).resolve("warehouse").toString() : "",
                 work.resolve("expected.json").toString(),
                 (int) Math.max(1, (events + plan.commits() - 1) / plan.commits()),
                 plan.runs(),

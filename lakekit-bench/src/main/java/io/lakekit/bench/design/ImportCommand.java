@@ -39,7 +39,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean json = output.isJson();
-        try (Lake opened = Lake.open(lake.options())) {
+        try (Lake opened = Lake.open(lake.existing())) {
             ImportedTable imported = opened.importTable(TableName.parse(table));
             String design = imported.design().map(YamlDesigns::print).orElse(null);
             if (json) {

@@ -13,7 +13,8 @@ final class LakeOption {
             names = "--warehouse",
             required = true,
             paramLabel = "URI",
-            description = "The warehouse, such as file:/data/lake.")
+            description =
+                    "The warehouse, such as file:/data/lake; taken as it stands, not decoded.")
     private String warehouse = "";
 
     @Option(
@@ -29,6 +30,12 @@ final class LakeOption {
             description = "A setting of the metastore or the file system; may be repeated.")
     private Map<String, String> settings = new TreeMap<>();
 
+    /** For a command that only looks: a warehouse that is not there fails and is not made. */
+    LakeOptions existing() {
+        return options().existing();
+    }
+
+    /** For a command that creates tables, and their warehouse. */
     LakeOptions options() {
         LakeOptions options = LakeOptions.warehouse(warehouse);
         if (metastore != null) {

@@ -32,7 +32,7 @@ public final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         boolean json = output.isJson();
         List<TableDiff<?>> plans = new ArrayList<>();
-        try (Lake opened = Lake.open(lake.options())) {
+        try (Lake opened = Lake.open(lake.existing())) {
             for (Path file : files) {
                 plans.add(opened.plan(YamlDesigns.read(file)));
             }

@@ -1,5 +1,6 @@
 package io.lakekit.bench.lifetime;
 
+import io.lakekit.catalog.LakeOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -10,21 +11,28 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** A temporary directory that is deleted with all it holds when it is closed or this JVM ends. */
+/**
+ * A temporary directory that is deleted with all it holds when it is closed or this JVM ends, the
+ * tables of warehouses in it too.
+ */
 public final class WorkDirectory implements AutoCloseable {
 
     private final Path path;
+    private final Path tables;
 
-    private WorkDirectory(Path path) {
+    private WorkDirectory(Path path, Path tables) {
         this.path = path;
+        this.tables = tables;
     }
 
     /** A new one in the temporary directory, its name starting with {@code prefix}. */
     public static WorkDirectory create(String prefix) {
         try {
             Path path = Files.createTempDirectory(prefix);
+            Path tables = LakeOptions.warehouse(path).directory().orElse(path);
             AtExit.delete(path);
-            return new WorkDirectory(path);
+            AtExit.delete(tables);
+            return new WorkDirectory(path, tables);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot write to the temporary directory "
@@ -43,15 +51,26 @@ public final class WorkDirectory implements AutoCloseable {
         return path.resolve(name);
     }
 
+    /**
+     * Where Paimon puts the files of a warehouse at {@link #resolve}, which is another place if the
+     * name of the temporary directory has a blank or the like.
+     */
+    public Path tables(String name) {
+        return tables.resolve(name);
+    }
+
     /** Deletes one thing in it, with all that holds; nothing happens if it is not there. */
     public void delete(String name) {
         deleteTree(resolve(name));
+        deleteTree(tables(name));
     }
 
     @Override
     public void close() {
         deleteTree(path);
+        deleteTree(tables);
         AtExit.leave(path);
+        AtExit.leave(tables);
     }
 
     /** Whatever somebody else deletes meanwhile is deleted too. */

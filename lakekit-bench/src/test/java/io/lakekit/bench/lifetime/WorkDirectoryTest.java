@@ -2,6 +2,7 @@ package io.lakekit.bench.lifetime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakekit.catalog.Lake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,22 @@ class WorkDirectoryTest {
             work.delete("a");
 
             assertThat(work.path().toFile().listFiles()).containsExactly(kept.toFile());
+        }
+    }
+
+    @Test
+    void close_warehouseInADirectoryWithABlank_deletesItsTables() throws IOException {
+        try (WorkDirectory work = WorkDirectory.create("lakekit test")) {
+            Lake.open(work.resolve("lake")).close();
+            Path tables = work.tables("lake");
+            assertThat(tables).isDirectory().isNotEqualTo(work.resolve("lake"));
+
+            work.delete("lake");
+            assertThat(tables).doesNotExist();
+
+            Lake.open(work.resolve("more")).close();
+            work.close();
+            assertThat(tables.getParent()).doesNotExist();
         }
     }
 }
