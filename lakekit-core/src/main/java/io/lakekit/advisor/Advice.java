@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 
 /**
  * One rule: where its condition holds, what it recommends and why. Of a question's rules the first
- * that holds answers, but for {@link Question#OPTIONS}, where each stands alone. The guide is
+ * that holds answers, but for those where {@link Question#takesAll each} stands alone. The guide is
  * printed from the same rules.
  *
  * @param <T> what is recommended

@@ -13,6 +13,7 @@ record Described(
         @Nullable Long keysInAll,
         @Nullable Double updateRatio,
         Duration lateness,
+        @Nullable Duration attribution,
         @Nullable Duration retention,
         @Nullable QueryMix queries,
         @Nullable Duration freshness,

@@ -2,6 +2,7 @@ package io.lakekit.advisor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Recommends a design for a workload, with the reason for each setting and the sizes to expect.
@@ -18,6 +19,7 @@ public final class DesignAdvisor {
                     KindAdvice.KIND,
                     KindAdvice.REPEATS,
                     LayoutAdvice.PARTITIONS,
+                    KeyAdvice.KEY,
                     LayoutAdvice.BUCKETS,
                     WriteAdvice.CHANGELOG,
                     WriteAdvice.COMPACTION,
@@ -25,6 +27,12 @@ public final class DesignAdvisor {
                     WriteAdvice.COMMITS,
                     KeepAdvice.RETENTION,
                     KeepAdvice.SNAPSHOTS);
+
+    /** Those that stand alone. */
+    private static final List<Advice<?>> EACH_ANSWERS =
+            Stream.of(OptionAdvice.OPTIONS, InsteadAdvice.INSTEAD)
+                    .<Advice<?>>flatMap(List::stream)
+                    .toList();
 
     private DesignAdvisor() {}
 
@@ -57,7 +65,7 @@ public final class DesignAdvisor {
                     .findFirst()
                     .ifPresent(rule -> answers.add(rule.answer(facts)));
         }
-        OptionAdvice.OPTIONS.stream()
+        EACH_ANSWERS.stream()
                 .filter(rule -> rule.holds().test(facts))
                 .forEach(rule -> answers.add(rule.answer(facts)));
         return answers;
@@ -67,7 +75,7 @@ public final class DesignAdvisor {
     static List<Advice<?>> rules() {
         List<Advice<?>> all = new ArrayList<>();
         ONE_ANSWERS.forEach(all::addAll);
-        all.addAll(OptionAdvice.OPTIONS);
+        all.addAll(EACH_ANSWERS);
         return all;
     }
 }

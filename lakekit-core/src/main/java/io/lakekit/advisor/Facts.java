@@ -67,9 +67,24 @@ record Facts(Workload workload) {
         return workload.queries().changes() > 0;
     }
 
-    /** Whether 99 of 100 events come within the hour. */
+    /**
+     * Whether the streams of a key meet in one row, so that late ones reach the first one's row.
+     */
+    boolean isWidened() {
+        return isOf(TableKind.WIDE, TableKind.DIMENSION) && workload.streams().size() > 1;
+    }
+
+    /** How long after the first event of a key the last one is written. */
+    Duration reach() {
+        Duration attribution = workload.attribution();
+        return isWidened() && attribution != null
+                ? attribution.plus(workload.lateness())
+                : workload.lateness();
+    }
+
+    /** Whether 99 of 100 rows are written within the hour that their partition begins in. */
     boolean isPrompt() {
-        return workload.lateness().compareTo(Duration.ofHours(1)) <= 0;
+        return reach().compareTo(Duration.ofHours(1)) <= 0;
     }
 
     private double rowsPerDay(EventStream stream) {

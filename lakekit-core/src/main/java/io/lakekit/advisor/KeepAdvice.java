@@ -27,16 +27,18 @@ final class KeepAdvice {
                             "rule 133"),
                     retention(
                             "retention.late",
-                            "otherwise, events that come later than rows are kept",
-                            facts -> facts.workload().lateness().compareTo(kept(facts)) > 0,
-                            "at the age of the lateness and one partition more",
-                            facts -> aged(facts, facts.workload().lateness()),
+                            "rows kept for less long than their last event takes to be written,"
+                                    + " lateness and attribution window together",
+                            facts -> facts.reach().compareTo(kept(facts)) > 0,
+                            "at the age of both and one partition more",
+                            facts -> aged(facts, facts.reach()),
                             "A late event that finds its partition gone makes it anew, holding"
                                     + " that event alone, until the next check drops it.",
                             "rules 121, 122"),
                     retention(
                             "retention.age",
-                            "otherwise",
+                            "rows kept for as long as their last event takes to be written, or"
+                                    + " longer",
                             facts -> true,
                             "at the age wanted and one partition more",
                             facts -> aged(facts, kept(facts)),
@@ -57,7 +59,7 @@ final class KeepAdvice {
                             "rules 147, 148; Paimon: Manage Snapshots"),
                     snapshots(
                             "snapshots.slow",
-                            "otherwise, twice the longest read is more than 1 h",
+                            "twice the longest read is more than 1 h, and 10,000 commits at most",
                             facts -> facts.readable().compareTo(DEFAULT_SNAPSHOTS) > 0,
                             "for twice the longest read",
                             facts -> Optional.of(facts.readable()),
@@ -66,7 +68,7 @@ final class KeepAdvice {
                             "rule 148"),
                     snapshots(
                             "snapshots.default",
-                            "otherwise",
+                            "twice the longest read is 1 h at most",
                             facts -> true,
                             "for 1 h, as Paimon does, and 10 at least",
                             facts -> Optional.empty(),

@@ -46,8 +46,8 @@ final class KindAdvice {
                             "benchmarks; Paimon: Merge Engine, Partial Update"),
                     kind(
                             "kind.hybrid",
-                            "otherwise, with several streams",
-                            facts -> facts.workload().streams().size() > 1,
+                            "fewer than 1 row in 20 updates a key, with several streams",
+                            facts -> isSeldomUpdated(facts.workload()) && isOfStreams(facts),
                             TableKind.HYBRID,
                             "Rows that seldom meet are cheapest as they come, and one table with a"
                                     + " partition per event type is one to operate while a scan of"
@@ -55,11 +55,30 @@ final class KindAdvice {
                             "benchmarks; rule 90"),
                     kind(
                             "kind.append",
-                            "otherwise, with one stream",
-                            facts -> true,
+                            "fewer than 1 row in 20 updates a key, with one stream",
+                            facts -> isSeldomUpdated(facts.workload()),
                             TableKind.APPEND,
                             "Rows of one stream that seldom meet are cheapest as they come: nothing"
                                     + " is merged when they are written or read.",
+                            "benchmarks; Paimon: Append Table"),
+                    kind(
+                            "kind.hybrid-scanned",
+                            "1 row in 20 or more updates a key, and fewer than 1 question in 5 is a"
+                                    + " look-up, a join or a consumer of changes, with several streams",
+                            KindAdvice::isOfStreams,
+                            TableKind.HYBRID,
+                            "Merging is paid at every write and earned at questions about whole"
+                                    + " rows, which are few here, so events stay as they come, in one"
+                                    + " table with a partition per event type.",
+                            "benchmarks; rule 90"),
+                    kind(
+                            "kind.append-scanned",
+                            "the same with one stream",
+                            facts -> true,
+                            TableKind.APPEND,
+                            "Merging is paid at every write and earned at questions about the newest"
+                                    + " row of a key, which are few here, so events stay as they"
+                                    + " come.",
                             "benchmarks; Paimon: Append Table"));
 
     static final List<Advice<RepeatedEvents>> REPEATS =
@@ -75,14 +94,14 @@ final class KindAdvice {
                             "rules 3, 5"),
                     repeats(
                             "repeats.none",
-                            "otherwise, events that come once",
+                            "a summary, append or hybrid table of events that come once",
                             facts -> facts.workload().delivery() == Delivery.ONCE,
                             RepeatedEvents.DO_NOT_COME,
                             "What never comes twice needs no key to be recognised by.",
                             "rule 50"),
                     repeats(
                             "repeats.hybrid",
-                            "otherwise, a hybrid table",
+                            "a hybrid table of events that can come again",
                             facts -> facts.kind() == TableKind.HYBRID,
                             RepeatedEvents.REPLACE_THEIR_ROW,
                             "A key of the event's id makes a repeat replace the row it repeats,"
@@ -90,7 +109,7 @@ final class KindAdvice {
                             "rule 134"),
                     repeats(
                             "repeats.append",
-                            "otherwise",
+                            "an append table of events that can come again",
                             facts -> true,
                             RepeatedEvents.COUNT_ONCE_WHEN_READ,
                             "A table without a key keeps every row written, so each needs an id to"
@@ -139,9 +158,25 @@ final class KindAdvice {
 
     private static boolean isCounted(Workload workload) {
         return workload.delivery() == Delivery.ONCE
-                && workload.queries().ofAggregates() >= HALF
-                && workload.queries().ofJoins() < FEW_JOINS
-                && workload.updateRatio() >= HALF;
+                && isFolded(workload)
+                && workload.queries().ofJoins() < FEW_JOINS;
+    }
+
+    /** Whether the questions are of counters that many rows add to. */
+    static boolean isFolded(Workload workload) {
+        return workload.queries().ofAggregates() >= HALF && workload.updateRatio() >= HALF;
+    }
+
+    static boolean isJoined(Workload workload) {
+        return workload.queries().ofJoins() >= FEW_JOINS;
+    }
+
+    private static boolean isSeldomUpdated(Workload workload) {
+        return workload.updateRatio() < SOME_UPDATES;
+    }
+
+    private static boolean isOfStreams(Facts facts) {
+        return facts.workload().streams().size() > 1;
     }
 
     private static boolean isEntity(Workload workload) {

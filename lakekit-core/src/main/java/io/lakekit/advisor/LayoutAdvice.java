@@ -25,12 +25,9 @@ final class LayoutAdvice {
                             "rule 77"),
                     partitions(
                             "partitions.short",
-                            "rows kept for 2 days or less, hours of 200 MB or more, 99 of 100"
-                                    + " events written within the hour",
-                            facts ->
-                                    isKeptShortly(facts.workload())
-                                            && facts.bytesOfLargestPerDay() >= 24 * SMALL
-                                            && facts.isPrompt(),
+                            "rows kept for 2 days or less, hours of 200 MB or more, the last event of"
+                                    + " a row written within the hour",
+                            facts -> isKeptByHour(facts) && facts.isPrompt(),
                             Partitioning.HOUR,
                             "A partition is dropped whole and its age counts from its start, so"
                                     + " days would keep a short history half as long again or"
@@ -38,7 +35,7 @@ final class LayoutAdvice {
                             "rule 122"),
                     partitions(
                             "partitions.large",
-                            "days of more than 64 buckets of 500 MB (32 GB), 99 of 100 events"
+                            "days of more than 64 buckets of 500 MB (32 GB), the last event of a row"
                                     + " written within the hour",
                             facts -> isLarge(facts) && facts.isPrompt(),
                             Partitioning.HOUR,
@@ -47,12 +44,22 @@ final class LayoutAdvice {
                             "rule 90; Paimon: Data Distribution"),
                     partitions(
                             "partitions.day",
-                            "otherwise",
+                            "days of up to 32 GB that are kept for longer than 2 days or are too small"
+                                    + " for hours",
+                            facts -> !isLarge(facts) && !isKeptByHour(facts),
+                            Partitioning.DAY,
+                            "A day is dropped, overwritten and read as a whole, and needs few enough"
+                                    + " buckets.",
+                            "rules 76, 122"),
+                    partitions(
+                            "partitions.reach",
+                            "days that would be divided, and last events of a row that are written"
+                                    + " after more than an hour",
                             facts -> true,
                             Partitioning.DAY,
-                            "A day is dropped, overwritten and read as a whole, and late events"
-                                    + " seldom reach back into another.",
-                            "rules 76, 122"));
+                            "Events that reach back over many hours would rewrite files in each of"
+                                    + " them at every commit, and in one or a few days otherwise.",
+                            "rules 76, 90"));
 
     static final List<Advice<Optional<Buckets.Fixed>>> BUCKETS =
             List.of(
@@ -67,7 +74,7 @@ final class LayoutAdvice {
                             "Paimon: Append Table, Bucketed"),
                     buckets(
                             "buckets.none",
-                            "otherwise, rows without a key",
+                            "rows without a key, and no consumers of changes",
                             facts -> !facts.isKeyed(),
                             "none",
                             facts -> Optional.empty(),
@@ -76,7 +83,7 @@ final class LayoutAdvice {
                             "rule 90; Paimon: Append Table"),
                     buckets(
                             "buckets.one",
-                            "otherwise, partitions of up to 500 MB",
+                            "rows with a key, partitions of up to 500 MB",
                             facts -> facts.bytesPerPartition() <= Facts.BUCKET,
                             "fixed: 1",
                             facts -> Optional.of(fixed(facts)),
@@ -85,7 +92,7 @@ final class LayoutAdvice {
                             "rule 90; Paimon: Data Distribution"),
                     buckets(
                             "buckets.sized",
-                            "otherwise",
+                            "rows with a key, partitions of more than 500 MB",
                             facts -> true,
                             "fixed: bytes of the largest partition / 500 MB",
                             facts -> Optional.of(fixed(facts)),
@@ -146,6 +153,10 @@ final class LayoutAdvice {
 
     private static Buckets.Fixed fixed(Facts facts) {
         return Buckets.fixed(facts.bucketsNeeded(facts.bytesPerPartition()));
+    }
+
+    private static boolean isKeptByHour(Facts facts) {
+        return isKeptShortly(facts.workload()) && facts.bytesOfLargestPerDay() >= 24 * SMALL;
     }
 
     private static boolean isKeptShortly(Workload workload) {

@@ -8,6 +8,8 @@ public enum Question {
     REPEATS("repeats", "What does an event do that comes again?"),
     /** What a partition holds. */
     PARTITIONS("partitions", "What is a partition?"),
+    /** Whose day and hour the rows carry. */
+    KEY("key", "Whose day and hour do rows carry?"),
     /** How rows spread inside a partition. */
     BUCKETS("buckets", "How many buckets?"),
     /** What streaming readers see. */
@@ -23,7 +25,9 @@ public enum Question {
     /** How long past states can be read. */
     SNAPSHOTS("snapshots", "How long can past states be read?"),
     /** Settings beside; each rule by itself. */
-    OPTIONS("options", "Which options beside?");
+    OPTIONS("options", "Which options beside?"),
+    /** What would recommend another table; each rule by itself. */
+    INSTEAD("instead", "What would change the answer?");
 
     private final String word;
     private final String words;
@@ -31,6 +35,11 @@ public enum Question {
     Question(String word, String words) {
         this.word = word;
         this.words = words;
+    }
+
+    /** Whether each rule whose condition holds answers, not the first alone. */
+    boolean takesAll() {
+        return this == OPTIONS || this == INSTEAD;
     }
 
     /** In one word, as a recommendation lists it. */

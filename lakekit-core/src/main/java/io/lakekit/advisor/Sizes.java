@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sizes to expect. Estimates from the numbers of the workload: rows of a key are taken to have
- * merged, and late events to reach back as far as 99 of 100 do.
+ * merged, and late events to reach back as far as 99 of 100 do and the attribution window says.
  *
  * @param bytesWrittenPerDay rows as they come, before they merge and without what compaction writes
  *     again
@@ -94,7 +94,7 @@ public record Sizes(
         if (facts.partitioning() == Partitioning.NONE) {
             return 1;
         }
-        Duration late = Facts.wholeSeconds(facts.workload().lateness());
+        Duration late = Facts.wholeSeconds(facts.reach());
         return (1 + spans(facts, late)) * facts.partitionsAtOnce();
     }
 

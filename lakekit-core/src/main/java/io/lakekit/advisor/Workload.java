@@ -68,6 +68,14 @@ public final class Workload implements Serializable {
         return described.lateness();
     }
 
+    /**
+     * The attribution window: how long after the first event of a key its last ones come, or null
+     * if it was not said.
+     */
+    public @Nullable Duration attribution() {
+        return described.attribution();
+    }
+
     /** How long a row is kept, or null for ever. */
     public @Nullable Duration retention() {
         return described.retention();
@@ -128,6 +136,7 @@ public final class Workload implements Serializable {
         private @Nullable Long keysInAll;
         private @Nullable Double updateRatio;
         private @Nullable Duration lateness;
+        private @Nullable Duration attribution;
         private @Nullable Duration retention;
         private @Nullable QueryMix queries;
         private @Nullable Duration freshness;
@@ -171,6 +180,17 @@ public final class Workload implements Serializable {
         @CanIgnoreReturnValue
         public Builder lateness(Duration p99) {
             lateness = once("lateness", lateness, p99);
+            return this;
+        }
+
+        /**
+         * The attribution window: how long after the first event of a key its last ones come, such
+         * as a conversion a week after its request. Not {@link #lateness}, which is how long an
+         * event takes to be written.
+         */
+        @CanIgnoreReturnValue
+        public Builder attribution(Duration window) {
+            attribution = once("attribution", attribution, window);
             return this;
         }
 
@@ -254,6 +274,7 @@ public final class Workload implements Serializable {
                     keysInAll,
                     updateRatio,
                     Objects.requireNonNullElse(lateness, Duration.ZERO),
+                    attribution,
                     retention,
                     queries,
                     freshness,

@@ -195,12 +195,17 @@ final class WorkloadRules {
     }
 
     private void times() {
-        if (described.lateness().isNegative() || isTooLong(described.lateness())) {
-            notSpan("lateness", described.lateness(), "0 or more");
-        }
+        zeroOrMore("lateness", described.lateness());
+        zeroOrMore("attribution", described.attribution());
         positive("retention", described.retention());
         positive("freshness", described.freshness());
         positive("longestRead", described.longestRead());
+    }
+
+    private void zeroOrMore(String setting, @Nullable Duration time) {
+        if (time != null && (time.isNegative() || isTooLong(time))) {
+            notSpan(setting, time, "0 or more");
+        }
     }
 
     private void positive(String setting, @Nullable Duration time) {

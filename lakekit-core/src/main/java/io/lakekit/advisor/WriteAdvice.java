@@ -24,7 +24,7 @@ final class WriteAdvice {
                             "rule 107"),
                     changelog(
                             "changelog.lookup",
-                            "otherwise, with consumers of changes",
+                            "a table of merged rows with consumers of changes",
                             Facts::hasConsumers,
                             ChangelogProducer.LOOKUP,
                             "Consumers of merged rows need complete changes, which the rows as"
@@ -33,7 +33,7 @@ final class WriteAdvice {
                             "rules 106, 107, 109"),
                     changelog(
                             "changelog.none",
-                            "otherwise",
+                            "a table of merged rows without consumers of changes",
                             facts -> true,
                             ChangelogProducer.NONE,
                             "A changelog doubles the files that commits leave, for readers that are"
@@ -53,7 +53,7 @@ final class WriteAdvice {
                             "rules 95, 108, 120"),
                     compaction(
                             "compaction.closed",
-                            "otherwise, rows without buckets",
+                            "one writing job, rows without buckets",
                             facts -> facts.buckets().isEmpty(),
                             CompactionMode.WHEN_CLOSED,
                             "Plain Java never compacts rows without buckets by itself, and small"
@@ -61,7 +61,7 @@ final class WriteAdvice {
                             "rule 146"),
                     compaction(
                             "compaction.inline",
-                            "otherwise",
+                            "one writing job, rows in buckets",
                             facts -> true,
                             CompactionMode.INLINE,
                             "One writer cannot conflict with itself, and a second job to keep"
@@ -80,7 +80,7 @@ final class WriteAdvice {
                             "rule 96; Paimon: Concurrency Control"),
                     catalog(
                             "catalog.any",
-                            "otherwise",
+                            "one writing job",
                             facts -> true,
                             "any",
                             "One committer has nobody to race with.",
@@ -112,7 +112,7 @@ final class WriteAdvice {
                             "lakekit"),
                     commits(
                             "commits.half",
-                            "otherwise",
+                            "rows wanted within 20 s to 20 min",
                             facts -> true,
                             "every half of it",
                             facts ->

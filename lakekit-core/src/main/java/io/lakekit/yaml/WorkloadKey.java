@@ -44,6 +44,13 @@ enum WorkloadKey {
             "`0 s`",
             "time",
             "age of an event when it is written that 99 of 100 do not exceed"),
+    ATTRIBUTION(
+            Part.WORKLOAD,
+            "attribution",
+            "not counted",
+            "time",
+            "attribution window: how long after the first event of a key its last ones come, such"
+                    + " as conversions a week after their request"),
     RETENTION(Part.WORKLOAD, "retention", "for ever", "time", "how long a row is kept"),
     QUERIES(
             Part.WORKLOAD,

@@ -56,6 +56,7 @@ final class WorkloadReader {
         top.value(WorkloadKey.KEYS_IN_ALL.key(), Numbers::whole).ifPresent(builder::keysInAll);
         top.value(WorkloadKey.UPDATE_RATIO.key(), Numbers::any).ifPresent(builder::updateRatio);
         top.value(WorkloadKey.LATENESS.key(), Ages::parse).ifPresent(builder::lateness);
+        top.value(WorkloadKey.ATTRIBUTION.key(), Ages::parse).ifPresent(builder::attribution);
         top.value(WorkloadKey.RETENTION.key(), Ages::parse).ifPresent(builder::retention);
         top.entry(WorkloadKey.QUERIES.key()).map(this::queries).ifPresent(builder::queries);
         top.value(WorkloadKey.FRESHNESS.key(), Ages::parse).ifPresent(builder::freshness);

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +34,8 @@ class DecisiveRulesTest {
         kinds();
         repeats();
         partitions();
+        keys();
+        instead();
         buckets();
         writing();
         keeping();
@@ -49,8 +52,16 @@ class DecisiveRulesTest {
                 "kind.wide",
                 s -> s.queries = QueryMix.none().joins(20).scans(80),
                 s -> s.queries = QueryMix.none().joins(19).scans(81));
-        sides("kind.hybrid", Spec::scanned, Spec::appended);
-        sides("kind.append", Spec::appended, Spec::scanned);
+        sides(
+                "kind.hybrid",
+                s -> s.scanned().seldomUpdated(),
+                s -> s.scanned().seldomUpdated().updates = 0.05);
+        sides(
+                "kind.append",
+                s -> s.appended().seldomUpdated(),
+                s -> s.appended().seldomUpdated().updates = 0.05);
+        sides("kind.hybrid-scanned", Spec::scanned, Spec::appended);
+        sides("kind.append-scanned", Spec::appended, Spec::scanned);
     }
 
     private static void repeats() {
@@ -69,10 +80,27 @@ class DecisiveRulesTest {
                 s -> s.bytesPerRow(55_555).retention = Duration.ofDays(2));
         // 64 buckets of 500 MB are 32 GB: 370,370.37 B of each of 86,400 rows.
         sides("partitions.large", s -> s.bytesPerRow(370_371), s -> s.bytesPerRow(370_370));
+        sides("partitions.day", s -> s.bytesPerRow(370_370), s -> s.bytesPerRow(370_371));
         sides(
-                "partitions.day",
+                "partitions.reach",
                 s -> late(s.bytesPerRow(370_371), Duration.ofHours(1).plusSeconds(1)),
                 s -> late(s.bytesPerRow(370_371), Duration.ofHours(1)));
+    }
+
+    private static void keys() {
+        sides("key.none", Spec::entity, s -> s.entity().retention = Duration.ofDays(400));
+        sides("key.request", s -> {}, Spec::oneStream);
+        sides("key.repeat", Spec::oneStream, s -> {});
+        sides("key.event", s -> s.scanned().once(), Spec::scanned);
+    }
+
+    private static void instead() {
+        sides("instead.once", Spec::counted, s -> s.counted().once());
+        sides(
+                "instead.joins",
+                s -> s.counted().once().queries = QueryMix.none().aggregates(9).joins(1),
+                s -> s.counted().once().queries = QueryMix.none().aggregates(91).joins(9));
+        sides("instead.attribution", s -> {}, s -> s.attribution = Duration.ZERO);
     }
 
     private static void late(Spec spec, Duration lateness) {
@@ -243,7 +271,7 @@ class DecisiveRulesTest {
     }
 
     @Test
-    void answers_areOnePerQuestion_butForOptions() {
+    void answers_areOnePerQuestion_butForThoseThatTakeAll() {
         SIDES.values()
                 .forEach(
                         sides ->
@@ -252,10 +280,10 @@ class DecisiveRulesTest {
                                                         .answers()
                                                         .stream()
                                                         .map(Answer::question)
-                                                        .filter(asked -> asked != Question.OPTIONS))
+                                                        .filter(asked -> !asked.takesAll()))
                                         .containsExactly(
-                                                java.util.Arrays.copyOf(
-                                                        Question.values(),
-                                                        Question.values().length - 1)));
+                                                Stream.of(Question.values())
+                                                        .filter(asked -> !asked.takesAll())
+                                                        .toArray(Question[]::new)));
     }
 }

@@ -80,6 +80,7 @@ class DesignGuideTest {
             - Types that differ much in size: buckets of a hybrid table are sized by its largest type, and small types then have small files.
             - How many questions there are, only which: the [benchmarks](../benchmarks/README.md) print from how many on a wide table costs less
               CPU in all.
+            - Which stream comes late: the attribution window is one for all of them.
             - What compaction writes again, and what past states hold beside the live files.
             - Columns. A sketch has an id and a value per stream; which function combines yours is
               [another question](choose-a-merge-function.md).
@@ -149,7 +150,7 @@ class DesignGuideTest {
         StringBuilder guide = new StringBuilder(HEAD.formatted(example()));
         for (Question question : Question.values()) {
             guide.append("## ").append(question).append("\n\n");
-            guide.append(question == Question.OPTIONS ? "Each whose condition holds.\n\n" : "");
+            guide.append(question.takesAll() ? "Each whose condition holds.\n\n" : "");
             guide.append("| rule | when | recommended | because | from |\n|---|---|---|---|---|\n");
             DesignAdvisor.rules().stream()
                     .filter(rule -> rule.question() == question)

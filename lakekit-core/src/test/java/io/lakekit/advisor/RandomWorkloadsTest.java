@@ -53,6 +53,8 @@ class RandomWorkloadsTest {
             spec.keysInAll = spec.keys * random.nextInt(1, 400);
         }
         spec.lateness = Duration.ofSeconds((long) Math.exp(random.nextDouble(0, 14)));
+        // Of the keys, so that the other draws stay what they were.
+        spec.attribution = spec.keys % 2 == 0 ? null : Duration.ofHours(spec.keys % (24 * 30));
         spec.retention =
                 random.nextInt(3) == 0 ? null : Duration.ofHours(random.nextInt(1, 24 * 90));
         spec.queries =

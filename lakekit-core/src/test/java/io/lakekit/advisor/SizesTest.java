@@ -174,6 +174,57 @@ class SizesTest {
                 .isEqualTo(Duration.ofDays(6));
     }
 
+    /** Late streams reach back into the day of their request, which must still be there. */
+    @Test
+    void attribution_reachesBackIntoThePartitionsOfTheFirstEvents() {
+        Recommendation advised =
+                DesignAdvisor.advise(
+                        Spec.workload(
+                                s -> {
+                                    s.retention = Duration.ofDays(3);
+                                    s.lateness = Duration.ofMinutes(10);
+                                    s.attribution = Duration.ofDays(7);
+                                }));
+
+        assertThat(advised.kind()).isEqualTo(TableKind.WIDE);
+        assertThat(Objects.requireNonNull(advised.retention()).partitions())
+                .isEqualTo(Duration.ofDays(8).plusMinutes(10));
+        assertThat(advised.sizes().partitionsPerCommit()).isEqualTo(9); // today, 7 d, 10 min
+    }
+
+    /** Clicks of an append table lie on their own day, however long after the request. */
+    @Test
+    void attribution_ofRowsThatNeverMeet_reachesBackNowhere() {
+        Recommendation advised =
+                DesignAdvisor.advise(
+                        Spec.workload(s -> s.scanned().attribution = Duration.ofDays(7)));
+
+        assertThat(advised.kind()).isEqualTo(TableKind.HYBRID);
+        assertThat(advised.sizes().partitionsPerCommit()).isEqualTo(2); // one of each type
+    }
+
+    @Test
+    void countersOfManyEvents_getASummaryTable_orAreToldWhatToChange() {
+        Spec counters = new Spec();
+        counters.streams =
+                List.of(
+                        EventStream.of("impression", 19_000, 30),
+                        EventStream.of("click", 1_000, 30));
+        counters.keys = 5_000_000;
+        counters.queries = QueryMix.none().aggregates(1);
+
+        Recommendation told = DesignAdvisor.advise(counters.build());
+        assertThat(told.kind()).isEqualTo(TableKind.HYBRID);
+        assertThat(told.answers())
+                .filteredOn(answer -> answer.question() == Question.INSTEAD)
+                .extracting(Answer::value)
+                .containsExactly(
+                        "drop repeated events upstream and say delivery: ONCE, and a summary table"
+                                + " can fold the counters");
+        assertThat(DesignAdvisor.advise(counters.once().build()).kind())
+                .isEqualTo(TableKind.SUMMARY);
+    }
+
     @Test
     void options_carryTheirAmounts() {
         Recommendation advised =

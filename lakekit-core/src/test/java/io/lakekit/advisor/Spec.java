@@ -17,6 +17,7 @@ final class Spec {
     @Nullable Long keysInAll;
     @Nullable Double updates;
     Duration lateness = Duration.ZERO;
+    @Nullable Duration attribution;
     @Nullable Duration retention = Duration.ofDays(30);
     QueryMix queries = QueryMix.none().lookups(1);
     Duration freshness = Duration.ofMinutes(1);
@@ -33,6 +34,19 @@ final class Spec {
     /** Nobody asks for a row, so rows stay as they come. */
     Spec scanned() {
         queries = QueryMix.none().scans(1);
+        return this;
+    }
+
+    /** Nothing but counts and sums, and most rows add to a counter that is there. */
+    Spec counted() {
+        queries = QueryMix.none().aggregates(1);
+        updates = 0.9;
+        return this;
+    }
+
+    Spec seldomUpdated() {
+        keys = 8_300_000;
+        updates = 0.04;
         return this;
     }
 
@@ -81,6 +95,9 @@ final class Spec {
         }
         if (updates != null) {
             builder.updateRatio(updates);
+        }
+        if (attribution != null) {
+            builder.attribution(attribution);
         }
         if (retention != null) {
             builder.retention(retention);

@@ -24,6 +24,7 @@ public final class AdviceExample {
                                 EventStream.of("conversion", 3, 60).columns(7))
                         .keysPerDay(172_800_000)
                         .lateness(Duration.ofMinutes(10))
+                        .attribution(Duration.ofDays(1))
                         .retention(Duration.ofDays(30))
                         .queries(QueryMix.none().lookups(5).joins(3).aggregates(2))
                         .freshness(Duration.ofMinutes(1))

@@ -30,6 +30,7 @@ class YamlWorkloadsTest {
             keysInAll: 1000000000
             updateRatio: 0.25
             lateness: 10 min
+            attribution: 7 d
             retention: 30 d
             queries: {lookups: 5, joins: 3, aggregates: 1, scans: 0.5, changes: 0.5}
             freshness: PT1M
@@ -50,6 +51,7 @@ class YamlWorkloadsTest {
                                 .keysInAll(1_000_000_000)
                                 .updateRatio(0.25)
                                 .lateness(Duration.ofMinutes(10))
+                                .attribution(Duration.ofDays(7))
                                 .retention(Duration.ofDays(30))
                                 .queries(new QueryMix(5, 3, 1, 0.5, 0.5))
                                 .freshness(Duration.ofMinutes(1))
@@ -115,7 +117,7 @@ class YamlWorkloadsTest {
                 .hasMessageContaining("LK1603 ERROR w.yaml:3 ads.t stream 'bid': eventsPerSecond")
                 .hasMessageContaining("LK1602 ERROR w.yaml:4 ads.t stream 'Click': no name")
                 .hasMessageContaining("LK1605 ERROR w.yaml:8 ads.t lateness: -10 min")
-                .hasMessageContaining("LK1604 ERROR w.yaml:10 ads.t queries: a part is -5");
+                .hasMessageContaining("LK1604 ERROR w.yaml:11 ads.t queries: a part is -5");
         assertThatThrownBy(() -> YamlWorkloads.parse("w.yaml", ALL.replace("ads.t", "ads")))
                 .hasMessageContaining("LK1602 ERROR w.yaml:1 ads: 'ads' is no name of a table");
         assertThatThrownBy(
