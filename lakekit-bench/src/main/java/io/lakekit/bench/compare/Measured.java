@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param events events written
  * @param cpuSeconds of writing
+ * @param steady the same of the later half of the commits, when the process has warmed up
  * @param wallSeconds of writing
  * @param compactionCpuSeconds part of cpuSeconds
  * @param bytesWritten or null if it is not counted
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Measured(
         long events,
         double cpuSeconds,
+        Steady steady,
         double wallSeconds,
         double compactionCpuSeconds,
         @Nullable Long bytesWritten,
@@ -32,12 +34,21 @@ record Measured(
         Effort effort) {
 
     /**
+     * Writing after start-up.
+     *
+     * @param events written
+     * @param cpuSeconds of writing them
+     */
+    record Steady(long events, double cpuSeconds) {}
+
+    /**
      * One question.
      *
      * @param id of the question
      * @param rows of the answer
      * @param differences from the truth, as text; none if it is right
      * @param millis of the timed runs
+     * @param fixedMillis of runs that ask the same about a day without events, right after these
      * @param cpuSeconds of one run on average
      */
     record Asked(
@@ -45,5 +56,6 @@ record Measured(
             long rows,
             List<String> differences,
             List<Double> millis,
+            List<Double> fixedMillis,
             double cpuSeconds) {}
 }

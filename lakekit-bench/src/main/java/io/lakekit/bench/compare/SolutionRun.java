@@ -16,6 +16,7 @@ import io.lakekit.table.LakeTable;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -41,13 +42,19 @@ final class SolutionRun {
             Ingested ingested = ingest(solution);
             long peakHeap = CpuMeter.peakHeapBytes();
             Storage storage = storage(solution, expected.rows());
-            List<Measured.Asked> questions = new ArrayList<>();
-            for (Question question : Question.values()) {
-                questions.add(ask(question, solution, expected));
-            }
+            QuestionTimer timer =
+                    new QuestionTimer(
+                            solution,
+                            expected,
+                            assignment.runs(),
+                            assignment.budgetMillis(),
+                            meter);
+            List<Measured.Asked> questions =
+                    Arrays.stream(Question.values()).map(timer::ask).toList();
             return new Measured(
                     ingested.events(),
                     ingested.cpuSeconds(),
+                    ingested.steady(),
                     ingested.wallSeconds(),
                     meter.sampledSeconds(),
                     ingested.bytes(),
@@ -60,7 +67,19 @@ final class SolutionRun {
     }
 
     private record Ingested(
-            long events, double cpuSeconds, double wallSeconds, @Nullable Long bytes) {}
+            long events,
+            double cpuSeconds,
+            Measured.Steady steady,
+            double wallSeconds,
+            @Nullable Long bytes) {}
+
+    /** What was written, and spent on it, up to the end of a commit. */
+    private record Mark(long events, double cpuSeconds) {
+
+        Measured.Steady until(Mark later) {
+            return new Measured.Steady(later.events - events, later.cpuSeconds - cpuSeconds);
+        }
+    }
 
     /**
      * Making or reading the events is the same for every solution and is left out: it happens in
@@ -73,6 +92,7 @@ final class SolutionRun {
             long events = 0;
             double wall = 0;
             double making = 0;
+            List<Mark> marks = new ArrayList<>(List.of(new Mark(0, 0)));
             double cpu = meter.processSeconds();
             while (true) {
                 double before = meter.threadSeconds();
@@ -87,11 +107,16 @@ final class SolutionRun {
                 wall += (System.nanoTime() - start) / 1e9;
                 events += chunk.size();
                 meter.sample(name -> name.contains("compaction"));
+                marks.add(new Mark(events, meter.processSeconds() - cpu - making));
             }
-            double spent = meter.processSeconds() - cpu - making;
+            Mark last = marks.get(marks.size() - 1);
             boolean counted = assignment.warehouse().startsWith(CountingFileIO.SCHEME);
             return new Ingested(
-                    events, spent, wall, counted ? CountingFileIO.bytesWritten() - bytes : null);
+                    events,
+                    last.cpuSeconds(),
+                    marks.get(marks.size() / 2).until(last),
+                    wall,
+                    counted ? CountingFileIO.bytesWritten() - bytes : null);
         }
     }
 
@@ -117,34 +142,6 @@ final class SolutionRun {
         Long onDisk = local ? DirectorySize.bytes(Path.of(assignment.localWarehouse())) : null;
         long rows = solution.rows();
         return new Storage(bytes, onDisk, files, levelZero, snapshots, rows, rows == expectedRows);
-    }
-
-    private Measured.Asked ask(Question question, Solution solution, Expected expected) {
-        List<?> answer = question.ask(solution, expected);
-        List<String> differences = Differences.between(question.answer(expected), answer);
-        List<Double> millis = new ArrayList<>();
-        double cpu = meter.processSeconds();
-        long deadline =
-                System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(assignment.budgetMillis());
-        while (differences.isEmpty() && millis.size() < assignment.runs()) {
-            long start = System.nanoTime();
-            int rows = question.ask(solution, expected).size();
-            millis.add((System.nanoTime() - start) / 1e6);
-            if (rows != answer.size()) {
-                throw new IllegalStateException(
-                        question
-                                + " returned "
-                                + rows
-                                + " rows after "
-                                + answer.size()
-                                + " the first time");
-            }
-            if (millis.size() >= 3 && System.nanoTime() > deadline) {
-                break;
-            }
-        }
-        double each = millis.isEmpty() ? 0 : (meter.processSeconds() - cpu) / millis.size();
-        return new Measured.Asked(question.name(), answer.size(), differences, millis, each);
     }
 
     /**

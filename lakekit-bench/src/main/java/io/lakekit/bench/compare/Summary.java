@@ -5,10 +5,12 @@ import io.lakekit.bench.report.Results.Freshness;
 import io.lakekit.bench.report.Results.Ingest;
 import io.lakekit.bench.report.Results.Query;
 import io.lakekit.bench.report.Results.SolutionResult;
+import io.lakekit.bench.report.Results.Steady;
 import io.lakekit.bench.report.Results.Storage;
 import io.lakekit.bench.solution.Solution;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -65,12 +67,20 @@ final class Summary {
                 events,
                 median,
                 List.of(range[0], range[1]),
+                steady(),
                 Latencies.median(all(Measured::wallSeconds)),
                 median > 0 ? Double.valueOf(events / median) : null,
                 counted ? (long) Latencies.median(all(Summary::bytes)) : null,
                 (long) Latencies.median(all(Measured::peakHeapBytes)),
                 Latencies.median(all(Measured::compactionCpuSeconds)),
                 List.of("writer"));
+    }
+
+    private Steady steady() {
+        List<Double> cpu = all(round -> round.steady().cpuSeconds());
+        long events = rounds.get(0).steady().events();
+        double median = Latencies.median(cpu);
+        return new Steady(events, median > 0 ? Double.valueOf(events / median) : null, cpu);
     }
 
     private static double bytes(Measured round) {
@@ -116,10 +126,21 @@ final class Summary {
                 millis.size(),
                 percentile(timed, millis, 50),
                 percentile(timed, millis, 99),
+                timed ? medians(asked, Measured.Asked::millis) : List.of(),
+                timed ? medians(asked, Measured.Asked::fixedMillis) : List.of(),
                 cpu,
                 rows,
                 right,
                 notApplicable);
+    }
+
+    private static List<Double> medians(
+            List<Measured.Asked> rounds, Function<Measured.Asked, List<Double>> times) {
+        return rounds.stream()
+                .map(times)
+                .filter(all -> !all.isEmpty())
+                .map(Latencies::median)
+                .toList();
     }
 
     private static @Nullable Double percentile(boolean timed, List<Double> millis, double percent) {

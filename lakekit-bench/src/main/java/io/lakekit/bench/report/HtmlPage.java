@@ -72,6 +72,8 @@ public final class HtmlPage {
                                         seed,
                                         w.distinctEvents(),
                                         w.requests())))
+                .append(' ')
+                .append(escaped(MachineLoad.of(results.environment())))
                 .append("</p>\n");
     }
 

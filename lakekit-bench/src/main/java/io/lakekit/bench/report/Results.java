@@ -1,6 +1,7 @@
 package io.lakekit.bench.report;
 
 import io.lakekit.bench.event.WorkloadSummary;
+import io.lakekit.bench.measure.Ratio;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,7 @@ public record Results(
      * @param events events written, repeated ones included
      * @param cpuSeconds of the process, without making or reading the events
      * @param cpuSecondsRange lowest and highest of the rounds
+     * @param steady the later half of the commits, after start-up
      * @param wallSeconds from the first write to the last commit, without making or reading the
      *     events
      * @param eventsPerCpuSecond events by CPU seconds, or null if those were too few to measure
@@ -102,12 +104,23 @@ public record Results(
             long events,
             double cpuSeconds,
             List<Double> cpuSecondsRange,
+            Steady steady,
             double wallSeconds,
             @Nullable Double eventsPerCpuSecond,
             @Nullable Long bytesWritten,
             long peakHeapBytes,
             double compactionCpuSeconds,
             List<String> roles) {}
+
+    /**
+     * Writing after start-up: the later half of the commits.
+     *
+     * @param events events written in it, repeated ones included
+     * @param eventsPerCpuSecond median of the rounds, or null if the CPU was too little to measure
+     * @param cpuSecondsByRound CPU of writing them, one entry per round
+     */
+    public record Steady(
+            long events, @Nullable Double eventsPerCpuSecond, List<Double> cpuSecondsByRound) {}
 
     /**
      * What is kept.
@@ -139,6 +152,9 @@ public record Results(
      * @param runs timed runs of all rounds
      * @param p50Millis median, or null if not applicable
      * @param p99Millis 99 %, the slowest of fewer than 100 runs
+     * @param p50MillisByRound median of each round
+     * @param fixedMillisByRound median of the same question about a day without events, of each
+     *     round: what asking costs whatever the size of the table
      * @param cpuSeconds of one run on average
      * @param rows of the answer
      * @param matchesTruth whether every round's answer was right
@@ -152,6 +168,8 @@ public record Results(
             int runs,
             @Nullable Double p50Millis,
             @Nullable Double p99Millis,
+            List<Double> p50MillisByRound,
+            List<Double> fixedMillisByRound,
             @Nullable Double cpuSeconds,
             long rows,
             boolean matchesTruth,
@@ -191,13 +209,20 @@ public record Results(
      *
      * @param rowLevelSpeedup append p50 by wide p50, geometric mean of Q1 and Q4
      * @param ingestCpuRatio wide CPU by append CPU
+     * @param steadyRowLevelSpeedup the same of the time above what asking about nothing takes, with
+     *     its interval; null with fewer than three rounds
+     * @param steadyIngestCpuRatio the same as ingestCpuRatio of the later half of the commits, with
+     *     its interval; null with fewer than three rounds
      * @param breakEvenQueriesPerMillionEvents row-level questions per million events from which the
-     *     wide table costs less CPU in all
-     * @param text in words
+     *     wide table costs less CPU in all, or null if the intervals do not tell
+     * @param text in words; it names a winner only where the interval of a steady ratio leaves out
+     *     1
      */
     public record Verdict(
             @Nullable Double rowLevelSpeedup,
             @Nullable Double ingestCpuRatio,
+            @Nullable Ratio steadyRowLevelSpeedup,
+            @Nullable Ratio steadyIngestCpuRatio,
             @Nullable Double breakEvenQueriesPerMillionEvents,
             String text) {}
 }

@@ -33,6 +33,7 @@ public final class TerminalTable {
         line("ingest CPU, s", s -> range(s.ingest().cpuSeconds(), s.ingest().cpuSecondsRange()));
         line("  of it compaction, s", s -> number(s.ingest().compactionCpuSeconds()));
         line("events per CPU-second", s -> whole(s.ingest().eventsPerCpuSecond()));
+        line("  after start-up", s -> whole(s.ingest().steady().eventsPerCpuSecond()));
         line("ingest wall, s", s -> number(s.ingest().wallSeconds()));
         line("bytes written", s -> bytes(s.ingest().bytesWritten()));
         line(
@@ -90,7 +91,7 @@ public final class TerminalTable {
         text.append(
                 String.format(
                         Locale.ROOT,
-                        "%,d events (%,d distinct, %,d repeated, %s late), %,d requests, %,d rejected; %d round(s)\nquery times: p50 / p99 in ms\n\n",
+                        "%,d events (%,d distinct, %,d repeated, %s late), %,d requests, %,d rejected; %d round(s)\nquery times: p50 / p99 in ms\n",
                         workload.events(),
                         workload.distinctEvents(),
                         workload.duplicates(),
@@ -98,6 +99,7 @@ public final class TerminalTable {
                         workload.requests(),
                         workload.rejected(),
                         results.environment().rounds()));
+        text.append(MachineLoad.of(results.environment())).append("\n\n");
         if (results.status().equals(Results.PARTIAL)) {
             text.append(Results.PARTIAL_NOTE).append("\n\n");
         }

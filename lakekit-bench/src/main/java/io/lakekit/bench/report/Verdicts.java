@@ -1,14 +1,19 @@
 package io.lakekit.bench.report;
 
+import io.lakekit.bench.measure.Ratio;
 import io.lakekit.bench.report.Results.Query;
 import io.lakekit.bench.report.Results.SolutionResult;
+import io.lakekit.bench.report.Results.Steady;
 import io.lakekit.bench.report.Results.Verdict;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Draws the verdict from the numbers of the wide and the append solution. */
+/**
+ * Draws the verdict from the numbers of the wide and the append solution. Starting up is left out,
+ * since what holds for few events, where it counts most, need not hold for many.
+ */
 public final class Verdicts {
 
     private static final List<String> ROW_LEVEL = List.of("Q1", "Q4");
@@ -19,7 +24,13 @@ public final class Verdicts {
         @Nullable Double of(Query query);
     }
 
-    private Verdicts() {}
+    private final SolutionResult wide;
+    private final SolutionResult append;
+
+    private Verdicts(SolutionResult wide, SolutionResult append) {
+        this.wide = wide;
+        this.append = append;
+    }
 
     /**
      * The verdict; its numbers are null where one of the two solutions or a question is missing.
@@ -32,17 +43,32 @@ public final class Verdicts {
                     null,
                     null,
                     null,
+                    null,
+                    null,
                     "The wide table and the append tables were not both measured, so there is nothing to compare.");
         }
-        Double speedup = speedup(append.get(), wide.get());
-        Double cpu = ratio(wide.get().ingest().cpuSeconds(), append.get().ingest().cpuSeconds());
-        Double saved = savedByQuestion(wide.get(), append.get());
-        Double breakEven = breakEven(wide.get(), append.get(), saved);
-        // What holds for few events, where starting up counts most, need not hold for many.
-        String scope = String.format(Locale.ROOT, "On %,d events ", wide.get().ingest().events());
-        String text =
-                scope + writes(cpu) + "; " + reads(speedup) + "; " + inAll(saved, breakEven) + ".";
-        return new Verdict(speedup, cpu, breakEven, text);
+        return new Verdicts(wide.get(), append.get()).verdict();
+    }
+
+    private Verdict verdict() {
+        Ratio reads = steadySpeedup();
+        Ratio writes =
+                Ratio.paired(
+                        wide.ingest().steady().cpuSecondsByRound(),
+                        append.ingest().steady().cpuSecondsByRound());
+        Double saved = savedByQuestion();
+        Double breakEven = tells(reads) && tells(writes) ? breakEven(saved) : null;
+        return new Verdict(
+                speedup(),
+                ratio(wide.ingest().cpuSeconds(), append.ingest().cpuSeconds()),
+                reads,
+                writes,
+                breakEven,
+                new VerdictText(wide, reads, writes, breakEven).sentence());
+    }
+
+    private static boolean tells(@Nullable Ratio ratio) {
+        return ratio != null && ratio.tellsApart();
     }
 
     private static Optional<SolutionResult> find(List<SolutionResult> solutions, String id) {
@@ -53,11 +79,11 @@ public final class Verdicts {
         return under > 0 ? Double.valueOf(over / under) : null;
     }
 
-    private static @Nullable Double speedup(SolutionResult over, SolutionResult under) {
+    private @Nullable Double speedup() {
         double logarithms = 0;
         for (String id : ROW_LEVEL) {
-            Double numerator = figure(over, id, Query::p50Millis);
-            Double denominator = figure(under, id, Query::p50Millis);
+            Double numerator = figure(append, id, Query::p50Millis);
+            Double denominator = figure(wide, id, Query::p50Millis);
             if (numerator == null || denominator == null || denominator == 0) {
                 return null;
             }
@@ -66,17 +92,48 @@ public final class Verdicts {
         return Math.exp(logarithms / ROW_LEVEL.size());
     }
 
-    private static @Nullable Double figure(SolutionResult solution, String id, Figure figure) {
+    private @Nullable Ratio steadySpeedup() {
+        return Ratio.paired(rowLevelMillis(append), rowLevelMillis(wide));
+    }
+
+    /** Time above that of asking about nothing by round, geometric mean of the questions. */
+    private static List<Double> rowLevelMillis(SolutionResult solution) {
+        List<Double> means = new ArrayList<>();
+        for (int round = 0; ; round++) {
+            double logarithms = 0;
+            for (String id : ROW_LEVEL) {
+                Query query = query(solution, id);
+                if (query == null || round >= rounds(query)) {
+                    return means;
+                }
+                double above =
+                        query.p50MillisByRound().get(round) - query.fixedMillisByRound().get(round);
+                logarithms += Math.log(Math.max(0, above));
+            }
+            means.add(Math.exp(logarithms / ROW_LEVEL.size()));
+        }
+    }
+
+    private static int rounds(Query query) {
+        return Math.min(query.p50MillisByRound().size(), query.fixedMillisByRound().size());
+    }
+
+    private static @Nullable Query query(SolutionResult solution, String id) {
         for (Query query : solution.queries()) {
             if (query.id().equals(id)) {
-                return figure.of(query);
+                return query;
             }
         }
         return null;
     }
 
+    private static @Nullable Double figure(SolutionResult solution, String id, Figure figure) {
+        Query query = query(solution, id);
+        return query == null ? null : figure.of(query);
+    }
+
     /** CPU seconds that a row-level question, on average, saves on the wide table. */
-    private static @Nullable Double savedByQuestion(SolutionResult wide, SolutionResult append) {
+    private @Nullable Double savedByQuestion() {
         double saved = 0;
         for (String id : ROW_LEVEL) {
             Double join = figure(append, id, Query::cpuSeconds);
@@ -90,50 +147,16 @@ public final class Verdicts {
     }
 
     /** Extra CPU of writing a million events by what a question saves; null if it saves nothing. */
-    private static @Nullable Double breakEven(
-            SolutionResult wide, SolutionResult append, @Nullable Double saved) {
-        double millions = wide.ingest().events() / 1e6;
-        if (saved == null || saved <= 0 || millions <= 0) {
+    private @Nullable Double breakEven(@Nullable Double saved) {
+        if (saved == null || saved <= 0) {
             return null;
         }
-        double extra = (wide.ingest().cpuSeconds() - append.ingest().cpuSeconds()) / millions;
-        return Math.max(0, extra / saved);
+        return Math.max(0, (perMillion(wide) - perMillion(append)) / saved);
     }
 
-    private static String writes(@Nullable Double cpu) {
-        return cpu == null
-                ? "the CPU of writing was too little to measure on the append tables"
-                : String.format(
-                        Locale.ROOT,
-                        "writing the wide table took %.1f times the CPU of the append tables",
-                        cpu);
-    }
-
-    private static String reads(@Nullable Double speedup) {
-        return speedup == null
-                ? "row-level questions were not timed on both"
-                : String.format(
-                        Locale.ROOT,
-                        "row-level questions ran %.1f times as fast on the wide table",
-                        speedup);
-    }
-
-    private static String inAll(@Nullable Double saved, @Nullable Double breakEven) {
-        if (saved == null) {
-            return "the CPU of such questions was not measured on both";
-        }
-        if (saved <= 0) {
-            return "they cost no less CPU there, so no number of them pays for costlier writes";
-        }
-        if (breakEven == null) {
-            return "without events there is no number of questions that pays for the writes";
-        }
-        if (breakEven == 0) {
-            return "it costs less CPU in all from the first such question on";
-        }
-        return String.format(
-                Locale.ROOT,
-                "from %.0f such questions per million events it costs less CPU in all",
-                Math.ceil(breakEven));
+    private static double perMillion(SolutionResult solution) {
+        Steady steady = solution.ingest().steady();
+        Double rate = steady.eventsPerCpuSecond();
+        return rate == null ? 0 : 1e6 / rate;
     }
 }

@@ -1,5 +1,6 @@
 package io.lakekit.bench.truth;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,6 +19,18 @@ public record QueryParameters(
     /** Keeps an immutable copy. */
     public QueryParameters {
         lookUps = List.copyOf(lookUps);
+    }
+
+    /** The same questions about a day that has no events: what asking costs by itself. */
+    public QueryParameters aboutNothing() {
+        Instant start = Instant.EPOCH;
+        String day = "1970-01-01";
+        return new QueryParameters(
+                adId,
+                start,
+                start.plus(Duration.between(from, to)),
+                day,
+                lookUps.stream().map(key -> new Key(day, key.requestId(), key.adId())).toList());
     }
 
     /**

@@ -8,6 +8,7 @@ import io.lakekit.bench.report.Results.Freshness;
 import io.lakekit.bench.report.Results.Ingest;
 import io.lakekit.bench.report.Results.Query;
 import io.lakekit.bench.report.Results.SolutionResult;
+import io.lakekit.bench.report.Results.Steady;
 import io.lakekit.bench.report.Results.Storage;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,10 @@ final class SampleResults {
                         1_000_000,
                         cpu,
                         List.of(cpu * 0.9, cpu * 1.2),
+                        new Steady(
+                                500_000,
+                                cpu > 0 ? Double.valueOf(1_000_000 / cpu) : null,
+                                List.of(cpu * 0.45, cpu * 0.5, cpu * 0.6)),
                         cpu / 1.5,
                         1_000_000 / cpu,
                         written,
@@ -76,6 +81,9 @@ final class SampleResults {
 
     /** Q1 and Q4 timed, Q5 with nothing to find. */
     static List<Query> queries(@Nullable Double p50, @Nullable Double cpu, boolean right) {
+        List<Double> byRound =
+                p50 == null ? List.of() : List.of(p50 * 0.9 + 10, p50 + 10, p50 * 1.1 + 10);
+        List<Double> fixed = p50 == null ? List.of() : List.of(10.0, 10.0, 10.0);
         Double slowest = p50 == null ? null : Double.valueOf(p50 * 1.5);
         return List.of(
                 new Query(
@@ -86,6 +94,8 @@ final class SampleResults {
                         30,
                         p50,
                         slowest,
+                        byRound,
+                        fixed,
                         cpu,
                         9,
                         right,
@@ -98,6 +108,8 @@ final class SampleResults {
                         30,
                         p50,
                         slowest,
+                        byRound,
+                        fixed,
                         cpu,
                         40,
                         true,
@@ -110,6 +122,8 @@ final class SampleResults {
                         0,
                         null,
                         null,
+                        List.of(),
+                        List.of(),
                         null,
                         0,
                         true,

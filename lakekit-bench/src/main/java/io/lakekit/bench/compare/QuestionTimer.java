@@ -1,0 +1,67 @@
+package io.lakekit.bench.compare;
+
+import io.lakekit.bench.measure.CpuMeter;
+import io.lakekit.bench.solution.Solution;
+import io.lakekit.bench.truth.Expected;
+import io.lakekit.bench.truth.QueryParameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Asks one solution the questions: checks each answer first, then takes the times of the same
+ * question, and those of asking about a day that has no events.
+ */
+final class QuestionTimer {
+
+    private static final int FEWEST_RUNS = 3;
+
+    private final Solution solution;
+    private final Expected expected;
+    private final int runs;
+    private final long budgetNanos;
+    private final CpuMeter meter;
+
+    QuestionTimer(
+            Solution solution, Expected expected, int runs, long budgetMillis, CpuMeter meter) {
+        this.solution = solution;
+        this.expected = expected;
+        this.runs = runs;
+        this.budgetNanos = TimeUnit.MILLISECONDS.toNanos(budgetMillis);
+        this.meter = meter;
+    }
+
+    /** The times of a question; none if its answer is wrong. */
+    Measured.Asked ask(Question question) {
+        QueryParameters parameters = expected.parameters();
+        List<?> answer = question.ask(solution, parameters);
+        List<String> differences = Differences.between(question.answer(expected), answer);
+        if (!differences.isEmpty()) {
+            return new Measured.Asked(
+                    question.name(), answer.size(), differences, List.of(), List.of(), 0);
+        }
+        double cpu = meter.processSeconds();
+        List<Double> millis = times(question, parameters, answer.size());
+        double each = (meter.processSeconds() - cpu) / Math.max(1, millis.size());
+        QueryParameters nothing = parameters.aboutNothing();
+        List<Double> fixed = times(question, nothing, question.ask(solution, nothing).size());
+        return new Measured.Asked(question.name(), answer.size(), differences, millis, fixed, each);
+    }
+
+    private List<Double> times(Question question, QueryParameters parameters, int expectedRows) {
+        List<Double> millis = new ArrayList<>();
+        long deadline = System.nanoTime() + budgetNanos;
+        while (millis.size() < runs
+                && (millis.size() < FEWEST_RUNS || System.nanoTime() < deadline)) {
+            long start = System.nanoTime();
+            int rows = question.ask(solution, parameters).size();
+            millis.add((System.nanoTime() - start) / 1e6);
+            if (rows != expectedRows) {
+                throw new IllegalStateException(
+                        "%s returned %d rows after %d the first time"
+                                .formatted(question, rows, expectedRows));
+            }
+        }
+        return millis;
+    }
+}
