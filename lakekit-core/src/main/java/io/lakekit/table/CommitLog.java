@@ -1,45 +1,37 @@
 package io.lakekit.table;
 
-import com.google.common.util.concurrent.MoreExecutors;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.table.CommitTrace.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.apache.paimon.Snapshot;
-import org.apache.paimon.data.BinaryRow;
 import org.apache.paimon.data.InternalRow;
-import org.apache.paimon.disk.IOManager;
 import org.apache.paimon.table.FileStoreTable;
-import org.apache.paimon.table.sink.CommitMessage;
-import org.apache.paimon.table.sink.TableCommitImpl;
-import org.apache.paimon.table.sink.TableWriteImpl;
-import org.apache.paimon.utils.ExecutorThreadFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Paimon's writer and committer of one commit user, with identifiers that only grow and disk space
- * for spilling.
+ * The commits of one user, with identifiers that only grow. It is open, broken by a failure of
+ * which nothing is visible, in doubt about a commit, or closed.
  */
 final class CommitLog implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private enum State {
+        OPEN,
+        BROKEN,
+        IN_DOUBT,
+        CLOSED
+    }
 
     private final FileStoreTable table;
     private final String user;
-    private final Path spill;
-    private final IOManager ioManager;
-    private final TableCommitImpl commit;
-    private ExecutorService compactions;
-    private TableWriteImpl<?> write;
-    private long lastIdentifier;
-    private boolean broken;
+    private final WriteSession session;
+    private final Publication publication;
+    private volatile State state = State.OPEN;
+    private volatile long lastIdentifier;
+    private volatile Diagnostics warnings = Diagnostics.none();
+    private CommitTrace.@Nullable Sought doubt;
 
     CommitLog(FileStoreTable table, String user) {
         this.table = table;
@@ -49,116 +41,131 @@ final class CommitLog implements AutoCloseable {
                         .latestSnapshotOfUser(user)
                         .map(Snapshot::commitIdentifier)
                         .orElse(0L);
-        this.spill = spillDirectory();
-        this.ioManager = IOManager.create(spill.toString());
-        this.commit = table.newCommit(user).ignoreEmptyCommit(true);
-        this.compactions = newExecutor();
-        this.write = newWrite();
-    }
-
-    /** Named after the process, so that what a killed one left can be told from what is in use. */
-    private static Path spillDirectory() {
-        try {
-            long process = ProcessHandle.current().pid();
-            return Files.createTempDirectory("lakekit-spill-" + process + "-");
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot create a directory for spilling", e);
-        }
-    }
-
-    private static ExecutorService newExecutor() {
-        return Executors.newSingleThreadExecutor(
-                new ExecutorThreadFactory(Thread.currentThread().getName() + "-compaction"));
-    }
-
-    private TableWriteImpl<?> newWrite() {
-        return table.newWrite(user).withIOManager(ioManager).withCompactExecutor(compactions);
+        this.session = new WriteSession(table, user);
+        this.publication = new Publication(table, user);
     }
 
     void write(InternalRow row) {
         requireIntact();
+        state = State.BROKEN;
         try {
-            write.write(row);
+            session.write(row);
         } catch (Exception e) {
-            broken = true;
             throw failure("write to", e);
         }
+        state = State.OPEN;
     }
 
-    void compact(BinaryRow partition, int bucket) throws Exception {
-        write.compact(partition, bucket, true);
+    boolean isInDoubt() {
+        return state == State.IN_DOUBT;
     }
 
     long lastIdentifier() {
         return lastIdentifier;
     }
 
+    /** After the last of all it is that one again, which a commit refuses. */
+    long nextIdentifier() {
+        return lastIdentifier == Long.MAX_VALUE ? lastIdentifier : lastIdentifier + 1;
+    }
+
+    Diagnostics warnings() {
+        return warnings;
+    }
+
     /** Commits under an identifier and gives the newest snapshot, 0 if the table has none. */
     @CanIgnoreReturnValue
     long commit(long identifier) {
         requireIntact();
-        if (identifier <= lastIdentifier) {
-            throw new IllegalArgumentException(
-                    "Commit identifier "
-                            + identifier
-                            + " of table "
-                            + table.name()
-                            + " is not above the last one, "
-                            + lastIdentifier
-                            + "; Paimon would drop the commit in silence. Continue with "
-                            + (lastIdentifier + 1));
-        }
+        requireAbove(identifier);
+        Commit commit = new Commit(table, user, identifier, session, publication);
+        state = State.BROKEN;
+        commit.prepare();
+        doubt = commit.sought();
+        state = State.IN_DOUBT;
         try {
-            List<CommitMessage> messages = write.prepareCommit(true, identifier);
-            requireMade(messages, commit.filterAndCommit(Map.of(identifier, messages)), identifier);
-            lastIdentifier = identifier;
-        } catch (Exception e) {
-            broken = true;
-            throw failure("commit to", e);
+            commit.publishRows();
+        } catch (NothingCommittedException e) {
+            state = State.BROKEN;
+            throw e;
         }
-        Long latest = table.snapshotManager().latestSnapshotId();
-        return latest == null ? 0 : latest;
+        lastIdentifier = identifier;
+        state = State.BROKEN;
+        commit.publishTheRest();
+        warnings = commit.warnings();
+        if (commit.isSessionIntact()) {
+            state = State.OPEN;
+        }
+        return commit.newestSnapshot();
     }
 
-    /**
-     * A commit that Paimon filters was made by somebody else under this user: its rows would be
-     * lost without a word.
-     */
-    private void requireMade(List<CommitMessage> messages, int committed, long identifier) {
-        if (committed == 0 && !messages.isEmpty()) {
-            throw new IllegalStateException(
-                    "commit "
-                            + identifier
-                            + " of user '"
-                            + user
-                            + "' exists already and was not made by this writer; its rows were not stored");
+    private void requireAbove(long identifier) {
+        if (identifier > lastIdentifier) {
+            return;
         }
+        throw new IllegalArgumentException(
+                "Commit identifier "
+                        + identifier
+                        + " of table "
+                        + table.name()
+                        + " is not above the last one, "
+                        + lastIdentifier
+                        + "; Paimon would drop the commit in silence. "
+                        + (lastIdentifier == Long.MAX_VALUE
+                                ? "None is left: write under another name"
+                                : "Continue with " + (lastIdentifier + 1)));
     }
 
-    /**
-     * Drops what was written since the last commit. Closing Paimon's writer deletes its files; its
-     * committer's abort would also delete committed ones that a compaction only moved up a level.
-     */
+    /** Finds out what became of the commit in doubt, and begins anew after it. */
+    void settle() {
+        CommitTrace.Sought sought = Objects.requireNonNull(doubt);
+        CommitTrace trace = sought.rows();
+        if (trace.outcome() == Outcome.UNKNOWN) {
+            throw new CommitFindings(table.fullName(), user, sought.identifier())
+                    .stillUnknown(String.valueOf(trace.reason()));
+        }
+        if (trace.outcome() == Outcome.MADE) {
+            lastIdentifier = sought.identifier();
+        }
+        doubt = null;
+        state = State.BROKEN;
+        abort();
+    }
+
+    /** Drops what was written since the last commit, and reads anew what the table holds. */
     void abort() {
+        requireCertain();
+        state = State.BROKEN;
         try {
-            endCompactions();
-            write.close();
-            compactions = newExecutor();
-            write = newWrite();
-            broken = false;
+            session.reopen();
+            publication.reopen();
         } catch (Exception e) {
-            broken = true;
             throw failure("abort a write to", e);
         }
+        state = State.OPEN;
     }
 
-    /** Paimon would cut a running compaction off, and the files it then finishes would stay. */
-    private void endCompactions() {
-        MoreExecutors.shutdownAndAwaitTermination(compactions, PATIENCE);
+    void requireOpen() {
+        if (state == State.CLOSED) {
+            throw new IllegalStateException(
+                    "This writer of table "
+                            + table.name()
+                            + " is closed; nothing of this call was done. Open another writer");
+        }
     }
 
-    private void requireIntact() {
-        if (broken) {
+    private void requireCertain() {
+        requireOpen();
+        if (state == State.IN_DOUBT) {
+            throw new CommitFindings(
+                            table.fullName(), user, Objects.requireNonNull(doubt).identifier())
+                    .stillUnknown("nobody asked yet");
+        }
+    }
+
+    void requireIntact() {
+        requireCertain();
+        if (state == State.BROKEN) {
             throw new IllegalStateException(
                     "An earlier write or commit to table "
                             + table.name()
@@ -168,6 +175,9 @@ final class CommitLog implements AutoCloseable {
     }
 
     private RuntimeException failure(String what, Exception cause) {
+        if (cause instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
         String message = "Cannot " + what + " table " + table.name() + ": " + cause.getMessage();
         return cause instanceof IOException io
                 ? new UncheckedIOException(message, io)
@@ -176,23 +186,15 @@ final class CommitLog implements AutoCloseable {
 
     @Override
     public void close() {
-        try (AutoCloseable files = this::deleteSpill;
-                AutoCloseable io = ioManager;
-                AutoCloseable committer = commit;
-                AutoCloseable writer = write) {
-            endCompactions();
+        if (state == State.CLOSED) {
+            return;
+        }
+        state = State.CLOSED;
+        try (AutoCloseable last = publication;
+                AutoCloseable first = session) {
+            // the session ends before the committer, and both do whatever the other does
         } catch (Exception e) {
             throw failure("close the writer of", e);
-        }
-    }
-
-    private void deleteSpill() throws IOException {
-        if (Files.exists(spill)) {
-            try (Stream<Path> all = Files.walk(spill)) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(path);
-                }
-            }
         }
     }
 }

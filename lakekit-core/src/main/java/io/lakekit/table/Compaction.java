@@ -1,7 +1,9 @@
 package io.lakekit.table;
 
+import io.lakekit.paimon.BareCommit;
 import io.lakekit.paimon.OnDemand;
 import io.lakekit.paimon.PaimonFilters;
+import io.lakekit.paimon.Reason;
 import io.lakekit.paimon.value.RowDecoder;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Filter;
@@ -20,7 +22,6 @@ import org.apache.paimon.predicate.Predicate;
 import org.apache.paimon.predicate.PredicateBuilder;
 import org.apache.paimon.table.BucketMode;
 import org.apache.paimon.table.FileStoreTable;
-import org.apache.paimon.table.sink.BatchTableCommit;
 import org.apache.paimon.table.sink.CommitMessage;
 import org.apache.paimon.table.sink.TableWriteImpl;
 import org.apache.paimon.table.source.DataSplit;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Merges the small files of a table in one commit. */
 final class Compaction {
+
+    private static final long IDENTIFIER = 1;
 
     private record Bucket(BinaryRow partition, int bucket) {}
 
@@ -59,21 +62,7 @@ final class Compaction {
     CompactionReport run() {
         long start = System.nanoTime();
         Size before = size();
-        try {
-            if (table.primaryKeys().isEmpty() && table.bucketMode() == BucketMode.BUCKET_UNAWARE) {
-                compactFiles();
-            } else {
-                compactBuckets();
-            }
-        } catch (Exception e) {
-            throw new IllegalStateException(
-                    "Cannot compact table "
-                            + table.name()
-                            + ": "
-                            + e.getMessage()
-                            + "; the table is as it was",
-                    e);
-        }
+        compact();
         Size after = size();
         return new CompactionReport(
                 before.files(),
@@ -81,6 +70,51 @@ final class Compaction {
                 before.bytes(),
                 after.bytes(),
                 (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private void compact() {
+        String user = "lakekit-compact-" + UUID.randomUUID();
+        try (Publication publication = new Publication(table, user)) {
+            PreparedFiles files = withoutBuckets() ? compactFiles(user) : compactBuckets(user);
+            if (!files.compactions().isEmpty()) {
+                publish(publication, files);
+            }
+        } catch (IllegalStateException e) {
+            throw e;
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            throw failure(Reason.of(e) + "; the table is as it was", e);
+        }
+    }
+
+    private boolean withoutBuckets() {
+        return table.primaryKeys().isEmpty() && table.bucketMode() == BucketMode.BUCKET_UNAWARE;
+    }
+
+    private void publish(Publication publication, PreparedFiles files) {
+        try {
+            publication.compactions(IDENTIFIER, files);
+        } catch (RuntimeException e) {
+            if (BareCommit.isLost(e)) {
+                files.deleteCompactions(table);
+                throw failure(
+                        "others compacted the same files meanwhile; the table is as they left it."
+                                + " Compact again, or let one writer or job compact",
+                        e);
+            }
+            throw failure(
+                    Reason.of(e)
+                            + "; its rows are as they were, but whether the compaction is in is not known",
+                    e);
+        }
+        publication.startUpkeep(IDENTIFIER);
+    }
+
+    private IllegalStateException failure(String why, Exception cause) {
+        return new IllegalStateException(
+                "Cannot compact table " + table.name() + ": " + why, cause);
     }
 
     /** Those of all files: a reader of a table with deletion vectors leaves the new ones out. */
@@ -100,31 +134,25 @@ final class Compaction {
         return new Size(files.size(), files.stream().mapToLong(DataFileMeta::fileSize).sum());
     }
 
-    private void compactBuckets() throws Exception {
+    private PreparedFiles compactBuckets(String user) throws Exception {
         Set<Bucket> buckets = new LinkedHashSet<>();
         splits().forEach(split -> buckets.add(new Bucket(split.partition(), split.bucket())));
-        try (CommitLog log = new CommitLog(table, "lakekit-compact-" + UUID.randomUUID())) {
+        try (WriteSession session = new WriteSession(table, user)) {
             for (Bucket bucket : buckets) {
-                log.compact(bucket.partition(), bucket.bucket());
+                session.compact(bucket.partition(), bucket.bucket(), true);
             }
-            log.commit(1);
+            return PreparedFiles.of(session.prepare(IDENTIFIER));
         }
     }
 
-    private void compactFiles() throws Exception {
-        List<AppendCompactTask> tasks = plan();
-        if (tasks.isEmpty()) {
-            return;
-        }
-        String user = "lakekit-compact-" + UUID.randomUUID();
-        try (TableWriteImpl<?> write = table.newWrite(user);
-                BatchTableCommit commit = table.newCommit(user)) {
+    private PreparedFiles compactFiles(String user) throws Exception {
+        try (TableWriteImpl<?> write = table.newWrite(user)) {
             List<CommitMessage> messages = new ArrayList<>();
-            for (AppendCompactTask task : tasks) {
+            for (AppendCompactTask task : plan()) {
                 messages.add(
                         task.doCompact(table, (BaseAppendFileStoreWrite) write.fileStoreWrite()));
             }
-            commit.commit(messages);
+            return PreparedFiles.of(messages);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.lakekit.table;
 
 /**
- * Takes the rows of one stream. Not for use by several threads.
+ * Takes the rows of one stream, from the thread that its writer belongs to.
  *
  * @param <R> the type of row
  */
@@ -13,6 +13,8 @@ public interface RecordSink<R> {
      *
      * @throws io.lakekit.diagnostic.DiagnosticsException if the row does not fit; nothing of it is
      *     kept and the writer stays usable
+     * @throws IllegalStateException if the writer is broken, closed or another thread's; nothing of
+     *     the row is kept
      */
     void write(R row);
 }

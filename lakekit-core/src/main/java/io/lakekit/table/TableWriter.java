@@ -3,16 +3,27 @@ package io.lakekit.table;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.paimon.RowEncoder;
 import io.lakekit.record.RecordCodec;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import java.util.List;
+import java.util.function.Function;
+import org.apache.paimon.data.InternalRow;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the streams of one table; a commit makes the rows of all of them visible at once. Closing
- * it drops what was not committed. Not for use by several threads.
+ * it drops what was not committed, and refuses every later call.
+ *
+ * <p>A failed write or commit breaks it until it is aborted: nothing since the last commit is
+ * visible then, and all of it is to be written again. Only {@link CommitUnknownException} says
+ * otherwise.
+ *
+ * <p>A writer and its sinks belong to the thread that wrote first since the last commit or abort,
+ * until the next one; calls of other threads are refused and do nothing. Only {@link #close} may
+ * come from any thread.
  *
  * @param <D> the kind of design
  */
@@ -21,11 +32,13 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
     private final D design;
     private final CommitLog log;
     private final WriterLease lease;
+    private final Custody custody;
 
     TableWriter(D design, CommitLog log, WriterLease lease) {
         this.design = design;
         this.log = log;
         this.lease = lease;
+        this.custody = new Custody(design.name().toString());
     }
 
     /**
@@ -61,58 +74,127 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
     private <R extends Record> RecordSink<R> records(
             RecordCodec<R> codec, @Nullable Slice<?> slice) {
         RowEncoder encoder = RowEncoder.of(design, slice);
-        return row -> log.write(encoder.encode(index -> codec.value(row, index)));
+        return sink(row -> encoder.encode(index -> codec.value(row, index)));
     }
 
     private RecordSink<Row> untyped(@Nullable Slice<?> slice) {
         RowEncoder encoder = RowEncoder.of(design, slice);
         List<Column<?>> columns = encoder.columns();
-        return row -> log.write(encoder.encode(index -> row.get(columns.get(index))));
+        return sink(row -> encoder.encode(index -> row.get(columns.get(index))));
+    }
+
+    private <R> RecordSink<R> sink(Function<R, InternalRow> encoding) {
+        log.requireOpen();
+        return row -> {
+            custody.enter();
+            try {
+                log.requireIntact();
+                log.write(encoding.apply(row));
+            } finally {
+                custody.leave();
+            }
+        };
     }
 
     /**
      * Makes what was written visible. A commit of nothing makes no snapshot.
      *
+     * <p>If it returns, the rows are in. What went wrong beside that, a compaction that met another
+     * one or an expiry that failed, is told by {@link #warnings()}: never write the rows again.
+     *
      * @return the newest snapshot of the table, 0 if it has none
-     * @throws RuntimeException if it cannot be committed; then nothing of it is visible, and the
-     *     writer must be aborted or closed
+     * @throws NothingCommittedException if nothing of it is visible; abort, and write again
+     * @throws CommitUnknownException if it cannot be found out whether the rows are in; {@link
+     *     #lastIdentifier()} looks again
+     * @throws IllegalStateException if the writer is broken, closed or another thread's
      */
     @CanIgnoreReturnValue
     public long commit() {
-        return log.commit(log.lastIdentifier() + 1);
+        return commit(true, 0);
     }
 
     /**
      * Makes what was written visible under an identifier of the caller's, such as a source
-     * position.
+     * position; otherwise as {@link #commit()}.
      *
      * @return the newest snapshot of the table, 0 if it has none
      * @throws IllegalArgumentException if the identifier is not above the last one
      */
     @CanIgnoreReturnValue
     public long commit(long identifier) {
-        return log.commit(identifier);
+        return commit(false, identifier);
+    }
+
+    private long commit(boolean next, long identifier) {
+        custody.enter();
+        try {
+            long newest = log.commit(next ? log.nextIdentifier() : identifier);
+            custody.handOver();
+            return newest;
+        } finally {
+            custody.leave();
+        }
     }
 
     /**
-     * The identifier of the last commit under this writer's name, 0 if there is none: where a
-     * resumed writer continues.
+     * The identifier of the last commit under this writer's name that is in, 0 if there is none:
+     * where a resumed writer continues. After a {@link CommitUnknownException}, or an error that
+     * ended a commit, it looks again, and the writer can be used again once it has an answer: write
+     * again what was not committed if it is less than that commit's.
+     *
+     * @throws CommitUnknownException if it still cannot be found out
      */
     public long lastIdentifier() {
+        log.requireOpen();
+        if (log.isInDoubt()) {
+            custody.enter();
+            try {
+                log.settle();
+                custody.handOver();
+            } finally {
+                custody.leave();
+            }
+        }
         return log.lastIdentifier();
     }
 
-    /** Drops what was written since the last commit; the writer can be used again. */
-    public void abort() {
-        log.abort();
+    /**
+     * What went wrong beside the last commit that returned, whose rows are in: LK1203 and LK1204;
+     * empty if nothing did.
+     */
+    public Diagnostics warnings() {
+        log.requireOpen();
+        return log.warnings();
     }
 
-    /** Drops what was not committed and frees files, memory and the name. */
+    /**
+     * Drops what was written since the last commit; the writer can be used again.
+     *
+     * @throws CommitUnknownException if it is not known whether that is in; ask {@link
+     *     #lastIdentifier()} first
+     */
+    public void abort() {
+        custody.enter();
+        try {
+            log.abort();
+            custody.handOver();
+        } finally {
+            custody.leave();
+        }
+    }
+
+    /**
+     * Drops what was not committed and frees files, memory and the name. Waits for a call of
+     * another thread that is running; closing twice does nothing.
+     */
     @Override
     public void close() {
+        custody.enterLast();
         try {
             log.close();
         } finally {
+            custody.handOver();
+            custody.leave();
             lease.close();
         }
     }

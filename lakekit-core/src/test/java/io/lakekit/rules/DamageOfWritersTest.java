@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lakekit.catalog.Lake;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.Buckets;
+import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.WideTable;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.paimon.data.GenericRow;
+import org.apache.paimon.disk.IOManager;
 import org.apache.paimon.schema.Schema;
 import org.apache.paimon.schema.SchemaChange;
 import org.apache.paimon.table.sink.BatchTableCommit;
@@ -43,6 +45,7 @@ class DamageOfWritersTest {
     private static final Row KEY = Row.of(Kept.K, 1L);
 
     @TempDir Path warehouse;
+    @TempDir Path spill;
 
     private PlainTable table(Schema.Builder schema) throws Exception {
         return PlainTable.create(warehouse, schema);
@@ -196,6 +199,44 @@ class DamageOfWritersTest {
             assertThatThrownBy(() -> writer.commit(5))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("Paimon would drop the commit in silence");
+        }
+    }
+
+    @Test
+    void rule160_compactionThatMeetsAnother_throwsAlthoughTheRowsAreIn() throws Exception {
+        PlainTable table = table(summed().option("changelog-producer", "lookup"));
+        assertThatThrownBy(() -> commitTogether(table))
+                .hasMessageStartingWith("LSM conflicts detected! Give up committing.");
+        assertThat(table.value("v")).isEqualTo(11L);
+
+        try (Lake lake = Lake.open(warehouse)) {
+            SummaryTable design = Kept.sums().changelog(ChangelogProducer.LOOKUP).build();
+            LakeTable<SummaryTable> kept = lake.create(design);
+            try (TableWriter<SummaryTable> one = kept.writer();
+                    TableWriter<SummaryTable> other = kept.writer()) {
+                one.rows().write(KEY.with(Kept.V, 1L));
+                other.rows().write(KEY.with(Kept.V, 10L));
+                one.commit();
+                other.commit();
+                assertThat(other.warnings().codes()).containsExactly("LK1203");
+            }
+            assertThat(kept.reader(Kept.V).toList()).containsExactly(Row.of(Kept.V, 11L));
+        }
+    }
+
+    private void commitTogether(PlainTable table) throws Exception {
+        StreamWriteBuilder one = table.unwrap().newStreamWriteBuilder();
+        StreamWriteBuilder other = table.unwrap().newStreamWriteBuilder();
+        try (StreamTableWrite first = one.newWrite();
+                StreamTableWrite second = other.newWrite();
+                StreamTableCommit committed = one.newCommit();
+                StreamTableCommit thrown = other.newCommit()) {
+            first.withIOManager(IOManager.create(spill.toString()));
+            second.withIOManager(IOManager.create(spill.toString()));
+            first.write(row(1, 1));
+            second.write(row(1, 10));
+            committed.commit(1, first.prepareCommit(true, 1));
+            thrown.commit(1, second.prepareCommit(true, 1));
         }
     }
 

@@ -1,0 +1,191 @@
+package io.lakekit.table;
+
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.paimon.BareCommit;
+import io.lakekit.paimon.Upkeep;
+import io.lakekit.paimon.Upkeep.Visibility;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.paimon.table.FileStoreTable;
+import org.apache.paimon.table.sink.CommitMessage;
+
+/**
+ * One commit: rows first, which decide whether it is made, then compactions and upkeep, which can
+ * only leave warnings.
+ */
+final class Commit {
+
+    /** How often a compaction is tried that rows wait for to be seen. */
+    private static final int TRIES = 10;
+
+    private final FileStoreTable table;
+    private final String user;
+    private final long identifier;
+    private final WriteSession session;
+    private final Publication publication;
+    private final CommitFindings findings;
+    private final List<Diagnostic> warnings = new ArrayList<>();
+    private PreparedFiles files = PreparedFiles.of(List.of());
+    private long newest;
+    private boolean sessionIntact = true;
+
+    Commit(
+            FileStoreTable table,
+            String user,
+            long identifier,
+            WriteSession session,
+            Publication publication) {
+        this.table = table;
+        this.user = user;
+        this.identifier = identifier;
+        this.session = session;
+        this.publication = publication;
+        this.findings = new CommitFindings(table.fullName(), user, identifier);
+    }
+
+    void prepare() {
+        try {
+            files = PreparedFiles.of(session.prepare(identifier));
+            newest = newest();
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            throw findings.nothing(e);
+        }
+    }
+
+    private long newest() {
+        Long latest = table.snapshotManager().latestSnapshotId();
+        return latest == null ? 0 : latest;
+    }
+
+    /** What to look for if publishing fails. */
+    CommitTrace.Sought sought() {
+        return new CommitTrace.Sought(table, user, identifier, newest);
+    }
+
+    /**
+     * Returns if the rows are in.
+     *
+     * @throws NothingCommittedException if none is
+     * @throws CommitUnknownException if that cannot be found out
+     */
+    void publishRows() {
+        if (files.rows().isEmpty()) {
+            return;
+        }
+        try {
+            if (publication.rows(identifier, files)) {
+                return;
+            }
+        } catch (RuntimeException e) {
+            requireMade(e);
+            return;
+        }
+        throw findings.madeByAnother();
+    }
+
+    private void requireMade(RuntimeException failure) {
+        CommitTrace trace = sought().rows();
+        switch (trace.outcome()) {
+            case MADE -> afterwards("what follows its snapshot", failure);
+            case NOT_MADE -> throw findings.nothing(failure);
+            case UNKNOWN -> throw findings.unknown(failure, String.valueOf(trace.reason()));
+        }
+    }
+
+    void publishTheRest() {
+        publishCompactions();
+        try {
+            publication.startUpkeep(identifier);
+            publication.requireUpkeep(identifier);
+        } catch (RuntimeException e) {
+            afterwards("expiry or tags", e);
+        }
+        try {
+            newest = newest();
+        } catch (RuntimeException e) {
+            warnings.add(findings.afterwards("a look at the newest snapshot", e));
+        }
+    }
+
+    private void publishCompactions() {
+        boolean awaited = Upkeep.of(table).visibility() == Visibility.COMPACTED;
+        for (int tries = 1; !files.compactions().isEmpty() && sessionIntact; tries++) {
+            try {
+                publication.compactions(identifier, files);
+                return;
+            } catch (RuntimeException e) {
+                boolean again = giveUp(e, awaited) && awaited && tries < TRIES;
+                files = again ? compactedAgain() : PreparedFiles.of(List.of());
+            }
+        }
+    }
+
+    /** Leaves no trace of compactions that failed; whether others only were faster. */
+    private boolean giveUp(RuntimeException failure, boolean awaited) {
+        boolean lost = BareCommit.isLost(failure);
+        if (lost) {
+            files.deleteCompactions(table);
+            warnings.add(findings.compactionGivenUp(awaited));
+            reopenSession();
+        } else {
+            reopenSession();
+            afterwards("its compaction", failure);
+        }
+        return lost;
+    }
+
+    private PreparedFiles compactedAgain() {
+        try {
+            for (CommitMessage message : files.compactions()) {
+                session.compact(message.partition(), message.bucket(), false);
+            }
+            warnings.remove(warnings.size() - 1);
+            return PreparedFiles.of(session.prepare(identifier));
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            afterwards("its compaction", e);
+            reopenSession();
+            return PreparedFiles.of(List.of());
+        }
+    }
+
+    /** What it knows of its buckets is what the failed compaction would have made of them. */
+    private void reopenSession() {
+        try {
+            session.reopen();
+        } catch (Exception e) {
+            sessionIntact = false;
+            warnings.add(findings.afterwards("beginning anew", e));
+        }
+    }
+
+    private void afterwards(String what, Exception failure) {
+        warnings.add(findings.afterwards(what, failure));
+        try {
+            publication.reopen();
+        } catch (Exception e) {
+            sessionIntact = false;
+            warnings.add(findings.afterwards("beginning anew", e));
+        }
+    }
+
+    Diagnostics warnings() {
+        return Diagnostics.copyOf(warnings);
+    }
+
+    /** Whether it can be written on. */
+    boolean isSessionIntact() {
+        return sessionIntact;
+    }
+
+    /** As far as it could be read. */
+    long newestSnapshot() {
+        return newest;
+    }
+}

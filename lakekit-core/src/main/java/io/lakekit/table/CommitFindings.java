@@ -1,0 +1,72 @@
+package io.lakekit.table;
+
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.paimon.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** What is said of one commit that did not go as planned. */
+record CommitFindings(String table, String user, long identifier) {
+
+    /** Beside rows that are in; {@code awaited} if they are seen only once compacted. */
+    Diagnostic compactionGivenUp(boolean awaited) {
+        return Diagnostic.warning("LK1203", table)
+                .says(
+                        "commit %d is made, and its compaction was given up, as others compacted the same files",
+                        identifier)
+                .so(
+                        "the rows are in, once, and %s wait for the next compaction",
+                        awaited ? "readers of this table" : "their small files")
+                .fix(
+                        "Never write them again. If it comes back with every commit, let one writer or job compact.");
+    }
+
+    /** After rows that are in. */
+    Diagnostic afterwards(String what, Throwable failure) {
+        return Diagnostic.warning("LK1204", table)
+                .says("commit %d is made, and %s failed: %s", identifier, what, Reason.of(failure))
+                .so("the rows are in, once")
+                .fix("Never write them again. Mend what it names; the next commit tries it again.");
+    }
+
+    NothingCommittedException nothing(Throwable failure) {
+        return new NothingCommittedException(
+                Diagnostic.error("LK1205", table)
+                        .says("commit %d failed: %s", identifier, Reason.of(failure))
+                        .so("nothing of it is visible")
+                        .fix(
+                                "abort() this writer, or open a new one, and write again what was not committed."),
+                failure);
+    }
+
+    NothingCommittedException madeByAnother() {
+        return nothing(
+                new IllegalStateException(
+                        "commit "
+                                + identifier
+                                + " of user '"
+                                + user
+                                + "' exists already and was not made by this writer; its rows were not stored"));
+    }
+
+    CommitUnknownException unknown(Throwable failure, String reason) {
+        return inDoubt("failed (" + Reason.of(failure) + ")", reason, failure);
+    }
+
+    CommitUnknownException stillUnknown(String reason) {
+        return inDoubt("failed before", reason, null);
+    }
+
+    private CommitUnknownException inDoubt(String what, String reason, @Nullable Throwable cause) {
+        return new CommitUnknownException(
+                Diagnostic.error("LK1206", table)
+                        .says(
+                                "commit %d of user '%s' %s, and what became of it is not known: %s",
+                                identifier, user, what, reason)
+                        .so(
+                                "its rows are in, all of them or none, and writing them again may double them")
+                        .fix(
+                                "Ask lastIdentifier() of this writer once the table can be read: %d if they are in, less if not.",
+                                identifier),
+                cause);
+    }
+}

@@ -1,0 +1,99 @@
+package io.lakekit.table;
+
+import io.lakekit.paimon.Reason;
+import java.io.FileNotFoundException;
+import org.apache.paimon.Snapshot;
+import org.apache.paimon.Snapshot.CommitKind;
+import org.apache.paimon.table.FileStoreTable;
+import org.apache.paimon.utils.SnapshotManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the snapshots say of a commit that failed.
+ *
+ * @param outcome what became of it
+ * @param reason why that cannot be found out, null if it can
+ */
+record CommitTrace(Outcome outcome, @Nullable String reason) {
+
+    /** What became of a commit. */
+    enum Outcome {
+        MADE,
+        NOT_MADE,
+        UNKNOWN
+    }
+
+    /**
+     * A commit to look for.
+     *
+     * @param identifier of this one user, so that snapshots from an earlier one on need no look
+     * @param before the newest snapshot before it, 0 if there was none
+     */
+    record Sought(FileStoreTable table, String user, long identifier, long before) {
+
+        /** Whether one of its snapshots is there; the one with rows is the first of them. */
+        CommitTrace rows() {
+            return uninterrupted(false);
+        }
+
+        /** Whether its compaction is there. */
+        CommitTrace compaction() {
+            return uninterrupted(true);
+        }
+
+        /** An interrupted thread cannot read files; whoever interrupted it is served afterwards. */
+        private CommitTrace uninterrupted(boolean compaction) {
+            boolean interrupted = Thread.interrupted();
+            try {
+                return look(compaction);
+            } catch (RuntimeException | FileNotFoundException e) {
+                return unknown(Reason.of(e));
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+
+        private CommitTrace look(boolean compaction) throws FileNotFoundException {
+            Long newest = table.snapshotManager().latestSnapshotId();
+            if (newest == null || newest < before) {
+                return newest == null && before == 0
+                        ? new CommitTrace(Outcome.NOT_MADE, null)
+                        : unknown("snapshot " + before + " was there before it and is gone");
+            }
+            for (long id = newest; id > before; id--) {
+                Snapshot snapshot = snapshot(id);
+                if (snapshot == null) {
+                    return unknown("snapshot " + id + ", which may be it, has expired");
+                }
+                if (user.equals(snapshot.commitUser())
+                        && snapshot.commitIdentifier() <= identifier) {
+                    boolean found =
+                            snapshot.commitIdentifier() == identifier
+                                    && (!compaction || snapshot.commitKind() == CommitKind.COMPACT);
+                    return new CommitTrace(found ? Outcome.MADE : Outcome.NOT_MADE, null);
+                }
+            }
+            return new CommitTrace(Outcome.NOT_MADE, null);
+        }
+
+        /** Null if it has expired, which later ones are not. */
+        private @Nullable Snapshot snapshot(long id) throws FileNotFoundException {
+            SnapshotManager snapshots = table.snapshotManager();
+            try {
+                return SnapshotManager.tryFromPath(table.fileIO(), snapshots.snapshotPath(id));
+            } catch (FileNotFoundException e) {
+                Long earliest = snapshots.earliestSnapshotId();
+                if (earliest == null || id >= earliest) {
+                    throw e;
+                }
+                return null;
+            }
+        }
+    }
+
+    private static CommitTrace unknown(String reason) {
+        return new CommitTrace(Outcome.UNKNOWN, reason);
+    }
+}
