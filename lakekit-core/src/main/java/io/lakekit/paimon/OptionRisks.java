@@ -66,6 +66,19 @@ final class OptionRisks {
         this.expires = expires;
     }
 
+    /**
+     * Whether who writes or compacts must know a change of it: jobs that run by the old value would
+     * merge, place or change rows in another way.
+     */
+    static boolean concernsRunningWriters(String key) {
+        return key.startsWith(FIELDS)
+                || PLACE.contains(key)
+                || MEANING.contains(key)
+                || key.equals(CoreOptions.BUCKET.key())
+                || key.equals(CoreOptions.BUCKET_KEY.key())
+                || key.equals(CoreOptions.CHANGELOG_PRODUCER.key());
+    }
+
     /** The change; none if it is part of adding a column. */
     Optional<ChangeSetting> of(String key, @Nullable String from, @Nullable String to) {
         if (key.startsWith(FIELDS) && isOfAddedColumns(key, from, to)) {

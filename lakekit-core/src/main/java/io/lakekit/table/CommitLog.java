@@ -25,6 +25,7 @@ final class CommitLog implements AutoCloseable {
     }
 
     private final FileStoreTable table;
+    private final OpenedTable opened;
     private final String user;
     private final WriteSession session;
     private final Publication publication;
@@ -35,6 +36,7 @@ final class CommitLog implements AutoCloseable {
 
     CommitLog(FileStoreTable table, String user) {
         this.table = table;
+        this.opened = new OpenedTable(table);
         this.user = user;
         this.lastIdentifier =
                 table.snapshotManager()
@@ -80,7 +82,9 @@ final class CommitLog implements AutoCloseable {
         requireAbove(identifier);
         Commit commit = new Commit(table, user, identifier, session, publication);
         state = State.BROKEN;
+        opened.requireUnchanged();
         commit.prepare();
+        opened.requireUnchanged();
         doubt = commit.sought();
         state = State.IN_DOUBT;
         try {

@@ -1,5 +1,6 @@
 package io.lakekit.table;
 
+import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.paimon.BareCommit;
 import io.lakekit.paimon.OnDemand;
 import io.lakekit.paimon.PaimonFilters;
@@ -39,6 +40,7 @@ final class Compaction {
     private record Size(long files, long bytes) {}
 
     private final FileStoreTable table;
+    private final OpenedTable opened;
     private final @Nullable Predicate predicate;
     private final java.util.function.Predicate<BinaryRow> matches;
 
@@ -49,6 +51,7 @@ final class Compaction {
     Compaction(
             FileStoreTable table, List<Column<?>> partitionColumns, @Nullable Filter partitions) {
         this.table = OnDemand.compaction(table);
+        this.opened = new OpenedTable(this.table);
         if (partitions == null) {
             this.predicate = null;
             this.matches = partition -> true;
@@ -60,6 +63,7 @@ final class Compaction {
     }
 
     CompactionReport run() {
+        opened.requireUnchanged();
         long start = System.nanoTime();
         Size before = size();
         compact();
@@ -79,7 +83,7 @@ final class Compaction {
             if (!files.compactions().isEmpty()) {
                 publish(publication, files);
             }
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | DiagnosticsException e) {
             throw e;
         } catch (Exception e) {
             if (e instanceof InterruptedException) {
@@ -96,6 +100,9 @@ final class Compaction {
     private void publish(Publication publication, PreparedFiles files) {
         try {
             publication.compactions(IDENTIFIER, files);
+        } catch (DiagnosticsException e) {
+            files.deleteCompactions(table);
+            throw e;
         } catch (RuntimeException e) {
             if (BareCommit.isLost(e)) {
                 files.deleteCompactions(table);

@@ -15,7 +15,10 @@ import org.apache.paimon.table.FileStoreTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An opened table whose kind the compiler knows. Holds no resources; writers and readers do.
+ * An opened table whose kind the compiler knows. Holds no resources; writers and readers do. Once
+ * the table's columns or the way its rows are merged or placed have changed, or it was created
+ * anew, it writes and compacts no more, and is opened again with the design of then; readers go on
+ * as long as their columns stay.
  *
  * @param <D> the kind of design
  */
@@ -23,10 +26,12 @@ public final class LakeTable<D extends TableDesign> {
 
     private final D design;
     private final FileStoreTable table;
+    private final OpenedTable opened;
 
     private LakeTable(D design, FileStoreTable table) {
         this.design = design;
         this.table = table;
+        this.opened = new OpenedTable(table);
     }
 
     /** A live table that matches its design; {@code Lake} checks that it does. */
@@ -47,9 +52,11 @@ public final class LakeTable<D extends TableDesign> {
     /**
      * A writer under a commit user of its own.
      *
-     * @throws DiagnosticsException if plain Java cannot write the table's buckets
+     * @throws DiagnosticsException if plain Java cannot write the table's buckets, or the table
+     *     changed since it was opened
      */
     public TableWriter<D> writer() {
+        opened.requireUnchanged();
         return open("lakekit-" + UUID.randomUUID(), WriterLease.none());
     }
 
@@ -59,10 +66,12 @@ public final class LakeTable<D extends TableDesign> {
      * silence. One holder at a time: on a local file system across processes, elsewhere within this
      * JVM only.
      *
-     * @throws DiagnosticsException if plain Java cannot write the table's buckets
+     * @throws DiagnosticsException if plain Java cannot write the table's buckets, or the table
+     *     changed since it was opened
      * @throws IllegalStateException if another writer of this name is open
      */
     public TableWriter<D> resumableWriter(String name) {
+        opened.requireUnchanged();
         return open("lakekit-" + name, WriterLease.acquire(table, name));
     }
 
@@ -126,7 +135,8 @@ public final class LakeTable<D extends TableDesign> {
      * Compacts the whole table: every bucket of a keyed table fully, small files of an append table
      * into larger ones.
      *
-     * @throws DiagnosticsException if the buckets are postponed
+     * @throws DiagnosticsException if the buckets are postponed, or the table changed since it was
+     *     opened
      */
     @CanIgnoreReturnValue
     public CompactionReport compact() {
@@ -136,7 +146,8 @@ public final class LakeTable<D extends TableDesign> {
     /**
      * Compacts the partitions that match.
      *
-     * @throws DiagnosticsException if the buckets are postponed
+     * @throws DiagnosticsException if the buckets are postponed, or the table changed since it was
+     *     opened
      * @throws IllegalArgumentException if the filter names other than partition columns, or one of
      *     another type
      */

@@ -15,11 +15,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import org.apache.paimon.data.InternalRow;
 import org.apache.paimon.predicate.Predicate;
 import org.apache.paimon.reader.RecordReader;
 import org.apache.paimon.table.FileStoreTable;
-import org.apache.paimon.table.source.ReadBuilder;
 import org.apache.paimon.table.source.Split;
 import org.apache.paimon.table.source.TableRead;
 import org.jspecify.annotations.Nullable;
@@ -43,21 +43,19 @@ final class Scan<T> implements Iterator<T>, AutoCloseable {
     private boolean done;
 
     Scan(
-            FileStoreTable table,
+            OpenedTable opened,
+            UnaryOperator<FileStoreTable> moment,
             List<Column<?>> columns,
             Function<IntFunction<@Nullable Object>, T> decode,
             @Nullable Filter filter) {
-        this.table = table;
         this.decode = decode;
         List<Column<?>> projected = projected(columns, filter);
         this.decoder = RowDecoder.of(projected);
         this.matches = filter == null ? row -> true : exact(filter, projected, decoder);
-        ReadBuilder builder = table.newReadBuilder().withProjection(positions(projected));
-        if (filter != null) {
-            PaimonFilters.of(filter, table.rowType()).ifPresent(builder::withFilter);
-        }
-        this.read = builder.newRead();
-        this.splits = builder.newScan().plan().splits().iterator();
+        ScanPlan plan = ScanPlan.of(opened, moment, projected, filter);
+        this.table = plan.table();
+        this.read = plan.read();
+        this.splits = plan.splits().iterator();
     }
 
     private static List<Column<?>> projected(List<Column<?>> columns, @Nullable Filter filter) {
@@ -70,24 +68,6 @@ final class Scan<T> implements Iterator<T>, AutoCloseable {
             }
         }
         return all;
-    }
-
-    private int[] positions(List<Column<?>> projected) {
-        return projected.stream().mapToInt(this::position).toArray();
-    }
-
-    private int position(Column<?> column) {
-        int position = table.rowType().getFieldIndex(column.name());
-        if (position < 0) {
-            throw new IllegalArgumentException(
-                    "Table "
-                            + table.name()
-                            + " has no column '"
-                            + column.name()
-                            + "', only "
-                            + table.rowType().getFieldNames());
-        }
-        return position;
     }
 
     private static java.util.function.Predicate<InternalRow> exact(

@@ -103,6 +103,8 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
      * one or an expiry that failed, is told by {@link #warnings()}: never write the rows again.
      *
      * @return the newest snapshot of the table, 0 if it has none
+     * @throws io.lakekit.diagnostic.DiagnosticsException if the table changed since it was opened;
+     *     then nothing of it is visible, and it must be written again through a new handle
      * @throws NothingCommittedException if nothing of it is visible; abort, and write again
      * @throws CommitUnknownException if it cannot be found out whether the rows are in; {@link
      *     #lastIdentifier()} looks again
@@ -118,6 +120,7 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
      * position; otherwise as {@link #commit()}.
      *
      * @return the newest snapshot of the table, 0 if it has none
+     * @throws io.lakekit.diagnostic.DiagnosticsException as {@link #commit()}
      * @throws IllegalArgumentException if the identifier is not above the last one
      */
     @CanIgnoreReturnValue

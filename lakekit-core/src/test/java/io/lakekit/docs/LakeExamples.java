@@ -13,6 +13,7 @@ import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
+import io.lakekit.table.LakeTable;
 import io.lakekit.table.TableWriter;
 import io.lakekit.yaml.YamlDesigns;
 import java.nio.file.Path;
@@ -37,6 +38,14 @@ final class LakeExamples {
             SequenceGroup.named("click").orderedBy(CLICK_TIME).latest(PAGE);
     private static final WideTable TABLE =
             WideTable.named("ads.ad").primaryKey(AD).groups(CLICK).build();
+    private static final SequenceGroup BID =
+            SequenceGroup.named("bid")
+                    .orderedBy(Column.of("bid_ts", timestampLtz(3)))
+                    .latest(Column.of("price", BIGINT));
+    private static final WideTable BIDS =
+            WideTable.named("ads.ad_row").primaryKey(AD).groups(BID).build();
+    private static final WideTable BIDS_AND_CLICKS =
+            WideTable.named("ads.ad_row").primaryKey(AD).groups(BID, CLICK).build();
     private static final Identifier AD_TABLE = Identifier.create("ads", "ad");
 
     /** What a page does to a catalog. */
@@ -48,20 +57,24 @@ final class LakeExamples {
     private LakeExamples() {}
 
     static Map<String, Example> all() {
-        return Map.of(
-                "LK1101", new JavaExample(LakeExamples::open, LakeExamples::createRight),
-                "LK1104", example(LakeExamples::drifted, LakeExamples::ledBack),
-                "LK1105", example(LakeExamples::planned, LakeExamples::plannedAgain),
-                "LK1106", new JavaExample(LakeExamples::apply, LakeExamples::createRight),
-                "LK1107", example(LakeExamples::deduplicated, LakeExamples::created),
-                "LK1108", example(LakeExamples::ungrouped, LakeExamples::created),
-                "LK1109", example(LakeExamples::silent, LakeExamples::created),
-                "LK1201", example(LakeExamples::unordered, LakeExamples::ordered),
-                "LK1202", new JavaExample(LakeExamples::writer, LakeExamples::createRight),
-                "LK1500",
+        return Map.ofEntries(
+                Map.entry("LK1101", new JavaExample(LakeExamples::open, LakeExamples::createRight)),
+                Map.entry("LK1104", example(LakeExamples::drifted, LakeExamples::ledBack)),
+                Map.entry("LK1105", example(LakeExamples::planned, LakeExamples::plannedAgain)),
+                Map.entry(
+                        "LK1106", new JavaExample(LakeExamples::apply, LakeExamples::createRight)),
+                Map.entry("LK1107", example(LakeExamples::deduplicated, LakeExamples::created)),
+                Map.entry("LK1108", example(LakeExamples::ungrouped, LakeExamples::created)),
+                Map.entry("LK1109", example(LakeExamples::silent, LakeExamples::created)),
+                Map.entry("LK1201", example(LakeExamples::unordered, LakeExamples::ordered)),
+                Map.entry(
+                        "LK1202", new JavaExample(LakeExamples::writer, LakeExamples::createRight)),
+                Map.entry("LK1208", example(LakeExamples::openedBefore, LakeExamples::openedAfter)),
+                Map.entry(
+                        "LK1500",
                         JavaExample.of(
                                 () -> YamlDesigns.read(Path.of("designs/ad.yml")),
-                                () -> YamlDesigns.parse("designs/ad.yaml", RIGHT)));
+                                () -> YamlDesigns.parse("designs/ad.yaml", RIGHT))));
     }
 
     private static final String RIGHT =
@@ -220,5 +233,20 @@ final class LakeExamples {
             writer.stream(CLICK).write(Row.of(AD, 7L).with(CLICK_TIME, now).with(PAGE, "landing"));
             writer.commit();
         }
+    }
+
+    private static void openedBefore(Catalog catalog, Lake lake, DiagnosticPage page)
+            throws Exception {
+        YamlExample.fill(lake, BIDS);
+        LakeTable<WideTable> opened = lake.create(BIDS);
+        lake.apply(lake.plan(BIDS_AND_CLICKS));
+        opened.compact();
+    }
+
+    private static void openedAfter(Catalog catalog, Lake lake, DiagnosticPage page)
+            throws Exception {
+        YamlExample.fill(lake, BIDS);
+        LakeTable<WideTable> opened = lake.apply(lake.plan(BIDS_AND_CLICKS));
+        opened.compact();
     }
 }

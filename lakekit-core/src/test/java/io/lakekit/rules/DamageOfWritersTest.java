@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakekit.catalog.Lake;
+import io.lakekit.design.AggFunctions;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.Buckets;
 import io.lakekit.design.ChangelogProducer;
@@ -20,6 +21,7 @@ import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
 import io.lakekit.table.TableWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.paimon.data.GenericRow;
@@ -282,6 +284,33 @@ class DamageOfWritersTest {
                 writer.commit();
             }
             assertThat(kept.reader(Kept.V).toList()).containsExactly(Row.of(Kept.V, 10L));
+        }
+    }
+
+    @Test
+    void rule161_whoOpenedATableBeforeAChange_erasesWhatIsNew() throws Exception {
+        PlainTable old =
+                table(keyed("deduplicate", "k", "v")).commit(row(1, 10)).commit(row(2, 20));
+        PlainTable now = old.alter(SchemaChange.addColumn("w", DataTypes.BIGINT()));
+        now.commit(row(1, 11, 5_000_000_000L)).commit(row(3, 30, 3));
+        assertThat(now.rows()).contains(List.of(1L, 11L, 5_000_000_000L), List.of(3L, 30L, 3L));
+
+        old.compact();
+
+        assertThat(now.rows()).contains(Arrays.asList(1L, 11L, null), Arrays.asList(3L, 30L, null));
+
+        Column<Long> added = Column.of("w", BIGINT);
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<SummaryTable> kept = lake.create(Kept.sums().build());
+            Kept.write(kept, KEY.with(Kept.V, 1L));
+            SummaryTable more = Kept.sums().aggregate(added, AggFunctions.max()).build();
+            LakeTable<SummaryTable> opened = lake.apply(lake.plan(more));
+            Kept.write(opened, KEY.with(Kept.V, 1L).with(added, 7L));
+
+            assertThatThrownBy(kept::compact)
+                    .isInstanceOf(DiagnosticsException.class)
+                    .hasMessageContaining("LK1208 ERROR ads.t: ");
+            assertThat(opened.reader(added).toList()).containsExactly(Row.of(added, 7L));
         }
     }
 }

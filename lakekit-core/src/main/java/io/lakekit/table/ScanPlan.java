@@ -1,0 +1,61 @@
+package io.lakekit.table;
+
+import io.lakekit.paimon.PaimonFilters;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.Filter;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.paimon.table.FileStoreTable;
+import org.apache.paimon.table.source.ReadBuilder;
+import org.apache.paimon.table.source.Split;
+import org.apache.paimon.table.source.TableRead;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files to read, and a read of them by a schema that none of them is newer than: values of a
+ * newer one would be cut to the older type.
+ */
+record ScanPlan(FileStoreTable table, TableRead read, List<Split> splits) {
+
+    /**
+     * Of the table as it is now.
+     *
+     * @param moment what makes it the table of a past moment
+     * @throws io.lakekit.diagnostic.DiagnosticsException if the table no longer has one of the
+     *     columns as it was opened
+     */
+    static ScanPlan of(
+            OpenedTable opened,
+            UnaryOperator<FileStoreTable> moment,
+            List<Column<?>> projected,
+            @Nullable Filter filter) {
+        FileStoreTable table = opened.newest();
+        while (true) {
+            opened.requireReadable(table, projected);
+            ScanPlan plan = of(moment.apply(table), projected, filter);
+            FileStoreTable now = opened.newest();
+            if (isSameSchema(table, now)) {
+                return plan;
+            }
+            table = now;
+        }
+    }
+
+    private static boolean isSameSchema(FileStoreTable one, FileStoreTable other) {
+        return one.schema().id() == other.schema().id()
+                && one.schema().timeMillis() == other.schema().timeMillis();
+    }
+
+    private static ScanPlan of(
+            FileStoreTable table, List<Column<?>> projected, @Nullable Filter filter) {
+        int[] positions =
+                projected.stream()
+                        .mapToInt(column -> table.rowType().getFieldIndex(column.name()))
+                        .toArray();
+        ReadBuilder builder = table.newReadBuilder().withProjection(positions);
+        if (filter != null) {
+            PaimonFilters.of(filter, table.rowType()).ifPresent(builder::withFilter);
+        }
+        return new ScanPlan(table, builder.newRead(), builder.newScan().plan().splits());
+    }
+}
