@@ -45,8 +45,6 @@ final class MemoryDriver implements TableDriver {
     }
 
     private MemoryTable.Prepared prepare(ProofEvent event) {
-        RowEncoder encoder = RowEncoder.of(design, event.slice());
-        return table.prepare(
-                encoder.encode(index -> event.row().get(encoder.columns().get(index))));
+        return table.prepare(RowEncoder.of(design, event.slice()).encode(event.row()));
     }
 }

@@ -12,7 +12,9 @@ import io.lakekit.design.ValueColumn;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.paimon.value.ToPaimon;
+import io.lakekit.record.RowBinding;
 import io.lakekit.schema.Column;
+import io.lakekit.schema.Row;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +54,7 @@ public final class RowEncoder {
     private final List<String> stored;
     private final Set<String> partitions = new HashSet<>();
     private final boolean wholeRows;
+    private final RowBinding binding;
     private final @Nullable PartitionAges ages;
     private int constantPosition = -1;
     private @Nullable Object constant;
@@ -62,6 +65,7 @@ public final class RowEncoder {
         this.columns = slice == null ? design.suppliedColumns() : design.columnsOf(slice);
         this.stored = design.columns().stream().map(Column::name).toList();
         this.wholeRows = slice == null;
+        this.binding = RowBinding.of(design, slice);
         Retention kept = design.retention();
         this.ages =
                 kept == null || kept.partitions() == null
@@ -150,9 +154,20 @@ public final class RowEncoder {
         }
     }
 
-    /** The columns whose values {@link #encode} asks for, in order. */
+    /** The columns whose values {@link #encode(IntFunction)} asks for, in order. */
     public List<Column<?>> columns() {
         return columns;
+    }
+
+    /**
+     * A row to insert; a column that the untyped row lacks is null.
+     *
+     * @throws DiagnosticsException if the row sets a column that the stream does not supply, or as
+     *     {@link #encode(IntFunction)}; the encoder stays usable
+     */
+    public InternalRow encode(Row row) {
+        binding.require(row);
+        return encode(index -> row.get(columns.get(index)));
     }
 
     /**

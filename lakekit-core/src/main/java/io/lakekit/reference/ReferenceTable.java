@@ -7,6 +7,7 @@ import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.record.RecordCodec;
+import io.lakekit.record.RowBinding;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import java.util.ArrayList;
@@ -29,12 +30,14 @@ public final class ReferenceTable<D extends TableDesign> {
 
     private final D design;
     private final Folding folding;
+    private final RowBinding whole;
     private final Map<List<@Nullable Object>, List<Written>> byKey = new LinkedHashMap<>();
     private long unkeyed;
 
     private ReferenceTable(D design, @Nullable SetUnion union) {
         this.design = design;
         this.folding = new Folding(union);
+        this.whole = RowBinding.of(design, null);
     }
 
     /** An empty table of this design. Bitmaps and sketches can be written, but not united. */
@@ -52,8 +55,14 @@ public final class ReferenceTable<D extends TableDesign> {
         return design;
     }
 
-    /** Writes a whole row. */
+    /**
+     * Writes a whole row.
+     *
+     * @throws io.lakekit.diagnostic.DiagnosticsException if it sets a column that streams of whole
+     *     rows do not supply
+     */
     public void write(Row row) {
+        whole.require(row);
         put(null, row, false);
     }
 
@@ -64,8 +73,10 @@ public final class ReferenceTable<D extends TableDesign> {
      *
      * @throws IllegalArgumentException if the design refuses such rows, or a column cannot undo a
      *     value
+     * @throws io.lakekit.diagnostic.DiagnosticsException as {@link #write(Row)}
      */
     public void retract(Row row) {
+        whole.require(row);
         String refused = Retraction.refusal(design);
         if (refused != null) {
             throw new IllegalArgumentException(design + " takes no retracting row: " + refused);
@@ -79,9 +90,12 @@ public final class ReferenceTable<D extends TableDesign> {
      * Writes what the stream of a slice supplies.
      *
      * @throws IllegalArgumentException if the slice is not part of the design
+     * @throws io.lakekit.diagnostic.DiagnosticsException if the row sets a column that the slice's
+     *     stream does not supply
      */
     public void write(Slice<? super D> slice, Row row) {
         List<Column<?>> supplied = design.columnsOf(slice);
+        RowBinding.of(design, slice).require(row);
         List<@Nullable Object> values = new ArrayList<>();
         supplied.forEach(column -> values.add(row.get(column)));
         Row whole = Row.ofValues(supplied, values);

@@ -217,12 +217,22 @@ final class Fitting {
     }
 
     private static Row row(ColumnType<?> type, Row value) {
+        requireFields(type, value);
         List<@Nullable Object> fitted = new ArrayList<>();
         for (Column<?> field : type.fields()) {
             ColumnType<?> fieldType = field.nullable() ? field.type() : field.type().notNull();
             fitted.add(element(fieldType, value.get(field), "field '" + field.name() + "'"));
         }
         return Row.ofValues(type.fields(), fitted);
+    }
+
+    private static void requireFields(ColumnType<?> type, Row value) {
+        for (String name : value.asMap().keySet()) {
+            if (type.fields().stream().noneMatch(field -> field.name().equals(name))) {
+                throw new IllegalArgumentException(
+                        "field '" + name + "' is not a field of " + type);
+            }
+        }
     }
 
     private static @Nullable Object element(

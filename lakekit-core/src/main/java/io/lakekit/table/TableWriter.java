@@ -6,9 +6,7 @@ import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.paimon.RowEncoder;
 import io.lakekit.record.RecordCodec;
-import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
-import java.util.List;
 import java.util.function.Function;
 import org.apache.paimon.data.InternalRow;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +58,17 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
     }
 
     /**
-     * The sink of a stream that fills one slice with untyped rows; a column a row lacks is null.
+     * The sink of a stream that fills one slice with untyped rows; a column a row lacks is null,
+     * and a row with a column that is not the slice's is refused (LK1214).
      */
     public RecordSink<Row> stream(Slice<? super D> slice) {
         return untyped(slice);
     }
 
-    /** The sink of a stream of untyped whole rows; a column a row lacks is null. */
+    /**
+     * The sink of a stream of untyped whole rows; a column a row lacks is null, and a row with a
+     * column that the table does not have is refused (LK1214).
+     */
     public RecordSink<Row> rows() {
         return untyped(null);
     }
@@ -79,8 +81,7 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
 
     private RecordSink<Row> untyped(@Nullable Slice<?> slice) {
         RowEncoder encoder = RowEncoder.of(design, slice);
-        List<Column<?>> columns = encoder.columns();
-        return sink(row -> encoder.encode(index -> row.get(columns.get(index))));
+        return sink(row -> encoder.encode(row));
     }
 
     private <R> RecordSink<R> sink(Function<R, InternalRow> encoding) {

@@ -19,6 +19,7 @@ final class Examples {
         Map<String, Example> all = new HashMap<>(DesignExamples.all());
         all.putAll(RecordExamples.all());
         all.putAll(LakeExamples.all());
+        all.putAll(RowExamples.all());
         all.putAll(HealthExamples.all());
         all.putAll(WorkloadExamples.all());
         all.putAll(WriterExamples.all());

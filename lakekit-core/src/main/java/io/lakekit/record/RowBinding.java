@@ -1,0 +1,93 @@
+package io.lakekit.record;
+
+import io.lakekit.design.Slice;
+import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.diagnostic.Spelling;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.Row;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which columns the untyped rows of one stream may have: those that the stream supplies. A value
+ * for any other column would be stored nowhere.
+ */
+public final class RowBinding {
+
+    private final TableDesign design;
+    private final @Nullable Slice<?> slice;
+    private final Map<String, Column<?>> supplied = new LinkedHashMap<>();
+
+    private RowBinding(TableDesign design, @Nullable Slice<?> slice) {
+        this.design = design;
+        this.slice = slice;
+        List<Column<?>> columns =
+                slice == null ? design.suppliedColumns() : design.columnsOf(slice);
+        columns.forEach(column -> supplied.put(column.name(), column));
+    }
+
+    /**
+     * The rows of a stream that fills a slice, or whole rows if it is null.
+     *
+     * @throws IllegalArgumentException if the slice is not part of the design
+     */
+    public static RowBinding of(TableDesign design, @Nullable Slice<?> slice) {
+        return new RowBinding(design, slice);
+    }
+
+    /**
+     * Refuses a row that sets a column which the stream does not supply, to null or a value.
+     *
+     * @throws DiagnosticsException with the first such column
+     */
+    public void require(Row row) {
+        for (String column : row.asMap().keySet()) {
+            if (!supplied.containsKey(column)) {
+                throw new DiagnosticsException(refused(column));
+            }
+        }
+    }
+
+    private Diagnostic refused(String column) {
+        String stream = slice == null ? "whole rows" : "the stream of " + slice;
+        return Diagnostic.error(
+                        "LK1214",
+                        slice == null ? design.name().toString() : design.name() + " " + slice)
+                .says("a row sets '%s', which %s", column, fact(column))
+                .so(
+                        "%s %s %s only, and the value would be stored nowhere",
+                        stream, slice == null ? "bring" : "brings", supplied.keySet())
+                .fix("%s", fix(column));
+    }
+
+    private String fact(String column) {
+        return owner(column) != null
+                ? "belongs to " + owner(column)
+                : design.column(column).isPresent()
+                        ? "lakekit fills itself"
+                        : "is not a column of the table";
+    }
+
+    private String fix(String column) {
+        return owner(column) != null
+                ? "Write it with the stream of " + owner(column) + ", or leave it out."
+                : design.column(column).isPresent()
+                        ? "Leave it out."
+                        : Spelling.question(column, supplied.keySet())
+                                + "Rename it, or leave it out.";
+    }
+
+    /** The slice whose stream supplies a column, if another does. */
+    private @Nullable Slice<?> owner(String column) {
+        for (Slice<?> other : design.slices()) {
+            if (design.columnsOf(other).stream().anyMatch(own -> own.name().equals(column))) {
+                return other;
+            }
+        }
+        return null;
+    }
+}
