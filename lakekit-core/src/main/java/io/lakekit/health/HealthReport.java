@@ -31,8 +31,11 @@ public record HealthReport(TableName table, Instant at, Diagnostics findings) {
                     OldPartitions::find,
                     OldSnapshots::find,
                     StandingConsumers::find,
+                    ConsumersAhead::find,
                     Tags::find,
-                    Committers::find);
+                    Committers::find,
+                    SmallFiles::find,
+                    HalfRows::find);
 
     /** The report with a patience of {@link #PATIENCE}. */
     public static HealthReport of(LakeTable<?> table, Instant now) {

@@ -1,5 +1,6 @@
 package io.lakekit.health;
 
+import com.google.common.base.Suppliers;
 import io.lakekit.design.TableDesign;
 import io.lakekit.paimon.Upkeep;
 import java.io.IOException;
@@ -9,17 +10,51 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.paimon.Snapshot;
 import org.apache.paimon.table.FileStoreTable;
 
-/**
- * A table that is looked at.
- *
- * @param design what it is meant to be
- * @param now the moment that ages are counted to
- * @param patience for how long something may wait
- */
-record Inspection(TableDesign design, FileStoreTable table, Instant now, Duration patience) {
+/** A table that is looked at, each list of its metadata read once. */
+final class Inspection {
+
+    private final TableDesign design;
+    private final FileStoreTable table;
+    private final Instant now;
+    private final Duration patience;
+    private final Supplier<List<Snapshot>> snapshots;
+    private final Supplier<List<LiveFile>> files;
+
+    /**
+     * A look at a table.
+     *
+     * @param design what it is meant to be
+     * @param now the moment that ages are counted to
+     * @param patience for how long something may wait
+     */
+    Inspection(TableDesign design, FileStoreTable table, Instant now, Duration patience) {
+        this.design = design;
+        this.table = table;
+        this.now = now;
+        this.patience = patience;
+        this.snapshots = Suppliers.memoize(this::readSnapshots);
+        this.files = Suppliers.memoize(() -> LiveFile.of(design, table));
+    }
+
+    TableDesign design() {
+        return design;
+    }
+
+    FileStoreTable table() {
+        return table;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Duration patience() {
+        return patience;
+    }
 
     Upkeep upkeep() {
         return Upkeep.of(table);
@@ -60,13 +95,22 @@ record Inspection(TableDesign design, FileStoreTable table, Instant now, Duratio
 
     /** The snapshots there are, oldest first. */
     List<Snapshot> snapshots() {
-        List<Snapshot> snapshots = new ArrayList<>();
+        return snapshots.get();
+    }
+
+    /** The data files of the newest snapshot, in no particular order. */
+    List<LiveFile> files() {
+        return files.get();
+    }
+
+    private List<Snapshot> readSnapshots() {
+        List<Snapshot> found = new ArrayList<>();
         try {
-            table.snapshotManager().snapshots().forEachRemaining(snapshots::add);
+            table.snapshotManager().snapshots().forEachRemaining(found::add);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list the snapshots of table " + name(), e);
         }
-        snapshots.sort(Comparator.comparingLong(Snapshot::id));
-        return snapshots;
+        found.sort(Comparator.comparingLong(Snapshot::id));
+        return found;
     }
 }

@@ -15,7 +15,10 @@ import org.apache.paimon.table.FileStoreTable;
  * @param writeOnly whether writers leave compaction and every kind of expiry to others
  * @param snapshotAge age up to which a snapshot is kept
  * @param snapshots how many are kept, however old
+ * @param mostSnapshots how many are kept at most, however young
  * @param expiresConsumers whether a consumer that stands still is dropped some day
+ * @param smallFile size in bytes below which Paimon's compactions merge a file again
+ * @param topLevel the level that only a compaction of a whole bucket writes
  */
 public record Upkeep(
         Visibility visibility,
@@ -23,7 +26,10 @@ public record Upkeep(
         boolean writeOnly,
         Duration snapshotAge,
         int snapshots,
-        boolean expiresConsumers) {
+        int mostSnapshots,
+        boolean expiresConsumers,
+        long smallFile,
+        int topLevel) {
 
     /** When readers see a row that was committed. */
     public enum Visibility {
@@ -46,7 +52,10 @@ public record Upkeep(
                 options.writeOnly(),
                 options.snapshotTimeRetain(),
                 options.snapshotNumRetainMin(),
-                options.consumerExpireTime() != null);
+                options.snapshotNumRetainMax(),
+                options.consumerExpireTime() != null,
+                options.compactionFileSize(!table.primaryKeys().isEmpty()),
+                options.numLevels() - 1);
     }
 
     private static Visibility visibility(CoreOptions options) {

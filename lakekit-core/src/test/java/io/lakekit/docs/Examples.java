@@ -21,6 +21,7 @@ final class Examples {
         all.putAll(LakeExamples.all());
         all.putAll(RowExamples.all());
         all.putAll(HealthExamples.all());
+        all.putAll(UseExamples.all());
         all.putAll(WorkloadExamples.all());
         all.putAll(WriterExamples.all());
         return all;

@@ -55,7 +55,7 @@ final class HealthExamples {
 
     /** What a page does to a lake. */
     @FunctionalInterface
-    private interface OnLake {
+    interface OnLake {
         void run(Lake lake) throws Exception;
     }
 
@@ -73,7 +73,7 @@ final class HealthExamples {
                 "LK1708", example(HealthExamples::piledUp, HealthExamples::expired));
     }
 
-    private static Example example(OnLake wrong, OnLake right) {
+    static Example example(OnLake wrong, OnLake right) {
         return new JavaExample(
                 (page, warehouse) -> on(wrong, warehouse),
                 (page, warehouse) -> on(right, warehouse));
@@ -85,25 +85,25 @@ final class HealthExamples {
         }
     }
 
-    private static SummaryTable.Builder sums() {
+    static SummaryTable.Builder sums() {
         return SummaryTable.named("ads.clicks")
                 .primaryKey(AD)
                 .aggregate(CLICKS, AggFunctions.sum());
     }
 
-    private static <D extends TableDesign> void write(LakeTable<D> table, Row row) {
+    static <D extends TableDesign> void write(LakeTable<D> table, Row row) {
         try (TableWriter<D> writer = table.writer()) {
             writer.rows().write(row);
             writer.commit();
         }
     }
 
-    private static Row click() {
+    static Row click() {
         return Row.of(AD, 7L).with(CLICKS, 1L);
     }
 
     /** What is found after three hours. */
-    private static void inspect(LakeTable<?> table) {
+    static void inspect(LakeTable<?> table) {
         Instant later = Instant.now().plus(Duration.ofHours(3));
         HealthReport.of(table, later).findings().throwIfAny();
     }
@@ -156,7 +156,7 @@ final class HealthExamples {
         inspect(table);
     }
 
-    private static ConsumerManager consumers(LakeTable<?> table) {
+    static ConsumerManager consumers(LakeTable<?> table) {
         return new ConsumerManager(table.unwrap().fileIO(), table.unwrap().location());
     }
 

@@ -1,0 +1,106 @@
+package io.lakekit.health;
+
+import io.lakekit.design.GroupedTable;
+import io.lakekit.design.SequenceGroup;
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.health.GroupCounts.Counts;
+import io.lakekit.schema.Row;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Rows that a late stream began on its own: the group that most rows of the table have never came
+ * for them. Counted by the statistics of files, no rows are read, in partitions that are at rest
+ * and that a compaction has merged whole; what is not merged yet cannot be told.
+ */
+final class HalfRows {
+
+    /** One row in so many may lack it: streams lose some rows of their own. */
+    private static final int ONE_IN = 100;
+
+    /** A partition with rows that lack a group. */
+    private record Lacking(Row partition, long rows, long lacking) {
+
+        String where() {
+            return partition.asMap().isEmpty() ? "the table" : "partition " + partition;
+        }
+    }
+
+    private HalfRows() {}
+
+    static Stream<Diagnostic> find(Inspection inspection) {
+        if (!(inspection.design() instanceof GroupedTable grouped) || grouped.groups().size() < 2) {
+            return Stream.empty();
+        }
+        Map<Row, Counts> counts = GroupCounts.of(inspection, grouped.groups());
+        return first(grouped.groups(), counts.values()).stream()
+                .flatMap(
+                        first -> {
+                            List<Lacking> lacking = lacking(first, counts);
+                            return lacking.isEmpty()
+                                    ? Stream.empty()
+                                    : Stream.of(finding(inspection, first, lacking));
+                        });
+    }
+
+    /** The group that most rows have, if more than half of them have it. */
+    private static Optional<SequenceGroup> first(
+            List<SequenceGroup> groups, Iterable<Counts> counts) {
+        List<Counts> all = new ArrayList<>();
+        counts.forEach(all::add);
+        long rows = all.stream().mapToLong(Counts::rows).sum();
+        return groups.stream()
+                .filter(group -> 2 * lacking(all, group) < rows)
+                .min(Comparator.comparingLong(group -> lacking(all, group)));
+    }
+
+    private static long lacking(List<Counts> counts, SequenceGroup group) {
+        return counts.stream().mapToLong(count -> count.lacking(group)).sum();
+    }
+
+    private static List<Lacking> lacking(SequenceGroup group, Map<Row, Counts> counts) {
+        return counts.entrySet().stream()
+                .map(
+                        entry ->
+                                new Lacking(
+                                        entry.getKey(),
+                                        entry.getValue().rows(),
+                                        entry.getValue().lacking(group)))
+                .filter(partition -> partition.lacking() * ONE_IN > partition.rows())
+                .sorted(
+                        Comparator.comparingLong(Lacking::lacking)
+                                .reversed()
+                                .thenComparing(
+                                        partition -> Objects.toString(partition.partition())))
+                .toList();
+    }
+
+    private static Diagnostic finding(
+            Inspection inspection, SequenceGroup group, List<Lacking> lacking) {
+        Lacking most = lacking.get(0);
+        return Diagnostic.warning("LK1715", inspection.name() + " " + group)
+                .says(
+                        "%d of %s of %s lack this group, which most rows have%s",
+                        most.lacking(),
+                        Inspection.counted(most.rows(), "row"),
+                        most.where(),
+                        lacking.size() == 1
+                                ? ""
+                                : ", and so it is in "
+                                        + Inspection.counted(
+                                                lacking.size() - 1L, "other partition"))
+                .so(
+                        "a late stream began these rows under another key than the rest of their"
+                                + " values, or after the rest had expired, and what is counted by"
+                                + " this group misses them")
+                .fix(
+                        "Let each stream carry the key of the event that begins a row, its day"
+                                + " included, and keep partitions until the last event of a key has"
+                                + " come.");
+    }
+}

@@ -1,0 +1,67 @@
+package io.lakekit.health;
+
+import io.lakekit.diagnostic.Diagnostic;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Buckets of files that Paimon itself calls small, which a compaction should have merged by now.
+ * Paimon's writers merge from five on, so ten times that many are not the last ones to come. Rows
+ * that wait for a bucket are not among them.
+ */
+final class SmallFiles {
+
+    /** How many small files a bucket may have. */
+    static final int MOST = 50;
+
+    /** The small files of a bucket. */
+    private record Bucket(LiveFile.Place place, List<LiveFile> files) {
+
+        String size() {
+            long bytes = files.stream().mapToLong(file -> file.data().fileSize()).sum();
+            return bytes < 1 << 20 ? (bytes >> 10) + " KB" : (bytes >> 20) + " MB";
+        }
+    }
+
+    private SmallFiles() {}
+
+    static Stream<Diagnostic> find(Inspection inspection) {
+        long small = inspection.upkeep().smallFile();
+        Map<LiveFile.Place, List<LiveFile>> waiting =
+                inspection.files().stream()
+                        .filter(file -> file.place().bucket() >= 0)
+                        .filter(file -> file.data().fileSize() < small)
+                        .filter(file -> inspection.isOverdue(file.written()))
+                        .collect(Collectors.groupingBy(LiveFile::place));
+        List<Bucket> full =
+                waiting.entrySet().stream()
+                        .map(bucket -> new Bucket(bucket.getKey(), bucket.getValue()))
+                        .filter(bucket -> bucket.files().size() > MOST)
+                        .sorted(
+                                Comparator.comparingInt((Bucket bucket) -> bucket.files().size())
+                                        .reversed())
+                        .toList();
+        return full.isEmpty() ? Stream.empty() : Stream.of(finding(inspection, full));
+    }
+
+    private static Diagnostic finding(Inspection inspection, List<Bucket> full) {
+        Bucket fullest = full.get(0);
+        return Diagnostic.warning("LK1713", inspection.name())
+                .says(
+                        "%s has %d small files, %s together, that nothing compacted for %s%s",
+                        fullest.place(),
+                        fullest.files().size(),
+                        fullest.size(),
+                        Inspection.spelled(inspection.patience()),
+                        full.size() == 1 ? "" : ", and so it is with " + others(full))
+                .so("whoever reads the bucket opens each of them, and merges them in each read")
+                .fix("Run a compactor: LakeTable.compact, or Flink's procedure sys.compact.");
+    }
+
+    private static String others(List<Bucket> full) {
+        return Inspection.counted(full.size() - 1L, "other bucket");
+    }
+}
