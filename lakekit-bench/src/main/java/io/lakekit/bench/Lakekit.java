@@ -6,6 +6,7 @@ import io.lakekit.bench.design.AdviseCommand;
 import io.lakekit.bench.design.ApplyCommand;
 import io.lakekit.bench.design.DdlCommand;
 import io.lakekit.bench.design.ExplainCommand;
+import io.lakekit.bench.design.HealthCommand;
 import io.lakekit.bench.design.ImportCommand;
 import io.lakekit.bench.design.LintCommand;
 import io.lakekit.bench.design.PlanCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.ScopeType;
             PlanCommand.class,
             ApplyCommand.class,
             ImportCommand.class,
+            HealthCommand.class,
             AutoComplete.GenerateCompletion.class,
             SolutionCommand.class
         })

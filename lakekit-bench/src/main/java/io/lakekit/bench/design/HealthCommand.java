@@ -1,0 +1,128 @@
+package io.lakekit.bench.design;
+
+import io.lakekit.bench.options.OutputOption;
+import io.lakekit.bench.report.Json;
+import io.lakekit.catalog.ImportedTable;
+import io.lakekit.catalog.Lake;
+import io.lakekit.design.TableDesign;
+import io.lakekit.design.TableName;
+import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.diagnostic.Severity;
+import io.lakekit.health.HealthReport;
+import io.lakekit.yaml.YamlDesigns;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.apache.paimon.utils.TimeUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Looks at live tables. */
+@Command(
+        name = "health",
+        mixinStandardHelpOptions = true,
+        description =
+                "Say what is wrong with live tables while they are used: who writes, compacts, expires"
+                        + " and reads them. Reads metadata only and changes nothing; exit 1 if there"
+                        + " are findings that fail.")
+public final class HealthCommand implements Callable<Integer> {
+
+    private static final Pattern YAML = Pattern.compile(".*\\.ya?ml");
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "TABLE",
+            description =
+                    "Names of live tables, such as ads.clicks, or their designs as .yaml or .yml"
+                            + " files, which say more, such as how long each type of events is"
+                            + " kept.")
+    private List<String> tables = List.of();
+
+    @Option(
+            names = "--patience",
+            defaultValue = "1 h",
+            converter = Spans.class,
+            paramLabel = "TIME",
+            description =
+                    "For how long something may wait before it is found, such as 10min, more than"
+                            + " the time between two compactions (default: ${DEFAULT-VALUE}).")
+    private Duration patience = HealthReport.PATIENCE;
+
+    @Option(
+            names = "--fail-on",
+            defaultValue = "WARNING",
+            description =
+                    "The least severity that fails: ERROR, WARNING or ADVICE (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private Severity failOn = Severity.WARNING;
+
+    @Mixin private LakeOption lake = new LakeOption();
+    @Mixin private OutputOption output = new OutputOption();
+
+    /** A report as programs read it. */
+    private record Health(String table, String at, List<Findings.Finding> findings) {
+
+        static Health of(HealthReport report) {
+            return new Health(
+                    report.table().toString(),
+                    report.at().toString(),
+                    Findings.of(report.findings()));
+        }
+    }
+
+    /** Times as {@code 10min}, {@code 1 h} or {@code 2d}. */
+    static final class Spans implements ITypeConverter<Duration> {
+
+        @Override
+        public Duration convert(String text) {
+            return TimeUtils.parseDuration(text);
+        }
+    }
+
+    @Override
+    public Integer call() {
+        boolean json = output.isJson();
+        List<HealthReport> reports = new ArrayList<>();
+        try (Lake opened = Lake.open(lake.existing())) {
+            for (String table : tables) {
+                TableDesign design = design(opened, table);
+                reports.add(HealthReport.of(opened.open(design), Instant.now(), patience));
+            }
+        }
+        if (json) {
+            System.out.println(Json.text(reports.stream().map(Health::of).toList()));
+        } else {
+            reports.forEach(HealthCommand::print);
+        }
+        return reports.stream().anyMatch(this::fails) ? 1 : 0;
+    }
+
+    private static TableDesign design(Lake lake, String table) {
+        if (YAML.matcher(table).matches()) {
+            return YamlDesigns.read(Path.of(table));
+        }
+        ImportedTable imported = lake.importTable(TableName.parse(table));
+        return imported.design()
+                .orElseThrow(
+                        () -> new DiagnosticsException(imported.findings().of(Severity.ERROR)));
+    }
+
+    private static void print(HealthReport report) {
+        if (report.findings().isEmpty()) {
+            System.out.println(report.table() + ": no findings");
+        }
+        report.findings().forEach(System.out::println);
+    }
+
+    private boolean fails(HealthReport report) {
+        return report.findings().stream()
+                .anyMatch(finding -> finding.severity().compareTo(failOn) <= 0);
+    }
+}
