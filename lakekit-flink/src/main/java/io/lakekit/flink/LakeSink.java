@@ -152,7 +152,12 @@ public final class LakeSink<D extends TableDesign> {
                             REFUSED));
         }
         SinkTopology.attach(table, encoded, uids);
-        return new LakeSinkResult(refused(encoded));
+        DataStream<RefusedRow> refused = refused(encoded);
+        return new LakeSinkResult(
+                onRefused == RefusedRows.SIDE_OUTPUT
+                        ? RefusedRowsOutlet.of(
+                                refused, design.name().toString(), uids.next("refused"))
+                        : refused);
     }
 
     private static DataStream<RefusedRow> refused(

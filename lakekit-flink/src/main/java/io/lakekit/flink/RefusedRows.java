@@ -4,6 +4,9 @@ package io.lakekit.flink;
 public enum RefusedRows {
     /** It fails the job, which does not restart: the same row would come again. */
     FAIL_JOB,
-    /** It goes to {@link LakeSinkResult#refused} with the reason, and the job goes on. */
+    /**
+     * It goes to {@link LakeSinkResult#refused} with the reason, and the job goes on. A job in
+     * which nothing reads that stream does not start (LK1316).
+     */
     SIDE_OUTPUT
 }
