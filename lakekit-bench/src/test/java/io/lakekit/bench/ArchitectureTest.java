@@ -29,9 +29,14 @@ class ArchitectureTest {
             Map.ofEntries(
                     Map.entry("lifetime", Set.of("io.lakekit.catalog..")),
                     Map.entry("event", Set.of()),
+                    Map.entry("spill", Set.of()),
                     Map.entry("options", bench("event")),
                     Map.entry("truth", bench("event")),
-                    Map.entry("input", bench("event", "lifetime")),
+                    Map.entry(
+                            "input",
+                            union(
+                                    bench("event", "lifetime", "spill"),
+                                    Set.of("io.lakekit.diagnostic.."))),
                     Map.entry("measure", bench("lifetime")),
                     Map.entry("report", bench("event", "lifetime")),
                     Map.entry(

@@ -1,5 +1,6 @@
 package io.lakekit.bench.compare;
 
+import io.lakekit.bench.input.DryRun;
 import io.lakekit.bench.options.DisorderOptions;
 import io.lakekit.bench.options.OutputOption;
 import io.lakekit.bench.report.HtmlPage;
@@ -60,6 +61,12 @@ public final class CompareCommand implements Callable<Integer> {
     private @Nullable Path mapping;
 
     @Option(
+            names = "--dry-run",
+            description =
+                    "Print what the first lines of each stream of --input become, and do nothing else.")
+    private boolean dryRun;
+
+    @Option(
             names = "--seed",
             defaultValue = "1",
             description = "What events are generated from (default: ${DEFAULT-VALUE}).")
@@ -108,6 +115,9 @@ public final class CompareCommand implements Callable<Integer> {
         if (given.input != null && disorder.isGiven()) {
             throw usage("Disorder is made in generated events; --input takes events as they are");
         }
+        if (dryRun) {
+            return dryRun();
+        }
         Plan plan = thoroughness.quick ? Plan.QUICK : thoroughness.full ? Plan.FULL : Plan.USUAL;
         Source source =
                 new Source(
@@ -115,7 +125,8 @@ public final class CompareCommand implements Callable<Integer> {
                         given.events == null ? plan.events() : given.events,
                         disorder.disorder(),
                         given.input == null ? null : given.input.toString(),
-                        mapping == null ? null : mapping.toString());
+                        mapping == null ? null : mapping.toString(),
+                        null);
         Comparison comparison =
                 new Comparison(
                         source,
@@ -129,6 +140,14 @@ public final class CompareCommand implements Callable<Integer> {
         print(outcome.results(), json);
         outcome.problems().forEach(System.err::println);
         return outcome.problems().isEmpty() ? 0 : 1;
+    }
+
+    private int dryRun() {
+        if (given.input == null) {
+            throw usage("--dry-run shows what --input becomes; name the directory of a log");
+        }
+        DryRun.of(given.input, mapping).forEach(System.out::println);
+        return 0;
     }
 
     private void print(Results results, boolean json) {

@@ -134,6 +134,7 @@ public final class GeneratedLog implements EventLog {
                 late,
                 duplicates,
                 0,
+                null,
                 null);
     }
 }

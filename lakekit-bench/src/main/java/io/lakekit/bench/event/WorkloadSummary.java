@@ -1,6 +1,7 @@
 package io.lakekit.bench.event;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejected lines that could not be read
  * @param lines lines read, without headers, one that feeds several streams counted once; or null if
  *     the log was generated
+ * @param inputs the same by stream of the mapping, or null if the log was generated
  */
 public record WorkloadSummary(
         String source,
@@ -31,10 +33,12 @@ public record WorkloadSummary(
         @Nullable Long late,
         long duplicates,
         long rejected,
-        @Nullable Long lines) {
+        @Nullable Long lines,
+        @Nullable List<StreamCount> inputs) {
 
     /** Keeps an unmodifiable copy of the counts. */
     public WorkloadSummary {
         streams = Collections.unmodifiableSortedMap(new TreeMap<>(streams));
+        inputs = inputs == null ? null : List.copyOf(inputs);
     }
 }

@@ -9,58 +9,43 @@ import io.lakekit.bench.event.ImpressionEvent;
 import io.lakekit.bench.event.RecallEvent;
 import io.lakekit.bench.event.RequestEvent;
 import io.lakekit.bench.event.Stage;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Makes events and ads of one part's columns by its templates. */
+/** Makes events and ads of one part's lines by its templates. */
 final class Fields {
 
-    private static final Pattern PLACE = Pattern.compile("\\$\\{([^}]+)}");
+    private final Part part;
+    private final Times times;
+    private final Map<String, Template> templates = new HashMap<>();
+    private Line line = name -> null;
 
-    private final Mapping.Part part;
-    private final @Nullable DateTimeFormatter time;
-    private Map<String, String> values = new HashMap<>();
-
-    Fields(Mapping.Part part) {
+    Fields(Part part) {
         this.part = part;
-        String pattern = part.time();
-        this.time =
-                pattern == null || pattern.equals("iso") || pattern.equals("epoch-millis")
-                        ? null
-                        : DateTimeFormatter.ofPattern(pattern);
+        this.times = part.times();
+        part.fields().forEach((field, text) -> templates.put(field, new Template(text)));
     }
 
-    Fields at(Map<String, String> columns) {
-        values = columns;
+    Fields at(Line next) {
+        line = next;
         return this;
     }
 
-    /** Whether the line passes the part's filter. */
-    boolean isWanted() {
-        Map<String, String> where = part.where();
-        return where == null
-                || where.entrySet().stream()
-                        .allMatch(e -> e.getValue().equals(values.get(e.getKey())));
-    }
-
+    /**
+     * The event of the line. What is found at another stream stands for itself as empty text and
+     * 1970.
+     *
+     * @throws IllegalArgumentException if the line lacks a field or holds what does not fit
+     */
     AdEvent event(Stage stage) {
         String id = required("eventId");
-        String request = required("requestId");
-        Instant requested = instant("requestTime");
+        String request = part.finds("requestId") ? "" : required("requestId");
+        Instant requested = part.finds("requestTime") ? Instant.EPOCH : instant("requestTime");
         Instant at = instant("eventTime");
-        String ad = stage == Stage.REQUEST ? "" : required("adId");
+        String ad = stage == Stage.REQUEST || part.finds("adId") ? "" : required("adId");
         return switch (stage) {
             case REQUEST ->
                     new RequestEvent(id, request, requested, at, text("userId"), text("placement"));
@@ -68,8 +53,7 @@ final class Fields {
                     new RecallEvent(
                             id, request, ad, requested, at, text("source"), text("dropReason"));
             case BID ->
-                    new BidEvent(
-                            id, request, ad, requested, at, micros("price"), text("dropReason"));
+                    new BidEvent(id, request, ad, requested, at, cost("price"), text("dropReason"));
             case IMPRESSION ->
                     new ImpressionEvent(
                             id,
@@ -77,12 +61,18 @@ final class Fields {
                             ad,
                             requested,
                             at,
-                            (int) whole("position"),
-                            micros("cost"));
+                            (int) number("position", Numbers::whole),
+                            cost("cost"));
             case CLICK -> new ClickEvent(id, request, ad, requested, at, text("landingPage"));
             case CONVERSION ->
                     new ConversionEvent(
-                            id, request, ad, requested, at, micros("amount"), text("action"));
+                            id,
+                            request,
+                            ad,
+                            requested,
+                            at,
+                            number("amount", Numbers::micros),
+                            text("action"));
         };
     }
 
@@ -94,7 +84,7 @@ final class Fields {
                 text("advertiserId"),
                 text("creativeId"),
                 text("status"),
-                part.fields().containsKey("updatedAt") ? instant("updatedAt") : Instant.EPOCH);
+                templates.containsKey("updatedAt") ? instant("updatedAt") : Instant.EPOCH);
     }
 
     private String required(String field) {
@@ -106,61 +96,54 @@ final class Fields {
     }
 
     private @Nullable String text(String field) {
-        String template = part.fields().get(field);
+        Template template = templates.get(field);
         if (template == null) {
             return null;
         }
-        Matcher matcher = PLACE.matcher(template);
-        StringBuilder text = new StringBuilder();
-        while (matcher.find()) {
-            String value = values.get(matcher.group(1));
-            if (value == null) {
-                throw new IllegalArgumentException(
-                        "no column '" + matcher.group(1) + "' for " + field);
-            }
-            matcher.appendReplacement(text, Matcher.quoteReplacement(value));
-        }
-        String whole = matcher.appendTail(text).toString();
-        return whole.isEmpty() ? null : whole;
-    }
-
-    private long whole(String field) {
-        String value = text(field);
-        return value == null ? 0 : Long.parseLong(value);
-    }
-
-    /** A decimal amount in millionths; finer digits are cut. */
-    private long micros(String field) {
-        String value = text(field);
-        return value == null
-                ? 0
-                : new BigDecimal(value)
-                        .movePointRight(6)
-                        .setScale(0, RoundingMode.DOWN)
-                        .longValueExact();
-    }
-
-    /** Times without an offset are UTC; finer digits than milliseconds are cut. */
-    private Instant instant(String field) {
-        String value = required(field);
-        try {
-            return parse(value).truncatedTo(ChronoUnit.MILLIS);
-        } catch (DateTimeException | NumberFormatException e) {
+        String text = template.fill(line, field);
+        if (hasHalfACharacter(text)) {
             throw new IllegalArgumentException(
-                    field + " '" + value + "' is no time of pattern '" + part.time() + "'", e);
+                    field
+                            + " holds half a character (an unpaired surrogate), which cannot be stored");
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    private static boolean hasHalfACharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean pair =
+                        i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
+                if (!pair) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
+    }
+
+    /** What a bid or an impression costs: 0 if the line does not say, never less. */
+    private long cost(String field) {
+        long micros = number(field, Numbers::micros);
+        if (micros < 0) {
+            throw new IllegalArgumentException(field + " '" + text(field) + "' is less than 0");
+        }
+        return micros;
+    }
+
+    private long number(String field, ToLongFunction<String> type) {
+        String value = text(field);
+        try {
+            return value == null ? 0 : type.applyAsLong(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    field + " '" + value + "' cannot be taken: " + e.getMessage(), e);
         }
     }
 
-    private Instant parse(String value) {
-        if ("epoch-millis".equals(part.time())) {
-            return Instant.ofEpochMilli(Long.parseLong(value));
-        }
-        if (time != null) {
-            return time.parseBest(value, OffsetDateTime::from, LocalDateTime::from)
-                            instanceof OffsetDateTime offset
-                    ? offset.toInstant()
-                    : LocalDateTime.parse(value, time).toInstant(ZoneOffset.UTC);
-        }
-        return OffsetDateTime.parse(value.replace(' ', 'T')).toInstant();
+    private Instant instant(String field) {
+        return times.parse(field, required(field));
     }
 }

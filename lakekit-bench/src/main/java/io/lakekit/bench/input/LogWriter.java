@@ -22,9 +22,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes a log as gzipped JSON lines, one file per stream, with the mapping that reads it back. */
@@ -35,6 +37,8 @@ public final class LogWriter implements AutoCloseable {
 
     private final Path directory;
     private final Map<Stage, BufferedWriter> streams = new EnumMap<>(Stage.class);
+
+    private final Set<Stage> written = EnumSet.noneOf(Stage.class);
 
     private LogWriter(Path directory) throws IOException {
         this.directory = Files.createDirectories(directory);
@@ -83,6 +87,7 @@ public final class LogWriter implements AutoCloseable {
         if (stream != null) {
             stream.write(line.toString());
             stream.newLine();
+            written.add(event.stage());
         }
     }
 
@@ -124,12 +129,20 @@ public final class LogWriter implements AutoCloseable {
         }
     }
 
+    /** A short log may lack events of a stage, which only an optional stream may. */
     private void mapping() throws IOException {
         try (InputStream in = LogWriter.class.getResourceAsStream("/mappings/generated.yaml")) {
             if (in == null) {
                 throw new IOException("the jar lacks the mapping of generated logs");
             }
-            Files.write(directory.resolve("lakekit-mapping.yaml"), in.readAllBytes());
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            for (Stage stage : Stage.values()) {
+                if (!written.contains(stage)) {
+                    String line = "  - stage: " + stage + "\n";
+                    text = text.replace(line, line + "    optional: true\n");
+                }
+            }
+            Files.writeString(directory.resolve("lakekit-mapping.yaml"), text);
         }
     }
 

@@ -1,17 +1,22 @@
 package io.lakekit.bench.input;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.lakekit.bench.event.Stage;
+import io.lakekit.diagnostic.Spelling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,78 +28,20 @@ import org.jspecify.annotations.Nullable;
  */
 record Mapping(String name, List<Part> streams, List<Part> dimensions) {
 
+    private static final List<String> SHIPPED = List.of("generated", "open-bandit", "ipinyou");
+
+    private static final YAMLMapper YAML =
+            YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
     Mapping {
         streams = streams == null ? List.of() : List.copyOf(streams);
         dimensions = dimensions == null ? List.of() : List.copyOf(dimensions);
     }
 
-    /**
-     * One kind of file and what its lines become.
-     *
-     * @param stage the stream, or null for dimensions
-     * @param files a regular expression for whole file names; its named groups are fields such as
-     *     {@code ${policy}}
-     * @param format csv, tsv or jsonl
-     * @param header whether the first line names the columns
-     * @param columns the columns by position if there is no header
-     * @param optional whether there may be no such file
-     * @param where only lines whose column has this text, such as click: "1"
-     * @param time the pattern of times, in {@link java.time.format.DateTimeFormatter} letters, or
-     *     {@code iso} or {@code epoch-millis}
-     * @param fields templates such as {@code ${bidid}} by the name of the field; {@code ${_row}} is
-     *     the number of the line, {@code ${_file}} the name of the file
-     */
-    record Part(
-            @Nullable Stage stage,
-            String files,
-            String format,
-            boolean header,
-            boolean optional,
-            @Nullable List<String> columns,
-            @Nullable Map<String, String> where,
-            @Nullable String time,
-            Map<String, String> fields) {
-
-        @JsonCreator
-        Part {
-            if (files == null || format == null || fields == null) {
-                throw new IllegalArgumentException(
-                        "A part of a mapping needs files, format and fields; it has files '"
-                                + files
-                                + "', format '"
-                                + format
-                                + "', fields "
-                                + fields);
-            }
-            if (!FORMATS.contains(format)) {
-                throw new IllegalArgumentException(
-                        "The format of files '"
-                                + files
-                                + "' is '"
-                                + format
-                                + "'; use one of "
-                                + FORMATS);
-            }
-        }
-
-        /** Whether a template or the filter asks for this column. */
-        boolean reads(String column) {
-            String place = "${" + column + "}";
-            return (where != null && where.containsKey(column))
-                    || fields.values().stream().anyMatch(template -> template.contains(place));
-        }
-
-        /** What it feeds, for messages. */
-        String title() {
-            return stage == null ? "dimensions" : "stream " + stage;
-        }
+    /** The streams, then the dimensions. */
+    List<Part> parts() {
+        return Stream.concat(streams.stream(), dimensions.stream()).toList();
     }
-
-    private static final List<String> FORMATS = List.of("csv", "tsv", "jsonl");
-    private static final List<String> SHIPPED = List.of("generated", "open-bandit", "ipinyou");
-
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     /** The given mapping, else the directory's own, else the shipped one whose files are there. */
     static Mapping choose(LogDirectory directory, @Nullable Path given) {
@@ -121,27 +68,100 @@ record Mapping(String name, List<Part> streams, List<Part> dimensions) {
 
     private static Mapping parse(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            return YAML.readValue(in, Mapping.class);
+            return YAML.readValue(in, Mapping.class).check();
         } catch (UnrecognizedPropertyException e) {
+            List<String> known =
+                    e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
             throw new InputException(
                     "Mapping "
                             + file
                             + " has an unknown key '"
                             + e.getPropertyName()
-                            + "'; known there are "
-                            + e.getKnownPropertyIds(),
+                            + "'. "
+                            + Spelling.question(e.getPropertyName(), known)
+                            + "Known there are "
+                            + known,
                     e);
         } catch (JsonProcessingException e) {
-            throw new InputException(
-                    "Cannot read mapping " + file + ": " + e.getOriginalMessage(), e);
+            throw new InputException("Cannot read mapping " + file + ": " + reason(e), e);
+        } catch (IllegalArgumentException e) {
+            throw new InputException("Cannot read mapping " + file + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw new InputException("There is no mapping " + file + " to read", e);
         }
     }
 
+    /** Our own words where we refused, else the parser's, with the line. */
+    private static String reason(JsonProcessingException e) {
+        Throwable cause = e;
+        while (cause != null && !(cause instanceof IllegalArgumentException)) {
+            cause = cause.getCause();
+        }
+        String line = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+        String path =
+                e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+                        ? mapping.getPath().stream()
+                                        .map(Mapping::step)
+                                        .collect(Collectors.joining("."))
+                                + ": "
+                        : "";
+        return line + path + (cause == null ? e.getOriginalMessage() : cause.getMessage());
+    }
+
+    private static String step(JsonMappingException.Reference step) {
+        return step.getFieldName() == null ? "" + (step.getIndex() + 1) : step.getFieldName();
+    }
+
+    private Mapping check() {
+        parts().forEach(Part::check);
+        for (Part part : streams) {
+            if (part.stage() == null) {
+                throw new IllegalArgumentException(
+                        "A stream of files '"
+                                + part.files()
+                                + "' has no stage; name one of "
+                                + List.of(Stage.values()));
+            }
+            checkLookups(part, EnumSet.of(part.stage()));
+        }
+        return this;
+    }
+
+    /** A lookup at a stream that itself looks up the first one would never end. */
+    private void checkLookups(Part part, Set<Stage> before) {
+        Lookup lookup = part.lookup();
+        if (lookup == null) {
+            return;
+        }
+        List<Part> others = of(lookup.stage());
+        if (others.isEmpty()) {
+            throw new IllegalArgumentException(
+                    part.title() + " looks at stage " + lookup.stage() + ", which is not mapped");
+        }
+        if (before.contains(lookup.stage())) {
+            throw new IllegalArgumentException(
+                    part.title()
+                            + " looks at stage "
+                            + lookup.stage()
+                            + " and so, in the end, at itself");
+        }
+        for (Part other : others) {
+            Set<Stage> further = EnumSet.copyOf(before);
+            further.add(lookup.stage());
+            checkLookups(other, further);
+        }
+    }
+
+    /** The streams of a stage. */
+    List<Part> of(Stage stage) {
+        return streams.stream().filter(part -> part.stage() == stage).toList();
+    }
+
     static Mapping shipped(String name) {
-        try (InputStream in = Mapping.class.getResourceAsStream("/mappings/" + name + ".yaml")) {
-            return YAML.readValue(in, Mapping.class);
+        try (InputStream in =
+                Objects.requireNonNull(
+                        Mapping.class.getResourceAsStream("/mappings/" + name + ".yaml"))) {
+            return YAML.readValue(in, Mapping.class).check();
         } catch (IOException e) {
             throw new InputException(
                     "The shipped mapping " + name + " is broken: " + e.getMessage(), e);

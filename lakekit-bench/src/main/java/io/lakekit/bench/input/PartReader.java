@@ -2,67 +2,50 @@ package io.lakekit.bench.input;
 
 import io.lakekit.bench.event.AdEvent;
 import io.lakekit.bench.event.Stage;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one file as one stream, one event ahead. */
+/** Reads one file as one part of a mapping, one event ahead. */
 final class PartReader implements AutoCloseable {
 
-    private static final Pattern GROUP = Pattern.compile("\\(\\?<([A-Za-z][A-Za-z0-9]*)>");
-
-    private final Path file;
-    private final Mapping.Part part;
-    private final Rejects rejects;
-    private final Lines lines;
+    private final LogSource source;
+    private final Records records;
     private final Fields fields;
-    private final Map<String, String> constants = new HashMap<>();
+    private final Deque<Line> lines = new ArrayDeque<>();
+    private Line line = name -> null;
     private @Nullable AdEvent event;
 
-    PartReader(Path file, Mapping.Part part, Rejects rejects) {
-        this.file = file;
-        this.part = part;
-        this.rejects = rejects;
-        this.lines = new Lines(file, part);
-        this.fields = new Fields(part);
-        constants.put("_file", file.getFileName().toString());
-        Matcher name = Pattern.compile(part.files()).matcher(file.getFileName().toString());
-        Matcher groups = GROUP.matcher(part.files());
-        while (name.matches() && groups.find()) {
-            constants.put(groups.group(1), name.group(groups.group(1)));
-        }
+    PartReader(LogSource source) {
+        this.source = source;
+        this.records = Records.open(source.file().path(), source.part());
+        this.fields = new Fields(source.part());
     }
 
-    String name() {
-        return file.getFileName() + "/" + part.stage();
-    }
-
-    Path file() {
-        return file;
+    LogSource source() {
+        return source;
     }
 
     /** The number in its file of the line just read. */
     long lineOfFile() {
-        return lines.lineOfFile();
+        return records.lineOfFile();
     }
 
     /** How many lines were read, without a header. */
     long linesRead() {
-        return lines.row();
+        return records.row();
     }
 
-    /** Rejects the line just read. */
-    void reject(String reason) {
-        rejects.add(file, lines.lineOfFile(), reason);
+    /** The columns of the line just read. */
+    Line line() {
+        return line;
     }
 
     AdEvent event() {
         if (event == null) {
-            throw new IllegalStateException("no event was read from " + file);
+            throw new IllegalStateException("no event was read from " + source.file().path());
         }
         return event;
     }
@@ -73,16 +56,15 @@ final class PartReader implements AutoCloseable {
 
     /** Reads the next event; false at the end. */
     boolean advance() {
-        Stage stage = part.stage();
+        Stage stage = source.part().stage();
         if (stage == null) {
-            throw new InputException(
-                    "A stream of files " + part.files() + " has no stage in the mapping; name one");
+            throw new IllegalStateException("dimensions have no events");
         }
         for (Fields next = nextFields(); next != null; next = nextFields()) {
             try {
                 event = next.event(stage);
                 return true;
-            } catch (IllegalArgumentException | ArithmeticException e) {
+            } catch (IllegalArgumentException e) {
                 reject(String.valueOf(e.getMessage()));
             }
         }
@@ -91,13 +73,14 @@ final class PartReader implements AutoCloseable {
 
     /** The fields of the next line that can be split and is wanted; null at the end. */
     @Nullable Fields nextFields() {
-        while (lines.next()) {
+        while (!lines.isEmpty() || records.next()) {
             try {
-                Map<String, String> values = lines.columns();
-                values.putAll(constants);
-                values.put("_row", Long.toString(lines.row()));
-                if (fields.at(values).isWanted()) {
-                    return fields;
+                if (lines.isEmpty()) {
+                    source.tally().line();
+                    lines.addAll(records.lines());
+                }
+                if (!lines.isEmpty() && isWanted(lines.removeFirst())) {
+                    return fields.at(line);
                 }
             } catch (IllegalArgumentException e) {
                 reject(String.valueOf(e.getMessage()));
@@ -106,8 +89,40 @@ final class PartReader implements AutoCloseable {
         return null;
     }
 
+    private boolean isWanted(Line next) {
+        line = new NamedLine(next, source.constants(), records.row());
+        Map<String, Condition> where = source.part().where();
+        if (where != null) {
+            for (Map.Entry<String, Condition> condition : where.entrySet()) {
+                String value = line.value(condition.getKey());
+                if (!condition.getValue().wants(value)) {
+                    source.tally().unwanted(condition.getKey(), value);
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** A line with what its file's name and its place in the file say. */
+    private record NamedLine(Line of, Map<String, String> constants, long row) implements Line {
+
+        @Override
+        public @Nullable String value(String name) {
+            String constant = constants.get(name);
+            if (constant != null) {
+                return constant;
+            }
+            return name.equals("_row") ? Long.toString(row) : of.value(name);
+        }
+    }
+
+    private void reject(String reason) {
+        source.reject(records.lineOfFile(), reason);
+    }
+
     @Override
     public void close() {
-        lines.close();
+        records.close();
     }
 }

@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ final class Rejects implements AutoCloseable {
     private final @Nullable Path file;
     private @Nullable Draft draft;
     private @Nullable BufferedWriter writer;
-    private final Set<String> lines = new HashSet<>();
+    private final Map<String, BitSet> lines = new HashMap<>();
 
     Rejects(@Nullable Path file) {
         this.file = file;
@@ -34,8 +35,13 @@ final class Rejects implements AutoCloseable {
         }
     }
 
-    void add(Path source, long row, String reason) {
-        if (!lines.add(source + ":" + row) || file == null) {
+    void add(LogFile source, long line, String reason) {
+        BitSet ofFile = lines.computeIfAbsent(source.name(), name -> new BitSet());
+        if (ofFile.get((int) line)) {
+            return;
+        }
+        ofFile.set((int) line);
+        if (file == null) {
             return;
         }
         try {
@@ -44,20 +50,15 @@ final class Rejects implements AutoCloseable {
                 writer = Files.newBufferedWriter(draft.path());
                 writer.write("file\tline\treason\n");
             }
-            writer.write(
-                    source.getFileName()
-                            + "\t"
-                            + row
-                            + "\t"
-                            + reason.replace('\t', ' ').replace('\n', ' ')
-                            + "\n");
+            String plain = reason.replaceAll("[\\t\\r\\n]", " ");
+            writer.write(source.name() + "\t" + line + "\t" + plain + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write rejects to " + file, e);
         }
     }
 
     long count() {
-        return lines.size();
+        return lines.values().stream().mapToLong(BitSet::cardinality).sum();
     }
 
     @Override

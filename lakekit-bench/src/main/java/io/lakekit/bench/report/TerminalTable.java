@@ -1,10 +1,12 @@
 package io.lakekit.bench.report;
 
+import io.lakekit.bench.event.StreamCount;
 import io.lakekit.bench.report.Results.Query;
 import io.lakekit.bench.report.Results.SolutionResult;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** The results as a table of at most 100 columns: a line per figure, a column per solution. */
@@ -100,9 +102,33 @@ public final class TerminalTable {
                         workload.rejected(),
                         results.environment().rounds()));
         text.append(MachineLoad.of(results.environment())).append("\n\n");
+        inputs(workload.inputs());
         if (results.status().equals(Results.PARTIAL)) {
             text.append(Results.PARTIAL_NOTE).append("\n\n");
         }
+    }
+
+    /** A line for each stream of a log that was read. */
+    private void inputs(@Nullable List<StreamCount> inputs) {
+        if (inputs == null) {
+            return;
+        }
+        text.append(String.format("%-20s", "read"));
+        List.of("files", "lines", "not wanted", "events", "rejected")
+                .forEach(head -> text.append(String.format("%13s", head)));
+        text.append('\n');
+        for (StreamCount input : inputs) {
+            text.append(String.format("%-20s", input.stream()));
+            LongStream.of(
+                            input.files(),
+                            input.lines(),
+                            input.unwanted(),
+                            input.events(),
+                            input.rejected())
+                    .forEach(n -> text.append(String.format(Locale.ROOT, "%,13d", n)));
+            text.append('\n');
+        }
+        text.append('\n');
     }
 
     private void line(String label, Function<SolutionResult, String> cell) {

@@ -47,8 +47,13 @@ public final class Truth {
                 chunk = log.nextChunk(CHUNK)) {
             chunk.forEach(truth::add);
         }
-        log.dimensions().forEach(ad -> truth.ads.put(ad.adId(), ad));
+        log.dimensions().forEach(ad -> truth.ads.merge(ad.adId(), ad, Truth::newer));
         return truth.answers();
+    }
+
+    /** The one that was updated last; of those updated at one time the one that comes last. */
+    private static AdDimension newer(AdDimension kept, AdDimension next) {
+        return next.updatedAt().isBefore(kept.updatedAt()) ? kept : next;
     }
 
     private void add(AdEvent event) {

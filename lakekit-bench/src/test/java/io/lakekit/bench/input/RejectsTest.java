@@ -54,7 +54,16 @@ class RejectsTest {
 
         try (FileLog log = FileLog.open(directory, null, null)) {
             Samples.all(log);
-            assertThat(log.summary().rejected()).isEqualTo(5);
+            assertThat(log.summary().rejected()).isEqualTo(4);
+            assertThat(log.summary().inputs())
+                    .filteredOn(stream -> stream.stream().equals("stream CLICK"))
+                    .singleElement()
+                    .satisfies(
+                            clicks -> {
+                                assertThat(clicks.lines()).isEqualTo(4);
+                                assertThat(clicks.rejected()).isEqualTo(4);
+                                assertThat(clicks.events()).isZero();
+                            });
         }
     }
 
@@ -102,7 +111,10 @@ class RejectsTest {
             assertThat(events.get(6).adId()).isEqualTo("random-men-\u00e4");
         }
         assertThat(Rejected.of(Files.readAllLines(rejects)))
-                .isEqualTo(Map.of("6", "no UTF-8 from byte 29 of the line on"));
+                .isEqualTo(
+                        Map.of(
+                                "6",
+                                "not UTF-8 from byte 29 of the line on; if the file has another charset, name it in its mapping"));
     }
 
     @Test
@@ -113,7 +125,7 @@ class RejectsTest {
         assertThatThrownBy(() -> Samples.read(directory))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("header of " + file)
-                .hasMessageContaining("no UTF-8 from byte 2");
+                .hasMessageContaining("not UTF-8 from byte 2");
     }
 
     @Test

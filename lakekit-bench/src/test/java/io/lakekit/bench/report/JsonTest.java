@@ -31,7 +31,7 @@ class JsonTest {
                     """
             |schemaVersion status environment workload solutions verdict
             /environment|lakekit paimon flink java os cpus maxHeapBytes commit startedAt load rounds
-            /workload|source seed events distinctEvents requests streams late duplicates rejected lines
+            /workload|source seed events distinctEvents requests streams late duplicates rejected lines inputs
             /workload/streams|REQUEST CLICK
             /solutions/0|id variant title ingest storage queries freshness effort
             /solutions/0/ingest|events cpuSeconds cpuSecondsRange wallSeconds eventsPerCpuSecond bytesWritten peakHeapBytes compactionCpuSeconds roles

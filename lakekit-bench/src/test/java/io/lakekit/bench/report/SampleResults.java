@@ -156,6 +156,7 @@ final class SampleResults {
                 null,
                 20_000,
                 3,
+                null,
                 null);
     }
 }
