@@ -8,12 +8,9 @@ import io.lakekit.bench.report.Json;
 import io.lakekit.bench.report.Results;
 import io.lakekit.bench.report.TerminalTable;
 import io.lakekit.bench.solution.Solution;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,13 +19,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
 /** The main job. */
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
         description =
-                "Ingest the same events with three table designs, check every answer against the truth, then measure."
-                        + " Writes results.json and index.html.")
+                "Ingest the same events with three table designs, check every answer against the"
+                    + " truth, then measure. Writes results.json and index.html.")
 public final class CompareCommand implements Callable<Integer> {
 
     /** Where events come from: at most one of the two. */
@@ -57,13 +60,15 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--mapping",
             description =
-                    "How to read --input, instead of its lakekit-mapping.yaml or the shipped mapping that fits.")
+                    "How to read --input, instead of its lakekit-mapping.yaml or the shipped"
+                        + " mapping that fits.")
     private @Nullable Path mapping;
 
     @Option(
             names = "--dry-run",
             description =
-                    "Print what the first lines of each stream of --input become, and do nothing else.")
+                    "Print what the first lines of each stream of --input become, and do nothing"
+                        + " else.")
     private boolean dryRun;
 
     @Option(
@@ -99,7 +104,8 @@ public final class CompareCommand implements Callable<Integer> {
             names = "--max-rejects",
             defaultValue = "0.01",
             description =
-                    "Fail if more than this share of the lines read is rejected (default: ${DEFAULT-VALUE}).")
+                    "Fail if more than this share of the lines read is rejected (default:"
+                        + " ${DEFAULT-VALUE}).")
     private double maxRejects;
 
     @Mixin private OutputOption output = new OutputOption();

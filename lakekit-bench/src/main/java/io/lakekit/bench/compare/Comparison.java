@@ -16,6 +16,9 @@ import io.lakekit.bench.truth.Expected;
 import io.lakekit.bench.truth.Truth;
 import io.lakekit.catalog.Lake;
 import io.lakekit.catalog.LakeOptions;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -26,7 +29,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs every solution in rounds, each in a JVM of its own, on events whose right answers it worked
@@ -133,7 +135,9 @@ final class Comparison {
             if (source.input() != null) {
                 new InputCheck(maxRejects, out.resolve("rejects.tsv")).check(log.summary());
             }
-            Expected answers = Truth.of(log);
+            Expected answers =
+                    Truth.of(log, log.summary().period(), expected.resolveSibling("truth"));
+            HeapCheck.check(answers, ChildJvm.ownHeapBytes());
             Json.write(expected, answers);
             return log.summary();
         }

@@ -2,6 +2,7 @@ package io.lakekit.bench.compare;
 
 import io.lakekit.bench.event.StreamCount;
 import io.lakekit.bench.event.WorkloadSummary;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

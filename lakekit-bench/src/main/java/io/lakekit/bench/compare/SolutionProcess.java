@@ -6,16 +6,21 @@ import io.lakekit.bench.measure.ChildJvm;
 import io.lakekit.bench.measure.CountingFileIO;
 import io.lakekit.bench.report.Json;
 import io.lakekit.bench.solution.Solution;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Runs a solution for one round, in a JVM of its own. */
 final class SolutionProcess {
+
+    /** A commit is held in the heap: about 60 MB. */
+    private static final long MOST_OF_A_COMMIT = 200_000;
 
     private static final Duration PATIENCE = Duration.ofMinutes(60);
 
@@ -84,7 +89,10 @@ final class SolutionProcess {
                 warehouse == null ? CountingFileIO.uri(local) : warehouse + "/" + name,
                 warehouse == null ? work.tables(name).resolve("warehouse").toString() : "",
                 work.resolve("expected.json").toString(),
-                (int) Math.max(1, (events + plan.commits() - 1) / plan.commits()),
+                (int)
+                        Math.min(
+                                MOST_OF_A_COMMIT,
+                                Math.max(1, (events + plan.commits() - 1) / plan.commits())),
                 plan.runs(),
                 plan.budgetMillis(),
                 plan.markers(),

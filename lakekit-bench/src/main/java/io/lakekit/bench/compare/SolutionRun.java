@@ -13,6 +13,12 @@ import io.lakekit.bench.truth.Expected;
 import io.lakekit.catalog.Lake;
 import io.lakekit.catalog.LakeOptions;
 import io.lakekit.table.LakeTable;
+
+import org.apache.paimon.io.DataFileMeta;
+import org.apache.paimon.table.source.DataSplit;
+import org.apache.paimon.table.source.Split;
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,10 +26,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.paimon.io.DataFileMeta;
-import org.apache.paimon.table.source.DataSplit;
-import org.apache.paimon.table.source.Split;
-import org.jspecify.annotations.Nullable;
 
 /** One solution in this process: fills its tables, checks its answers, then takes the times. */
 final class SolutionRun {
@@ -38,7 +40,8 @@ final class SolutionRun {
     Measured run() {
         Expected expected = Json.read(Path.of(assignment.expected()), Expected.class);
         try (Lake lake = Lake.open(LakeOptions.warehouse(assignment.warehouse()));
-                Solution solution = assignment.solution().open(lake)) {
+                Solution solution =
+                        assignment.solution().open(lake, expected.parameters().period())) {
             Ingested ingested = ingest(solution);
             long peakHeap = CpuMeter.peakHeapBytes();
             Storage storage = storage(solution, expected.rows());
@@ -150,7 +153,7 @@ final class SolutionRun {
      */
     private List<Double> freshness(Solution solution, Expected expected) {
         List<Double> millis = new ArrayList<>();
-        Instant day = Instant.parse(expected.parameters().day() + "T12:00:00Z");
+        Instant day = expected.parameters().period().within(expected.parameters().day());
         for (int i = 0; i < assignment.markers(); i++) {
             String id = "marker-" + i;
             long wait = assignment.commitIntervalMillis() * (i + 1) / assignment.markers();

@@ -1,6 +1,7 @@
 package io.lakekit.bench.event;
 
 import io.lakekit.bench.event.Requests.Arrival;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -134,6 +135,8 @@ public final class GeneratedLog implements EventLog {
                 late,
                 duplicates,
                 0,
+                null,
+                null,
                 null,
                 null);
     }

@@ -1,10 +1,11 @@
 package io.lakekit.bench.event;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a log held.
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines lines read, without headers, one that feeds several streams counted once; or null if
  *     the log was generated
  * @param inputs the same by stream of the mapping, or null if the log was generated
+ * @param days distinct UTC days of request time, or null if the log was generated
+ * @param partition what one partition of the tables holds, chosen by the days; null is a day
  */
 public record WorkloadSummary(
         String source,
@@ -34,11 +37,18 @@ public record WorkloadSummary(
         long duplicates,
         long rejected,
         @Nullable Long lines,
-        @Nullable List<StreamCount> inputs) {
+        @Nullable List<StreamCount> inputs,
+        @Nullable Long days,
+        @Nullable Period partition) {
 
     /** Keeps an unmodifiable copy of the counts. */
     public WorkloadSummary {
         streams = Collections.unmodifiableSortedMap(new TreeMap<>(streams));
         inputs = inputs == null ? null : List.copyOf(inputs);
+    }
+
+    /** What one partition of the tables holds. */
+    public Period period() {
+        return partition == null ? Period.DAY : partition;
     }
 }

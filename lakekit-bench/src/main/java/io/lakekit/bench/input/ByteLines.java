@@ -114,7 +114,8 @@ final class ByteLines implements AutoCloseable {
                             + charset
                             + " from byte "
                             + (bytes.position() + 1)
-                            + " of the line on; if the file has another charset, name it in its mapping",
+                            + " of the line on; if the file has another charset, name it in its"
+                            + " mapping",
                     e);
         }
     }

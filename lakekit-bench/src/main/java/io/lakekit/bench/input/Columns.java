@@ -1,6 +1,7 @@
 package io.lakekit.bench.input;
 
 import io.lakekit.diagnostic.Spelling;
+
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -70,7 +71,8 @@ record Columns(List<String> names, int needed) {
                                 + name
                                 + "', which "
                                 + where
-                                + " has twice; rename one, or use 'header: false' with 'columns' of your own");
+                                + " has twice; rename one, or use 'header: false' with 'columns' of"
+                                + " your own");
             }
         }
         return this;

@@ -1,5 +1,10 @@
 package io.lakekit.bench.input;
 
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -7,10 +12,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
 
 /** Records of columns: CSV, TSV and their kin. */
 final class DelimitedRecords implements Records {
@@ -88,7 +89,8 @@ final class DelimitedRecords implements Records {
                             + text.first()
                             + " of "
                             + file
-                            + " opens a quote that is never closed; close it, or say 'quote: none' in the mapping if quotes mean nothing there");
+                            + " opens a quote that is never closed; close it, or say 'quote: none'"
+                            + " in the mapping if quotes mean nothing there");
         }
         problem =
                 text.size() > 1

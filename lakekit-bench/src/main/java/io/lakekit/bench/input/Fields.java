@@ -9,11 +9,13 @@ import io.lakekit.bench.event.ImpressionEvent;
 import io.lakekit.bench.event.RecallEvent;
 import io.lakekit.bench.event.RequestEvent;
 import io.lakekit.bench.event.Stage;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Makes events and ads of one part's lines by its templates. */
 final class Fields {
@@ -104,7 +106,8 @@ final class Fields {
         if (hasHalfACharacter(text)) {
             throw new IllegalArgumentException(
                     field
-                            + " holds half a character (an unpaired surrogate), which cannot be stored");
+                            + " holds half a character (an unpaired surrogate), which cannot be"
+                            + " stored");
         }
         return text.isEmpty() ? null : text;
     }

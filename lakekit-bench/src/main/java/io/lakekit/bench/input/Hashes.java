@@ -1,13 +1,13 @@
 package io.lakekit.bench.input;
 
-import com.google.common.hash.Hashing;
 import io.lakekit.bench.event.AdEvent;
 import io.lakekit.bench.event.EventBytes;
+import io.lakekit.bench.spill.Fingerprint;
+
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /** Fingerprints of 64 bits. */
 final class Hashes {
@@ -15,7 +15,7 @@ final class Hashes {
     private Hashes() {}
 
     static long of(String text) {
-        return Hashing.farmHashFingerprint64().hashString(text, StandardCharsets.UTF_8).asLong();
+        return Fingerprint.of(text);
     }
 
     /** Of all that an event holds. */
@@ -26,6 +26,6 @@ final class Hashes {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Hashing.farmHashFingerprint64().hashBytes(bytes.toByteArray()).asLong();
+        return Fingerprint.of(bytes.toByteArray());
     }
 }

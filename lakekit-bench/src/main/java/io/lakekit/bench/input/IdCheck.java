@@ -2,13 +2,15 @@ package io.lakekit.bench.input;
 
 import io.lakekit.bench.event.EventBytes;
 import io.lakekit.bench.spill.Spill;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds event ids to being unique: what comes again must be the same event. Else one of two events
@@ -97,7 +99,9 @@ final class IdCheck implements AutoCloseable {
                             + place(before)
                             + ", and "
                             + place(seen)
-                            + ". One of them would not count. Make eventId unique over all streams and files, with a prefix for each stream and with ${_file} if ${_row} is in it";
+                            + ". One of them would not count. Make eventId unique over all streams"
+                            + " and files, with a prefix for each stream and with ${_file} if"
+                            + " ${_row} is in it";
         }
     }
 

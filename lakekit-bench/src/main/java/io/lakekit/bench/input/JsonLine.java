@@ -1,11 +1,13 @@
 package io.lakekit.bench.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One object, or one element of an array in it. A name is a key or a path of keys and positions
@@ -80,7 +82,8 @@ final class JsonLine implements Line {
                                     ? "array, not a text, number or boolean; 'each: "
                                             + name
                                             + "' makes an event of each element"
-                                    : "object, not a text, number or boolean; read one of its keys as '"
+                                    : "object, not a text, number or boolean; read one of its keys"
+                                          + " as '"
                                             + name
                                             + ".KEY'"));
         }

@@ -1,5 +1,7 @@
 package io.lakekit.bench.input;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
@@ -7,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a file for a parser that reads on while a quoted value goes on. It hands out one line
@@ -120,7 +121,9 @@ final class LineText extends Reader {
                             + first()
                             + " of "
                             + file
-                            + " opens a quote that is not closed within a million characters; close it, or say 'quote: none' in the mapping if quotes mean nothing there");
+                            + " opens a quote that is not closed within a million characters; close"
+                            + " it, or say 'quote: none' in the mapping if quotes mean nothing"
+                            + " there");
         }
         text = line.text() + "\n";
         at = 0;

@@ -135,7 +135,8 @@ final class LogDirectory {
                             + missing
                             + "\nThe files there are "
                             + names()
-                            + ". Add what is missing; if there is none of a kind, say 'optional: true' for it in a mapping of your own");
+                            + ". Add what is missing; if there is none of a kind, say 'optional:"
+                            + " true' for it in a mapping of your own");
         }
         mapping.parts().stream().filter(part -> !of(part).isEmpty()).forEach(Part::requireFields);
     }

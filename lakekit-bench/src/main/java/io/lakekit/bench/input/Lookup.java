@@ -1,7 +1,9 @@
 package io.lakekit.bench.input;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+
 import io.lakekit.bench.event.Stage;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,8 @@ record Lookup(Stage stage, String key, @Nullable String match) {
     Lookup {
         if (stage == null || key == null) {
             throw new IllegalArgumentException(
-                    "A lookup needs the stage it looks at and the key to find there, such as 'lookup: { stage: IMPRESSION, key: \"${id}\" }'");
+                    "A lookup needs the stage it looks at and the key to find there, such as"
+                        + " 'lookup: { stage: IMPRESSION, key: \"${id}\" }'");
         }
     }
 }

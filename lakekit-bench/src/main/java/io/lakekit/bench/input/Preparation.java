@@ -1,23 +1,30 @@
 package io.lakekit.bench.input;
 
 import io.lakekit.bench.event.AdDimension;
+import io.lakekit.bench.event.Period;
 import io.lakekit.bench.event.Stage;
 import io.lakekit.bench.event.WorkloadSummary;
 import io.lakekit.bench.spill.Spill;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
 /**
  * Reads the files of a log once, checks all that needs more than one line, and leaves the events in
@@ -33,6 +40,7 @@ final class Preparation {
     private final List<LogSource> streams = new ArrayList<>();
     private final Map<String, Long> lines = new HashMap<>();
     private final SortedMap<Stage, Long> stages = new TreeMap<>();
+    private final Set<LocalDate> days = new TreeSet<>();
     private long arrived;
     private long events;
 
@@ -188,6 +196,7 @@ final class Preparation {
         } else {
             out.write(entry);
             events++;
+            days.add(LocalDate.ofInstant(entry.event().requestTime(), ZoneOffset.UTC));
             stages.merge(entry.event().stage(), 1L, Long::sum);
         }
     }
@@ -204,6 +213,8 @@ final class Preparation {
                 events - distinct,
                 rejects.count(),
                 lines.values().stream().mapToLong(Long::longValue).sum(),
-                tallies.stream().map(Tally::count).toList());
+                tallies.stream().map(Tally::count).toList(),
+                (long) days.size(),
+                Period.of(days));
     }
 }

@@ -1,6 +1,7 @@
 package io.lakekit.bench.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.lakekit.bench.input;
 
 import io.lakekit.diagnostic.Spelling;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -100,7 +101,8 @@ sealed interface TimeForm permits EpochTime, TimeForm.Text {
         private static String proleptic(String pattern) {
             StringBuilder text = new StringBuilder();
             boolean quoted = false;
-            for (char c : pattern.toCharArray()) {
+            for (int i = 0; i < pattern.length(); i++) {
+                char c = pattern.charAt(i);
                 quoted ^= c == '\'';
                 text.append(c == 'y' && !quoted ? 'u' : c);
             }

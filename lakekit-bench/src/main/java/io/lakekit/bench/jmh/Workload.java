@@ -4,10 +4,12 @@ import io.lakekit.bench.event.AdDimension;
 import io.lakekit.bench.event.AdEvent;
 import io.lakekit.bench.event.Disorder;
 import io.lakekit.bench.event.GeneratedLog;
+import io.lakekit.bench.event.Period;
 import io.lakekit.bench.solution.Solution;
 import io.lakekit.bench.truth.Expected;
 import io.lakekit.bench.truth.Truth;
 import io.lakekit.catalog.Lake;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +45,7 @@ final class Workload {
 
     /** A solution with its dimensions and no events. */
     Solution open(Solution.Kind kind, Lake lake) {
-        Solution solution = kind.open(lake);
+        Solution solution = kind.open(lake, Period.DAY);
         solution.describe(dimensions);
         return solution;
     }

@@ -1,13 +1,17 @@
 package io.lakekit.bench.report;
 
+import io.lakekit.bench.event.Period;
 import io.lakekit.bench.event.StreamCount;
+import io.lakekit.bench.event.WorkloadSummary;
 import io.lakekit.bench.report.Results.Query;
 import io.lakekit.bench.report.Results.SolutionResult;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /** The results as a table of at most 100 columns: a line per figure, a column per solution. */
 public final class TerminalTable {
@@ -93,7 +97,9 @@ public final class TerminalTable {
         text.append(
                 String.format(
                         Locale.ROOT,
-                        "%,d events (%,d distinct, %,d repeated, %s late), %,d requests, %,d rejected; %d round(s)\nquery times: p50 / p99 in ms\n",
+                        "%,d events (%,d distinct, %,d repeated, %s late), %,d requests, %,d"
+                                + " rejected; %d round(s)\n"
+                                + "query times: p50 / p99 in ms\n",
                         workload.events(),
                         workload.distinctEvents(),
                         workload.duplicates(),
@@ -103,8 +109,25 @@ public final class TerminalTable {
                         results.environment().rounds()));
         text.append(MachineLoad.of(results.environment())).append("\n\n");
         inputs(workload.inputs());
+        partition(workload);
         if (results.status().equals(Results.PARTIAL)) {
             text.append(Results.PARTIAL_NOTE).append("\n\n");
+        }
+    }
+
+    private void partition(WorkloadSummary workload) {
+        if (workload.period() != Period.DAY) {
+            wrapped(
+                    String.format(
+                            Locale.ROOT,
+                            "One partition holds %s instead of a day, and so do the questions about"
+                                    + " a day: the requests are of %,d days, and each partition has"
+                                    + " files of its own with every commit.",
+                            workload.period() == Period.ALL
+                                    ? "all"
+                                    : "a " + workload.period().title(),
+                            workload.days()));
+            text.append('\n');
         }
     }
 

@@ -6,6 +6,7 @@ import static io.lakekit.bench.solution.EventColumns.REQUEST_ID;
 
 import io.lakekit.bench.event.AdDimension;
 import io.lakekit.bench.event.AdEvent;
+import io.lakekit.bench.event.Period;
 import io.lakekit.bench.event.Stage;
 import io.lakekit.bench.truth.DiagnosisRow;
 import io.lakekit.bench.truth.Q1Row;
@@ -18,6 +19,7 @@ import io.lakekit.schema.Filter;
 import io.lakekit.table.LakeTable;
 import io.lakekit.table.RecordSink;
 import io.lakekit.table.TableWriter;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,10 +33,12 @@ final class AppendSolution implements Solution, EventScan {
     private final Map<Stage, LakeTable<AppendTable>> tables = new EnumMap<>(Stage.class);
     private final List<TableWriter<AppendTable>> writers = new ArrayList<>();
     private final EventRows.Sinks sinks;
+    private final Period period;
     private final Counters counters;
     private final Dimensions dimensions;
 
-    AppendSolution(Lake lake) {
+    AppendSolution(Lake lake, Period period) {
+        this.period = period;
         this.lake = lake;
         sinks =
                 new EventRows.Sinks(
@@ -47,7 +51,7 @@ final class AppendSolution implements Solution, EventScan {
                                 Stage.CONVERSION,
                                 AppendDesign.CONVERSION,
                                 EventRows.Conversion.class));
-        counters = new Counters(lake);
+        counters = new Counters(lake, period);
         dimensions = new Dimensions(lake);
     }
 
@@ -67,7 +71,7 @@ final class AppendSolution implements Solution, EventScan {
     @Override
     public void write(List<AdEvent> events) {
         for (AdEvent event : events) {
-            sinks.write(event);
+            sinks.write(event, period.of(event.requestTime()));
             counters.add(event);
         }
     }

@@ -4,6 +4,7 @@ import static io.lakekit.bench.solution.EventColumns.DT;
 
 import io.lakekit.bench.event.AdEvent;
 import io.lakekit.bench.event.ImpressionEvent;
+import io.lakekit.bench.event.Period;
 import io.lakekit.bench.event.Stage;
 import io.lakekit.bench.truth.Q2Row;
 import io.lakekit.bench.truth.QueryParameters;
@@ -12,6 +13,7 @@ import io.lakekit.design.SummaryTable;
 import io.lakekit.table.LakeTable;
 import io.lakekit.table.RecordSink;
 import io.lakekit.table.TableWriter;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -41,13 +43,15 @@ final class Counters implements AutoCloseable {
 
     private record Key(String dt, Instant minute, String adId) {}
 
+    private final Period period;
     private final LakeTable<SummaryTable> table;
     private final TableWriter<SummaryTable> writer;
     private final RecordSink<Row> sink;
     private final SeenEvents seen = new SeenEvents();
     private final Map<Key, long[]> pending = new HashMap<>();
 
-    Counters(Lake lake) {
+    Counters(Lake lake, Period period) {
+        this.period = period;
         table = lake.create(CounterDesign.TABLE);
         writer = table.writer();
         sink = writer.rows(Row.class);
@@ -64,7 +68,7 @@ final class Counters implements AutoCloseable {
         Instant minute = event.requestTime().truncatedTo(ChronoUnit.MINUTES);
         long[] counts =
                 pending.computeIfAbsent(
-                        new Key(event.dt(), minute, event.adId()),
+                        new Key(period.of(event.requestTime()), minute, event.adId()),
                         key -> new long[Stage.values().length]);
         counts[event.stage().ordinal()]++;
         if (event instanceof ImpressionEvent impression) {

@@ -10,10 +10,9 @@ import io.lakekit.bench.truth.Q1Row;
 import io.lakekit.bench.truth.Q4Row;
 import io.lakekit.bench.truth.QueryParameters;
 import io.lakekit.schema.Filter;
+
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The row-level questions over events as they arrived: each is a join of five stages. */
 final class EventQueries {
@@ -21,9 +20,10 @@ final class EventQueries {
     private EventQueries() {}
 
     static long rows(EventScan events) {
-        Set<RowKey> keys = new HashSet<>();
+        // By fingerprint: of 20 million rows two are taken for one once in 90,000 logs.
+        LongSet keys = new LongSet();
         for (Stage stage : Stage.values()) {
-            events.scan(stage, Filter.all(), RowKey.class, keys::add);
+            events.scan(stage, Filter.all(), RowKey.class, key -> keys.add(key.fingerprint()));
         }
         return keys.size();
     }

@@ -8,8 +8,10 @@ import io.lakekit.bench.event.ImpressionEvent;
 import io.lakekit.bench.event.RecallEvent;
 import io.lakekit.bench.event.RequestEvent;
 import io.lakekit.table.RecordSink;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * The rows of events as they arrived, one record per stage: what the append tables and the hybrid
@@ -29,9 +31,9 @@ final class EventRows {
             @Nullable String userId,
             @Nullable String placement) {
 
-        static Request of(RequestEvent e) {
+        static Request of(RequestEvent e, String dt) {
             return new Request(
-                    e.dt(),
+                    dt,
                     e.requestTime(),
                     e.requestId(),
                     e.adId(),
@@ -52,9 +54,9 @@ final class EventRows {
             @Nullable String source,
             @Nullable String dropReason) {
 
-        static Recall of(RecallEvent e) {
+        static Recall of(RecallEvent e, String dt) {
             return new Recall(
-                    e.dt(),
+                    dt,
                     e.requestTime(),
                     e.requestId(),
                     e.adId(),
@@ -75,9 +77,9 @@ final class EventRows {
             long priceMicros,
             @Nullable String dropReason) {
 
-        static Bid of(BidEvent e) {
+        static Bid of(BidEvent e, String dt) {
             return new Bid(
-                    e.dt(),
+                    dt,
                     e.requestTime(),
                     e.requestId(),
                     e.adId(),
@@ -98,9 +100,9 @@ final class EventRows {
             int position,
             long costMicros) {
 
-        static Impression of(ImpressionEvent e) {
+        static Impression of(ImpressionEvent e, String dt) {
             return new Impression(
-                    e.dt(),
+                    dt,
                     e.requestTime(),
                     e.requestId(),
                     e.adId(),
@@ -120,9 +122,9 @@ final class EventRows {
             String eventId,
             @Nullable String landingPage) {
 
-        static Click of(ClickEvent e) {
+        static Click of(ClickEvent e, String dt) {
             return new Click(
-                    e.dt(),
+                    dt,
                     e.requestTime(),
                     e.requestId(),
                     e.adId(),
@@ -142,9 +144,9 @@ final class EventRows {
             long amountMicros,
             @Nullable String action) {
 
-        static Conversion of(ConversionEvent e) {
+        static Conversion of(ConversionEvent e, String dt) {
             return new Conversion(
-                    e.dt(),
+                    dt,
                     e.requestTime(),
                     e.requestId(),
                     e.adId(),
@@ -164,19 +166,19 @@ final class EventRows {
             RecordSink<Click> clicks,
             RecordSink<Conversion> conversions) {
 
-        void write(AdEvent event) {
+        void write(AdEvent event, String dt) {
             if (event instanceof RequestEvent e) {
-                requests.write(Request.of(e));
+                requests.write(Request.of(e, dt));
             } else if (event instanceof RecallEvent e) {
-                recalls.write(Recall.of(e));
+                recalls.write(Recall.of(e, dt));
             } else if (event instanceof BidEvent e) {
-                bids.write(Bid.of(e));
+                bids.write(Bid.of(e, dt));
             } else if (event instanceof ImpressionEvent e) {
-                impressions.write(Impression.of(e));
+                impressions.write(Impression.of(e, dt));
             } else if (event instanceof ClickEvent e) {
-                clicks.write(Click.of(e));
+                clicks.write(Click.of(e, dt));
             } else if (event instanceof ConversionEvent e) {
-                conversions.write(Conversion.of(e));
+                conversions.write(Conversion.of(e, dt));
             }
         }
     }

@@ -7,6 +7,7 @@ import static io.lakekit.bench.solution.HybridDesign.STAGE;
 
 import io.lakekit.bench.event.AdDimension;
 import io.lakekit.bench.event.AdEvent;
+import io.lakekit.bench.event.Period;
 import io.lakekit.bench.event.Stage;
 import io.lakekit.bench.truth.DiagnosisRow;
 import io.lakekit.bench.truth.Q1Row;
@@ -18,6 +19,7 @@ import io.lakekit.design.HybridTable;
 import io.lakekit.schema.Filter;
 import io.lakekit.table.LakeTable;
 import io.lakekit.table.TableWriter;
+
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -30,10 +32,12 @@ final class HybridSolution implements Solution, EventScan {
     private final LakeTable<HybridTable> table;
     private final TableWriter<HybridTable> writer;
     private final EventRows.Sinks sinks;
+    private final Period period;
     private final Counters counters;
     private final Dimensions dimensions;
 
-    HybridSolution(Lake lake) {
+    HybridSolution(Lake lake, Period period) {
+        this.period = period;
         table = lake.create(HybridDesign.TABLE);
         writer = table.writer();
         sinks =
@@ -44,7 +48,7 @@ final class HybridSolution implements Solution, EventScan {
                         writer.stream(HybridDesign.IMPRESSION, EventRows.Impression.class),
                         writer.stream(HybridDesign.CLICK, EventRows.Click.class),
                         writer.stream(HybridDesign.CONVERSION, EventRows.Conversion.class));
-        counters = new Counters(lake);
+        counters = new Counters(lake, period);
         dimensions = new Dimensions(lake);
     }
 
@@ -56,7 +60,7 @@ final class HybridSolution implements Solution, EventScan {
     @Override
     public void write(List<AdEvent> events) {
         for (AdEvent event : events) {
-            sinks.write(event);
+            sinks.write(event, period.of(event.requestTime()));
             counters.add(event);
         }
     }

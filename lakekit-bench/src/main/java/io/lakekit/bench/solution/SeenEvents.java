@@ -1,9 +1,8 @@
 package io.lakekit.bench.solution;
 
 import com.google.common.hash.Hashing;
+
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * Remembers event ids by a 64-bit fingerprint: two of ten million ids collide with a probability of
@@ -11,7 +10,7 @@ import java.util.Set;
  */
 final class SeenEvents {
 
-    private final Set<Long> fingerprints = new HashSet<>();
+    private final LongSet fingerprints = new LongSet();
 
     /** Whether this id was not seen before. */
     boolean add(String eventId) {

@@ -2,6 +2,7 @@ package io.lakekit.bench.solution;
 
 import io.lakekit.bench.event.AdDimension;
 import io.lakekit.bench.event.AdEvent;
+import io.lakekit.bench.event.Period;
 import io.lakekit.bench.truth.DiagnosisRow;
 import io.lakekit.bench.truth.Q1Row;
 import io.lakekit.bench.truth.Q2Row;
@@ -9,6 +10,7 @@ import io.lakekit.bench.truth.Q4Row;
 import io.lakekit.bench.truth.QueryParameters;
 import io.lakekit.catalog.Lake;
 import io.lakekit.table.LakeTable;
+
 import java.util.List;
 
 /**
@@ -44,12 +46,16 @@ public interface Solution extends AutoCloseable {
             return title;
         }
 
-        /** Creates the solution's tables in {@code lake} and opens them. */
-        public Solution open(Lake lake) {
+        /**
+         * Creates the solution's tables in {@code lake} and opens them.
+         *
+         * @param period what one partition holds
+         */
+        public Solution open(Lake lake, Period period) {
             return switch (this) {
-                case WIDE -> new WideSolution(lake);
-                case APPEND -> new AppendSolution(lake);
-                case HYBRID -> new HybridSolution(lake);
+                case WIDE -> new WideSolution(lake, period);
+                case APPEND -> new AppendSolution(lake, period);
+                case HYBRID -> new HybridSolution(lake, period);
             };
         }
     }

@@ -9,8 +9,10 @@ import io.lakekit.bench.event.RecallEvent;
 import io.lakekit.bench.event.RequestEvent;
 import io.lakekit.bench.truth.DiagnosisRow;
 import io.lakekit.table.RecordSink;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /** What each stage writes into the wide row, one record per group. */
 final class WideRows {
@@ -27,9 +29,9 @@ final class WideRows {
             @Nullable String userId,
             @Nullable String placement) {
 
-        static Request of(RequestEvent e) {
+        static Request of(RequestEvent e, String dt) {
             return new Request(
-                    e.dt(),
+                    dt,
                     e.requestTime(),
                     e.requestId(),
                     e.adId(),
@@ -50,9 +52,9 @@ final class WideRows {
             @Nullable String recallSource,
             @Nullable String recallDrop) {
 
-        static Recall of(RecallEvent e) {
+        static Recall of(RecallEvent e, String dt) {
             return new Recall(
-                    e.dt(),
+                    dt,
                     e.requestTime(),
                     e.requestId(),
                     e.adId(),
@@ -73,9 +75,9 @@ final class WideRows {
             long bidPriceMicros,
             @Nullable String bidDrop) {
 
-        static Bid of(BidEvent e) {
+        static Bid of(BidEvent e, String dt) {
             return new Bid(
-                    e.dt(),
+                    dt,
                     e.requestTime(),
                     e.requestId(),
                     e.adId(),
@@ -96,9 +98,9 @@ final class WideRows {
             int position,
             long costMicros) {
 
-        static Impression of(ImpressionEvent e) {
+        static Impression of(ImpressionEvent e, String dt) {
             return new Impression(
-                    e.dt(),
+                    dt,
                     e.requestTime(),
                     e.requestId(),
                     e.adId(),
@@ -118,9 +120,9 @@ final class WideRows {
             String clickEventId,
             @Nullable String landingPage) {
 
-        static Click of(ClickEvent e) {
+        static Click of(ClickEvent e, String dt) {
             return new Click(
-                    e.dt(),
+                    dt,
                     e.requestTime(),
                     e.requestId(),
                     e.adId(),
@@ -140,9 +142,9 @@ final class WideRows {
             long amountMicros,
             @Nullable String action) {
 
-        static Conversion of(ConversionEvent e) {
+        static Conversion of(ConversionEvent e, String dt) {
             return new Conversion(
-                    e.dt(),
+                    dt,
                     e.requestTime(),
                     e.requestId(),
                     e.adId(),
@@ -204,19 +206,19 @@ final class WideRows {
             RecordSink<Click> clicks,
             RecordSink<Conversion> conversions) {
 
-        void write(AdEvent event) {
+        void write(AdEvent event, String dt) {
             if (event instanceof RequestEvent e) {
-                requests.write(Request.of(e));
+                requests.write(Request.of(e, dt));
             } else if (event instanceof RecallEvent e) {
-                recalls.write(Recall.of(e));
+                recalls.write(Recall.of(e, dt));
             } else if (event instanceof BidEvent e) {
-                bids.write(Bid.of(e));
+                bids.write(Bid.of(e, dt));
             } else if (event instanceof ImpressionEvent e) {
-                impressions.write(Impression.of(e));
+                impressions.write(Impression.of(e, dt));
             } else if (event instanceof ClickEvent e) {
-                clicks.write(Click.of(e));
+                clicks.write(Click.of(e, dt));
             } else if (event instanceof ConversionEvent e) {
-                conversions.write(Conversion.of(e));
+                conversions.write(Conversion.of(e, dt));
             }
         }
     }

@@ -7,6 +7,7 @@ import static io.lakekit.bench.solution.EventColumns.REQUEST_TIME;
 
 import io.lakekit.bench.event.AdDimension;
 import io.lakekit.bench.event.AdEvent;
+import io.lakekit.bench.event.Period;
 import io.lakekit.bench.truth.DiagnosisRow;
 import io.lakekit.bench.truth.Q1Row;
 import io.lakekit.bench.truth.Q2Row;
@@ -17,6 +18,7 @@ import io.lakekit.design.WideTable;
 import io.lakekit.schema.Filter;
 import io.lakekit.table.LakeTable;
 import io.lakekit.table.TableWriter;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,10 +28,12 @@ final class WideSolution implements Solution {
     private final LakeTable<WideTable> table;
     private final TableWriter<WideTable> writer;
     private final WideRows.Sinks sinks;
+    private final Period period;
     private final Counters counters;
     private final Dimensions dimensions;
 
-    WideSolution(Lake lake) {
+    WideSolution(Lake lake, Period period) {
+        this.period = period;
         table = lake.create(WideDesign.TABLE);
         writer = table.writer();
         sinks =
@@ -40,7 +44,7 @@ final class WideSolution implements Solution {
                         writer.stream(WideDesign.IMPRESSION, WideRows.Impression.class),
                         writer.stream(WideDesign.CLICK, WideRows.Click.class),
                         writer.stream(WideDesign.CONVERSION, WideRows.Conversion.class));
-        counters = new Counters(lake);
+        counters = new Counters(lake, period);
         dimensions = new Dimensions(lake);
     }
 
@@ -52,7 +56,7 @@ final class WideSolution implements Solution {
     @Override
     public void write(List<AdEvent> events) {
         for (AdEvent event : events) {
-            sinks.write(event);
+            sinks.write(event, period.of(event.requestTime()));
             counters.add(event);
         }
     }

@@ -73,7 +73,7 @@ public final class Spill implements AutoCloseable {
     /** Puts a record in. */
     public void add(long hash, Writing record) {
         try {
-            Bucket bucket = buckets.get((int) (hash << (BITS * level) >>> (Long.SIZE - BITS)));
+            Bucket bucket = buckets.get((int) ((hash << (BITS * level)) >>> (Long.SIZE - BITS)));
             buffered += bucket.add(hash, record);
             if (buffered > memory) {
                 Files.createDirectories(directory);

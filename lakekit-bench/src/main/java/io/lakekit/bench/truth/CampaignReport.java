@@ -6,11 +6,13 @@ import io.lakekit.bench.event.BidEvent;
 import io.lakekit.bench.event.ConversionEvent;
 import io.lakekit.bench.event.ImpressionEvent;
 import io.lakekit.bench.event.Stage;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The right answer of Q4. */
 final class CampaignReport {
@@ -18,19 +20,21 @@ final class CampaignReport {
     static final String UNKNOWN = "unknown";
 
     private final Map<String, AdDimension> ads;
+    private final String day;
     private final Map<String, Map<String, long[]>> sums = new TreeMap<>();
 
-    CampaignReport(Map<String, AdDimension> ads) {
+    CampaignReport(Map<String, AdDimension> ads, String day) {
         this.ads = ads;
+        this.day = day;
     }
 
-    List<Q4Row> of(Map<QueryParameters.Key, Facts> rows, String day) {
-        rows.forEach(
-                (key, facts) -> {
-                    if (key.dt().equals(day) && !key.adId().isEmpty()) {
-                        add(sum(key.adId()), facts);
-                    }
-                });
+    void add(QueryParameters.Key key, Facts facts) {
+        if (key.dt().equals(day) && !key.adId().isEmpty()) {
+            add(sum(key.adId()), facts);
+        }
+    }
+
+    List<Q4Row> rows() {
         List<Q4Row> answer = new ArrayList<>();
         sums.forEach(
                 (advertiser, campaigns) ->

@@ -1,6 +1,7 @@
 package io.lakekit.bench.truth;
 
 import io.lakekit.bench.event.Stage;
+
 import java.util.List;
 import java.util.SortedMap;
 
@@ -9,6 +10,7 @@ import java.util.SortedMap;
  *
  * @param parameters what is asked about
  * @param rows rows of requests and ads, the rows of requests themselves included
+ * @param rowsOfDay those of the day of Q2 and Q4
  * @param distinct distinct events by stage
  * @param q1 answer of Q1
  * @param q2 answer of Q2
@@ -18,6 +20,7 @@ import java.util.SortedMap;
 public record Expected(
         QueryParameters parameters,
         long rows,
+        long rowsOfDay,
         SortedMap<Stage, Long> distinct,
         List<Q1Row> q1,
         List<Q2Row> q2,

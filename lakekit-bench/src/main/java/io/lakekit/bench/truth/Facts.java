@@ -7,14 +7,24 @@ import io.lakekit.bench.event.ConversionEvent;
 import io.lakekit.bench.event.ImpressionEvent;
 import io.lakekit.bench.event.RecallEvent;
 import io.lakekit.bench.event.Stage;
+
 import org.jspecify.annotations.Nullable;
 
-/** The newest event of each stage of one request and ad. */
+import java.time.Instant;
+import java.util.Arrays;
+
+/** The newest event of each stage of one request and ad, and how many there are. */
 final class Facts {
 
     private final @Nullable AdEvent[] newest = new AdEvent[Stage.values().length];
+    private final long[] counts = new long[Stage.values().length];
+    private Instant requestTime = Instant.EPOCH;
+    private long costOfAll;
 
     void add(AdEvent event) {
+        requestTime = event.requestTime();
+        counts[event.stage().ordinal()]++;
+        costOfAll += event instanceof ImpressionEvent shown ? shown.costMicros() : 0;
         AdEvent kept = newest[event.stage().ordinal()];
         if (kept == null || isNewer(event, kept)) {
             newest[event.stage().ordinal()] = event;
@@ -28,6 +38,26 @@ final class Facts {
 
     @Nullable AdEvent of(Stage stage) {
         return newest[stage.ordinal()];
+    }
+
+    /** The request time, which is the same of all events. */
+    Instant requestTime() {
+        return requestTime;
+    }
+
+    /** How many distinct events of a stage there are. */
+    long count(Stage stage) {
+        return counts[stage.ordinal()];
+    }
+
+    /** How many distinct events there are that are not the request itself. */
+    long countsOfAd() {
+        return Arrays.stream(counts).sum() - count(Stage.REQUEST);
+    }
+
+    /** The cost of all distinct impressions. */
+    long costOfAll() {
+        return costOfAll;
     }
 
     boolean reached(Stage stage) {

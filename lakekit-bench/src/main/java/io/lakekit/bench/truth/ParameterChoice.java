@@ -1,104 +1,162 @@
 package io.lakekit.bench.truth;
 
-import io.lakekit.bench.event.AdEvent;
+import io.lakekit.bench.event.EventBytes;
+import io.lakekit.bench.event.Period;
 import io.lakekit.bench.event.Stage;
+import io.lakekit.bench.spill.Fingerprint;
+import io.lakekit.bench.spill.Spill;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
 /**
- * Chooses what to ask about: the busiest ad, the end of its data, the busiest day, rows spread over
- * all keys and rows that converted.
+ * Chooses what to ask about: the busiest ad, the end of its data, the busiest day, rows that got
+ * furthest and rows spread over all keys.
  */
-final class ParameterChoice {
+final class ParameterChoice implements AutoCloseable {
 
-    private final Map<QueryParameters.Key, Facts> rows;
+    private static final Comparator<QueryParameters.Key> ORDER =
+            Comparator.comparing(QueryParameters.Key::requestId)
+                    .thenComparing(QueryParameters.Key::adId);
 
-    ParameterChoice(Map<QueryParameters.Key, Facts> rows) {
-        this.rows = rows;
+    /** A row that may be looked up. */
+    private record Candidate(QueryParameters.Key key, int depth, long spread) {}
+
+    /** An ad with its rows and its last request. */
+    private record Busy(String ad, long rows, long last) {
+
+        boolean isBusierThan(@Nullable Busy other) {
+            return other == null
+                    || rows > other.rows
+                    || (rows == other.rows && ad.compareTo(other.ad) < 0);
+        }
     }
 
-    QueryParameters choose(Duration window, int lookUps) {
-        Map<String, Long> byAd = new TreeMap<>();
-        Map<String, Long> byDay = new TreeMap<>();
-        rows.forEach(
-                (key, facts) -> {
-                    if (!key.adId().isEmpty()) {
-                        byAd.merge(key.adId(), 1L, Long::sum);
-                        byDay.merge(key.dt(), 1L, Long::sum);
-                    }
+    private final int lookUps;
+    private final Period period;
+    private final Spill ads;
+    private final Map<String, Long> byDay = new TreeMap<>();
+    private final TreeSet<Candidate> furthest =
+            new TreeSet<>(
+                    Comparator.comparing(Candidate::depth)
+                            .reversed()
+                            .thenComparing(Candidate::key, ORDER));
+    private final TreeSet<Candidate> spread =
+            new TreeSet<>(
+                    Comparator.comparing(Candidate::spread).thenComparing(Candidate::key, ORDER));
+    private @Nullable Busy busiest;
+
+    /** Chooses {@code lookUps} rows to look up; what does not fit the heap goes to a directory. */
+    ParameterChoice(int lookUps, Period period, Path directory) {
+        this.period = period;
+        this.lookUps = lookUps;
+        this.ads = new Spill(directory, Spill.usualMemory());
+    }
+
+    void add(QueryParameters.Key key, Facts facts) {
+        if (key.adId().isEmpty()) {
+            return;
+        }
+        byDay.merge(key.dt(), 1L, Long::sum);
+        ads.add(
+                Fingerprint.of(key.adId()),
+                out -> {
+                    EventBytes.write(out, key.adId());
+                    out.writeLong(facts.requestTime().toEpochMilli());
                 });
-        if (byAd.isEmpty()) {
+        long place = Fingerprint.of(key.requestId() + '\0' + key.adId());
+        Candidate candidate = new Candidate(key, depth(facts), place);
+        keep(furthest, candidate, lookUps / 2);
+        keep(spread, candidate, lookUps);
+    }
+
+    private static void keep(NavigableSet<Candidate> all, Candidate next, int most) {
+        all.add(next);
+        if (all.size() > most) {
+            all.pollLast();
+        }
+    }
+
+    private static int depth(Facts facts) {
+        int reached = 0;
+        for (Stage stage : Stage.values()) {
+            reached += facts.reached(stage) ? 1 : 0;
+        }
+        return reached;
+    }
+
+    /**
+     * What was chosen.
+     *
+     * @throws IllegalArgumentException if no event is about an ad
+     */
+    QueryParameters choose(Duration window) {
+        ads.forEach(this::count);
+        if (busiest == null) {
             throw new IllegalArgumentException(
                     "The log holds no event about an ad, so there is nothing to ask");
         }
-        String ad = busiest(byAd);
-        Instant last = lastRequest(ad);
+        Instant last = Instant.ofEpochMilli(busiest.last());
+        String day =
+                byDay.entrySet().stream()
+                        .max(
+                                Map.Entry.<String, Long>comparingByValue()
+                                        .thenComparing(
+                                                Map.Entry.<String, Long>comparingByKey()
+                                                        .reversed()))
+                        .orElseThrow()
+                        .getKey();
         return new QueryParameters(
-                ad,
+                busiest.ad(),
                 last.minus(window).plusMillis(1),
                 last.plusMillis(1),
-                busiest(byDay),
-                keys(lookUps));
+                day,
+                keys(),
+                period);
     }
 
-    /** The first in alphabet among equals. */
-    private static String busiest(Map<String, Long> counts) {
-        return counts.entrySet().stream()
-                .max(
-                        Map.Entry.<String, Long>comparingByValue()
-                                .thenComparing(Map.Entry.<String, Long>comparingByKey().reversed()))
-                .orElseThrow()
-                .getKey();
-    }
-
-    private Instant lastRequest(String ad) {
-        Instant last = Instant.MIN;
-        for (Map.Entry<QueryParameters.Key, Facts> row : rows.entrySet()) {
-            if (row.getKey().adId().equals(ad)) {
-                for (Stage stage : Stage.values()) {
-                    AdEvent event = row.getValue().of(stage);
-                    if (event != null && event.requestTime().isAfter(last)) {
-                        last = event.requestTime();
-                    }
-                }
-            }
+    private void count(Spill.Group group) throws IOException {
+        Map<String, Busy> counts = new HashMap<>();
+        group.forEach(
+                in -> {
+                    String ad = EventBytes.text(in);
+                    counts.merge(
+                            ad,
+                            new Busy(ad, 1, in.readLong()),
+                            (a, b) -> new Busy(ad, a.rows + 1, Math.max(a.last, b.last)));
+                });
+        for (Busy one : counts.values()) {
+            busiest = one.isBusierThan(busiest) ? one : busiest;
         }
-        return last;
     }
 
-    private List<QueryParameters.Key> keys(int wanted) {
-        Comparator<QueryParameters.Key> order =
-                Comparator.comparing(QueryParameters.Key::requestId)
-                        .thenComparing(QueryParameters.Key::adId);
-        List<QueryParameters.Key> all =
-                rows.keySet().stream().filter(key -> !key.adId().isEmpty()).sorted(order).toList();
-        List<QueryParameters.Key> furthest =
-                all.stream()
-                        .sorted(Comparator.comparing(key -> -depth(rows.get(key))))
-                        .limit(wanted / 2)
-                        .toList();
-        List<QueryParameters.Key> chosen = new ArrayList<>(furthest);
-        int step = Math.max(1, all.size() / Math.max(1, wanted - furthest.size()));
-        for (int i = 0; i < all.size() && chosen.size() < wanted; i += step) {
-            if (!chosen.contains(all.get(i))) {
-                chosen.add(all.get(i));
-            }
-        }
-        chosen.sort(order);
+    private List<QueryParameters.Key> keys() {
+        List<QueryParameters.Key> chosen =
+                new ArrayList<>(furthest.stream().map(Candidate::key).toList());
+        spread.stream()
+                .map(Candidate::key)
+                .filter(key -> !chosen.contains(key))
+                .limit(lookUps - chosen.size())
+                .toList()
+                .forEach(chosen::add);
+        chosen.sort(ORDER);
         return chosen;
     }
 
-    private static int depth(@Nullable Facts facts) {
-        int reached = 0;
-        for (Stage stage : Stage.values()) {
-            reached += facts != null && facts.reached(stage) ? 1 : 0;
-        }
-        return reached;
+    @Override
+    public void close() {
+        ads.close();
     }
 }

@@ -1,5 +1,7 @@
 package io.lakekit.bench.truth;
 
+import io.lakekit.bench.event.Period;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,9 +14,10 @@ import java.util.List;
  * @param to end of the window, not included
  * @param day the UTC day of Q2 and Q4
  * @param lookUps the rows of Q5
+ * @param period what one partition of the tables holds; {@code day} is one such
  */
 public record QueryParameters(
-        String adId, Instant from, Instant to, String day, List<Key> lookUps) {
+        String adId, Instant from, Instant to, String day, List<Key> lookUps, Period period) {
 
     /** Keeps an immutable copy. */
     public QueryParameters {
@@ -30,13 +33,14 @@ public record QueryParameters(
                 start,
                 start.plus(Duration.between(from, to)),
                 day,
-                lookUps.stream().map(key -> new Key(day, key.requestId(), key.adId())).toList());
+                lookUps.stream().map(key -> new Key(day, key.requestId(), key.adId())).toList(),
+                period);
     }
 
     /**
      * One row.
      *
-     * @param dt the day of the request
+     * @param dt the partition of the request
      * @param requestId the request
      * @param adId the ad
      */

@@ -7,6 +7,10 @@ import io.lakekit.bench.event.AdEvent;
 import io.lakekit.bench.event.Disorder;
 import io.lakekit.bench.event.GeneratedLog;
 import io.lakekit.bench.event.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,8 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A bad line is told of and passed over. */
 class RejectsTest {
@@ -71,7 +73,8 @@ class RejectsTest {
     void nextChunk_nestedJsonThatTheMappingReads_isRejectedByItsKey() throws IOException {
         LogWriter.write(new GeneratedLog(5, 50, Disorder.NONE), directory);
         String click =
-                "{\"event_id\": \"c\", \"request_id\": \"r\", \"ad_id\": \"a\", \"request_time\": 1, \"event_time\": 2, ";
+                "{\"event_id\": \"c\", \"request_id\": \"r\", \"ad_id\": \"a\", \"request_time\":"
+                    + " 1, \"event_time\": 2, ";
         Samples.write(
                 directory.resolve("lakekit-click.jsonl.gz"),
                 click
@@ -114,7 +117,8 @@ class RejectsTest {
                 .isEqualTo(
                         Map.of(
                                 "6",
-                                "not UTF-8 from byte 29 of the line on; if the file has another charset, name it in its mapping"));
+                                "not UTF-8 from byte 29 of the line on; if the file has another"
+                                    + " charset, name it in its mapping"));
     }
 
     @Test
@@ -132,7 +136,11 @@ class RejectsTest {
     void nextChunk_secondRequestTimeOfARequestAndAd_isRejected() throws IOException {
         Samples.write(
                 directory.resolve("hits.csv"),
-                "shop,order,kind,at\ns1,o1,click,2000\ns1,o1,click,1000\ns2,o1,click,3000\ns1,o1,click,2000\n");
+                "shop,order,kind,at\n"
+                    + "s1,o1,click,2000\n"
+                    + "s1,o1,click,1000\n"
+                    + "s2,o1,click,3000\n"
+                    + "s1,o1,click,2000\n");
         Samples.mapping(directory, "where: { kind: click }");
         Path rejects = directory.resolve("rejects.tsv");
 
@@ -149,7 +157,8 @@ class RejectsTest {
         assertThat(rejects)
                 .content()
                 .contains(
-                        "hits.csv\t3\trequestTime 1970-01-01T00:00:01Z of request 's1+o1' and ad 'ad-s1', which had 1970-01-01T00:00:02Z before");
+                        "hits.csv\t3\trequestTime 1970-01-01T00:00:01Z of request 's1+o1' and ad"
+                            + " 'ad-s1', which had 1970-01-01T00:00:02Z before");
     }
 
     /** Reasons by line, of one file. */

@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,12 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The machine interface: keys and their order may only grow. */
 class JsonTest {
@@ -29,18 +31,18 @@ class JsonTest {
             delimiter = '|',
             textBlock =
                     """
-            |schemaVersion status environment workload solutions verdict
-            /environment|lakekit paimon flink java os cpus maxHeapBytes commit startedAt load rounds
-            /workload|source seed events distinctEvents requests streams late duplicates rejected lines inputs
-            /workload/streams|REQUEST CLICK
-            /solutions/0|id variant title ingest storage queries freshness effort
-            /solutions/0/ingest|events cpuSeconds cpuSecondsRange wallSeconds eventsPerCpuSecond bytesWritten peakHeapBytes compactionCpuSeconds roles
-            /solutions/0/storage|liveBytes onDiskBytes files level0Files snapshots rows rowsMatchTruth
-            /solutions/0/queries/0|id engine temperature title runs p50Millis p99Millis cpuSeconds rows matchesTruth notApplicable
-            /solutions/0/freshness|commitIntervalMillis p50Millis p99Millis
-            /solutions/0/effort|tables jobs designLines ddlLines optionKeys queryLines queryJoins
-            /verdict|rowLevelSpeedup ingestCpuRatio breakEvenQueriesPerMillionEvents text
-            """)
+                    |schemaVersion status environment workload solutions verdict
+                    /environment|lakekit paimon flink java os cpus maxHeapBytes commit startedAt load rounds
+                    /workload|source seed events distinctEvents requests streams late duplicates rejected lines inputs days partition
+                    /workload/streams|REQUEST CLICK
+                    /solutions/0|id variant title ingest storage queries freshness effort
+                    /solutions/0/ingest|events cpuSeconds cpuSecondsRange wallSeconds eventsPerCpuSecond bytesWritten peakHeapBytes compactionCpuSeconds roles
+                    /solutions/0/storage|liveBytes onDiskBytes files level0Files snapshots rows rowsMatchTruth
+                    /solutions/0/queries/0|id engine temperature title runs p50Millis p99Millis cpuSeconds rows matchesTruth notApplicable
+                    /solutions/0/freshness|commitIntervalMillis p50Millis p99Millis
+                    /solutions/0/effort|tables jobs designLines ddlLines optionKeys queryLines queryJoins
+                    /verdict|rowLevelSpeedup ingestCpuRatio breakEvenQueriesPerMillionEvents text
+                    """)
     void results_haveTheKeysOfTheSchemaInOrder(@Nullable String place, String keys)
             throws IOException {
         JsonNode root = new ObjectMapper().readTree(Json.text(SampleResults.three()));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lakekit.bench.spill;
+
+import org.jspecify.annotations.NullMarked;
