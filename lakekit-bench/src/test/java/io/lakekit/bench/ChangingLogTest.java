@@ -5,12 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lakekit.bench.input.FileLog;
 import io.lakekit.bench.report.Json;
 import io.lakekit.bench.report.Results;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,6 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Comparisons that go wrong half way, because what was read of the log changes under them. */
 class ChangingLogTest {

@@ -7,18 +7,15 @@ import io.lakekit.bench.measure.ChildJvm;
 import io.lakekit.bench.measure.RotatingOrder;
 import io.lakekit.bench.report.Build;
 import io.lakekit.bench.report.Json;
-import io.lakekit.bench.report.Results;
 import io.lakekit.bench.report.Results.Environment;
 import io.lakekit.bench.report.Results.SolutionResult;
+import io.lakekit.bench.report.Results;
 import io.lakekit.bench.report.Verdicts;
 import io.lakekit.bench.solution.Solution;
 import io.lakekit.bench.truth.Expected;
 import io.lakekit.bench.truth.Truth;
 import io.lakekit.catalog.Lake;
 import io.lakekit.catalog.LakeOptions;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -29,6 +26,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs every solution in rounds, each in a JVM of its own, on events whose right answers it worked

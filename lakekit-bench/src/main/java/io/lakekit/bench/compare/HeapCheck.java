@@ -1,7 +1,6 @@
 package io.lakekit.bench.compare;
 
 import io.lakekit.bench.truth.Expected;
-
 import java.util.Locale;
 
 /**

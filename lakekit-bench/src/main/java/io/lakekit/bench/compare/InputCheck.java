@@ -2,7 +2,6 @@ package io.lakekit.bench.compare;
 
 import io.lakekit.bench.event.StreamCount;
 import io.lakekit.bench.event.WorkloadSummary;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

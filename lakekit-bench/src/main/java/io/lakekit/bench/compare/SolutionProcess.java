@@ -6,15 +6,13 @@ import io.lakekit.bench.measure.ChildJvm;
 import io.lakekit.bench.measure.CountingFileIO;
 import io.lakekit.bench.report.Json;
 import io.lakekit.bench.solution.Solution;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a solution for one round, in a JVM of its own. */
 final class SolutionProcess {

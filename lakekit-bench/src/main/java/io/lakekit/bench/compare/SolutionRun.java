@@ -13,12 +13,6 @@ import io.lakekit.bench.truth.Expected;
 import io.lakekit.catalog.Lake;
 import io.lakekit.catalog.LakeOptions;
 import io.lakekit.table.LakeTable;
-
-import org.apache.paimon.io.DataFileMeta;
-import org.apache.paimon.table.source.DataSplit;
-import org.apache.paimon.table.source.Split;
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +20,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.paimon.io.DataFileMeta;
+import org.apache.paimon.table.source.DataSplit;
+import org.apache.paimon.table.source.Split;
+import org.jspecify.annotations.Nullable;
 
 /** One solution in this process: fills its tables, checks its answers, then takes the times. */
 final class SolutionRun {

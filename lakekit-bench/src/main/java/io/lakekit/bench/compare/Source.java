@@ -5,13 +5,11 @@ import io.lakekit.bench.event.EventLog;
 import io.lakekit.bench.event.GeneratedLog;
 import io.lakekit.bench.input.FileLog;
 import io.lakekit.bench.input.PreparedLog;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where events come from: a seed, or files. Every process opens the source itself and gets the same

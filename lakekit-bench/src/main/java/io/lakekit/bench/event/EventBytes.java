@@ -1,12 +1,11 @@
 package io.lakekit.bench.event;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Events and ads as bytes, for files that this program reads again itself. */
 public final class EventBytes {

@@ -1,7 +1,6 @@
 package io.lakekit.bench.event;
 
 import io.lakekit.bench.event.Requests.Arrival;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,6 @@
 package io.lakekit.bench.input;
 
 import io.lakekit.diagnostic.Spelling;
-
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

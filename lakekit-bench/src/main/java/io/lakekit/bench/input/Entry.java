@@ -2,7 +2,6 @@ package io.lakekit.bench.input;
 
 import io.lakekit.bench.event.AdEvent;
 import io.lakekit.bench.event.EventBytes;
-
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

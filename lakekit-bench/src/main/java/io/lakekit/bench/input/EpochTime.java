@@ -1,11 +1,10 @@
 package io.lakekit.bench.input;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Time as a number of units since 1970; a fraction is allowed. Only 1970 to 2100 is taken, and not

@@ -2,12 +2,10 @@ package io.lakekit.bench.input;
 
 import io.lakekit.bench.event.Stage;
 import io.lakekit.diagnostic.Spelling;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which fields the events of a stage, or ads, have, and which of them every line must give. */
 final class FieldNames {

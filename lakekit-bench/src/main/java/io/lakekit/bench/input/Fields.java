@@ -9,13 +9,11 @@ import io.lakekit.bench.event.ImpressionEvent;
 import io.lakekit.bench.event.RecallEvent;
 import io.lakekit.bench.event.RequestEvent;
 import io.lakekit.bench.event.Stage;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Makes events and ads of one part's lines by its templates. */
 final class Fields {

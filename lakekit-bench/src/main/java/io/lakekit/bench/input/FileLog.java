@@ -5,11 +5,9 @@ import io.lakekit.bench.event.AdEvent;
 import io.lakekit.bench.event.EventLog;
 import io.lakekit.bench.event.WorkloadSummary;
 import io.lakekit.bench.lifetime.WorkDirectory;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of the files of a directory. Files are read side by side and merged by the time of

@@ -3,7 +3,6 @@ package io.lakekit.bench.input;
 import io.lakekit.bench.event.AdEvent;
 import io.lakekit.bench.event.EventBytes;
 import io.lakekit.bench.spill.Fingerprint;
-
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -2,15 +2,13 @@ package io.lakekit.bench.input;
 
 import io.lakekit.bench.event.EventBytes;
 import io.lakekit.bench.spill.Spill;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds event ids to being unique: what comes again must be the same event. Else one of two events

@@ -1,13 +1,11 @@
 package io.lakekit.bench.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One object, or one element of an array in it. A name is a key or a path of keys and positions

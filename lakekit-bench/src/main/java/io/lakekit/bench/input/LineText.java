@@ -1,7 +1,5 @@
 package io.lakekit.bench.input;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
@@ -9,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a file for a parser that reads on while a quoted value goes on. It hands out one line

@@ -2,7 +2,6 @@ package io.lakekit.bench.input;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.lakekit.bench.event.AdDimension;
 import io.lakekit.bench.event.AdEvent;
 import io.lakekit.bench.event.BidEvent;
@@ -13,7 +12,6 @@ import io.lakekit.bench.event.ImpressionEvent;
 import io.lakekit.bench.event.RecallEvent;
 import io.lakekit.bench.event.RequestEvent;
 import io.lakekit.bench.event.Stage;
-
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;

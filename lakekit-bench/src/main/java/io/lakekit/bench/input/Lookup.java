@@ -1,9 +1,7 @@
 package io.lakekit.bench.input;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-
 import io.lakekit.bench.event.Stage;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,9 +5,6 @@ import io.lakekit.bench.event.EventBytes;
 import io.lakekit.bench.event.Stage;
 import io.lakekit.bench.event.WithRow;
 import io.lakekit.bench.spill.Spill;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the request, ad and request time of events whose lines do not carry them. Events that are

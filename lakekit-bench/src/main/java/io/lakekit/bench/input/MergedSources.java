@@ -1,12 +1,11 @@
 package io.lakekit.bench.input;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /** Sources merged by the time of their events, each keeping its own order. */
 final class MergedSources implements AutoCloseable {

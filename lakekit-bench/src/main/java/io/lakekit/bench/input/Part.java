@@ -1,12 +1,8 @@
 package io.lakekit.bench.input;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-
 import io.lakekit.bench.event.Stage;
 import io.lakekit.diagnostic.Spelling;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -18,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of file and what its lines become.

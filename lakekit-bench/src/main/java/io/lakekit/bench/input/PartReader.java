@@ -2,13 +2,11 @@ package io.lakekit.bench.input;
 
 import io.lakekit.bench.event.AdEvent;
 import io.lakekit.bench.event.Stage;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one file as one part of a mapping, one event ahead. */
 final class PartReader implements AutoCloseable {

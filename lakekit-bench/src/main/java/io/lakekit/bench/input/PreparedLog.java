@@ -2,12 +2,10 @@ package io.lakekit.bench.input;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-
 import io.lakekit.bench.event.AdDimension;
 import io.lakekit.bench.event.AdEvent;
 import io.lakekit.bench.event.EventLog;
 import io.lakekit.bench.event.WorkloadSummary;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,9 +1,6 @@
 package io.lakekit.bench.input;
 
 import io.lakekit.bench.lifetime.Draft;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +9,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the lines that could not be read and writes each to a file, if there is one, as file, line

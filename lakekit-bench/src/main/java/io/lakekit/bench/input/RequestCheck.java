@@ -3,7 +3,6 @@ package io.lakekit.bench.input;
 import io.lakekit.bench.event.AdEvent;
 import io.lakekit.bench.event.EventBytes;
 import io.lakekit.bench.spill.Spill;
-
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,15 +1,13 @@
 package io.lakekit.bench.input;
 
 import io.lakekit.bench.event.StreamCount;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what becomes of the lines of one part of a mapping. */
 final class Tally {

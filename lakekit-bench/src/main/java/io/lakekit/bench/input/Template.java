@@ -1,12 +1,11 @@
 package io.lakekit.bench.input;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text with places such as <code>${id}</code>. A place ending with {@code ?} is empty where the

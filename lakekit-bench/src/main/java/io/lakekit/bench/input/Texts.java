@@ -1,7 +1,6 @@
 package io.lakekit.bench.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package io.lakekit.bench.input;
 
 import io.lakekit.diagnostic.Spelling;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

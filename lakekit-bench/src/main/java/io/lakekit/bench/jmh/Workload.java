@@ -9,7 +9,6 @@ import io.lakekit.bench.solution.Solution;
 import io.lakekit.bench.truth.Expected;
 import io.lakekit.bench.truth.Truth;
 import io.lakekit.catalog.Lake;
-
 import java.util.ArrayList;
 import java.util.List;
 

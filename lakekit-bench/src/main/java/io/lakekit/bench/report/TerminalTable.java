@@ -5,13 +5,11 @@ import io.lakekit.bench.event.StreamCount;
 import io.lakekit.bench.event.WorkloadSummary;
 import io.lakekit.bench.report.Results.Query;
 import io.lakekit.bench.report.Results.SolutionResult;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** The results as a table of at most 100 columns: a line per figure, a column per solution. */
 public final class TerminalTable {

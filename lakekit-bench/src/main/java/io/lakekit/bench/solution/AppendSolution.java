@@ -19,7 +19,6 @@ import io.lakekit.schema.Filter;
 import io.lakekit.table.LakeTable;
 import io.lakekit.table.RecordSink;
 import io.lakekit.table.TableWriter;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

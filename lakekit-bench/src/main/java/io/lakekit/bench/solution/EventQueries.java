@@ -10,7 +10,6 @@ import io.lakekit.bench.truth.Q1Row;
 import io.lakekit.bench.truth.Q4Row;
 import io.lakekit.bench.truth.QueryParameters;
 import io.lakekit.schema.Filter;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -8,10 +8,8 @@ import io.lakekit.bench.event.ImpressionEvent;
 import io.lakekit.bench.event.RecallEvent;
 import io.lakekit.bench.event.RequestEvent;
 import io.lakekit.table.RecordSink;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of events as they arrived, one record per stage: what the append tables and the hybrid

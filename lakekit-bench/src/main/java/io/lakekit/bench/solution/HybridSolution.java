@@ -19,7 +19,6 @@ import io.lakekit.design.HybridTable;
 import io.lakekit.schema.Filter;
 import io.lakekit.table.LakeTable;
 import io.lakekit.table.TableWriter;
-
 import java.util.List;
 import java.util.function.Consumer;
 

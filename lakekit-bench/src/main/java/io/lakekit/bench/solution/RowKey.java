@@ -1,7 +1,6 @@
 package io.lakekit.bench.solution;
 
 import com.google.common.hash.Hashing;
-
 import java.nio.charset.StandardCharsets;
 
 /** What identifies a row of a request and ad. */

@@ -10,7 +10,6 @@ import io.lakekit.bench.truth.Q4Row;
 import io.lakekit.bench.truth.QueryParameters;
 import io.lakekit.catalog.Lake;
 import io.lakekit.table.LakeTable;
-
 import java.util.List;
 
 /**

@@ -9,10 +9,8 @@ import io.lakekit.bench.event.RecallEvent;
 import io.lakekit.bench.event.RequestEvent;
 import io.lakekit.bench.truth.DiagnosisRow;
 import io.lakekit.table.RecordSink;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What each stage writes into the wide row, one record per group. */
 final class WideRows {

@@ -18,7 +18,6 @@ import io.lakekit.design.WideTable;
 import io.lakekit.schema.Filter;
 import io.lakekit.table.LakeTable;
 import io.lakekit.table.TableWriter;
-
 import java.util.ArrayList;
 import java.util.List;
 

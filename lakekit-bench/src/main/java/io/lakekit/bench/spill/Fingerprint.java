@@ -1,7 +1,6 @@
 package io.lakekit.bench.spill;
 
 import com.google.common.hash.Hashing;
-
 import java.nio.charset.StandardCharsets;
 
 /** Fingerprints of 64 bits, evenly spread. */

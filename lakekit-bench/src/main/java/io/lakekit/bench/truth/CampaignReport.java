@@ -6,13 +6,11 @@ import io.lakekit.bench.event.BidEvent;
 import io.lakekit.bench.event.ConversionEvent;
 import io.lakekit.bench.event.ImpressionEvent;
 import io.lakekit.bench.event.Stage;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The right answer of Q4. */
 final class CampaignReport {

@@ -2,7 +2,6 @@ package io.lakekit.bench.truth;
 
 import io.lakekit.bench.event.AdDimension;
 import io.lakekit.bench.event.Stage;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -7,11 +7,9 @@ import io.lakekit.bench.event.ConversionEvent;
 import io.lakekit.bench.event.ImpressionEvent;
 import io.lakekit.bench.event.RecallEvent;
 import io.lakekit.bench.event.Stage;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The newest event of each stage of one request and ad, and how many there are. */
 final class Facts {

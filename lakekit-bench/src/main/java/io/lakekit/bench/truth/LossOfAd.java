@@ -1,7 +1,6 @@
 package io.lakekit.bench.truth;
 
 import io.lakekit.bench.event.Stage;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -5,9 +5,6 @@ import io.lakekit.bench.event.Period;
 import io.lakekit.bench.event.Stage;
 import io.lakekit.bench.spill.Fingerprint;
 import io.lakekit.bench.spill.Spill;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +17,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses what to ask about: the busiest ad, the end of its data, the busiest day, rows that got

@@ -1,7 +1,6 @@
 package io.lakekit.bench.truth;
 
 import io.lakekit.bench.event.Period;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -5,7 +5,6 @@ import io.lakekit.bench.event.EventBytes;
 import io.lakekit.bench.event.Period;
 import io.lakekit.bench.spill.Fingerprint;
 import io.lakekit.bench.spill.Spill;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -5,7 +5,6 @@ import io.lakekit.bench.event.AdEvent;
 import io.lakekit.bench.event.EventLog;
 import io.lakekit.bench.event.Period;
 import io.lakekit.bench.event.Stage;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,12 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lakekit.bench.event.Stage;
 import io.lakekit.bench.event.StreamCount;
 import io.lakekit.bench.event.WorkloadSummary;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +16,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every example of docs/input.md becomes what the page says; {@code -Dgolden.update=true} rewrites

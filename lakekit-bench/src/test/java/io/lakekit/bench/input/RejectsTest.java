@@ -7,10 +7,6 @@ import io.lakekit.bench.event.AdEvent;
 import io.lakekit.bench.event.Disorder;
 import io.lakekit.bench.event.GeneratedLog;
 import io.lakekit.bench.event.Stage;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A bad line is told of and passed over. */
 class RejectsTest {

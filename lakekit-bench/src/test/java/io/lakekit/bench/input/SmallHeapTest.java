@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lakekit.bench.event.EventLog;
 import io.lakekit.bench.measure.ChildJvm;
 import io.lakekit.bench.truth.Truth;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A log of which every event in the heap would not fit it. */
 class SmallHeapTest {

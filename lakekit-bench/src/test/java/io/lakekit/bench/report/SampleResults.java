@@ -10,12 +10,10 @@ import io.lakekit.bench.report.Results.Query;
 import io.lakekit.bench.report.Results.SolutionResult;
 import io.lakekit.bench.report.Results.Steady;
 import io.lakekit.bench.report.Results.Storage;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Made-up results, the same at every call. */
 final class SampleResults {
