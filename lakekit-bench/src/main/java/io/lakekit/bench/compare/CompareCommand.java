@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Ingest the same events with three table designs, check every answer against the"
-                    + " truth, then measure. Writes results.json and index.html.")
+                        + " truth, then measure. Writes results.json and index.html.")
 public final class CompareCommand implements Callable<Integer> {
 
     /** Where events come from: at most one of the two. */
@@ -58,14 +58,14 @@ public final class CompareCommand implements Callable<Integer> {
             names = "--mapping",
             description =
                     "How to read --input, instead of its lakekit-mapping.yaml or the shipped"
-                        + " mapping that fits.")
+                            + " mapping that fits.")
     private @Nullable Path mapping;
 
     @Option(
             names = "--dry-run",
             description =
                     "Print what the first lines of each stream of --input become, and do nothing"
-                        + " else.")
+                            + " else.")
     private boolean dryRun;
 
     @Option(
@@ -102,7 +102,7 @@ public final class CompareCommand implements Callable<Integer> {
             defaultValue = "0.01",
             description =
                     "Fail if more than this share of the lines read is rejected (default:"
-                        + " ${DEFAULT-VALUE}).")
+                            + " ${DEFAULT-VALUE}).")
     private double maxRejects;
 
     @Mixin private OutputOption output = new OutputOption();

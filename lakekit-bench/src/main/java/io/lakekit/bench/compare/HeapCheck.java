@@ -25,8 +25,8 @@ final class HeapCheck {
                     String.format(
                             Locale.ROOT,
                             "Q4 joins the %,d rows of request and ad of partition %s in the heap,"
-                                + " which takes about %,d MB of the %,d MB there are. Start with"
-                                + " 'java -Xmx%dm -jar ...', or read fewer lines",
+                                    + " which takes about %,d MB of the %,d MB there are. Start with"
+                                    + " 'java -Xmx%dm -jar ...', or read fewer lines",
                             expected.rowsOfDay(),
                             expected.parameters().day(),
                             needed >> 20,

@@ -81,7 +81,7 @@ final class JsonLine implements Line {
                                             + name
                                             + "' makes an event of each element"
                                     : "object, not a text, number or boolean; read one of its keys"
-                                          + " as '"
+                                            + " as '"
                                             + name
                                             + ".KEY'"));
         }

@@ -19,7 +19,7 @@ record Lookup(Stage stage, String key, @Nullable String match) {
         if (stage == null || key == null) {
             throw new IllegalArgumentException(
                     "A lookup needs the stage it looks at and the key to find there, such as"
-                        + " 'lookup: { stage: IMPRESSION, key: \"${id}\" }'");
+                            + " 'lookup: { stage: IMPRESSION, key: \"${id}\" }'");
         }
     }
 }

@@ -72,7 +72,7 @@ class RejectsTest {
         LogWriter.write(new GeneratedLog(5, 50, Disorder.NONE), directory);
         String click =
                 "{\"event_id\": \"c\", \"request_id\": \"r\", \"ad_id\": \"a\", \"request_time\":"
-                    + " 1, \"event_time\": 2, ";
+                        + " 1, \"event_time\": 2, ";
         Samples.write(
                 directory.resolve("lakekit-click.jsonl.gz"),
                 click
@@ -116,7 +116,7 @@ class RejectsTest {
                         Map.of(
                                 "6",
                                 "not UTF-8 from byte 29 of the line on; if the file has another"
-                                    + " charset, name it in its mapping"));
+                                        + " charset, name it in its mapping"));
     }
 
     @Test
@@ -135,10 +135,10 @@ class RejectsTest {
         Samples.write(
                 directory.resolve("hits.csv"),
                 "shop,order,kind,at\n"
-                    + "s1,o1,click,2000\n"
-                    + "s1,o1,click,1000\n"
-                    + "s2,o1,click,3000\n"
-                    + "s1,o1,click,2000\n");
+                        + "s1,o1,click,2000\n"
+                        + "s1,o1,click,1000\n"
+                        + "s2,o1,click,3000\n"
+                        + "s1,o1,click,2000\n");
         Samples.mapping(directory, "where: { kind: click }");
         Path rejects = directory.resolve("rejects.tsv");
 
@@ -156,7 +156,7 @@ class RejectsTest {
                 .content()
                 .contains(
                         "hits.csv\t3\trequestTime 1970-01-01T00:00:01Z of request 's1+o1' and ad"
-                            + " 'ad-s1', which had 1970-01-01T00:00:02Z before");
+                                + " 'ad-s1', which had 1970-01-01T00:00:02Z before");
     }
 
     /** Reasons by line, of one file. */
