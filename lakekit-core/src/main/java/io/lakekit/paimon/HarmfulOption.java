@@ -95,10 +95,34 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
                             "each read asks the catalog who may, and only a REST catalog answers;"
                                     + " with any other all reads fail",
                             "Set it in the REST catalog."),
-                    pins("scan."),
+                    pins(CoreOptions.SCAN_MODE.key()),
+                    pins(CoreOptions.SCAN_TIMESTAMP.key()),
+                    pins(CoreOptions.SCAN_TIMESTAMP_MILLIS.key()),
+                    pins(CoreOptions.SCAN_WATERMARK.key()),
+                    pins(CoreOptions.SCAN_FILE_CREATION_TIME_MILLIS.key()),
+                    pins(CoreOptions.SCAN_CREATION_TIME_MILLIS.key()),
+                    pins(CoreOptions.SCAN_SNAPSHOT_ID.key()),
+                    pins(CoreOptions.SCAN_TAG_NAME.key()),
+                    pins(CoreOptions.SCAN_VERSION.key()),
+                    pins(CoreOptions.SCAN_BOUNDED_WATERMARK.key()),
+                    pins(CoreOptions.STREAM_SCAN_MODE.key()),
+                    pins(CoreOptions.BATCH_SCAN_MODE.key()),
+                    pins("scan.bounded"),
+                    pins("scan.partitions"),
                     pins("incremental-"),
                     pins(CoreOptions.CONSUMER_ID.key()),
-                    pins(CoreOptions.BRANCH.key()));
+                    pins(CoreOptions.BRANCH.key()),
+                    new HarmfulOption(
+                            CoreOptions.SCAN_FALLBACK_BRANCH.key(),
+                            Tables.ANY,
+                            "a partition that is not there is read from another branch",
+                            "Give it to the one reader that wants it."),
+                    new HarmfulOption(
+                            "scan.remove-normalize",
+                            Tables.KEYED,
+                            "readers of changes without a changelog count the values of a row again"
+                                    + " with each change",
+                            "Give the table a changelog with changelog(...)."));
 
     /** An option that only tables with a key look at. */
     private static HarmfulOption idle(ConfigOption<?> option, String fix) {
@@ -123,6 +147,9 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
     static Optional<Diagnostic> check(
             List<HarmfulOption> known, TableDesign design, RawOption option) {
         String key = KnownOptions.canonical(option.key());
+        if (KnownOptions.isSame(key, option.value(), null)) {
+            return Optional.empty();
+        }
         return known.stream()
                 .filter(harmful -> harmful.isMeant(key) && harmful.where.has(design))
                 .findFirst()

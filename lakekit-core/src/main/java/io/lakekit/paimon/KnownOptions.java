@@ -12,12 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.paimon.CoreOptions;
 import org.apache.paimon.options.ConfigOption;
 import org.apache.paimon.options.Options;
 import org.jspecify.annotations.Nullable;
 
-/** The options that the Paimon on the class path has, read off its own option classes. */
+/**
+ * The options that Paimon has, read off its own option classes; those of its connector for Flink
+ * also where that is not on the class path.
+ */
 final class KnownOptions {
 
     private static final String ENGINE = "org.apache.paimon.flink.FlinkConnectorOptions";
@@ -34,6 +38,7 @@ final class KnownOptions {
     private static final List<String> FAMILIES =
             List.of("file-index.", "orc.", "parquet.", "avro.");
 
+    private static final ListedOptions LISTED = ListedOptions.read();
     private static final Map<String, ConfigOption<?>> BY_KEY = read();
 
     private KnownOptions() {}
@@ -120,15 +125,27 @@ final class KnownOptions {
         return Spelling.nearest(key, BY_KEY.keySet());
     }
 
-    /** Whether the options of the Flink connector are among them. */
-    static boolean haveEngine() {
-        return isPresent(ENGINE);
+    /** The words that an option takes as its value; none if it takes others. */
+    static List<String> words(ConfigOption<?> option) {
+        return option.defaultValue() instanceof Enum<?> usual
+                ? Stream.of(usual.getDeclaringClass().getEnumConstants())
+                        .map(Object::toString)
+                        .toList()
+                : LISTED.words().getOrDefault(option.key(), List.of());
     }
 
     private static Map<String, ConfigOption<?>> read() {
         Map<String, ConfigOption<?>> options = new TreeMap<>();
         CLASSES.stream().filter(KnownOptions::isPresent).forEach(name -> read(name, options));
+        if (!isPresent(ENGINE)) {
+            LISTED.options().forEach(option -> add(option, options));
+        }
         return options;
+    }
+
+    private static void add(ConfigOption<?> option, Map<String, ConfigOption<?>> options) {
+        options.put(option.key(), option);
+        option.fallbackKeys().forEach(old -> options.putIfAbsent(old.getKey(), option));
     }
 
     private static boolean isPresent(String name) {
@@ -141,8 +158,7 @@ final class KnownOptions {
             for (Field field : Class.forName(name).getFields()) {
                 if (Modifier.isStatic(field.getModifiers())
                         && field.get(null) instanceof ConfigOption<?> option) {
-                    options.put(option.key(), option);
-                    option.fallbackKeys().forEach(old -> options.putIfAbsent(old.getKey(), option));
+                    add(option, options);
                 }
             }
         } catch (ReflectiveOperationException | LinkageError e) {

@@ -8,7 +8,6 @@ import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Spelling;
 import io.lakekit.schema.Column;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,14 +107,10 @@ final class RawOptionRules {
     }
 
     private static Diagnostic unknown(TableDesign design, RawOption option) {
-        String engines =
-                KnownOptions.haveEngine()
-                        ? ""
-                        : " Options of the Flink connector are known where it is on the class path.";
         return error("LK0801", design)
                 .says("Paimon has no option '%s'", option.key())
                 .so("it would be stored and ignored")
-                .fix("Did you mean '%s'?%s", KnownOptions.nearest(option.key()), engines);
+                .fix("Did you mean '%s'?", KnownOptions.nearest(option.key()));
     }
 
     private static Optional<Diagnostic> strangers(TableDesign design, RawOption option) {
@@ -138,9 +133,9 @@ final class RawOptionRules {
     }
 
     private static String wayOut(ConfigOption<?> option) {
-        Class<?> type = option.hasDefaultValue() ? option.defaultValue().getClass() : Object.class;
-        if (type.isEnum()) {
-            return "Give one of " + Arrays.toString(type.getEnumConstants()) + ".";
+        List<String> words = KnownOptions.words(option);
+        if (!words.isEmpty()) {
+            return "Give one of " + words + ".";
         }
         return option.hasDefaultValue()
                 ? "Give a value like the default, '" + option.defaultValue() + "'."
@@ -152,6 +147,10 @@ final class RawOptionRules {
     }
 
     private static boolean parses(ConfigOption<?> option, String value) {
+        List<String> words = KnownOptions.words(option);
+        if (!words.isEmpty()) {
+            return words.stream().anyMatch(value::equalsIgnoreCase);
+        }
         Options options = new Options();
         options.set(option.key(), value);
         try {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** With one of them switched off, exactly the options that are its own are no longer found. */
@@ -70,8 +71,29 @@ class HarmfulOptionTest {
                     on(Tables.ANY, true, "ignore-update-before", "true"),
                     on(Tables.ANY, false, "ignore-update-before", "true"),
                     on(Tables.ANY, true, "sequence.field.sort-order", "descending"),
-                    new Case(true, "scan.snapshot-id", "1", Tables.ANY, "scan."),
-                    new Case(false, "scan.mode", "latest", Tables.ANY, "scan."),
+                    on(Tables.ANY, true, "scan.snapshot-id", "1"),
+                    on(Tables.ANY, false, "scan.mode", "latest"),
+                    new Case(true, "log.scan", "latest", Tables.ANY, "scan.mode"),
+                    on(Tables.ANY, true, "scan.timestamp", "2026-11-28 00:00:00"),
+                    on(Tables.ANY, true, "scan.timestamp-millis", "1"),
+                    on(Tables.ANY, true, "scan.watermark", "1"),
+                    on(Tables.ANY, true, "scan.file-creation-time-millis", "1"),
+                    on(Tables.ANY, true, "scan.creation-time-millis", "1"),
+                    on(Tables.ANY, true, "scan.tag-name", "t"),
+                    on(Tables.ANY, true, "scan.version", "1"),
+                    on(Tables.ANY, true, "scan.bounded.watermark", "1"),
+                    on(Tables.ANY, true, "stream-scan-mode", "file-monitor"),
+                    on(Tables.ANY, true, "batch-scan-mode", "compact-bucket-table"),
+                    on(Tables.ANY, true, "scan.bounded", "true"),
+                    on(Tables.ANY, true, "scan.partitions", "max_pt()"),
+                    new Case(
+                            true,
+                            "lookup.dynamic-partition",
+                            "max_pt()",
+                            Tables.ANY,
+                            "scan.partitions"),
+                    on(Tables.ANY, true, "scan.fallback-branch", "old"),
+                    on(Tables.KEYED, true, "scan.remove-normalize", "true"),
                     new Case(false, "incremental-between", "1,2", Tables.ANY, "incremental-"),
                     on(Tables.ANY, true, "query-auth.enabled", "true"),
                     on(Tables.ANY, true, "consumer-id", "report"),
@@ -94,5 +116,24 @@ class HarmfulOptionTest {
     void optionOfTheOtherKindOfTable_doesNoHarm() {
         assertThat(new Case(true, "local-merge-buffer-size", "1 mb", Tables.KEYED, "").found(ALL))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "scan.parallelism, 4",
+        "scan.manifest.parallelism, 4",
+        "scan.watermark.alignment.group, ads",
+        "scan.split-enumerator.batch-size, 20",
+        "scan.plan-sort-partition, true",
+        "scan.max-splits-per-task, 20",
+        "scan.infer-parallelism, false",
+        "scan.mode, default",
+        "ignore-update-before, false"
+    })
+    void optionThatChangesNoRow_isNoHarm(String key, String value) {
+        for (boolean keyed : List.of(true, false)) {
+            Case one = new Case(keyed, key, value, Tables.ANY, "");
+            assertThat(one.found(ALL)).isEmpty();
+        }
     }
 }
