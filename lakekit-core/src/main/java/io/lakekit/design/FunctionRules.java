@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 final class FunctionRules {
 
-    private static final int EXACT_DIGITS = 38;
+    static final int EXACT_DIGITS = 38;
 
     static final List<Rule> ALL =
             List.of(
@@ -27,7 +27,7 @@ final class FunctionRules {
                     Rule.error(
                             "LK0403",
                             "sums of DECIMAL cannot overflow",
-                            each(FunctionRules::decimalSum)),
+                            each(DecimalRules::shortSum)),
                     Rule.error("LK0404", "sums have room", each(FunctionRules::narrowSum)),
                     Rule.warning(
                             "LK0405",
@@ -57,7 +57,9 @@ final class FunctionRules {
                             "distinct elements can be compared",
                             each(FunctionRules::distinctBytes)),
                     Rule.warning(
-                            "LK0413", "sums of FLOAT are not exact", each(FunctionRules::floatSum)),
+                            "LK0413",
+                            "sums of FLOAT and DOUBLE are not exact",
+                            each(FunctionRules::floatSum)),
                     Rule.advice("LK0414", "NaN is kept out", each(FunctionRules::notANumber)),
                     Rule.warning(
                             "LK0415", "joined text has no bound", each(FunctionRules::boundedText)),
@@ -93,7 +95,15 @@ final class FunctionRules {
                             "LK0424",
                             "a user-defined function can be stored",
                             each(UserRules::canBeStored)),
-                    Rule.advice("LK0425", "results have room", each(FunctionRules::wideSum)));
+                    Rule.advice("LK0425", "results have room", each(DecimalRules::wide)),
+                    Rule.warning(
+                            "LK0426",
+                            "results of DECIMAL have digits before the point",
+                            each(DecimalRules::narrow)),
+                    Rule.warning(
+                            "LK0427",
+                            "results of DECIMAL may be null",
+                            each(DecimalRules::neverNull)));
 
     private FunctionRules() {}
 
@@ -111,7 +121,7 @@ final class FunctionRules {
         };
     }
 
-    private static boolean adds(AggFunction<?> function) {
+    static boolean adds(AggFunction<?> function) {
         return switch (function.kind()) {
             case SUM, COUNT, PRODUCT -> true;
             default -> false;
@@ -127,18 +137,6 @@ final class FunctionRules {
         }
     }
 
-    /** Paimon does not hold a result to the column's precision. */
-    private static void decimalSum(Column<?> column, AggFunction<?> function, Report found) {
-        if (adds(function)
-                && column.type().kind() == ColumnType.Kind.DECIMAL
-                && column.type().precision() < EXACT_DIGITS) {
-            found.at(column)
-                    .says("%s, combined by %s", column.type(), function)
-                    .so("a result with more digits turns negative or null when files are compacted")
-                    .fix("Declare it as DECIMAL(%d, %d).", EXACT_DIGITS, column.type().scale());
-        }
-    }
-
     private static void narrowSum(Column<?> column, AggFunction<?> function, Report found) {
         ColumnType.Kind kind = column.type().kind();
         if (adds(function)
@@ -150,15 +148,6 @@ final class FunctionRules {
     private static void intSum(Column<?> column, AggFunction<?> function, Report found) {
         if (adds(function) && column.type().kind() == ColumnType.Kind.INT) {
             overflows(column, function, found);
-        }
-    }
-
-    private static void wideSum(Column<?> column, AggFunction<?> function, Report found) {
-        if (adds(function) && column.type().kind() == ColumnType.Kind.BIGINT) {
-            found.at(column)
-                    .says("BIGINT, combined by %s", function)
-                    .so("a result beyond 9.2e18 wraps round without a word")
-                    .fix("Declare it as DECIMAL(%d, 0) if it can come near.", EXACT_DIGITS);
         }
     }
 
@@ -256,11 +245,17 @@ final class FunctionRules {
     }
 
     private static void floatSum(Column<?> column, AggFunction<?> function, Report found) {
-        if (adds(function) && column.type().kind() == ColumnType.Kind.FLOAT) {
+        ColumnType.Kind kind = column.type().kind();
+        if (adds(function)
+                && (kind == ColumnType.Kind.FLOAT || kind == ColumnType.Kind.DOUBLE)) {
             found.at(column)
-                    .says("FLOAT, combined by %s", function)
-                    .so("it loses small amounts beside large ones and depends on the order of rows")
-                    .fix("Declare it as DOUBLE, or as DECIMAL(%d, s).", EXACT_DIGITS);
+                    .says("%s, combined by %s", column.type(), function)
+                    .so(
+                            "it loses small amounts beside large ones and depends on the order of"
+                                    + " rows and on how they fall into commits")
+                    .fix(
+                            "Declare it as DECIMAL(%d, s), or accept a result that is only near.",
+                            EXACT_DIGITS);
         }
     }
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The built-in functions over values in order. */
 final class Folding {
 
+    private static final int MOST_DIGITS = 38;
+
     private final @Nullable SetUnion union;
 
     Folding(@Nullable SetUnion union) {
@@ -115,9 +117,10 @@ final class Folding {
     static Object arithmetic(Object a, Object b, boolean sum) {
         if (a instanceof BigDecimal left) {
             BigDecimal right = (BigDecimal) b;
-            return sum
-                    ? left.add(right)
-                    : left.multiply(right).setScale(left.scale(), RoundingMode.HALF_UP);
+            return held(
+                    sum
+                            ? left.add(right)
+                            : left.multiply(right).setScale(left.scale(), RoundingMode.HALF_UP));
         }
         if (a instanceof Double left) {
             return sum ? left + (Double) b : left * (Double) b;
@@ -130,6 +133,15 @@ final class Folding {
                         ? Math.addExact(((Number) a).longValue(), ((Number) b).longValue())
                         : Math.multiplyExact(((Number) a).longValue(), ((Number) b).longValue());
         return narrow(a, exact);
+    }
+
+    /** Throws where Paimon 1.3.1 makes it null: the right answer does not fit. */
+    private static BigDecimal held(BigDecimal exact) {
+        if (exact.precision() > MOST_DIGITS) {
+            throw new ArithmeticException(
+                    exact + " has more than the " + MOST_DIGITS + " digits of a DECIMAL");
+        }
+        return exact;
     }
 
     /** Throws where Paimon 1.3.1 wraps round: the right answer does not fit. */

@@ -24,6 +24,7 @@ import static io.lakekit.schema.ColumnType.BIGINT;
 import static io.lakekit.schema.ColumnType.BOOLEAN;
 import static io.lakekit.schema.ColumnType.BYTES;
 import static io.lakekit.schema.ColumnType.DATE;
+import static io.lakekit.schema.ColumnType.DOUBLE;
 import static io.lakekit.schema.ColumnType.FLOAT;
 import static io.lakekit.schema.ColumnType.INT;
 import static io.lakekit.schema.ColumnType.SMALLINT;
@@ -233,6 +234,13 @@ final class BrokenDesigns {
                 broken("LK0404", summary().aggregate(Column.of("clicks", SMALLINT), sum())),
                 broken("LK0407", summary().aggregate(Column.of("clicks", INT), sum())),
                 broken("LK0413", summary().aggregate(Column.of("cost", FLOAT), sum()), "LK0414"),
+                broken("LK0413", summary().aggregate(Column.of("cost", DOUBLE), sum()), "LK0414"),
+                broken("LK0425", summary().aggregate(Column.of("cost", decimal(38, 19)), sum())),
+                broken("LK0426", summary().aggregate(Column.of("cost", decimal(38, 20)), sum())),
+                broken("LK0426", summary().aggregate(Column.of("odds", decimal(38, 0)), product())),
+                broken(
+                        "LK0427",
+                        summary().aggregate(Column.of("cost", decimal(38, 6)).notNull(), sum())),
                 broken("LK0416", summary().aggregate(Samples.CLICKS, sum().ignoringRetract())),
                 broken(
                         "LK0416",

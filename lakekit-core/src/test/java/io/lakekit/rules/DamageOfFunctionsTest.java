@@ -41,6 +41,8 @@ import org.apache.paimon.types.RowKind;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What plain Paimon makes of aggregated columns without a word, each by the number of its rule, and
@@ -164,6 +166,55 @@ class DamageOfFunctionsTest {
         assertThat(table.value("v")).isEqualTo(16_777_216f);
 
         assertThat(codes(FLOAT, AggFunctions.sum())).contains("LK0413");
+    }
+
+    @Test
+    void lk0413_sumOfDouble_dependsOnTheOrderOfRows() throws Exception {
+        PlainTable one = table(DataTypes.DOUBLE(), "sum");
+        one.commit(GenericRow.of(1L, 1e16)).commit(GenericRow.of(1L, 1.0));
+        one.commit(GenericRow.of(1L, -1e16));
+        PlainTable other = table(DataTypes.DOUBLE(), "sum");
+        other.commit(GenericRow.of(1L, 1e16)).commit(GenericRow.of(1L, -1e16));
+        other.commit(GenericRow.of(1L, 1.0));
+        assertThat(one.value("v")).isEqualTo(0.0);
+        assertThat(other.value("v")).isEqualTo(1.0);
+
+        assertThat(codes(ColumnType.DOUBLE, AggFunctions.sum())).contains("LK0413");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sum", "product"})
+    void rule169_resultOfDecimal_turnsNullAndStartsAgain(String function) throws Exception {
+        PlainTable table = table(DataTypes.DECIMAL(38, 2), function);
+        Decimal large = Decimal.fromBigDecimal(new BigDecimal("9e35").setScale(2), 38, 2);
+        table.commit(GenericRow.of(1L, large)).commit(GenericRow.of(1L, large));
+        assertThat(table.value("v")).isNull();
+        Decimal five = Decimal.fromBigDecimal(new BigDecimal("5.00"), 38, 2);
+        table.commit(GenericRow.of(1L, five));
+        assertThat(table.value("v")).isEqualTo(new BigDecimal("5.00"));
+
+        assertThat(codes(decimal(38, 2), AggFunctions.sum())).contains("LK0425");
+        assertThat(codes(decimal(38, 30), AggFunctions.sum())).contains("LK0426");
+        assertThat(codes(decimal(38, 2), AggFunctions.product())).contains("LK0426");
+    }
+
+    @Test
+    void lk0427_sumThatMayNotBeNull_canNeverBeCompactedAgain() throws Exception {
+        PlainTable table = table(DataTypes.DECIMAL(38, 2).notNull(), "sum");
+        Decimal large = Decimal.fromBigDecimal(new BigDecimal("9e35").setScale(2), 38, 2);
+        table.commit(GenericRow.of(1L, large)).commit(GenericRow.of(1L, large));
+        assertThatThrownBy(table::compact).isInstanceOf(Exception.class);
+        assertThatThrownBy(table::compact).isInstanceOf(Exception.class);
+
+        assertThat(
+                        SummaryTable.named("ads.t")
+                                .primaryKey(K)
+                                .aggregate(
+                                        Column.of("v", decimal(38, 2)).notNull(),
+                                        AggFunctions.sum())
+                                .check()
+                                .codes())
+                .contains("LK0427");
     }
 
     @Test
