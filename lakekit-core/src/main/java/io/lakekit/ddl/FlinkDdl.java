@@ -2,7 +2,6 @@ package io.lakekit.ddl;
 
 import io.lakekit.design.RawOption;
 import io.lakekit.design.TableDesign;
-import io.lakekit.diagnostic.Severity;
 import io.lakekit.paimon.PaimonSchemas;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
@@ -22,7 +21,7 @@ public final class FlinkDdl {
      *     cannot hold the design, or Flink SQL cannot say it
      */
     public static String of(TableDesign design) {
-        PaimonSchemas.check(design).of(Severity.ERROR).and(FlinkLimits.check(design)).throwIfAny();
+        PaimonSchemas.refused(design).and(FlinkLimits.check(design)).throwIfAny();
         List<String> parts = new ArrayList<>();
         design.columns().forEach(column -> parts.add("  " + column(column)));
         if (!design.primaryKey().isEmpty()) {

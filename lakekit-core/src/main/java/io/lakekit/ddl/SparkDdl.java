@@ -2,7 +2,6 @@ package io.lakekit.ddl;
 
 import io.lakekit.design.RawOption;
 import io.lakekit.design.TableDesign;
-import io.lakekit.diagnostic.Severity;
 import io.lakekit.paimon.PaimonSchemas;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
@@ -26,7 +25,7 @@ public final class SparkDdl {
      *     cannot hold the design, or Spark SQL cannot declare a type of it ({@code LK1403})
      */
     public static String of(TableDesign design) {
-        PaimonSchemas.check(design).of(Severity.ERROR).and(SparkLimits.check(design)).throwIfAny();
+        PaimonSchemas.refused(design).and(SparkLimits.check(design)).throwIfAny();
         StringBuilder text = new StringBuilder("CREATE TABLE ");
         text.append(Quoting.table(design.name()))
                 .append(" (\n")

@@ -23,8 +23,15 @@ final class Literals {
     private final int index;
     private final ColumnType<?> type;
     private final UnaryOperator<Object> converter;
+    private final boolean cut;
 
-    Literals(PredicateBuilder builder, int index, ColumnType<?> type) {
+    /**
+     * For a column.
+     *
+     * @param pruning whether it is compared with statistics, in which texts are cut
+     */
+    Literals(PredicateBuilder builder, int index, ColumnType<?> type, boolean pruning) {
+        this.cut = pruning && CutTexts.are(type);
         this.builder = builder;
         this.index = index;
         this.type = cutting(type);
@@ -53,6 +60,9 @@ final class Literals {
     }
 
     private Predicate ordered(Operator operator, Object value) {
+        if (cut && CutTexts.isBound(operator, value)) {
+            return builder.greaterOrEqual(index, before(CutTexts.start(value)));
+        }
         Object before = before(value);
         boolean stored = isStored(value);
         return switch (operator) {
@@ -68,6 +78,9 @@ final class Literals {
     }
 
     private Predicate oneOf(List<?> values) {
+        if (cut && values.stream().anyMatch(CutTexts::isLost)) {
+            return builder.isNotNull(index);
+        }
         List<Object> stored = stored(values);
         return stored.isEmpty()
                 ? PredicateBuilder.and(builder.isNull(index), builder.isNotNull(index))

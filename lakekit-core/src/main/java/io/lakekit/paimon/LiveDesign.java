@@ -224,6 +224,10 @@ public final class LiveDesign {
         if (live.comment() != null && !live.comment().isEmpty()) {
             table.comment(live.comment());
         }
+        if (FileFormats.haveOrc(options.left())
+                && FileFormats.have(ColumnType.Kind.TIMESTAMP_LTZ, List.copyOf(columns.values()))) {
+            options.left().putIfAbsent(FileFormats.LEGACY_INSTANTS, "true");
+        }
         options.left().forEach(table::rawOption);
     }
 
@@ -270,11 +274,20 @@ public final class LiveDesign {
         if (judged.hasErrors()) {
             return new Read(null, judged);
         }
-        new TreeSet<>(judged.of(Severity.WARNING).codes())
-                .forEach(code -> table.accept(code, ACCEPTED));
+        accept(judged, table);
+        Diagnostics stored = PaimonSchemas.check(table.build());
+        accept(stored, table);
+        Diagnostics all = judged.and(stored);
+        if (all.hasErrors()) {
+            return new Read(null, all);
+        }
         TableDesign design = table.build();
-        Diagnostics all = judged.and(PaimonSchemas.check(design));
-        return all.hasErrors() ? new Read(null, all) : new Read(design, all.and(leftOver(design)));
+        return new Read(design, all.and(leftOver(design)));
+    }
+
+    private static void accept(Diagnostics found, DesignBuilder<?, ?> table) {
+        new TreeSet<>(found.of(Severity.WARNING).codes())
+                .forEach(code -> table.accept(code, ACCEPTED));
     }
 
     /** What creating the design anew would make otherwise. */

@@ -31,7 +31,8 @@ final class OptionRisks {
                     CoreOptions.SEQUENCE_FIELD_SORT_ORDER.key(),
                     CoreOptions.RECORD_LEVEL_EXPIRE_TIME.key(),
                     CoreOptions.RECORD_LEVEL_TIME_FIELD.key(),
-                    CoreOptions.FORCE_LOOKUP.key());
+                    CoreOptions.FORCE_LOOKUP.key(),
+                    FileFormats.LEGACY_INSTANTS);
 
     /** What tells where rows are stored. */
     private static final Set<String> PLACE =

@@ -1,6 +1,7 @@
 package io.lakekit.paimon;
 
 import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Filter;
 import io.lakekit.schema.Filter.All;
 import io.lakekit.schema.Filter.Any;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.paimon.predicate.Predicate;
 import org.apache.paimon.predicate.PredicateBuilder;
+import org.apache.paimon.table.FileStoreTable;
 import org.apache.paimon.types.RowType;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +20,11 @@ public final class PaimonFilters {
 
     private final RowType type;
     private final PredicateBuilder builder;
+    private final boolean pruning;
 
-    private PaimonFilters(RowType type) {
+    private PaimonFilters(RowType type, boolean pruning) {
         this.type = type;
+        this.pruning = pruning;
         this.builder = new PredicateBuilder(type);
     }
 
@@ -31,7 +35,36 @@ public final class PaimonFilters {
      * @throws IllegalArgumentException if the filter names a column the type lacks
      */
     public static Optional<Predicate> of(Filter filter, RowType type) {
-        return Optional.ofNullable(new PaimonFilters(type).predicate(filter));
+        return Optional.ofNullable(new PaimonFilters(type, false).predicate(filter));
+    }
+
+    /**
+     * A predicate by which files of a table may be left out: it is true for each row that {@code
+     * filter} takes, by statistics that are cut too.
+     *
+     * @throws IllegalArgumentException if the filter names a column the type lacks
+     */
+    public static Optional<Predicate> ofFiles(Filter filter, RowType type) {
+        return Optional.ofNullable(new PaimonFilters(type, true).predicate(filter));
+    }
+
+    /**
+     * Whether readers of single files of a table may be handed filters. Those of ORC miss rows: of
+     * NaN, of days before 1582, of text beyond the basic plane.
+     */
+    public static boolean reachIntoFiles(FileStoreTable table) {
+        return !FileFormats.haveOrc(KnownOptions.canonical(table.options()));
+    }
+
+    /** Paimon compares bytes as numbers with a sign. */
+    private static boolean isOrderOfBytes(Comparison comparison) {
+        ColumnType.Kind kind = comparison.column().type().kind();
+        boolean bytes = kind == ColumnType.Kind.BINARY || kind == ColumnType.Kind.BYTES;
+        return bytes
+                && switch (comparison.operator()) {
+                    case LT, LE, GT, GE -> true;
+                    default -> false;
+                };
     }
 
     private @Nullable Predicate predicate(Filter filter) {
@@ -65,8 +98,8 @@ public final class PaimonFilters {
                             + type.getFieldNames()
                             + "; filter on a column of the table");
         }
-        return column.type().isNested()
+        return column.type().isNested() || isOrderOfBytes(comparison)
                 ? null
-                : new Literals(builder, index, column.type()).predicate(comparison);
+                : new Literals(builder, index, column.type(), pruning).predicate(comparison);
     }
 }

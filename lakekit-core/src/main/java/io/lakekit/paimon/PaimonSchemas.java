@@ -27,8 +27,13 @@ public final class PaimonSchemas {
      *     the design does not accept
      */
     public static Schema of(TableDesign design) {
-        Verdict.of(check(design), design.acceptances()).refused().throwIfAny();
+        refused(design).throwIfAny();
         return translate(design);
+    }
+
+    /** Of the findings of {@link #check} those that the design does not accept. */
+    public static Diagnostics refused(TableDesign design) {
+        return Verdict.of(check(design), design.acceptances()).refused();
     }
 
     /** As {@link #of}, with what tells later whether other hands altered the table. */

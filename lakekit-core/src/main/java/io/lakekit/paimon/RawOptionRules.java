@@ -50,6 +50,8 @@ final class RawOptionRules {
         List<Diagnostic> found = new ArrayList<>();
         design.rawOptions().forEach(option -> check(design, option, found));
         namesOfOne(design, found);
+        fewSnapshots(design).ifPresent(found::add);
+        found.addAll(FidelityRules.check(design));
         return Diagnostics.copyOf(found);
     }
 
@@ -104,6 +106,26 @@ final class RawOptionRules {
                                         KnownOptions.canonical(option.key())));
             }
         }
+    }
+
+    /** Paimon expires snapshots beyond a greatest number, whatever their age. */
+    private static Optional<Diagnostic> fewSnapshots(TableDesign design) {
+        Map<String, String> options = TableOptions.all(design);
+        String most = CoreOptions.SNAPSHOT_NUM_RETAINED_MAX.key();
+        String age = options.get(CoreOptions.SNAPSHOT_TIME_RETAINED.key());
+        String number = options.get(most);
+        return age == null || number == null || KnownOptions.isSame(most, number, null)
+                ? Optional.empty()
+                : Optional.of(
+                        Diagnostic.warning("LK0811", design.name().toString())
+                                .says(
+                                        "keeps at most %s snapshots by '%s', and snapshots of %s",
+                                        number, most, age)
+                                .so(
+                                        "the number wins: each commit makes one or two, so the past is"
+                                                + " as long as %s commits take at most",
+                                        number)
+                                .fix("Remove '%s'; the age bounds them.", most));
     }
 
     private static Diagnostic unknown(TableDesign design, RawOption option) {

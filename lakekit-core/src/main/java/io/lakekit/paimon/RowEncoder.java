@@ -55,6 +55,7 @@ public final class RowEncoder {
     private final Set<String> partitions = new HashSet<>();
     private final boolean wholeRows;
     private final RowBinding binding;
+    private final boolean orc;
     private final @Nullable PartitionAges ages;
     private int constantPosition = -1;
     private @Nullable Object constant;
@@ -66,6 +67,7 @@ public final class RowEncoder {
         this.stored = design.columns().stream().map(Column::name).toList();
         this.wholeRows = slice == null;
         this.binding = RowBinding.of(design, slice);
+        this.orc = FileFormats.haveOrc(TableOptions.all(design));
         Retention kept = design.retention();
         this.ages =
                 kept == null || kept.partitions() == null
@@ -207,7 +209,11 @@ public final class RowEncoder {
 
     private @Nullable Object fitted(Column<?> column, @Nullable Object value) {
         try {
-            return column.type().fit(value);
+            Object fitted = column.type().fit(value);
+            if (orc) {
+                OrcTimes.require(column.type(), fitted);
+            }
+            return fitted;
         } catch (IllegalArgumentException e) {
             throw refused(
                     column.name(),

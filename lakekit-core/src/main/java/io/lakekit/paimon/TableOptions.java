@@ -15,6 +15,7 @@ import io.lakekit.design.ValueColumn;
 import io.lakekit.function.UserFunction;
 import io.lakekit.paimon.function.StoredFunction;
 import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,10 @@ final class TableOptions {
         SortedMap<String, String> all = owned(design);
         for (RawOption raw : design.rawOptions()) {
             all.put(KnownOptions.canonical(raw.key()), raw.value());
+        }
+        if (FileFormats.haveOrc(all)
+                && FileFormats.have(ColumnType.Kind.TIMESTAMP_LTZ, design.columns())) {
+            all.putIfAbsent(FileFormats.LEGACY_INSTANTS, "false");
         }
         return all;
     }

@@ -32,7 +32,8 @@ final class Fitting {
             case TINYINT, SMALLINT, INT, BIGINT -> integer(type, value);
             case FLOAT, DOUBLE -> floating(type, value);
             case DECIMAL -> decimal(type, of(type, BigDecimal.class, value));
-            case CHAR, VARCHAR -> text(type, of(type, String.class, value));
+            case CHAR, VARCHAR -> sized(type, of(type, String.class, value));
+            case STRING -> text(of(type, String.class, value));
             case BINARY -> bytes(type, of(type, byte[].class, value));
             case DATE -> date(type, of(type, LocalDate.class, value));
             case TIME -> time(type, of(type, LocalTime.class, value));
@@ -112,7 +113,24 @@ final class Fitting {
         return scaled;
     }
 
-    private static String text(ColumnType<?> type, String value) {
+    /** Half of a pair of surrogates is stored as a question mark, so two texts become one. */
+    private static String text(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isSurrogate(value.charAt(i))) {
+                if (Character.charCount(value.codePointAt(i)) == 1) {
+                    throw new IllegalArgumentException(
+                            "character "
+                                    + (i + 1)
+                                    + " is half of a pair of surrogates, which no file keeps");
+                }
+                i++;
+            }
+        }
+        return value;
+    }
+
+    private static String sized(ColumnType<?> type, String value) {
+        text(value);
         int length = value.codePointCount(0, value.length());
         if (length > type.precision()) {
             throw new IllegalArgumentException(

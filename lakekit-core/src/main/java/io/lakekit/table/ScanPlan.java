@@ -53,9 +53,11 @@ record ScanPlan(FileStoreTable table, TableRead read, List<Split> splits) {
                         .mapToInt(column -> table.rowType().getFieldIndex(column.name()))
                         .toArray();
         ReadBuilder builder = table.newReadBuilder().withProjection(positions);
+        TableRead unfiltered = builder.newRead();
         if (filter != null) {
-            PaimonFilters.of(filter, table.rowType()).ifPresent(builder::withFilter);
+            PaimonFilters.ofFiles(filter, table.rowType()).ifPresent(builder::withFilter);
         }
-        return new ScanPlan(table, builder.newRead(), builder.newScan().plan().splits());
+        TableRead read = PaimonFilters.reachIntoFiles(table) ? builder.newRead() : unfiltered;
+        return new ScanPlan(table, read, builder.newScan().plan().splits());
     }
 }

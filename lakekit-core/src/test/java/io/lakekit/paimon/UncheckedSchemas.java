@@ -1,6 +1,7 @@
 package io.lakekit.paimon;
 
 import io.lakekit.design.TableDesign;
+import java.util.List;
 import org.apache.paimon.schema.Schema;
 import org.apache.paimon.schema.SchemaValidation;
 import org.apache.paimon.schema.TableSchema;
@@ -12,6 +13,11 @@ public final class UncheckedSchemas {
 
     public static Schema of(TableDesign design) {
         return PaimonSchemas.translate(design);
+    }
+
+    /** What is said about its raw options, without a trial of them. */
+    public static List<String> codesOfOptions(TableDesign design) {
+        return RawOptionRules.check(design).codes();
     }
 
     /** Throws what Paimon's own check of a new table throws. */

@@ -10,12 +10,14 @@ import io.lakekit.catalog.Lake;
 import io.lakekit.change.TableChange;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.Deletes;
+import io.lakekit.design.Retention;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableName;
 import io.lakekit.design.WideTable;
 import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.apache.paimon.schema.Schema;
 import org.apache.paimon.types.DataTypes;
@@ -168,5 +170,26 @@ class DamageOfOptionsTest {
                         .rawOption("write.compaction-skip", "true")
                         .build();
         assertThat(Kept.codes(design)).containsExactly("LK0809");
+    }
+
+    @Test
+    void rule171_greatestNumberOfSnapshots_cutsTheAge() throws Exception {
+        PlainTable table =
+                table(
+                        keyed("deduplicate", "k", "v")
+                                .option("snapshot.time-retained", "6 h")
+                                .option("snapshot.num-retained.min", "2")
+                                .option("snapshot.num-retained.max", "3"));
+        for (int i = 0; i < 6; i++) {
+            table.commit(row(1, i));
+        }
+        assertThat(table.unwrap().snapshotManager().earliestSnapshotId()).isGreaterThan(1);
+
+        SummaryTable design =
+                Kept.sums()
+                        .keep(Retention.snapshots(Duration.ofHours(6)))
+                        .rawOption("snapshot.num-retained.max", "10")
+                        .build();
+        assertThat(Kept.codes(design)).containsExactly("LK0811");
     }
 }
