@@ -7,8 +7,8 @@ import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 
 /**
- * Rules about the room of results: Paimon makes a DECIMAL null that has more than 38 digits, and the
- * next row starts it again.
+ * Rules about the room of results: Paimon makes a DECIMAL null that has more than 38 digits, and
+ * the next row starts it again.
  */
 final class DecimalRules {
 
@@ -62,7 +62,9 @@ final class DecimalRules {
                     .says(
                             "%s, combined by %s, has %d digits before the point",
                             column.type(), function, digitsBeforeThePoint(column))
-                    .so("a result with more is null and starts again; %s", fitting(column, function))
+                    .so(
+                            "a result with more is null and starts again; %s",
+                            fitting(column, function))
                     .fix(
                             "%s",
                             function.kind() == AggFunction.Kind.PRODUCT

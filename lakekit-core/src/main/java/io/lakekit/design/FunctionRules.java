@@ -246,8 +246,7 @@ final class FunctionRules {
 
     private static void floatSum(Column<?> column, AggFunction<?> function, Report found) {
         ColumnType.Kind kind = column.type().kind();
-        if (adds(function)
-                && (kind == ColumnType.Kind.FLOAT || kind == ColumnType.Kind.DOUBLE)) {
+        if (adds(function) && (kind == ColumnType.Kind.FLOAT || kind == ColumnType.Kind.DOUBLE)) {
             found.at(column)
                     .says("%s, combined by %s", column.type(), function)
                     .so(

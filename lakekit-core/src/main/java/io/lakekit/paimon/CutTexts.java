@@ -4,9 +4,9 @@ import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Filter.Operator;
 
 /**
- * Texts beside statistics, which Paimon cuts to 16 characters. As the greatest it keeps the cut text
- * with one added to its last character; U+D7FF has no next character, and a question mark takes its
- * place, which is less than the texts of the file.
+ * Texts beside statistics, which Paimon cuts to 16 characters. As the greatest it keeps the cut
+ * text with one added to its last character; U+D7FF has no next character, and a question mark
+ * takes its place, which is less than the texts of the file.
  */
 final class CutTexts {
 

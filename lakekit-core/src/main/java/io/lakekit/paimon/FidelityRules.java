@@ -31,6 +31,9 @@ final class FidelityRules {
     /** As Paimon cuts statistics itself; filters of lakekit's readers allow for that many. */
     private static final int USUAL_CUT = 16;
 
+    /** Indexes that keep times as microseconds. */
+    private static final Set<String> CUTTING = Set.of("bsi", "bitmap");
+
     private static final int MICROSECONDS = 6;
 
     private FidelityRules() {}
@@ -67,6 +70,17 @@ final class FidelityRules {
                                 .says("%s in ORC files", column.type())
                                 .so("blanks at the end are lost, and filters look for padded text")
                                 .fix("Declare it as VARCHAR, or leave the format out."));
+            }
+        }
+        for (Column<?> column : design.columns()) {
+            if (FileFormats.has(Kind.TIMESTAMP, column.type())) {
+                found.add(
+                        Diagnostic.error("LK0812", design.name() + "." + column.name())
+                                .says("%s in ORC files", column.type())
+                                .so(
+                                        "a local time that the zone of its reader leaves out, as"
+                                                + " clocks go forward, is read as another")
+                                .fix("Declare it as TIMESTAMP_LTZ, or leave the format out."));
             }
         }
         boolean legacy = !"false".equalsIgnoreCase(options.get(FileFormats.LEGACY_INSTANTS));
@@ -113,7 +127,7 @@ final class FidelityRules {
 
     private static boolean loses(String index, ColumnType<?> type) {
         boolean time = type.kind() == Kind.TIMESTAMP || type.kind() == Kind.TIMESTAMP_LTZ;
-        return time && type.precision() > MICROSECONDS && !index.equals("range-bitmap");
+        return time && type.precision() > MICROSECONDS && CUTTING.contains(index);
     }
 
     private static void statistics(TableDesign design, RawOption option, List<Diagnostic> found) {
@@ -125,7 +139,9 @@ final class FidelityRules {
             if (cut.group(1).length() < 2 || Integer.parseInt(cut.group(1)) < USUAL_CUT) {
                 found.add(
                         Diagnostic.error("LK0814", design.name().toString())
-                                .says("'%s' cuts texts to %s characters", option.key(), cut.group(1))
+                                .says(
+                                        "'%s' cuts texts to %s characters",
+                                        option.key(), cut.group(1))
                                 .so("filters miss texts whose last character there is U+D7FF")
                                 .fix("Leave at least %d, or give 'full' or 'none'.", USUAL_CUT));
             }

@@ -118,6 +118,11 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
                             "a partition that is not there is read from another branch",
                             "Give it to the one reader that wants it."),
                     new HarmfulOption(
+                            "log.system",
+                            Tables.ANY,
+                            "readers of changes look into a log that no writer of lakekit fills",
+                            "Remove it; changes are read from the table."),
+                    new HarmfulOption(
                             "scan.remove-normalize",
                             Tables.KEYED,
                             "readers of changes without a changelog count the values of a row again"

@@ -15,8 +15,8 @@ import org.apache.paimon.options.ConfigOptions.TypedConfigOptionBuilder;
 import org.apache.paimon.options.Options;
 
 /**
- * The options of Paimon's connector for Flink, for where that is not on the class path. Each line of
- * the list has the key, the type or the possible words, the default value, and other names.
+ * The options of Paimon's connector for Flink, for where that is not on the class path. Each line
+ * of the list has the key, the type or the possible words, the default value, and other names.
  */
 final class ListedOptions {
 
@@ -45,7 +45,9 @@ final class ListedOptions {
         return options;
     }
 
-    /** The words that an option can have as its value, by key; options that take other values lack. */
+    /**
+     * The words that an option can have as its value, by key; options that take other values lack.
+     */
     Map<String, List<String>> words() {
         return words;
     }
@@ -67,10 +69,7 @@ final class ListedOptions {
         if (Character.isLowerCase(parts[1].charAt(0)) || parts[1].contains(",")) {
             words.put(parts[0], List.of(parts[1].split(",", -1)));
         }
-        options.add(
-                parts[3].isEmpty()
-                        ? option
-                        : option.withFallbackKeys(parts[3].split(",", -1)));
+        options.add(parts[3].isEmpty() ? option : option.withFallbackKeys(parts[3].split(",", -1)));
     }
 
     private static <T> ConfigOption<T> option(TypedConfigOptionBuilder<T> builder, String usual) {

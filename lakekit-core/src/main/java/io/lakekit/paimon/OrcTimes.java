@@ -36,8 +36,7 @@ final class OrcTimes {
             case DATE -> require(value, !((LocalDate) value).isBefore(FIRST));
             case TIMESTAMP -> require(value, !((LocalDateTime) value).isBefore(FIRST_TIME));
             case TIMESTAMP_LTZ -> require(value, !((Instant) value).isBefore(FIRST_INSTANT));
-            case ARRAY ->
-                    ((List<?>) value).forEach(item -> require(type.elements().get(0), item));
+            case ARRAY -> ((List<?>) value).forEach(item -> require(type.elements().get(0), item));
             case MAP ->
                     ((Map<?, ?>) value)
                             .forEach(

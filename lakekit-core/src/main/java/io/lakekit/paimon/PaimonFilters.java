@@ -40,12 +40,19 @@ public final class PaimonFilters {
 
     /**
      * A predicate by which files of a table may be left out: it is true for each row that {@code
-     * filter} takes, by statistics that are cut too.
+     * filter} takes, by statistics that are cut too. Those of ORC files leave out NaN.
      *
-     * @throws IllegalArgumentException if the filter names a column the type lacks
+     * @throws IllegalArgumentException if the filter names a column the table lacks
      */
-    public static Optional<Predicate> ofFiles(Filter filter, RowType type) {
-        return Optional.ofNullable(new PaimonFilters(type, true).predicate(filter));
+    public static Optional<Predicate> ofFiles(Filter filter, FileStoreTable table) {
+        return !reachIntoFiles(table) && filter.columns().stream().anyMatch(PaimonFilters::hasNaN)
+                ? Optional.empty()
+                : Optional.ofNullable(new PaimonFilters(table.rowType(), true).predicate(filter));
+    }
+
+    private static boolean hasNaN(Column<?> column) {
+        return column.type().kind() == ColumnType.Kind.FLOAT
+                || column.type().kind() == ColumnType.Kind.DOUBLE;
     }
 
     /**

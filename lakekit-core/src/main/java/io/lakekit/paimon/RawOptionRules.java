@@ -71,6 +71,7 @@ final class RawOptionRules {
             return;
         }
         HarmfulOption.check(design, option).ifPresent(found::add);
+        IdleOption.check(design, option).ifPresent(found::add);
         if (KnownOptions.isOfFamily(key)) {
             return;
         }

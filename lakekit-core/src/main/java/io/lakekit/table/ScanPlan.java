@@ -55,7 +55,7 @@ record ScanPlan(FileStoreTable table, TableRead read, List<Split> splits) {
         ReadBuilder builder = table.newReadBuilder().withProjection(positions);
         TableRead unfiltered = builder.newRead();
         if (filter != null) {
-            PaimonFilters.ofFiles(filter, table.rowType()).ifPresent(builder::withFilter);
+            PaimonFilters.ofFiles(filter, table).ifPresent(builder::withFilter);
         }
         TableRead read = PaimonFilters.reachIntoFiles(table) ? builder.newRead() : unfiltered;
         return new ScanPlan(table, read, builder.newScan().plan().splits());

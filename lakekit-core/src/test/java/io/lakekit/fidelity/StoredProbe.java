@@ -27,9 +27,9 @@ import org.apache.paimon.catalog.Identifier;
 import org.apache.paimon.table.FileStoreTable;
 
 /**
- * Writes or reads the tables that a file of the warehouse names, in a process of its own, whose time
- * zone counts: {@code write|read WAREHOUSE}. What comes back otherwise than it was written goes into
- * a file beside it.
+ * Writes or reads the tables that a file of the warehouse names, in a process of its own, whose
+ * time zone counts: {@code write|read WAREHOUSE}. What comes back otherwise than it was written
+ * goes into a file beside it.
  */
 final class StoredProbe {
 
@@ -57,8 +57,7 @@ final class StoredProbe {
         Path warehouse = Path.of(arguments[1]);
         try (Catalog catalog =
                 CatalogFactory.createCatalog(
-                        CatalogContext.create(
-                                new org.apache.paimon.fs.Path(warehouse.toUri())))) {
+                        CatalogContext.create(new org.apache.paimon.fs.Path(warehouse.toUri())))) {
             catalog.createDatabase("ads", true);
             StoredProbe probe = new StoredProbe(catalog);
             if (arguments[0].equals("read")) {

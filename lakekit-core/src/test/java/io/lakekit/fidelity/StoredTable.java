@@ -29,11 +29,7 @@ record StoredTable(String way, String type) {
                     Map.entry("orc", Map.of("file.format", "orc")),
                     Map.entry(
                             "legacy",
-                            Map.of(
-                                    "file.format",
-                                    "orc",
-                                    "orc.timestamp-ltz.legacy.type",
-                                    "true")),
+                            Map.of("file.format", "orc", "orc.timestamp-ltz.legacy.type", "true")),
                     Map.entry("avro", Map.of("file.format", "avro")),
                     Map.entry("csv", Map.of("file.format", "csv")),
                     Map.entry("json", Map.of("file.format", "json")),
@@ -48,12 +44,20 @@ record StoredTable(String way, String type) {
 
     private static final List<String> USUAL =
             List.of(
-                    "int", "float", "double", "decimal38", "char", "varchar", "string", "bytes",
-                    "date", "time3", "timestamp3", "timestamp9", "instant3", "instant9", "map",
+                    "float",
+                    "decimal38",
+                    "char",
+                    "string",
+                    "bytes",
+                    "date",
+                    "timestamp3",
+                    "timestamp9",
+                    "instant3",
+                    "instant9",
+                    "map",
                     "row");
 
-    private static final List<String> INDEXED =
-            List.of("int", "string", "date", "timestamp6", "timestamp9", "instant9");
+    private static final List<String> INDEXED = List.of("string", "timestamp9", "instant9");
 
     /** Every way with every type, or with those that are known to go wrong somewhere. */
     static List<StoredTable> all(boolean everything) {
@@ -85,9 +89,7 @@ record StoredTable(String way, String type) {
 
     AppendTable design() {
         DesignBuilder<AppendTable, ?> table =
-                AppendTable.named("ads." + name())
-                        .columns(ID, column(), P)
-                        .partitionedBy(P);
+                AppendTable.named("ads." + name()).columns(ID, column(), P).partitionedBy(P);
         Objects.requireNonNull(WAYS.get(way)).forEach(table::rawOption);
         return table.build();
     }

@@ -94,6 +94,7 @@ class HarmfulOptionTest {
                             "scan.partitions"),
                     on(Tables.ANY, true, "scan.fallback-branch", "old"),
                     on(Tables.KEYED, true, "scan.remove-normalize", "true"),
+                    on(Tables.ANY, true, "log.system", "kafka"),
                     new Case(false, "incremental-between", "1,2", Tables.ANY, "incremental-"),
                     on(Tables.ANY, true, "query-auth.enabled", "true"),
                     on(Tables.ANY, true, "consumer-id", "report"),
@@ -128,6 +129,7 @@ class HarmfulOptionTest {
         "scan.max-splits-per-task, 20",
         "scan.infer-parallelism, false",
         "scan.mode, default",
+        "log.system, none",
         "ignore-update-before, false"
     })
     void optionThatChangesNoRow_isNoHarm(String key, String value) {

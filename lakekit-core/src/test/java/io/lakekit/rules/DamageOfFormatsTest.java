@@ -115,18 +115,22 @@ class DamageOfFormatsTest {
     @Test
     void rule166_orcOfOldDays_countsThemByAnotherCalendar() throws Exception {
         PlainTable table = table(DataTypes.TIMESTAMP(3), "file.format", "orc");
-        Timestamp written =
-                Timestamp.fromLocalDateTime(LocalDate.of(1500, 3, 1).atStartOfDay());
+        Timestamp written = Timestamp.fromLocalDateTime(LocalDate.of(1500, 3, 1).atStartOfDay());
         table.commit(GenericRow.of(1L, written));
         assertThat(table.value("v")).isNotEqualTo(written);
 
+        assertThat(codes(ColumnType.timestamp(3), "file.format", "orc")).containsExactly("LK0812");
         Column<LocalDate> day = Column.of("v", ColumnType.DATE);
         AppendTable design =
                 AppendTable.named("ads.t").columns(ID, day).rawOption("file.format", "orc").build();
         try (Lake lake = Lake.open(warehouse)) {
             LakeTable<AppendTable> kept = lake.create(design);
             assertThatThrownBy(
-                            () -> Kept.write(kept, Row.of(ID, 1L).with(day, LocalDate.EPOCH.minusYears(500))))
+                            () ->
+                                    Kept.write(
+                                            kept,
+                                            Row.of(ID, 1L)
+                                                    .with(day, LocalDate.EPOCH.minusYears(500))))
                     .hasMessageContaining("LK1201")
                     .hasMessageContaining("1470-01-01 is before 1582-10-15");
         }

@@ -5,11 +5,14 @@ import java.util.UUID;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSink;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.paimon.CoreOptions.PartitionSinkStrategy;
 import org.apache.paimon.data.InternalRow;
+import org.apache.paimon.flink.FlinkConnectorOptions;
 import org.apache.paimon.flink.sink.FixedBucketSink;
 import org.apache.paimon.flink.sink.FlinkSink;
 import org.apache.paimon.flink.sink.FlinkStreamPartitioner;
+import org.apache.paimon.flink.sink.LocalMergeOperator;
 import org.apache.paimon.flink.sink.PostponeBucketChannelComputer;
 import org.apache.paimon.flink.sink.PostponeBucketSink;
 import org.apache.paimon.flink.sink.RowAppendTableSink;
@@ -17,6 +20,7 @@ import org.apache.paimon.flink.sink.RowDataChannelComputer;
 import org.apache.paimon.flink.sink.RowDataHashPartitionChannelComputer;
 import org.apache.paimon.flink.sink.RowDynamicBucketSink;
 import org.apache.paimon.flink.sink.index.GlobalDynamicBucketSink;
+import org.apache.paimon.options.Options;
 import org.apache.paimon.table.FileStoreTable;
 import org.apache.paimon.table.sink.ChannelComputer;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +48,9 @@ final class SinkTopology {
             FileStoreTable table,
             List<? extends DataStream<InternalRow>> streams,
             OperatorUids uids) {
-        DataStream<InternalRow> all = streams.get(0);
+        DataStream<InternalRow> all = merged(table, streams.get(0));
         for (DataStream<InternalRow> more : streams.subList(1, streams.size())) {
-            all = all.union(more);
+            all = all.union(merged(table, more));
         }
         Transformation<?> end =
                 new SinkTopology(table, writers(table, streams)).sink(all).getTransformation();
@@ -54,11 +58,34 @@ final class SinkTopology {
     }
 
     /**
-     * As many writers as the widest stream has tasks, but no idle ones; null leaves it to the
-     * scheduler.
+     * Rows of one key merged before they are sent to their writer, where the table asks for that:
+     * each task of a stream merges its own.
+     */
+    private static DataStream<InternalRow> merged(
+            FileStoreTable table, DataStream<InternalRow> rows) {
+        if (!table.coreOptions().localMergeEnabled() || table.primaryKeys().isEmpty()) {
+            return rows;
+        }
+        SingleOutputStreamOperator<InternalRow> merged =
+                rows.forward()
+                        .transform(
+                                "local merge",
+                                rows.getType(),
+                                new LocalMergeOperator.Factory(table.schema()));
+        return rows.getParallelism() < 1 ? merged : merged.setParallelism(rows.getParallelism());
+    }
+
+    /**
+     * As many writers as the table asks for, else as the widest stream has tasks, but no idle ones;
+     * null leaves it to the scheduler.
      */
     private static @Nullable Integer writers(
             FileStoreTable table, List<? extends DataStream<?>> streams) {
+        Integer asked =
+                Options.fromMap(table.options()).get(FlinkConnectorOptions.SINK_PARALLELISM);
+        if (asked != null) {
+            return asked;
+        }
         int widest = streams.stream().mapToInt(DataStream::getParallelism).max().orElse(-1);
         int buckets = table.bucketSpec().getNumBuckets();
         boolean few = buckets > 0 && table.partitionKeys().isEmpty();
