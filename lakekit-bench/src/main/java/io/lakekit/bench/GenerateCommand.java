@@ -3,13 +3,19 @@ package io.lakekit.bench;
 import io.lakekit.bench.event.GeneratedLog;
 import io.lakekit.bench.input.LogWriter;
 import io.lakekit.bench.options.DisorderOptions;
+import io.lakekit.bench.options.Existing;
 import io.lakekit.bench.options.OutputOption;
 import io.lakekit.bench.report.Json;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Writes a generated log to files that {@code compare --input} reads. */
 @Command(
@@ -41,9 +47,17 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Mixin private OutputOption output = new OutputOption();
 
+    @Spec private @Nullable CommandSpec spec;
+
     @Override
     public Integer call() {
         boolean json = output.isJson();
+        if (events < 1) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "--events takes 1 or more, not " + events);
+        }
+        Existing.place(Objects.requireNonNull(spec), "--out", out);
         GeneratedLog log = new GeneratedLog(seed, events, disorder.disorder());
         LogWriter.write(log, out);
         System.out.println(

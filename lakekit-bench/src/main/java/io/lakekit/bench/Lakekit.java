@@ -16,6 +16,7 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /**
@@ -65,13 +66,23 @@ public final class Lakekit {
         Objects.requireNonNull(command.setExpandAtFiles(false).getSubcommands().get("jmh"))
                 .setStopAtPositional(true)
                 .setUnmatchedOptionsArePositionalParams(true);
-        return command.setExecutionExceptionHandler(
+        return command.setParameterExceptionHandler((wrong, given) -> usage(wrong))
+                .setExecutionExceptionHandler(
                         (failure, failed, parsed) -> root.report(failure, failed))
                 .execute(arguments);
     }
 
+    /** One line, whatever picocli has to say. */
+    private static int usage(ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        String fact = String.valueOf(wrong.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+        command.getErr().println(name + ": " + fact + "; '" + name + " --help' says what it takes");
+        return CommandLine.ExitCode.USAGE;
+    }
+
     private int report(Exception failure, CommandLine command) {
-        command.getErr().println("lakekit: " + failure.getMessage());
+        command.getErr().println("lakekit: " + Causes.told(failure));
         if (stacktrace) {
             failure.printStackTrace(command.getErr());
         }

@@ -68,7 +68,7 @@ final class OldPartitions {
     }
 
     private static boolean isOf(EventType type, LivePartition partition) {
-        return type.value() == partition.values().get(type.discriminator());
+        return type.value().equals(partition.values().get(type.discriminator()));
     }
 
     private static Diagnostic finding(Inspection inspection, List<Old> old) {

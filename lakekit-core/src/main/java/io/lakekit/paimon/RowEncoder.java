@@ -4,6 +4,7 @@ import io.lakekit.design.AggFunction;
 import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.EventType;
 import io.lakekit.design.GroupedTable;
+import io.lakekit.design.HybridTable;
 import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.Slice;
@@ -17,6 +18,7 @@ import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -59,6 +61,8 @@ public final class RowEncoder {
     private final @Nullable PartitionAges ages;
     private int constantPosition = -1;
     private @Nullable Object constant;
+    private int typePosition = -1;
+    private final Set<String> eventTypes = new LinkedHashSet<>();
     private List<String> lastAge = List.of();
 
     private RowEncoder(TableDesign design, @Nullable Slice<?> slice) {
@@ -77,7 +81,12 @@ public final class RowEncoder {
         for (Column<?> column : columns) {
             targets.add(new Target(column, position(column), converter(column)));
         }
+        if (slice == null && design instanceof HybridTable table) {
+            typePosition = table.discriminator().map(this::position).orElse(-1);
+            table.eventTypes().forEach(type -> eventTypes.add(type.name()));
+        }
         if (slice instanceof EventType type) {
+            requireDirectory(type.discriminator(), type.name());
             constantPosition = position(type.discriminator());
             constant = BinaryString.fromString(type.name());
         }
@@ -198,6 +207,7 @@ public final class RowEncoder {
         if (constantPosition >= 0) {
             row.setField(constantPosition, constant);
         }
+        requireEventType(row);
         requireAge(row);
         for (int i = 0; i < orders.size(); i++) {
             requireOrder(row, ordered.get(i), orders.get(i));
@@ -246,6 +256,16 @@ public final class RowEncoder {
                     "is a partition's value with a '/'",
                     "looking changes up makes local files named after partitions, which fails",
                     "Write it without '/'.");
+        }
+    }
+
+    private void requireEventType(GenericRow row) {
+        if (typePosition >= 0 && !eventTypes.contains(row.getString(typePosition).toString())) {
+            throw refused(
+                    stored.get(typePosition),
+                    "is '" + row.getString(typePosition) + "', which is none of the event types",
+                    "its partition would be one that no stream fills and nothing keeps",
+                    "Write one of " + String.join(", ", eventTypes) + ", or declare the type.");
         }
     }
 

@@ -107,7 +107,7 @@ public final class ReferenceTable<D extends TableDesign> {
         write(slice, RecordCodec.writing(design, slice, type).toRow(row));
     }
 
-    @SuppressWarnings("unchecked") // an event type's value is a constant of its column
+    @SuppressWarnings("unchecked") // an event type's value is one of its column
     private static Row typed(EventType type, Row row) {
         return row.with((Column<Object>) (Column<?>) type.discriminator(), type.value());
     }

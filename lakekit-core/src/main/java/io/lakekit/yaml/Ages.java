@@ -4,42 +4,68 @@ import io.lakekit.yaml.UnreadableException.Family;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Spans of time as messages say them: {@code 30 d}, {@code 12 h}; others in ISO 8601. */
+/**
+ * Spans of time as people write them: {@code 30 d}, {@code 7d}, {@code 2 hours}, {@code 15m};
+ * others in ISO 8601. Printed in one way only.
+ */
 final class Ages {
 
-    private record Unit(String name, Duration length) {}
+    /** The first name is the one printed; an empty one is only read. */
+    private record Unit(Duration length, String printed, List<String> names) {
+
+        static Unit of(Duration length, String printed, String... others) {
+            return new Unit(length, printed, List.of(others));
+        }
+
+        boolean isNamed(String name) {
+            return printed.equals(name) || names.contains(name);
+        }
+    }
 
     private static final List<Unit> UNITS =
             List.of(
-                    new Unit("d", Duration.ofDays(1)),
-                    new Unit("h", Duration.ofHours(1)),
-                    new Unit("min", Duration.ofMinutes(1)),
-                    new Unit("s", Duration.ofSeconds(1)));
+                    Unit.of(Duration.ofDays(7), "", "w", "week", "weeks"),
+                    Unit.of(Duration.ofDays(1), "d", "day", "days"),
+                    Unit.of(Duration.ofHours(1), "h", "hour", "hours"),
+                    Unit.of(Duration.ofMinutes(1), "min", "m", "mins", "minute", "minutes"),
+                    Unit.of(Duration.ofSeconds(1), "s", "sec", "secs", "second", "seconds"),
+                    Unit.of(Duration.ofMillis(1), "", "ms", "milli", "millis", "milliseconds"));
 
-    private static final Pattern SPELT = Pattern.compile("(-?\\d{1,18}) (\\p{L}+)");
+    private static final Pattern SPELT = Pattern.compile("(-?\\d{1,18})\\s*(\\p{L}+)");
+
+    private static final String SECONDS = "s";
 
     private Ages() {}
 
     static Duration parse(String text) {
         Matcher spelt = SPELT.matcher(text);
         try {
-            if (!spelt.matches()) {
-                return Duration.parse(text);
-            }
-            for (Unit unit : UNITS) {
-                if (unit.name().equals(spelt.group(2))) {
-                    return unit.length().multipliedBy(Long.parseLong(spelt.group(1)));
-                }
-            }
-            throw unreadable("there is no unit '" + Words.shown(spelt.group(2)) + "'");
+            return spelt.matches()
+                    ? unit(spelt.group(2)).length().multipliedBy(Long.parseLong(spelt.group(1)))
+                    : Duration.parse(text);
         } catch (DateTimeException e) {
             throw unreadable("no number and unit");
         } catch (ArithmeticException e) {
             throw unreadable("too long");
         }
+    }
+
+    private static Unit unit(String written) {
+        if (written.equals("M")) {
+            throw unreadable("'M' may be minutes or months");
+        }
+        String name = written.toLowerCase(Locale.ROOT);
+        if (name.matches("mon|months?|y|years?")) {
+            throw unreadable("'" + written + "' has no fixed length");
+        }
+        return UNITS.stream()
+                .filter(unit -> unit.isNamed(name))
+                .findFirst()
+                .orElseThrow(() -> unreadable("there is no unit '" + Words.shown(written) + "'"));
     }
 
     private static UnreadableException unreadable(String reason) {
@@ -49,15 +75,14 @@ final class Ages {
 
     static String print(Duration age) {
         for (Unit unit : UNITS) {
-            long count = age.toSeconds() / unit.length().toSeconds();
-            if (age.equals(unit.length().multipliedBy(count)) && (count != 0 || isLast(unit))) {
-                return count + " " + unit.name();
+            if (!unit.printed().isEmpty()) {
+                long count = age.toSeconds() / unit.length().toSeconds();
+                boolean last = unit.printed().equals(SECONDS);
+                if (age.equals(unit.length().multipliedBy(count)) && (count != 0 || last)) {
+                    return count + " " + unit.printed();
+                }
             }
         }
         return age.toString();
-    }
-
-    private static boolean isLast(Unit unit) {
-        return unit.equals(UNITS.get(UNITS.size() - 1));
     }
 }

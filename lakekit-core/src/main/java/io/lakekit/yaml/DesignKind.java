@@ -4,6 +4,7 @@ import io.lakekit.yaml.UnreadableException.Family;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,6 +28,26 @@ enum DesignKind {
                     "options",
                     "accept");
 
+    /** What other engines call tables, and what to write instead. */
+    private static final Map<String, String> ELSEWHERE =
+            Map.of(
+                    "partial-update",
+                    "Paimon's partial-update is 'wide' here; 'dimension' for an entity that is"
+                            + " looked up.",
+                    "aggregation",
+                    "Paimon's aggregation is 'summary' here.",
+                    "aggregate",
+                    "Paimon's aggregation is 'summary' here.",
+                    "deduplicate",
+                    "Paimon's deduplicate is 'hybrid' with deduplicatedBy here for events, and"
+                            + " 'wide' with one group of latest() columns for rows that change.",
+                    "first-row",
+                    "Paimon's first-row is 'summary' with first() for each column here.",
+                    "append-only",
+                    "It is 'append' here.",
+                    "lookup",
+                    "It is 'dimension' here.");
+
     private final List<String> own;
 
     DesignKind(String... own) {
@@ -42,11 +63,15 @@ enum DesignKind {
                                 new UnreadableException(
                                         Family.WORD,
                                         "there is no such kind of table",
-                                        Words.wayOut(
-                                                text,
-                                                Stream.of(values())
-                                                        .map(DesignKind::word)
-                                                        .toList())));
+                                        wayOut(text)));
+    }
+
+    private static String wayOut(String text) {
+        String name = text.toLowerCase(Locale.ROOT).replace('_', '-');
+        String meant = ELSEWHERE.get(name);
+        return meant == null
+                ? Words.wayOut(name, Stream.of(values()).map(DesignKind::word).toList())
+                : meant;
     }
 
     String word() {

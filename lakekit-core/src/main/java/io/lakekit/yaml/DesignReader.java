@@ -10,10 +10,13 @@ import io.lakekit.design.HybridTable;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.WideTable;
+import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.diagnostic.Severity;
 import io.lakekit.schema.Column;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -22,6 +25,12 @@ import org.yaml.snakeyaml.nodes.Node;
  * out, so that all that is wrong with a text is found at once.
  */
 final class DesignReader {
+
+    /** What hides no use of a column. */
+    private static final Set<String> VALUES = Set.of("LK1505", "LK1506", "LK1511");
+
+    /** Types and functions. */
+    private static final Set<String> OF_COLUMNS = Set.of("LK02", "LK04");
 
     private final Findings findings;
     private final Section top;
@@ -39,7 +48,7 @@ final class DesignReader {
         this.groups = new GroupReader(top, columns, lines);
     }
 
-    static TableDesign read(Node root, Findings findings) {
+    static LocatedDesign read(Node root, Findings findings) {
         Nodes nodes = new Nodes(findings);
         Section nameless = new Section(nodes, nodes.mapping(root, "the text", ""), root, "");
         if (!(root instanceof MappingNode)) {
@@ -50,14 +59,14 @@ final class DesignReader {
         return read(new Section(nodes, nameless.entries(), root, table), findings);
     }
 
-    private static TableDesign read(Section top, Findings findings) {
+    private static LocatedDesign read(Section top, Findings findings) {
         top.require("kind", "wide");
         Optional<DesignKind> kind = top.value("kind", DesignKind::parse);
         top.refuseOthers(
                 kind.map(DesignKind::settings).orElseGet(DesignKind::allSettings),
                 kind.map(DesignKind::article).orElse("any table"));
         DesignReader reader = new DesignReader(findings, top);
-        return reader.design(kind.orElseThrow(findings::refused));
+        return new LocatedDesign(reader.design(kind.orElseThrow(findings::refused)), reader.lines);
     }
 
     private TableDesign design(DesignKind kind) {
@@ -72,14 +81,32 @@ final class DesignReader {
 
     private <D extends TableDesign> D built(DesignBuilder<D, ?> builder) {
         settings.common(builder);
-        findings.throwIfAny();
-        columns.refuseUnused();
-        findings.throwIfAny();
-        try {
-            return builder.build();
-        } catch (DiagnosticsException e) {
-            throw new DiagnosticsException(lines.placed(e.diagnostics()));
+        boolean whole = findings.isEmpty();
+        if (whole || findings.areOf(VALUES)) {
+            columns.refuseUnused();
         }
+        Optional<D> design = built(builder, whole);
+        findings.throwIfAny();
+        return design.orElseThrow(findings::refused);
+    }
+
+    private <D extends TableDesign> Optional<D> built(DesignBuilder<D, ?> builder, boolean whole) {
+        try {
+            return Optional.of(builder.build());
+        } catch (DiagnosticsException e) {
+            if (findings.isEmpty()) {
+                throw new DiagnosticsException(lines.placed(e.diagnostics()));
+            }
+            lines.report(e.diagnostics(), finding -> whole || holds(finding));
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a finding is true whatever a part of the text that cannot be read says. */
+    private boolean holds(Diagnostic finding) {
+        return finding.severity() == Severity.ERROR
+                && OF_COLUMNS.contains(finding.code().substring(0, 4))
+                && lines.isAboutColumn(finding);
     }
 
     private WideTable.Builder wide() {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads event types: constants of the enum that one column is of. */
+/** Reads event types: texts, or constants of the enum that one column is of. */
 final class EventReader {
 
     private static final Set<String> SETTINGS = Settings.ordered("carries", "keep");
@@ -57,15 +57,16 @@ final class EventReader {
     private Optional<Column<?>> discriminator() {
         top.require("discriminator", "event");
         return columns.one(top, "discriminator")
-                .flatMap(column -> top.value("discriminator", name -> enumColumn(column)));
+                .flatMap(column -> top.value("discriminator", name -> typed(column)));
     }
 
-    private static Column<?> enumColumn(Column<?> column) {
-        if (column.type().kind() != ColumnType.Kind.ENUM) {
+    private static Column<?> typed(Column<?> column) {
+        if (column.type().javaType() != String.class
+                && column.type().kind() != ColumnType.Kind.ENUM) {
             throw new UnreadableException(
                     Family.WORD,
                     "it is " + column.type(),
-                    "Declare it as ENUM and the name of its class.");
+                    "Declare it as STRING, or as ENUM and the name of its class.");
         }
         return column;
     }
@@ -75,9 +76,17 @@ final class EventReader {
                 entry.ofKey(), "the event type", section.place(), name -> of(column, name));
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // a constant of the column's own enum
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a constant of the column's own enum, or text
     private static EventType of(Column<?> column, String name) {
-        Enum constant = NamedClass.constant(column.type().javaType(), name);
-        return EventType.of((Column) column, constant);
+        if (column.type().kind() == ColumnType.Kind.ENUM) {
+            Enum constant = NamedClass.constant(column.type().javaType(), name);
+            return EventType.of((Column) column, constant);
+        }
+        try {
+            return EventType.of((Column<String>) column, name);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableException(
+                    Family.WORD, Words.shown(String.valueOf(e.getMessage())), "Name it otherwise.");
+        }
     }
 }

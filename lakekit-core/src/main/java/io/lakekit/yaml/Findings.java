@@ -8,6 +8,7 @@ import io.lakekit.diagnostic.DiagnosticsException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** What is wrong with one text, by line: codes {@code LK15xx}, which all texts share. */
@@ -76,8 +77,17 @@ final class Findings {
         return (source + ":" + line + " " + place).strip();
     }
 
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** Whether all of them have one of these codes. */
+    boolean areOf(Set<String> codes) {
+        return found.stream().allMatch(finding -> codes.contains(finding.diagnostic().code()));
+    }
+
     void throwIfAny() {
-        if (!found.isEmpty()) {
+        if (!isEmpty()) {
             throw refused();
         }
     }
@@ -88,7 +98,7 @@ final class Findings {
                 Diagnostics.copyOf(found.stream().map(Finding::diagnostic).toList()));
     }
 
-    private void add(int line, Diagnostic diagnostic) {
+    void add(int line, Diagnostic diagnostic) {
         found.add(new Finding(line, diagnostic));
         if (found.size() == MOST) {
             throw refused();

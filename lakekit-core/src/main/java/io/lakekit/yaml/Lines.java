@@ -7,6 +7,7 @@ import io.lakekit.diagnostic.Diagnostics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -62,6 +63,19 @@ final class Lines {
 
     Diagnostics placed(Diagnostics found) {
         return Diagnostics.copyOf(found.stream().map(this::placed).toList());
+    }
+
+    /** Adds those wanted to the findings of the text. */
+    void report(Diagnostics found, Predicate<Diagnostic> wanted) {
+        found.stream()
+                .filter(wanted)
+                .forEach(finding -> findings.add(line(finding), placed(finding)));
+    }
+
+    /** Whether it is about a column that the text declares. */
+    boolean isAboutColumn(Diagnostic finding) {
+        String within = finding.place().substring(table.length());
+        return within.startsWith(".") && ofColumn(finding.code(), within.substring(1)) != null;
     }
 
     private Diagnostic placed(Diagnostic finding) {

@@ -7,7 +7,6 @@ import io.lakekit.schema.FinerValues;
 import io.lakekit.yaml.UnreadableException.Family;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +17,8 @@ final class TypeParser {
 
     /** No engine nests as deep. */
     private static final int DEEPEST = 50;
+
+    private static final int SQL_DIGITS = 6;
 
     private static final String EXAMPLE =
             "Write a type as in SQL, such as ARRAY<ROW<id BIGINT NOT NULL, price DECIMAL(10, 2)>>.";
@@ -64,7 +65,7 @@ final class TypeParser {
 
     private Kind kind() {
         String word = tokens.word("a type");
-        String name = word.toUpperCase(Locale.ROOT);
+        String name = SqlNames.of(word, tokens);
         List<String> known = Stream.of(Kind.values()).map(Kind::name).toList();
         if (!known.contains(name)) {
             throw tokens.unreadable(
@@ -86,8 +87,8 @@ final class TypeParser {
             case BYTES -> ColumnType.BYTES;
             case DATE -> ColumnType.DATE;
             case DECIMAL -> decimal();
-            case CHAR -> ColumnType.character(size());
-            case VARCHAR -> ColumnType.varchar(size());
+            case CHAR -> ColumnType.character(sizeOr(1));
+            case VARCHAR -> isSized() ? ColumnType.varchar(size()) : ColumnType.STRING;
             case BINARY -> ColumnType.binary(size());
             case TIME, TIMESTAMP, TIMESTAMP_LTZ -> timed(kind);
             case ENUM -> enumeration(NamedClass.ofEnum(tokens.word("the class of the enum")));
@@ -97,13 +98,21 @@ final class TypeParser {
         };
     }
 
+    /** Without a size it is of ten whole digits to some engines, and of any to others. */
     private ColumnType<?> decimal() {
         tokens.symbol("(");
         int precision = tokens.number();
-        tokens.symbol(",");
-        int scale = tokens.number();
+        int scale = tokens.skipSymbol(",") ? tokens.number() : 0;
         tokens.symbol(")");
         return ColumnType.decimal(precision, scale);
+    }
+
+    private boolean isSized() {
+        return tokens.peek().isSymbol("(");
+    }
+
+    private int sizeOr(int usual) {
+        return isSized() ? size() : usual;
     }
 
     private int size() {
@@ -113,16 +122,21 @@ final class TypeParser {
         return size;
     }
 
+    /** Without a size it is as in SQL: whole seconds of a day, else six digits. */
     private ColumnType<?> timed(Kind kind) {
-        tokens.symbol("(");
-        int precision = tokens.number();
-        FinerValues finer = tokens.skipSymbol(",") ? finer() : FinerValues.CUT;
-        tokens.symbol(")");
-        return switch (kind) {
-            case TIME -> ColumnType.time(precision, finer);
-            case TIMESTAMP -> ColumnType.timestamp(precision, finer);
-            default -> ColumnType.timestampLtz(precision, finer);
-        };
+        int precision = kind == Kind.TIME ? 0 : SQL_DIGITS;
+        FinerValues finer = FinerValues.CUT;
+        if (tokens.skipSymbol("(")) {
+            precision = tokens.number();
+            finer = tokens.skipSymbol(",") ? finer() : FinerValues.CUT;
+            tokens.symbol(")");
+        }
+        boolean local = SqlNames.isWithLocalZone(kind, tokens);
+        return kind == Kind.TIME
+                ? ColumnType.time(precision, finer)
+                : kind == Kind.TIMESTAMP && !local
+                        ? ColumnType.timestamp(precision, finer)
+                        : ColumnType.timestampLtz(precision, finer);
     }
 
     private FinerValues finer() {

@@ -87,7 +87,7 @@ enum WorkloadKey {
             Part.STREAM,
             "bytesPerRow",
             "needed",
-            "number",
+            "size",
             "what one of its rows takes in the files, compressed"),
     COLUMNS(
             Part.STREAM,

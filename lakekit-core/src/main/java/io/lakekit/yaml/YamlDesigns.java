@@ -20,9 +20,10 @@ import java.nio.file.Path;
  * }</pre>
  *
  * <p>A text that is no design is refused with findings, each placed as {@code file.yaml:12
- * ads.ad_day.clicks}: first those of the text alone (codes {@code LK15xx}, at most 100), and once
- * there are none, those that {@code build()} has. Classes of enums and of user-defined functions
- * are found by the thread's context class loader; a text can make no other objects.
+ * ads.ad_day.clicks}: those of the text (codes {@code LK15xx}, at most 100) and those that {@code
+ * build()} has; where a part of the text cannot be read, of the latter only errors of the types and
+ * functions of columns, which hold whatever that part says. Classes of enums and of user-defined
+ * functions are found by the thread's context class loader; a text can make no other objects.
  */
 public final class YamlDesigns {
 
@@ -35,6 +36,11 @@ public final class YamlDesigns {
      *     its design
      */
     public static TableDesign read(Path file) {
+        return locate(file).design();
+    }
+
+    /** The design in a file, with the lines of what it says; errors as {@link #read}. */
+    public static LocatedDesign locate(Path file) {
         Findings findings = new Findings(file.toString(), Findings.Subject.DESIGN);
         return design(TextFile.read(file, findings), findings);
     }
@@ -48,10 +54,10 @@ public final class YamlDesigns {
      *     its design
      */
     public static TableDesign parse(String name, String text) {
-        return design(text, new Findings(name, Findings.Subject.DESIGN));
+        return design(text, new Findings(name, Findings.Subject.DESIGN)).design();
     }
 
-    private static TableDesign design(String text, Findings findings) {
+    private static LocatedDesign design(String text, Findings findings) {
         return DesignReader.read(Document.root(text, findings), findings);
     }
 

@@ -49,7 +49,7 @@ class WorkloadPageTest {
                 ## Questions
 
                 %s
-                Times are written as `30 d`, `12 h`, `30 min`, `10 s`, or in ISO 8601; numbers in digits, as `40`, `0.5` or `170_000_000`. Parts of the
+                Times are written as `30 d`, `12 h`, `30 min`, `10 s`, or in ISO 8601; sizes as `400`, `2 kb`; numbers in digits, as `40`, `0.5` or `170_000_000`. Parts of the
                 questions are relative: `{lookups: 3, scans: 1}` and `{lookups: 0.75, scans: 0.25}` are the same.
 
                 A text that is no workload is refused with all findings, each with its line: those of [any YAML](yaml.md#findings), with the key that was

@@ -159,7 +159,7 @@ final class WrongTexts {
     private void types() {
         wide("unknown type", "page: STRING", "page: STRIN");
         wide("unknown nested type", "page: STRING", "page: ARRAY<ROW<a INT, b TEXT>>");
-        wide("no precision", "TIMESTAMP_LTZ(3)", "TIMESTAMP_LTZ");
+        wide("no precision", "TIMESTAMP_LTZ(3)", "DECIMAL");
         wide("no number", "TIMESTAMP_LTZ(3)", "TIMESTAMP_LTZ(3.5)");
         wide("no element", "page: STRING", "page: ARRAY");
         wide("half a type", "page: STRING", "page: MAP<STRING,");
@@ -206,7 +206,7 @@ final class WrongTexts {
         wide("buckets that are no number", "groups:", "buckets: {fixed: four}\ngroups:");
         hybrid("growing buckets", "shared:", "buckets: dynamic\nshared:");
         wide("age without a unit", "groups:", "keep: {partitions: 30}\ngroups:");
-        wide("age of unknown unit", "groups:", "keep: {partitions: 3 weeks}\ngroups:");
+        wide("age of unknown unit", "groups:", "keep: {partitions: 3 fortnights}\ngroups:");
         wide("age too long", "groups:", "keep: {partitions: 999999999999999999 d}\ngroups:");
         wide("unknown part of keep", "groups:", "keep: {partition: 3 d}\ngroups:");
     }

@@ -1,6 +1,7 @@
 package io.lakekit.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakekit.design.AggFunction;
 import io.lakekit.design.AggFunctions;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Types, functions and ages as text. */
 class YamlTextTest {
@@ -169,5 +171,110 @@ class YamlTextTest {
     void age_printedAndRead_isEqual(Duration age, String text) {
         assertThat(Ages.parse(text)).isEqualTo(age);
         assertThat(Ages.parse(Ages.print(age))).isEqualTo(age);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "7d,7 d",
+        "1w,7 d",
+        "2 weeks,14 d",
+        "1 day,1 d",
+        "15m,15 min",
+        "2 hours,2 h",
+        "12H,12 h",
+        "90 minutes,90 min",
+        "1 sec,1 s",
+        "1500ms,PT1.5S",
+        "PT48H,2 d"
+    })
+    void age_asPeopleWriteIt_isPrintedInOneWay(String written, String printed) {
+        assertThat(Ages.print(Ages.parse(written))).isEqualTo(printed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "15M,'M' may be minutes or months",
+        "2 months,'months' has no fixed length",
+        "1y,'y' has no fixed length",
+        "3 fortnights,there is no unit 'fortnights'",
+        "7,no number and unit",
+        "7 d 2 h,no number and unit"
+    })
+    void age_thatMayMeanMore_isRefused(String written, String reason) {
+        assertThatThrownBy(() -> Ages.parse(written)).hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400,400",
+        "400 b,400",
+        "2kb,2048",
+        "1.5 KB,1536",
+        "64 mb,67108864",
+        "1GiB,1073741824"
+    })
+    void size_asPeopleWriteIt_isBytes(String written, double bytes) {
+        assertThat(Sizes.parse(written)).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "INTEGER|INT",
+                "integer NOT NULL|INT NOT NULL",
+                "DEC(10, 2)|DECIMAL(10, 2)",
+                "NUMERIC(10)|DECIMAL(10, 0)",
+                "REAL|FLOAT",
+                "DOUBLE PRECISION NOT NULL|DOUBLE NOT NULL",
+                "VARCHAR|STRING",
+                "VARCHAR(9)|VARCHAR(9)",
+                "CHARACTER VARYING(9)|VARCHAR(9)",
+                "CHAR VARYING|STRING",
+                "CHARACTER(2)|CHAR(2)",
+                "CHAR|CHAR(1)",
+                "TIME|TIME(0)",
+                "TIME(3) WITHOUT TIME ZONE|TIME(3)",
+                "TIMESTAMP|TIMESTAMP(6)",
+                "TIMESTAMP WITHOUT TIME ZONE|TIMESTAMP(6)",
+                "TIMESTAMP(3) WITH LOCAL TIME ZONE NOT NULL|TIMESTAMP_LTZ(3) NOT NULL",
+                "TIMESTAMP WITH LOCAL TIME ZONE|TIMESTAMP_LTZ(6)",
+                "TIMESTAMP_LTZ|TIMESTAMP_LTZ(6)",
+                "TIMESTAMP_LTZ(3, cut)|TIMESTAMP_LTZ(3)",
+                "TIMESTAMP_LTZ(3, REFUSE)|TIMESTAMP_LTZ(3, REFUSE)",
+                "ARRAY<INTEGER>|ARRAY<INT>"
+            })
+    void type_byAnotherNameOfSql_isPrintedByOurs(String written, String printed) {
+        assertThat(TypePrinter.print(TypeParser.column("c", written))).isEqualTo(printed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DECIMAL",
+                "BINARY",
+                "TIMESTAMP WITH TIME ZONE",
+                "TIME WITH LOCAL TIME ZONE",
+                "TIMESTAMP(3, ROUND)"
+            })
+    void type_thatMayMeanMore_isRefused(String written) {
+        assertThatThrownBy(() -> TypeParser.column("c", written))
+                .isInstanceOf(UnreadableException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "partial-update,'wide'",
+        "PARTIAL_UPDATE,'wide'",
+        "aggregation,'summary'",
+        "deduplicate,'hybrid'",
+        "first-row,'summary'",
+        "Wide,'wide'"
+    })
+    void kind_byPaimonsWord_isAnsweredWithOurs(String written, String ours) {
+        String text = "table: ads.t\nkind: " + written + "\ncolumns: {id: BIGINT}\n";
+        assertThatThrownBy(() -> YamlDesigns.parse("t.yaml", text))
+                .hasMessageContaining("LK1509 ERROR t.yaml:2")
+                .hasMessageContaining(ours);
     }
 }

@@ -81,7 +81,7 @@ class YamlWorkloadsTest {
                                           click: {eventsPerSecond: many, bytesPerRow: 0x10, columns: 9999999999}
                                         keyPerDay: 17
                                         updateRatio: half
-                                        lateness: 10 minutes
+                                        lateness: 10 fortnights
                                         queries: {lookup: 5, joins: [1]}
                                         freshness: 1 min
                                         writers: 1.5
@@ -98,7 +98,7 @@ class YamlWorkloadsTest {
                         LK1511 ERROR w.yaml:4 ads.t stream 'click': '9999999999' is no amount: larger than an INT holds; it decides nothing. Write it in digits, as '40' or '170_000_000'.
                         LK1502 ERROR w.yaml:5 ads.t: 'keyPerDay' is no setting of a workload; it would be ignored. Did you mean 'keysPerDay'?
                         LK1511 ERROR w.yaml:6 ads.t: 'half' is no amount: no number; it decides nothing. Write it in digits, as '40' or '170_000_000'.
-                        LK1511 ERROR w.yaml:7 ads.t: '10 minutes' is no amount: there is no unit 'minutes'; it decides nothing. Write it as '30 d', '12 h', '30 min' or '10 s'.
+                        LK1511 ERROR w.yaml:7 ads.t: '10 fortnights' is no amount: there is no unit 'fortnights'; it decides nothing. Write it as '30 d', '12 h', '30 min' or '10 s'.
                         LK1502 ERROR w.yaml:8 ads.t: 'lookup' is no setting of 'queries'; it would be ignored. Did you mean 'lookups'?
                         LK1504 ERROR w.yaml:8 ads.t: 'joins' is a list where text is expected; it means nothing there. Write one value, or '' for no text.
                         LK1511 ERROR w.yaml:10 ads.t: '1.5' is no amount: no whole number; it decides nothing. Write it in digits, as '40' or '170_000_000'.

@@ -2,6 +2,7 @@ package io.lakekit.bench.compare;
 
 import io.lakekit.bench.input.DryRun;
 import io.lakekit.bench.options.DisorderOptions;
+import io.lakekit.bench.options.Existing;
 import io.lakekit.bench.options.OutputOption;
 import io.lakekit.bench.report.HtmlPage;
 import io.lakekit.bench.report.Json;
@@ -11,6 +12,7 @@ import io.lakekit.bench.solution.Solution;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +36,15 @@ public final class CompareCommand implements Callable<Integer> {
     /** Where events come from: at most one of the two. */
     static final class Given {
 
-        @Option(names = "--events", description = "Generate this many events.")
+        @Option(
+                names = "--events",
+                description =
+                        "Generate this many events (default: 100000; 40000 with --quick, 2000000 with --full).")
         private @Nullable Long events;
 
-        @Option(names = "--input", description = "Read the logs of this directory.")
+        @Option(
+                names = "--input",
+                description = "Read the logs of this directory (default: generate).")
         private @Nullable Path input;
     }
 
@@ -57,8 +64,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--mapping",
             description =
-                    "How to read --input, instead of its lakekit-mapping.yaml or the shipped"
-                            + " mapping that fits.")
+                    "How to read --input, instead of the default, its lakekit-mapping.yaml or the shipped mapping that fits.")
     private @Nullable Path mapping;
 
     @Option(
@@ -84,7 +90,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--warehouse",
-            description = "Keep the tables in this warehouse instead of a temporary directory.")
+            description = "Keep the tables in this warehouse (default: a temporary directory).")
     private @Nullable String warehouse;
 
     @Option(
@@ -94,7 +100,9 @@ public final class CompareCommand implements Callable<Integer> {
             description = "Which ones (default: ${DEFAULT-VALUE}).")
     private List<String> solutions = List.of();
 
-    @Option(names = "--rounds", description = "How often each solution runs.")
+    @Option(
+            names = "--rounds",
+            description = "How often each solution runs (default: 3; 1 with --quick).")
     private @Nullable Integer rounds;
 
     @Option(
@@ -118,6 +126,7 @@ public final class CompareCommand implements Callable<Integer> {
         if (given.input != null && disorder.isGiven()) {
             throw usage("Disorder is made in generated events; --input takes events as they are");
         }
+        requireUsable();
         if (dryRun) {
             return dryRun();
         }
@@ -151,6 +160,27 @@ public final class CompareCommand implements Callable<Integer> {
         }
         DryRun.of(given.input, mapping).forEach(System.out::println);
         return 0;
+    }
+
+    /** All that can be known to be wrong before the first event. */
+    private void requireUsable() {
+        CommandSpec known = Objects.requireNonNull(spec);
+        if (given.events != null && given.events < 1) {
+            throw usage("--events takes 1 or more, not " + given.events);
+        }
+        if (!(maxRejects >= 0 && maxRejects <= 1)) {
+            throw usage("--max-rejects is a share from 0 to 1, not " + maxRejects);
+        }
+        if (mapping != null && given.input == null) {
+            throw usage("--mapping says how to read --input, which is not given");
+        }
+        if (given.input != null) {
+            Existing.directory(known, "--input", given.input);
+        }
+        if (mapping != null) {
+            Existing.file(known, "--mapping", mapping);
+        }
+        Existing.place(known, "--out", out);
     }
 
     private void print(Results results, boolean json) {

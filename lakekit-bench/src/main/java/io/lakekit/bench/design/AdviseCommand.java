@@ -2,6 +2,7 @@ package io.lakekit.bench.design;
 
 import io.lakekit.advisor.DesignAdvisor;
 import io.lakekit.advisor.Recommendation;
+import io.lakekit.bench.options.Existing;
 import io.lakekit.bench.options.OutputOption;
 import io.lakekit.bench.report.Json;
 import io.lakekit.paimon.AdvisedDesigns;
@@ -47,6 +48,7 @@ public final class AdviseCommand implements Callable<Integer> {
                     Objects.requireNonNull(spec).commandLine(),
                     "--yaml prints a design, so it does not go with --output json");
         }
+        Existing.file(Objects.requireNonNull(spec), "FILE", file);
         Recommendation recommendation = DesignAdvisor.advise(YamlWorkloads.read(file));
         if (json) {
             System.out.println(Json.text(Advice.of(recommendation)));

@@ -7,14 +7,12 @@ import io.lakekit.catalog.TableDiff;
 import io.lakekit.change.Risk;
 import io.lakekit.design.TableDesign;
 import io.lakekit.yaml.YamlDesigns;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Leads live tables to designs. */
 @Command(
@@ -24,8 +22,7 @@ import picocli.CommandLine.Parameters;
                 "Create or change tables to be what designs in YAML say; what is refused never is.")
 public final class ApplyCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Designs, a table a file.")
-    private List<Path> files = List.of();
+    @Mixin private DesignFiles designs = new DesignFiles();
 
     @Mixin private LakeOption lake = new LakeOption();
 
@@ -39,18 +36,22 @@ public final class ApplyCommand implements Callable<Integer> {
                             + " (default: ${DEFAULT-VALUE}).")
     private Risk risk = Risk.NEEDS_RESTART;
 
+    @Override
+    public Integer call() throws Exception {
+        boolean json = output.isJson();
+        return designs.with(() -> run(json));
+    }
+
     /**
      * All designs are read before the first table is changed; what was changed before another is
      * refused is printed.
      */
-    @Override
-    public Integer call() {
-        boolean json = output.isJson();
-        List<TableDesign> designs = new ArrayList<>();
-        files.forEach(file -> designs.add(YamlDesigns.read(file)));
+    private int run(boolean json) {
+        List<TableDesign> wanted = new ArrayList<>();
+        designs.files().forEach(file -> wanted.add(YamlDesigns.read(file)));
         List<Plan> applied = new ArrayList<>();
         try (Lake opened = Lake.open(lake.options())) {
-            for (TableDesign design : designs) {
+            for (TableDesign design : wanted) {
                 TableDiff<TableDesign> diff = opened.plan(design);
                 opened.apply(diff, risk);
                 applied.add(Plan.of(diff));

@@ -6,14 +6,12 @@ import io.lakekit.ddl.FlinkDdl;
 import io.lakekit.ddl.SparkDdl;
 import io.lakekit.design.TableDesign;
 import io.lakekit.yaml.YamlDesigns;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Prints the statements that create the tables of designs. */
 @Command(
@@ -37,8 +35,7 @@ public final class DdlCommand implements Callable<Integer> {
     /** A statement as programs read it. */
     private record Statement(String table, String dialect, String statement) {}
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Designs, a table a file.")
-    private List<Path> files = List.of();
+    @Mixin private DesignFiles designs = new DesignFiles();
 
     @Option(
             names = "--dialect",
@@ -49,10 +46,14 @@ public final class DdlCommand implements Callable<Integer> {
     @Mixin private OutputOption output = new OutputOption();
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         boolean json = output.isJson();
+        return designs.with(() -> run(json));
+    }
+
+    private int run(boolean json) {
         List<Statement> statements =
-                files.stream().map(YamlDesigns::read).map(this::statement).toList();
+                designs.files().stream().map(YamlDesigns::read).map(this::statement).toList();
         if (json) {
             System.out.println(Json.text(statements));
         } else {

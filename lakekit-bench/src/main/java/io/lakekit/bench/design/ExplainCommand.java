@@ -5,12 +5,10 @@ import io.lakekit.bench.report.Json;
 import io.lakekit.design.TableDesign;
 import io.lakekit.explain.Explanation;
 import io.lakekit.yaml.YamlDesigns;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Says what rows become. */
 @Command(
@@ -20,8 +18,7 @@ import picocli.CommandLine.Parameters;
                 "Say what null, late, equal and repeated rows do to columns of designs in YAML.")
 public final class ExplainCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Designs, a table a file.")
-    private List<Path> files = List.of();
+    @Mixin private DesignFiles designs = new DesignFiles();
 
     @Mixin private OutputOption output = new OutputOption();
 
@@ -49,13 +46,17 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         boolean json = output.isJson();
-        List<TableDesign> designs = files.stream().map(YamlDesigns::read).toList();
+        return designs.with(() -> run(json));
+    }
+
+    private int run(boolean json) {
+        List<TableDesign> read = designs.files().stream().map(YamlDesigns::read).toList();
         if (json) {
-            System.out.println(Json.text(designs.stream().map(Explained::of).toList()));
+            System.out.println(Json.text(read.stream().map(Explained::of).toList()));
         } else {
-            designs.stream().map(Explanation::of).forEach(System.out::println);
+            read.stream().map(Explanation::of).forEach(System.out::println);
         }
         return 0;
     }

@@ -3,27 +3,38 @@ package io.lakekit.bench.design;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Findings as commands print them. */
 final class Findings {
 
-    /** One finding as programs read it. */
+    /**
+     * One finding as programs read it.
+     *
+     * @param accepted why the warning does no harm here, or null if nobody said so
+     */
     record Finding(
             String code,
             String severity,
             String place,
             String fact,
             String consequence,
-            String fix) {
+            String fix,
+            @Nullable String accepted) {
 
         static Finding of(Diagnostic finding) {
+            return of(finding, null);
+        }
+
+        static Finding of(Diagnostic finding, @Nullable String accepted) {
             return new Finding(
                     finding.code(),
                     finding.severity().name(),
                     finding.place(),
                     finding.fact(),
                     finding.consequence(),
-                    finding.fix());
+                    finding.fix(),
+                    accepted);
         }
     }
 

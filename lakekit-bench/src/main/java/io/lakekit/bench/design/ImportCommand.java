@@ -1,5 +1,6 @@
 package io.lakekit.bench.design;
 
+import io.lakekit.bench.options.ClassPathOption;
 import io.lakekit.bench.options.OutputOption;
 import io.lakekit.bench.report.Json;
 import io.lakekit.catalog.ImportedTable;
@@ -7,11 +8,15 @@ import io.lakekit.catalog.Lake;
 import io.lakekit.design.TableName;
 import io.lakekit.yaml.YamlDesigns;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Reads the design of a live table. */
 @Command(
@@ -36,11 +41,24 @@ public final class ImportCommand implements Callable<Integer> {
     private record Imported(
             String table, @Nullable String design, List<Findings.Finding> findings) {}
 
+    @Mixin private ClassPathOption classPath = new ClassPathOption();
+    @Spec private @Nullable CommandSpec spec;
+
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         boolean json = output.isJson();
+        TableName name = TableName.parse(table);
+        if (name.database().isBlank() || name.table().isBlank()) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "TABLE is database.table, such as ads.clicks, not '" + table + "'");
+        }
+        return classPath.with(() -> run(name, json));
+    }
+
+    private int run(TableName name, boolean json) {
         try (Lake opened = Lake.open(lake.existing())) {
-            ImportedTable imported = opened.importTable(TableName.parse(table));
+            ImportedTable imported = opened.importTable(name);
             String design = imported.design().map(YamlDesigns::print).orElse(null);
             if (json) {
                 System.out.println(

@@ -20,14 +20,14 @@ final class LakeOption {
     @Option(
             names = "--metastore",
             paramLabel = "KIND",
-            description =
-                    "How tables are found, such as hive or jdbc; by their files if not given.")
+            description = "How tables are found, such as hive or jdbc (default: by their files).")
     private @Nullable String metastore;
 
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "A setting of the metastore or the file system; may be repeated.")
+            description =
+                    "A setting of the metastore or the file system; may be repeated (default: none).")
     private Map<String, String> settings = new TreeMap<>();
 
     /** For a command that only looks: a warehouse that is not there fails and is not made. */

@@ -8,15 +8,18 @@ import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.diagnostic.Severity;
 import io.lakekit.paimon.PaimonSchemas;
+import io.lakekit.yaml.LocatedDesign;
 import io.lakekit.yaml.YamlDesigns;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Checks designs without touching a table. */
 @Command(
@@ -25,8 +28,7 @@ import picocli.CommandLine.Parameters;
         description = "Check designs in YAML; exit 1 if there are findings that fail.")
 public final class LintCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Designs, a table a file.")
-    private List<Path> files = List.of();
+    @Mixin private DesignFiles designs = new DesignFiles();
 
     @Option(
             names = "--fail-on",
@@ -41,16 +43,21 @@ public final class LintCommand implements Callable<Integer> {
     /**
      * What was found in a design.
      *
+     * @param accepted by code: why a warning does no harm here
      * @param refused whether it is no design before that changes
      */
-    private record Linted(Diagnostics findings, boolean refused) {
+    private record Linted(Diagnostics findings, Map<String, String> accepted, boolean refused) {
 
         static Linted of(Path file) {
             try {
-                TableDesign design = YamlDesigns.read(file);
-                return new Linted(design.warnings().and(PaimonSchemas.check(design)), false);
+                LocatedDesign located = YamlDesigns.locate(file);
+                TableDesign design = located.design();
+                Diagnostics found = design.warnings().and(PaimonSchemas.check(design));
+                Map<String, String> accepted = new HashMap<>();
+                design.acceptances().forEach(each -> accepted.put(each.code(), each.reason()));
+                return new Linted(located.located(found), accepted, false);
             } catch (DiagnosticsException e) {
-                return new Linted(e.diagnostics(), true);
+                return new Linted(e.diagnostics(), Map.of(), true);
             }
         }
 
@@ -59,17 +66,33 @@ public final class LintCommand implements Callable<Integer> {
                     || findings.stream()
                             .anyMatch(finding -> finding.severity().compareTo(least) <= 0);
         }
+
+        Stream<Findings.Finding> forPrograms() {
+            return findings.stream().map(each -> Findings.Finding.of(each, reason(each)));
+        }
+
+        Stream<String> forPeople() {
+            return findings.stream()
+                    .map(each -> each + (reason(each) == null ? "" : " Accepted: " + reason(each)));
+        }
+
+        private @Nullable String reason(Diagnostic finding) {
+            return finding.severity() == Severity.WARNING ? accepted.get(finding.code()) : null;
+        }
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         boolean json = output.isJson();
-        List<Linted> all = files.stream().map(Linted::of).toList();
-        Stream<Diagnostic> findings = all.stream().flatMap(linted -> linted.findings().stream());
+        return designs.with(() -> run(json));
+    }
+
+    private int run(boolean json) {
+        List<Linted> all = designs.files().stream().map(Linted::of).toList();
         if (json) {
-            System.out.println(Json.text(Findings.of(Diagnostics.copyOf(findings.toList()))));
+            System.out.println(Json.text(all.stream().flatMap(Linted::forPrograms).toList()));
         } else {
-            findings.forEach(System.out::println);
+            all.stream().flatMap(Linted::forPeople).forEach(System.out::println);
         }
         return all.stream().anyMatch(linted -> linted.fails(failOn)) ? 1 : 0;
     }

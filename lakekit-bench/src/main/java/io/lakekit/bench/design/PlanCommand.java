@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Lays designs against live tables. */
 @Command(
@@ -22,18 +21,21 @@ import picocli.CommandLine.Parameters;
                 "Say what leads from live tables to designs in YAML; exit 1 if a change is refused.")
 public final class PlanCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Designs, a table a file.")
-    private List<Path> files = List.of();
+    @Mixin private DesignFiles designs = new DesignFiles();
 
     @Mixin private LakeOption lake = new LakeOption();
     @Mixin private OutputOption output = new OutputOption();
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         boolean json = output.isJson();
+        return designs.with(() -> run(json));
+    }
+
+    private int run(boolean json) {
         List<TableDiff<?>> plans = new ArrayList<>();
         try (Lake opened = Lake.open(lake.existing())) {
-            for (Path file : files) {
+            for (Path file : designs.files()) {
                 plans.add(opened.plan(YamlDesigns.read(file)));
             }
         }

@@ -12,7 +12,9 @@ import io.lakekit.bench.event.ImpressionEvent;
 import io.lakekit.bench.event.RecallEvent;
 import io.lakekit.bench.event.RequestEvent;
 import io.lakekit.bench.event.Stage;
+import io.lakekit.bench.lifetime.Draft;
 import java.io.BufferedWriter;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
@@ -21,6 +23,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,8 +31,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
-/** Writes a log as gzipped JSON lines, one file per stream, with the mapping that reads it back. */
+/**
+ * Writes a log as gzipped JSON lines, one file per stream, with the mapping that reads it back: all
+ * of it or nothing.
+ */
 public final class LogWriter implements AutoCloseable {
 
     private static final int CHUNK = 10_000;
@@ -37,11 +44,15 @@ public final class LogWriter implements AutoCloseable {
 
     private final Path directory;
     private final Map<Stage, BufferedWriter> streams = new EnumMap<>(Stage.class);
+    private final List<Draft> drafts = new ArrayList<>();
 
     private final Set<Stage> written = EnumSet.noneOf(Stage.class);
 
     private LogWriter(Path directory) throws IOException {
         this.directory = Files.createDirectories(directory);
+    }
+
+    private void open() throws IOException {
         for (Stage stage : Stage.values()) {
             streams.put(
                     stage, open("lakekit-" + stage.name().toLowerCase(Locale.ROOT) + ".jsonl.gz"));
@@ -51,6 +62,7 @@ public final class LogWriter implements AutoCloseable {
     /** Writes the whole log. */
     public static void write(EventLog log, Path directory) {
         try (LogWriter writer = new LogWriter(directory)) {
+            writer.open();
             for (List<AdEvent> chunk = log.nextChunk(CHUNK);
                     !chunk.isEmpty();
                     chunk = log.nextChunk(CHUNK)) {
@@ -60,6 +72,7 @@ public final class LogWriter implements AutoCloseable {
             }
             writer.dimensions(log.dimensions());
             writer.mapping();
+            writer.publish();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write a log to " + directory, e);
         }
@@ -68,8 +81,24 @@ public final class LogWriter implements AutoCloseable {
     private BufferedWriter open(String name) throws IOException {
         return new BufferedWriter(
                 new OutputStreamWriter(
-                        new GZIPOutputStream(Files.newOutputStream(directory.resolve(name))),
+                        new GZIPOutputStream(Files.newOutputStream(draft(name))),
                         StandardCharsets.UTF_8));
+    }
+
+    private Path draft(String name) {
+        Draft draft = Draft.of(directory.resolve(name));
+        drafts.add(draft);
+        return draft.path();
+    }
+
+    /** All files of the log at once, when each is whole. */
+    private void publish() throws IOException {
+        for (BufferedWriter stream : streams.values()) {
+            stream.close();
+        }
+        for (Draft draft : drafts) {
+            draft.publish();
+        }
     }
 
     private void event(AdEvent event) throws IOException {
@@ -142,14 +171,31 @@ public final class LogWriter implements AutoCloseable {
                     text = text.replace(line, line + "    optional: true\n");
                 }
             }
-            Files.writeString(directory.resolve("lakekit-mapping.yaml"), text);
+            Files.writeString(draft("lakekit-mapping.yaml"), text);
         }
     }
 
+    /** Deletes what was not published. A stream that cannot be ended is no loss then. */
     @Override
     public void close() throws IOException {
+        IOException failed = null;
         for (BufferedWriter stream : streams.values()) {
-            stream.close();
+            failed = first(failed, stream);
+        }
+        for (Draft draft : drafts) {
+            failed = first(failed, draft);
+        }
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    private static @Nullable IOException first(@Nullable IOException failed, Closeable part) {
+        try {
+            part.close();
+            return failed;
+        } catch (IOException e) {
+            return failed == null ? e : failed;
         }
     }
 }

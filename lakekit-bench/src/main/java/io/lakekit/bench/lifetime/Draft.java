@@ -1,5 +1,6 @@
 package io.lakekit.bench.lifetime;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.nio.file.StandardCopyOption;
  * A file that is there whole or not at all: it is written beside its place, as {@code name.tmp},
  * and moved there at once. A draft that is not published is deleted.
  */
-public final class Draft implements AutoCloseable {
+public final class Draft implements Closeable {
 
     private final Path file;
     private final Path draft;

@@ -1,0 +1,40 @@
+package io.lakekit.bench.design;
+
+import io.lakekit.bench.options.ClassPathOption;
+import io.lakekit.bench.options.Existing;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The designs that a command is given, and the classes that they name. */
+final class DesignFiles {
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Designs, a table a file.")
+    private List<Path> files = List.of();
+
+    @Mixin private ClassPathOption classPath = new ClassPathOption();
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
+    List<Path> files() {
+        return files;
+    }
+
+    /**
+     * Does the work of the command.
+     *
+     * @throws ParameterException if a file is not there, before the work begins
+     */
+    int with(Callable<Integer> work) throws Exception {
+        files.forEach(file -> Existing.file(Objects.requireNonNull(spec), "FILE", file));
+        return classPath.with(work);
+    }
+}

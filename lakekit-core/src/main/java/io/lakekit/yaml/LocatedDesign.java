@@ -1,0 +1,29 @@
+package io.lakekit.yaml;
+
+import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Diagnostics;
+
+/** A design that was read from a text, and in which lines the text says what. */
+public final class LocatedDesign {
+
+    private final TableDesign design;
+    private final Lines lines;
+
+    LocatedDesign(TableDesign design, Lines lines) {
+        this.design = design;
+        this.lines = lines;
+    }
+
+    /** The design. */
+    public TableDesign design() {
+        return design;
+    }
+
+    /**
+     * The same findings about the design, each placed as {@code file.yaml:12 ads.ad_day.clicks}
+     * instead of {@code ads.ad_day.clicks}.
+     */
+    public Diagnostics located(Diagnostics findings) {
+        return lines.placed(findings);
+    }
+}
