@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         name = "generate",
         mixinStandardHelpOptions = true,
         description =
-                "Write a seeded ad-event log as gzipped JSON lines, with the mapping that reads it back.")
+                "Write a seeded ad-event log as gzipped JSON lines, with the mapping that reads it"
+                        + " back.")
 final class GenerateCommand implements Callable<Integer> {
 
     @Option(

@@ -26,7 +26,8 @@ import picocli.CommandLine.ScopeType;
         name = "lakekit",
         mixinStandardHelpOptions = true,
         description =
-                "Designs, fills, proves and compares Apache Paimon tables for advertising pipelines.",
+                "Designs, fills, proves and compares Apache Paimon tables for advertising"
+                        + " pipelines.",
         subcommands = {
             CompareCommand.class,
             GenerateCommand.class,

@@ -108,13 +108,13 @@ class AdviseCommandTest {
                         directory.resolve("w.yaml"),
                         Files.readString(Path.of(ADS))
                                 .replace("keysPerDay", "keyPerDay")
-                                .replace("1 min", "1 mins"));
+                                .replace("1 min", "1 moons"));
 
         assertThat(Lakekit.run("advise", "--output", "json", wrong.toString())).isEqualTo(1);
         assertThat(errors())
                 .contains("w.yaml:6 ads.ad: 'keyPerDay' is no setting of a workload")
                 .contains("Did you mean 'keysPerDay'?")
-                .contains("w.yaml:9 ads.ad: '1 mins' is no amount")
+                .contains("w.yaml:9 ads.ad: '1 moons' is no amount")
                 .doesNotContain("\tat ");
         assertThat(printed()).isEmpty();
         assertThat(Lakekit.run("advise", directory.resolve("none.yaml").toString())).isEqualTo(1);

@@ -32,16 +32,16 @@ class InputFailuresTest {
     }
 
     @Test
-    void compare_missingDirectory_exitsOneAndNamesIt() {
-        assertThat(compare(directory.resolve("nowhere"))).isEqualTo(1);
-        assertThat(errors()).contains("There is no directory", "nowhere").doesNotContain("\tat ");
+    void compare_missingDirectory_isWrongUsageAndNamesIt() {
+        assertThat(compare(directory.resolve("nowhere"))).isEqualTo(2);
+        assertThat(errors()).contains("there is no directory", "nowhere").doesNotContain("\tat ");
     }
 
     @Test
-    void compare_missingMapping_exitsOneAndNamesIt() throws IOException {
+    void compare_missingMapping_isWrongUsageAndNamesIt() throws IOException {
         assertThat(compare(directory, "--mapping", directory.resolve("no.yaml").toString()))
-                .isEqualTo(1);
-        assertThat(errors()).contains("There is no mapping", "no.yaml").doesNotContain("\tat ");
+                .isEqualTo(2);
+        assertThat(errors()).contains("there is no file", "no.yaml").doesNotContain("\tat ");
     }
 
     @Test

@@ -38,9 +38,20 @@ final class SparkLimits {
                                                             "Create the table with Lake.create,"
                                                                     + " which Spark SQL then reads"
                                                                     + " and writes, or change the"
-                                                                    + " type.")));
+                                                                    + " type%s.",
+                                                            instead(column.type()))));
         }
         return Diagnostics.copyOf(found);
+    }
+
+    /** The type to change to, where there is one for all such columns. */
+    private static String instead(ColumnType<?> type) {
+        return switch (type.kind()) {
+            case TIMESTAMP, TIMESTAMP_LTZ -> " to " + type.kind() + "(" + MICROSECONDS + ")";
+            case BINARY -> " to BYTES";
+            case TIME -> " to INT, of seconds or milliseconds of the day";
+            default -> "";
+        };
     }
 
     /** The first part of a type that cannot be declared. */

@@ -42,7 +42,8 @@ final class SqlNames {
         if (with && !tokens.skipWord("LOCAL")) {
             throw tokens.unreadable(
                     "a zone of each value's own cannot be stored",
-                    "Write TIMESTAMP_LTZ(3) for points in time, TIMESTAMP(3) for clocks on a wall.");
+                    "Write TIMESTAMP_LTZ(3) for points in time, TIMESTAMP(3) for clocks on a"
+                            + " wall.");
         }
         if (with || tokens.skipWord("WITHOUT")) {
             word("TIME", tokens);

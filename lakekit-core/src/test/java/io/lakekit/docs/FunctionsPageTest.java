@@ -5,18 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lakekit.design.AggFunction;
 import io.lakekit.design.AggFunctions;
 import io.lakekit.design.SummaryTable;
+import io.lakekit.function.CappedFrequency;
+import io.lakekit.function.First;
+import io.lakekit.function.KllQuantiles;
+import io.lakekit.function.Last;
+import io.lakekit.function.TopN;
 import io.lakekit.function.Trait;
+import io.lakekit.function.UserFunction;
 import io.lakekit.paimon.PaimonSchemas;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** docs/reference/functions.md is generated from code: {@code -Dgolden.update=true} writes it. */
@@ -116,8 +125,91 @@ class FunctionsPageTest {
                                         .append(" | ")
                                         .append(pair(function))
                                         .append(" |\n"));
+        page.append(SHIPPED);
+        shipped().forEach((function, what) -> page.append(row(function, what)));
         return page.toString();
     }
+
+    /** The functions of {@code io.lakekit.function}, and what each gives. */
+    private static Map<UserFunction<?>, String> shipped() {
+        Map<UserFunction<?>, String> all = new LinkedHashMap<>();
+        all.put(
+                new TopN(10, "creative", "spend"),
+                "the `n` rows of the highest score, one for each key | `ARRAY<ROW>`");
+        all.put(new First("touched_at"), "the row whose field is lowest | `ARRAY<ROW>`");
+        all.put(new Last("touched_at"), "the row whose field is highest | `ARRAY<ROW>`");
+        all.put(
+                new CappedFrequency(10),
+                "how often something happened, up to a cap, by the ids of events |"
+                        + " `ARRAY<STRING>`");
+        all.put(
+                new KllQuantiles(200),
+                "quantiles, such as the 95th percentile of a price; `Quantiles` reads them |"
+                        + " BYTES");
+        return all;
+    }
+
+    private static String row(UserFunction<?> function, String what) {
+        Set<Trait> traits = function.traits();
+        String again =
+                traits.contains(Trait.IDEMPOTENT)
+                        ? "changes nothing"
+                        : traits.contains(Trait.REPLAYABLE)
+                                ? "harmless if all are, in order"
+                                : "counts again";
+        return "| `%s` | %s | %s | %s |\n"
+                .formatted(
+                        spelled((Record) function),
+                        what,
+                        traits.contains(Trait.COMMUTATIVE) ? "does not matter" : "matters",
+                        again);
+    }
+
+    /** As in YAML. */
+    private static String spelled(Record function) {
+        List<String> options = new ArrayList<>();
+        for (RecordComponent component : function.getClass().getRecordComponents()) {
+            try {
+                Object value = component.getAccessor().invoke(function);
+                options.add(
+                        component.getName()
+                                + " = "
+                                + (value instanceof String ? "'" + value + "'" : value));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return function.getClass().getName() + "(" + String.join(", ", options) + ")";
+    }
+
+    @Test
+    void page_hasEveryFunctionThatComesWithLakekit() throws IOException {
+        try (Stream<Path> sources = Files.list(Path.of("src/main/java/io/lakekit/function"))) {
+            for (Path source : sources.toList()) {
+                if (Files.readString(source)
+                        .matches(
+                                "(?s).*public record \\w+\\([^)]*\\)\\s+implements"
+                                        + " UserFunction.*")) {
+                    String name = source.getFileName().toString().replace(".java", "");
+                    assertThat(Files.readString(PAGE))
+                            .contains("io.lakekit.function." + name + "(");
+                }
+            }
+        }
+    }
+
+    private static final String SHIPPED =
+            """
+
+            ## Functions that come with lakekit
+
+            Paimon has none of these, so whoever merges such a table needs lakekit's functions jar (code LK0422 says so). In Java they are
+            `new TopN(10, "creative", "spend")`, in YAML as written here, all options by name. None undoes a retracting row. A rate of two columns
+            is computed when it is read, by `Ratio`: store the two sums.
+
+            | function | gives | over | order of rows | row written again |
+            |---|---|---|---|---|
+            """;
 
     private static final String HEAD =
             """

@@ -102,7 +102,8 @@ class YamlWorkloadsTest {
                         LK1502 ERROR w.yaml:8 ads.t: 'lookup' is no setting of 'queries'; it would be ignored. Did you mean 'lookups'?
                         LK1504 ERROR w.yaml:8 ads.t: 'joins' is a list where text is expected; it means nothing there. Write one value, or '' for no text.
                         LK1511 ERROR w.yaml:10 ads.t: '1.5' is no amount: no whole number; it decides nothing. Write it in digits, as '40' or '170_000_000'.
-                        LK1509 ERROR w.yaml:11 ads.t: 'exactly_once' is not possible here: Delivery has no such constant; it decides nothing. Choose from ONCE, AT_LEAST_ONCE.""");
+                        LK1509 ERROR w.yaml:11 ads.t: 'exactly_once' is not possible here: Delivery has no such constant; it decides nothing. Choose from ONCE, AT_LEAST_ONCE.\
+                        """);
     }
 
     @Test

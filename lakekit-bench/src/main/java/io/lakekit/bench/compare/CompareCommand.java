@@ -39,7 +39,8 @@ public final class CompareCommand implements Callable<Integer> {
         @Option(
                 names = "--events",
                 description =
-                        "Generate this many events (default: 100000; 40000 with --quick, 2000000 with --full).")
+                        "Generate this many events (default: 100000; 40000 with --quick, 2000000"
+                                + " with --full).")
         private @Nullable Long events;
 
         @Option(
@@ -64,7 +65,8 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--mapping",
             description =
-                    "How to read --input, instead of the default, its lakekit-mapping.yaml or the shipped mapping that fits.")
+                    "How to read --input, instead of the default, its lakekit-mapping.yaml or the"
+                            + " shipped mapping that fits.")
     private @Nullable Path mapping;
 
     @Option(

@@ -27,7 +27,8 @@ final class LakeOption {
             names = "--set",
             paramLabel = "KEY=VALUE",
             description =
-                    "A setting of the metastore or the file system; may be repeated (default: none).")
+                    "A setting of the metastore or the file system; may be repeated (default:"
+                            + " none).")
     private Map<String, String> settings = new TreeMap<>();
 
     /** For a command that only looks: a warehouse that is not there fails and is not made. */

@@ -18,7 +18,8 @@ import picocli.CommandLine.Mixin;
         name = "plan",
         mixinStandardHelpOptions = true,
         description =
-                "Say what leads from live tables to designs in YAML; exit 1 if a change is refused.")
+                "Say what leads from live tables to designs in YAML; exit 1 if a change is"
+                        + " refused.")
 public final class PlanCommand implements Callable<Integer> {
 
     @Mixin private DesignFiles designs = new DesignFiles();

@@ -15,7 +15,8 @@ public final class DisorderOptions {
     @Option(
             names = "--no-disorder",
             description =
-                    "Events arrive once, in order and in time, but for the shares given (default: as below).")
+                    "Events arrive once, in order and in time, but for the shares given (default:"
+                            + " as below).")
     private boolean ordered;
 
     @Option(
