@@ -7,6 +7,7 @@ import io.lakekit.paimon.Upkeep;
 import io.lakekit.paimon.Upkeep.Visibility;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 import org.apache.paimon.table.FileStoreTable;
 import org.apache.paimon.table.sink.CommitMessage;
 
@@ -113,14 +114,36 @@ final class Commit {
 
     private void publishCompactions() {
         boolean awaited = Upkeep.of(table).visibility() == Visibility.COMPACTED;
-        for (int tries = 1; !files.compactions().isEmpty() && sessionIntact; tries++) {
-            try {
-                publication.compactions(identifier, files);
-                return;
-            } catch (RuntimeException e) {
-                boolean again = giveUp(e, awaited) && awaited && tries < TRIES;
-                files = again ? compactedAgain() : PreparedFiles.of(List.of());
+        Lock lock = session.stale().lock();
+        lock.lock();
+        try {
+            compactAnewIfStale();
+            for (int tries = 1; !files.compactions().isEmpty() && sessionIntact; tries++) {
+                try {
+                    publication.compactions(identifier, files);
+                    session.stale().learn();
+                    return;
+                } catch (RuntimeException e) {
+                    boolean again = giveUp(e, awaited) && awaited && tries < TRIES;
+                    if (again) {
+                        warnings.remove(warnings.size() - 1);
+                    }
+                    files = again ? compactedAgain(false) : PreparedFiles.of(List.of());
+                }
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Whole buckets replace every file that they were merged from, so that Paimon sees conflicts.
+     */
+    private void compactAnewIfStale() {
+        if (!files.compactions().isEmpty() && session.stale().areThere()) {
+            files.deleteCompactions(table);
+            reopenSession();
+            files = sessionIntact ? compactedAgain(true) : PreparedFiles.of(List.of());
         }
     }
 
@@ -138,12 +161,11 @@ final class Commit {
         return lost;
     }
 
-    private PreparedFiles compactedAgain() {
+    private PreparedFiles compactedAgain(boolean whole) {
         try {
             for (CommitMessage message : files.compactions()) {
-                session.compact(message.partition(), message.bucket(), false);
+                session.compact(message.partition(), message.bucket(), whole);
             }
-            warnings.remove(warnings.size() - 1);
             return PreparedFiles.of(session.prepare(identifier));
         } catch (Exception e) {
             if (e instanceof InterruptedException) {

@@ -28,6 +28,7 @@ final class WriteSession implements AutoCloseable {
     private final String user;
     private final Path spill;
     private final IOManager ioManager;
+    private final StaleLevels stale;
     private ExecutorService compactions;
     private TableWriteImpl<?> write;
 
@@ -36,8 +37,14 @@ final class WriteSession implements AutoCloseable {
         this.user = user;
         this.spill = spillDirectory();
         this.ioManager = IOManager.create(spill.toString());
+        this.stale = new StaleLevels(table, user);
         this.compactions = newExecutor();
         this.write = newWrite();
+    }
+
+    /** Whether its compactions may rest on levels that are no more. */
+    StaleLevels stale() {
+        return stale;
     }
 
     /** Named after the process, so that what a killed one left can be told from what is in use. */
@@ -80,6 +87,7 @@ final class WriteSession implements AutoCloseable {
     void reopen() throws Exception {
         endCompactions();
         write.close();
+        stale.learn();
         compactions = newExecutor();
         write = newWrite();
     }
