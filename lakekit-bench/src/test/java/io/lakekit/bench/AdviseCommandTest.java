@@ -81,11 +81,11 @@ class AdviseCommandTest {
         JsonNode advice = new ObjectMapper().readTree(printed());
         assertThat(advice.get("table").asText()).isEqualTo("ads.ad");
         assertThat(advice.get("kind").asText()).isEqualTo("DIMENSION");
-        assertThat(advice.at("/settings/3/setting").asText()).isEqualTo("buckets");
-        assertThat(advice.at("/settings/3/value").asText()).isEqualTo("2, fixed");
-        assertThat(advice.at("/settings/3/rule").asText()).isEqualTo("buckets.sized");
-        assertThat(advice.at("/settings/3/reason").asText()).startsWith("A bucket holds 200 MB");
-        assertThat(advice.at("/settings/3/source").asText()).contains("90");
+        assertThat(advice.at("/settings/4/setting").asText()).isEqualTo("buckets");
+        assertThat(advice.at("/settings/4/value").asText()).isEqualTo("2, fixed");
+        assertThat(advice.at("/settings/4/rule").asText()).isEqualTo("buckets.sized");
+        assertThat(advice.at("/settings/4/reason").asText()).startsWith("A bucket holds 200 MB");
+        assertThat(advice.at("/settings/4/source").asText()).contains("90");
         assertThat(advice.at("/options/0/key").asText()).isEqualTo("write-only");
         assertThat(advice.at("/sizes/bytesPerBucket").asLong()).isEqualTo(260_000_000);
         assertThat(advice.at("/sizes/partitionsKept").asLong()).isEqualTo(1);

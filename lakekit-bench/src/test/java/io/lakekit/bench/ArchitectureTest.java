@@ -53,6 +53,7 @@ class ArchitectureTest {
                                             "io.lakekit.ddl..",
                                             "io.lakekit.diagnostic..",
                                             "io.lakekit.explain..",
+                                            "io.lakekit.health..",
                                             "io.lakekit.paimon..",
                                             "io.lakekit.yaml.."))),
                     Map.entry(

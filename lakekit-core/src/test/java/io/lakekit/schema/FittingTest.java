@@ -311,10 +311,18 @@ class FittingTest {
 
     @Test
     void fit_ofRow_takesFieldsByNameAndFillsMissingOnesWithNull() {
-        Column<String> other = Column.of("other", ColumnType.STRING);
-
-        Row fitted = ColumnType.row(PRICE, ID).fit(Row.of(ID, 1L).with(other, "ignored"));
+        Row fitted = ColumnType.row(PRICE, ID).fit(Row.of(ID, 1L));
 
         assertThat(fitted).isEqualTo(Row.of(PRICE, null).with(ID, 1L));
+    }
+
+    @Test
+    void fit_ofRowWithAFieldThatTheTypeLacks_refuses() {
+        Column<String> other = Column.of("other", ColumnType.STRING);
+
+        assertThatThrownBy(
+                        () -> ColumnType.row(PRICE, ID).fit(Row.of(ID, 1L).with(other, "lost")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("field 'other' is not a field of ROW<");
     }
 }

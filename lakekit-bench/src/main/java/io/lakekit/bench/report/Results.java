@@ -1,7 +1,6 @@
 package io.lakekit.bench.report;
 
 import io.lakekit.bench.event.WorkloadSummary;
-import io.lakekit.bench.measure.Ratio;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package io.lakekit.bench.report;
 
-import io.lakekit.bench.measure.Ratio;
 import io.lakekit.bench.report.Results.SolutionResult;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -34,12 +34,13 @@ class JsonTest {
                     /workload|source seed events distinctEvents requests streams late duplicates rejected lines inputs days partition
                     /workload/streams|REQUEST CLICK
                     /solutions/0|id variant title ingest storage queries freshness effort
-                    /solutions/0/ingest|events cpuSeconds cpuSecondsRange wallSeconds eventsPerCpuSecond bytesWritten peakHeapBytes compactionCpuSeconds roles
+                    /solutions/0/ingest|events cpuSeconds cpuSecondsRange steady wallSeconds eventsPerCpuSecond bytesWritten peakHeapBytes compactionCpuSeconds roles
+                    /solutions/0/ingest/steady|events eventsPerCpuSecond cpuSecondsByRound
                     /solutions/0/storage|liveBytes onDiskBytes files level0Files snapshots rows rowsMatchTruth
-                    /solutions/0/queries/0|id engine temperature title runs p50Millis p99Millis cpuSeconds rows matchesTruth notApplicable
+                    /solutions/0/queries/0|id engine temperature title runs p50Millis p99Millis p50MillisByRound fixedMillisByRound cpuSeconds rows matchesTruth notApplicable
                     /solutions/0/freshness|commitIntervalMillis p50Millis p99Millis
                     /solutions/0/effort|tables jobs designLines ddlLines optionKeys queryLines queryJoins
-                    /verdict|rowLevelSpeedup ingestCpuRatio breakEvenQueriesPerMillionEvents text
+                    /verdict|rowLevelSpeedup ingestCpuRatio steadyRowLevelSpeedup steadyIngestCpuRatio breakEvenQueriesPerMillionEvents text
                     """)
     void results_haveTheKeysOfTheSchemaInOrder(@Nullable String place, String keys)
             throws IOException {

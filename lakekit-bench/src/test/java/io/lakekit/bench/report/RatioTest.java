@@ -1,4 +1,4 @@
-package io.lakekit.bench.measure;
+package io.lakekit.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package io.lakekit.bench.measure;
+package io.lakekit.bench.report;
 
 import java.util.ArrayList;
 import java.util.List;
