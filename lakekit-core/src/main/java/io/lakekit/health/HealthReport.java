@@ -35,7 +35,8 @@ public record HealthReport(TableName table, Instant at, Diagnostics findings) {
                     Tags::find,
                     Committers::find,
                     SmallFiles::find,
-                    HalfRows::find);
+                    HalfRows::find,
+                    OldBuckets::find);
 
     /** The report with a patience of {@link #PATIENCE}. */
     public static HealthReport of(LakeTable<?> table, Instant now) {

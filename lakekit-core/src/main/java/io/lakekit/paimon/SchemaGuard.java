@@ -6,11 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.paimon.io.CompactIncrement;
+import org.apache.paimon.io.DataFileMeta;
 import org.apache.paimon.schema.SchemaManager;
 import org.apache.paimon.schema.TableSchema;
 import org.apache.paimon.table.FileStoreTable;
+import org.apache.paimon.table.sink.CommitMessage;
+import org.apache.paimon.table.sink.CommitMessageImpl;
 import org.apache.paimon.types.DataField;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +56,50 @@ public final class SchemaGuard {
         List<String> changes =
                 newest.id() == opened.id() ? List.of() : changes(stored(opened.id()), newest);
         return changes.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", changes));
+    }
+
+    /** Whether the table was dropped, and perhaps created anew. */
+    public boolean isReplaced() {
+        return latest().filter(this::isSameTable).isEmpty();
+    }
+
+    /**
+     * What was prepared for a commit, without a compaction that took a file of a newer schema in
+     * than it wrote by. Its rows stay where they are, to be compacted again.
+     */
+    public CommitMessage withoutErasure(CommitMessage message) {
+        CommitMessageImpl files = (CommitMessageImpl) message;
+        return isErasure(files.compactIncrement())
+                ? new CommitMessageImpl(
+                        files.partition(),
+                        files.bucket(),
+                        files.totalBuckets(),
+                        files.newFilesIncrement(),
+                        CompactIncrement.emptyIncrement())
+                : message;
+    }
+
+    /** A file that only moved to another level is not written anew. */
+    private boolean isErasure(CompactIncrement compaction) {
+        Set<String> read =
+                compaction.compactBefore().stream()
+                        .map(DataFileMeta::fileName)
+                        .collect(Collectors.toSet());
+        OptionalLong writtenBy =
+                compaction.compactAfter().stream()
+                        .filter(file -> !read.contains(file.fileName()))
+                        .mapToLong(DataFileMeta::schemaId)
+                        .min();
+        return writtenBy.isPresent()
+                && compaction.compactBefore().stream()
+                        .mapToLong(DataFileMeta::schemaId)
+                        .distinct()
+                        .filter(id -> id > writtenBy.getAsLong())
+                        .anyMatch(id -> isChanged(writtenBy.getAsLong(), id));
+    }
+
+    private boolean isChanged(long from, long to) {
+        return !changes(stored(from), stored(to)).isEmpty();
     }
 
     /** The table with the columns and options of now, and those options it was opened with. */

@@ -2,6 +2,7 @@ package io.lakekit.table;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.paimon.BucketGuard;
 import io.lakekit.table.CommitTrace.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,7 @@ final class CommitLog implements AutoCloseable {
     private final FileStoreTable table;
     private final OpenedTable opened;
     private final String user;
+    private final BucketGuard buckets;
     private final WriteSession session;
     private final Publication publication;
     private volatile State state = State.OPEN;
@@ -43,12 +45,14 @@ final class CommitLog implements AutoCloseable {
                         .latestSnapshotOfUser(user)
                         .map(Snapshot::commitIdentifier)
                         .orElse(0L);
+        this.buckets = BucketGuard.of(table);
         this.session = new WriteSession(table, user);
         this.publication = new Publication(table, user);
     }
 
     void write(InternalRow row) {
         requireIntact();
+        buckets.require(row);
         state = State.BROKEN;
         try {
             session.write(row);

@@ -1,7 +1,10 @@
 package io.lakekit.table;
 
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.paimon.BareCommit;
+import io.lakekit.paimon.BucketGuard;
 import io.lakekit.paimon.OnDemand;
 import io.lakekit.paimon.PaimonFilters;
 import io.lakekit.paimon.Reason;
@@ -11,7 +14,10 @@ import io.lakekit.schema.Filter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.paimon.append.AppendCompactCoordinator;
 import org.apache.paimon.append.AppendCompactTask;
@@ -41,6 +47,7 @@ final class Compaction {
 
     private final FileStoreTable table;
     private final OpenedTable opened;
+    private final BucketGuard guard;
     private final @Nullable Predicate predicate;
     private final java.util.function.Predicate<BinaryRow> matches;
 
@@ -52,6 +59,7 @@ final class Compaction {
             FileStoreTable table, List<Column<?>> partitionColumns, @Nullable Filter partitions) {
         this.table = OnDemand.compaction(table);
         this.opened = new OpenedTable(this.table);
+        this.guard = BucketGuard.of(this.table);
         if (partitions == null) {
             this.predicate = null;
             this.matches = partition -> true;
@@ -66,6 +74,7 @@ final class Compaction {
         opened.requireUnchanged();
         long start = System.nanoTime();
         Size before = size();
+        Diagnostics leftOut = leftOut();
         compact();
         Size after = size();
         return new CompactionReport(
@@ -73,7 +82,8 @@ final class Compaction {
                 after.files(),
                 before.bytes(),
                 after.bytes(),
-                (System.nanoTime() - start) / 1_000_000);
+                (System.nanoTime() - start) / 1_000_000,
+                leftOut);
     }
 
     private void compact() {
@@ -141,9 +151,46 @@ final class Compaction {
         return new Size(files.size(), files.stream().mapToLong(DataFileMeta::fileSize).sum());
     }
 
+    /** Partitions of another number of buckets: Paimon compacts none of them until it is theirs. */
+    private Diagnostics leftOut() {
+        Map<String, Integer> others = new TreeMap<>();
+        splits().stream()
+                .filter(split -> !isRight(split))
+                .forEach(
+                        split ->
+                                others.put(
+                                        guard.name(split.partition()),
+                                        Objects.requireNonNull(split.totalBuckets())));
+        return Diagnostics.copyOf(
+                others.entrySet().stream()
+                        .map(other -> leftOut(other.getKey(), other.getValue()))
+                        .toList());
+    }
+
+    private Diagnostic leftOut(String partition, int written) {
+        return Diagnostic.warning("LK1210", table.fullName())
+                .says(
+                        "%s written with %s, and the table has %d",
+                        table.partitionKeys().isEmpty()
+                                ? "its rows were"
+                                : "partition " + partition + " was",
+                        BucketGuard.counted(written),
+                        table.bucketSpec().getNumBuckets())
+                .so("its files were left as they are")
+                .fix(
+                        "Overwrite what was written with the old number, or copy it to a table of another name.");
+    }
+
+    private boolean isRight(DataSplit split) {
+        Integer written = split.totalBuckets();
+        return written == null || guard.isRight(written);
+    }
+
     private PreparedFiles compactBuckets(String user) throws Exception {
         Set<Bucket> buckets = new LinkedHashSet<>();
-        splits().forEach(split -> buckets.add(new Bucket(split.partition(), split.bucket())));
+        splits().stream()
+                .filter(this::isRight)
+                .forEach(split -> buckets.add(new Bucket(split.partition(), split.bucket())));
         try (WriteSession session = new WriteSession(table, user)) {
             for (Bucket bucket : buckets) {
                 session.compact(bucket.partition(), bucket.bucket(), true);

@@ -1,5 +1,7 @@
 package io.lakekit.table;
 
+import io.lakekit.diagnostic.Diagnostics;
+
 /**
  * What a compaction did.
  *
@@ -8,6 +10,13 @@ package io.lakekit.table;
  * @param bytesBefore their size in bytes
  * @param bytesAfter their size in bytes after
  * @param millis how long it took, in milliseconds
+ * @param leftOut partitions that were left as they are, for they were written with another number
+ *     of buckets than the table has; a warning for each, ordered by name
  */
 public record CompactionReport(
-        long filesBefore, long filesAfter, long bytesBefore, long bytesAfter, long millis) {}
+        long filesBefore,
+        long filesAfter,
+        long bytesBefore,
+        long bytesAfter,
+        long millis,
+        Diagnostics leftOut) {}

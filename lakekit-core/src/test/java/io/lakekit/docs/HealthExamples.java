@@ -4,8 +4,10 @@ import static io.lakekit.schema.ColumnType.BIGINT;
 import static io.lakekit.schema.ColumnType.STRING;
 
 import io.lakekit.catalog.Lake;
+import io.lakekit.change.Risk;
 import io.lakekit.design.AggFunctions;
 import io.lakekit.design.AppendTable;
+import io.lakekit.design.Buckets;
 import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
@@ -62,15 +64,29 @@ final class HealthExamples {
     private HealthExamples() {}
 
     static Map<String, Example> all() {
-        return Map.of(
-                "LK1701", example(HealthExamples::waiting, HealthExamples::compacted),
-                "LK1702", example(HealthExamples::filledAgain, HealthExamples::keptForever),
-                "LK1703", example(HealthExamples::standing, HealthExamples::deleted),
-                "LK1704", example(HealthExamples::numeric, HealthExamples::named),
-                "LK1705", example(HealthExamples::outgrown, HealthExamples::readByLakekit),
-                "LK1706", example(HealthExamples::unlocked, HealthExamples::oneUser),
-                "LK1707", example(HealthExamples::byTurns, HealthExamples::oneCompactor),
-                "LK1708", example(HealthExamples::piledUp, HealthExamples::expired));
+        return Map.ofEntries(
+                Map.entry("LK1701", example(HealthExamples::waiting, HealthExamples::compacted)),
+                Map.entry(
+                        "LK1702",
+                        example(HealthExamples::filledAgain, HealthExamples::keptForever)),
+                Map.entry("LK1703", example(HealthExamples::standing, HealthExamples::deleted)),
+                Map.entry("LK1704", example(HealthExamples::numeric, HealthExamples::named)),
+                Map.entry(
+                        "LK1705", example(HealthExamples::outgrown, HealthExamples::readByLakekit)),
+                Map.entry("LK1706", example(HealthExamples::unlocked, HealthExamples::oneUser)),
+                Map.entry("LK1707", example(HealthExamples::byTurns, HealthExamples::oneCompactor)),
+                Map.entry("LK1708", example(HealthExamples::piledUp, HealthExamples::expired)),
+                Map.entry(
+                        "LK1710",
+                        example(HealthExamples::fewBuckets, HealthExamples::changedInTime)),
+                Map.entry(
+                        "LK1209",
+                        example(HealthExamples::rowOfFewBuckets, HealthExamples::rowOfANewDay)),
+                Map.entry(
+                        "LK1210",
+                        example(
+                                HealthExamples::compactedFewBuckets,
+                                HealthExamples::compactedANewDay)));
     }
 
     static Example example(OnLake wrong, OnLake right) {
@@ -273,5 +289,55 @@ final class HealthExamples {
         ExpireConfig config = ExpireConfig.builder().snapshotTimeRetain(Duration.ZERO).build();
         table.unwrap().newExpireSnapshots().config(config).expire();
         inspectStrictly(table);
+    }
+
+    private static SummaryTable days(int buckets) {
+        return SummaryTable.named("ads.clicks")
+                .primaryKey(DAY, AD)
+                .partitionedBy(DAY)
+                .aggregate(CLICKS, AggFunctions.max())
+                .buckets(Buckets.fixed(buckets))
+                .build();
+    }
+
+    private static void fewBuckets(Lake lake) {
+        LakeTable<SummaryTable> few = lake.create(days(1));
+        write(few, Row.of(DAY, "2026-11-24").with(AD, 7L).with(CLICKS, 2L));
+        LakeTable<SummaryTable> more = lake.apply(lake.plan(days(4)), Risk.REWRITES_DATA);
+        inspect(more);
+    }
+
+    private static void changedInTime(Lake lake) {
+        lake.create(days(1));
+        LakeTable<SummaryTable> more = lake.apply(lake.plan(days(4)));
+        write(more, Row.of(DAY, "2026-11-25").with(AD, 7L).with(CLICKS, 3L));
+        inspect(more);
+    }
+
+    private static void rowOfFewBuckets(Lake lake) {
+        LakeTable<SummaryTable> few = lake.create(days(1));
+        write(few, Row.of(DAY, "2026-11-24").with(AD, 7L).with(CLICKS, 2L));
+        LakeTable<SummaryTable> more = lake.apply(lake.plan(days(4)), Risk.REWRITES_DATA);
+        write(more, Row.of(DAY, "2026-11-24").with(AD, 7L).with(CLICKS, 3L));
+    }
+
+    private static void rowOfANewDay(Lake lake) {
+        LakeTable<SummaryTable> few = lake.create(days(1));
+        write(few, Row.of(DAY, "2026-11-24").with(AD, 7L).with(CLICKS, 2L));
+        LakeTable<SummaryTable> more = lake.apply(lake.plan(days(4)), Risk.REWRITES_DATA);
+        write(more, Row.of(DAY, "2026-11-25").with(AD, 7L).with(CLICKS, 3L));
+    }
+
+    private static void compactedFewBuckets(Lake lake) {
+        LakeTable<SummaryTable> few = lake.create(days(1));
+        write(few, Row.of(DAY, "2026-11-24").with(AD, 7L).with(CLICKS, 2L));
+        LakeTable<SummaryTable> more = lake.apply(lake.plan(days(4)), Risk.REWRITES_DATA);
+        more.compact().leftOut().throwIfAny();
+    }
+
+    private static void compactedANewDay(Lake lake) {
+        LakeTable<SummaryTable> more = lake.apply(lake.plan(days(4)), Risk.REWRITES_DATA);
+        write(more, Row.of(DAY, "2026-11-25").with(AD, 7L).with(CLICKS, 3L));
+        more.compact(DAY.eq("2026-11-25")).leftOut().throwIfAny();
     }
 }

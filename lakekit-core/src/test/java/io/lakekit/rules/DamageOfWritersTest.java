@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakekit.catalog.Lake;
+import io.lakekit.change.Risk;
 import io.lakekit.design.AggFunctions;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.Buckets;
@@ -31,6 +32,7 @@ import org.apache.paimon.schema.SchemaChange;
 import org.apache.paimon.table.sink.BatchTableCommit;
 import org.apache.paimon.table.sink.BatchTableWrite;
 import org.apache.paimon.table.sink.CommitMessage;
+import org.apache.paimon.table.sink.RowKeyExtractor;
 import org.apache.paimon.table.sink.StreamTableCommit;
 import org.apache.paimon.table.sink.StreamTableWrite;
 import org.apache.paimon.table.sink.StreamWriteBuilder;
@@ -311,6 +313,37 @@ class DamageOfWritersTest {
                     .isInstanceOf(DiagnosticsException.class)
                     .hasMessageContaining("LK1208 ERROR ads.t: ");
             assertThat(opened.reader(added).toList()).containsExactly(Row.of(added, 7L));
+        }
+    }
+
+    @Test
+    void rule172_partitionOfAnotherNumberOfBuckets_holdsAKeyTwice() throws Exception {
+        PlainTable few = table(summed());
+        for (int k = 0; k < 8; k++) {
+            few.commit(row(k, 1));
+        }
+        PlainTable more = few.alter(SchemaChange.setOption("bucket", "4"));
+        RowKeyExtractor buckets = more.unwrap().createRowKeyExtractor();
+        int moved = 0;
+        for (int k = 0; k < 8; k++) {
+            buckets.setRecord(row(k, 1));
+            if (buckets.bucket() != 0) {
+                commit(more, written(more, row(k, 1)));
+                moved++;
+            }
+        }
+        assertThat(moved).isPositive();
+        assertThat(more.rows()).hasSize(8 + moved);
+
+        SummaryTable four = Kept.sums().buckets(Buckets.fixed(4)).build();
+        try (Lake lake = Lake.open(warehouse)) {
+            Kept.write(
+                    lake.create(Kept.sums().buckets(Buckets.fixed(1)).build()),
+                    KEY.with(Kept.V, 1L));
+            LakeTable<SummaryTable> kept = lake.apply(lake.plan(four), Risk.REWRITES_DATA);
+            assertThatThrownBy(() -> Kept.write(kept, KEY.with(Kept.V, 1L)))
+                    .isInstanceOf(DiagnosticsException.class)
+                    .hasMessageContaining("LK1209 ERROR ads.t: ");
         }
     }
 }

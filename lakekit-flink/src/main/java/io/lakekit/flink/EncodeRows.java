@@ -4,6 +4,7 @@ import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.paimon.BucketGuard;
 import io.lakekit.paimon.RowEncoder;
 import io.lakekit.paimon.UserFunctions;
 import io.lakekit.record.RecordCodec;
@@ -13,6 +14,7 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.apache.paimon.data.InternalRow;
+import org.apache.paimon.table.FileStoreTable;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the records of one stream into full rows of the table, or refuses them. */
@@ -25,14 +27,22 @@ final class EncodeRows<D extends TableDesign, R extends Record>
     private final @Nullable Slice<? super D> slice;
     private final Class<R> type;
     private final String name;
+    private final @Nullable FileStoreTable fixedBuckets;
     private final RefusedRows onRefused;
     private final OutputTag<RefusedRow> refused;
 
     // They hold method handles, which do not serialize.
     private transient @Nullable RecordCodec<R> codec;
     private transient @Nullable RowEncoder encoder;
+    private transient @Nullable BucketGuard buckets;
 
-    EncodeRows(RecordStream<D, R> stream, RefusedRows onRefused, OutputTag<RefusedRow> refused) {
+    /** The table if its number of buckets is fixed, which a partition may differ from; or null. */
+    EncodeRows(
+            RecordStream<D, R> stream,
+            @Nullable FileStoreTable fixedBuckets,
+            RefusedRows onRefused,
+            OutputTag<RefusedRow> refused) {
+        this.fixedBuckets = fixedBuckets;
         this.design = stream.design();
         this.slice = stream.slice();
         this.type = stream.type();
@@ -49,6 +59,7 @@ final class EncodeRows<D extends TableDesign, R extends Record>
                         ? RecordCodec.writing(design, type)
                         : RecordCodec.writing(design, slice, type);
         encoder = RowEncoder.of(design, slice);
+        buckets = fixedBuckets == null ? null : BucketGuard.of(fixedBuckets);
     }
 
     /** The client may have had them while this process has not. */
@@ -65,6 +76,9 @@ final class EncodeRows<D extends TableDesign, R extends Record>
         InternalRow encoded;
         try {
             encoded = Objects.requireNonNull(encoder).encode(index -> values.value(row, index));
+            if (buckets != null) {
+                buckets.require(encoded);
+            }
         } catch (DiagnosticsException e) {
             refuse(RefusedRow.of(name, row, e.diagnostics().iterator().next()), context);
             return;

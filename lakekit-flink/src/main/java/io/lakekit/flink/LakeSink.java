@@ -145,11 +145,7 @@ public final class LakeSink<D extends TableDesign> {
         List<SingleOutputStreamOperator<InternalRow>> encoded = new ArrayList<>();
         for (RecordStream<D, ?> stream : streams) {
             encoded.add(
-                    stream.encode(
-                            table.rowType(),
-                            uids.next("stream-" + stream.name()),
-                            onRefused,
-                            REFUSED));
+                    stream.encode(table, uids.next("stream-" + stream.name()), onRefused, REFUSED));
         }
         SinkTopology.attach(table, encoded, uids);
         DataStream<RefusedRow> refused = refused(encoded);

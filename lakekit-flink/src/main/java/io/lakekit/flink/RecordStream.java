@@ -10,7 +10,8 @@ import org.apache.flink.util.OutputTag;
 import org.apache.paimon.data.InternalRow;
 import org.apache.paimon.flink.utils.InternalTypeInfo;
 import org.apache.paimon.flink.utils.ParallelismUtils;
-import org.apache.paimon.types.RowType;
+import org.apache.paimon.table.BucketMode;
+import org.apache.paimon.table.FileStoreTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +35,18 @@ record RecordStream<D extends TableDesign, R extends Record>(
     }
 
     SingleOutputStreamOperator<InternalRow> encode(
-            RowType row, String uid, RefusedRows onRefused, OutputTag<RefusedRow> refused) {
+            FileStoreTable table,
+            String uid,
+            RefusedRows onRefused,
+            OutputTag<RefusedRow> refused) {
         SingleOutputStreamOperator<InternalRow> encoded =
                 stream.process(
-                                new EncodeRows<>(this, onRefused, refused),
-                                InternalTypeInfo.fromRowType(row))
+                                new EncodeRows<>(
+                                        this,
+                                        table.bucketMode() == BucketMode.HASH_FIXED ? table : null,
+                                        onRefused,
+                                        refused),
+                                InternalTypeInfo.fromRowType(table.rowType()))
                         .name("Encode " + name() + " : " + design.name().table())
                         .uid(uid);
         ParallelismUtils.forwardParallelism(encoded, stream);

@@ -9,17 +9,12 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.paimon.CoreOptions.PartitionSinkStrategy;
 import org.apache.paimon.data.InternalRow;
 import org.apache.paimon.flink.FlinkConnectorOptions;
-import org.apache.paimon.flink.sink.FixedBucketSink;
 import org.apache.paimon.flink.sink.FlinkSink;
 import org.apache.paimon.flink.sink.FlinkStreamPartitioner;
 import org.apache.paimon.flink.sink.LocalMergeOperator;
 import org.apache.paimon.flink.sink.PostponeBucketChannelComputer;
-import org.apache.paimon.flink.sink.PostponeBucketSink;
-import org.apache.paimon.flink.sink.RowAppendTableSink;
 import org.apache.paimon.flink.sink.RowDataChannelComputer;
 import org.apache.paimon.flink.sink.RowDataHashPartitionChannelComputer;
-import org.apache.paimon.flink.sink.RowDynamicBucketSink;
-import org.apache.paimon.flink.sink.index.GlobalDynamicBucketSink;
 import org.apache.paimon.options.Options;
 import org.apache.paimon.table.FileStoreTable;
 import org.apache.paimon.table.sink.ChannelComputer;
@@ -96,13 +91,14 @@ final class SinkTopology {
         return switch (table.bucketMode()) {
             case HASH_FIXED ->
                     commit(
-                            new FixedBucketSink(table, null, null),
+                            GuardedSinks.fixedBuckets(table),
                             shuffle(rows, new RowDataChannelComputer(table.schema(), false)));
-            case HASH_DYNAMIC -> new RowDynamicBucketSink(table, null).build(rows, parallelism);
-            case KEY_DYNAMIC -> new GlobalDynamicBucketSink(table, null).build(rows, parallelism);
+            case HASH_DYNAMIC -> GuardedSinks.dynamicBuckets(table).build(rows, parallelism);
+            case KEY_DYNAMIC ->
+                    GuardedSinks.dynamicBucketsAcrossPartitions(table).build(rows, parallelism);
             case POSTPONE_MODE ->
                     commit(
-                            new PostponeBucketSink(table, null),
+                            GuardedSinks.postponedBuckets(table),
                             shuffle(
                                     rows,
                                     byPartition()
@@ -111,7 +107,7 @@ final class SinkTopology {
                                             : new PostponeBucketChannelComputer(table.schema())));
             case BUCKET_UNAWARE ->
                     commit(
-                            new RowAppendTableSink(table, null, null, parallelism),
+                            GuardedSinks.withoutBuckets(table, parallelism),
                             byPartition()
                                     ? shuffle(
                                             rows,

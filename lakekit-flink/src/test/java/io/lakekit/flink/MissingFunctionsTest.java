@@ -53,6 +53,7 @@ class MissingFunctionsTest {
             try {
                 new EncodeRows<>(
                                 stream,
+                                null,
                                 RefusedRows.FAIL_JOB,
                                 new OutputTag<>("r", TypeInformation.of(RefusedRow.class)))
                         .open(new OpenContext() {});

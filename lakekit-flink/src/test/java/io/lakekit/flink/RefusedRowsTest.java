@@ -77,14 +77,18 @@ class RefusedRowsTest {
         LakeSink<WideTable> sink = LakeSink.into(design).onRefused(RefusedRows.SIDE_OUTPUT);
         sink.stream(CLICK, clicks(), Click.class).attach(options);
 
+        String finding =
+                "LK1316 ERROR ads.request: rows that do not fit go to a side output, and"
+                        + " nothing reads it; they would be lost without a word. Read"
+                        + " LakeSinkResult.refused(), with sinkTo for instance, or choose"
+                        + " another of RefusedRows.";
         assertThatThrownBy(job::execute)
                 .isInstanceOf(JobExecutionException.class)
                 .rootCause()
-                .hasMessage(
-                        "LK1316 ERROR ads.request: rows that do not fit go to a side output, and"
-                                + " nothing reads it; they would be lost without a word. Read"
-                                + " LakeSinkResult.refused(), with sinkTo for instance, or choose"
-                                + " another of RefusedRows.");
+                .hasMessage(finding);
+        assertThat(Path.of("../docs/diagnostics/LK1316.md"))
+                .content()
+                .contains("```text\n" + finding + "\n```\n");
         try (Lake lake = Lake.open(warehouse)) {
             assertThat(lake.open(design).reader(AdEvents.REQUEST).toList()).isEmpty();
         }

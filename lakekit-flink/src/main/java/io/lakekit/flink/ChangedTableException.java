@@ -1,0 +1,30 @@
+package io.lakekit.flink;
+
+import io.lakekit.diagnostic.Diagnostic;
+import org.apache.flink.runtime.throwable.ThrowableAnnotation;
+import org.apache.flink.runtime.throwable.ThrowableType;
+
+/**
+ * Ends the job without a restart: its graph carries the table as it was, so that a restart would
+ * meet the same.
+ */
+@ThrowableAnnotation(ThrowableType.NonRecoverableError)
+final class ChangedTableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    ChangedTableException(String table, String change) {
+        super(finding(table, change).toString());
+    }
+
+    static Diagnostic finding(String table, String change) {
+        return Diagnostic.error("LK1308", table)
+                .says("since the job was built, %s", change)
+                .so(
+                        "its compactions would erase or misread what is new, so it ended before the"
+                                + " next checkpoint")
+                .fix(
+                        "Build the job on the design of now, and submit it from its last checkpoint"
+                                + " or savepoint.");
+    }
+}
