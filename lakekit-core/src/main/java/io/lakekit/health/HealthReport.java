@@ -36,7 +36,8 @@ public record HealthReport(TableName table, Instant at, Diagnostics findings) {
                     Committers::find,
                     SmallFiles::find,
                     HalfRows::find,
-                    OldBuckets::find);
+                    OldBuckets::find,
+                    OldSchemas::find);
 
     /** The report with a patience of {@link #PATIENCE}. */
     public static HealthReport of(LakeTable<?> table, Instant now) {

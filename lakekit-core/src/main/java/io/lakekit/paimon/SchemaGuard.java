@@ -102,6 +102,12 @@ public final class SchemaGuard {
         return !changes(stored(from), stored(to)).isEmpty();
     }
 
+    /** What has changed since a schema of the same table, as {@link #change} says it. */
+    public Optional<String> changeSince(long schema) {
+        List<String> changes = changes(stored(schema), latest().orElse(opened));
+        return changes.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", changes));
+    }
+
     /** The table with the columns and options of now, and those options it was opened with. */
     public FileStoreTable newest() {
         TableSchema newest = latest().orElse(opened);

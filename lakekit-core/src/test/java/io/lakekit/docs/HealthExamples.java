@@ -20,6 +20,7 @@ import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
 import io.lakekit.table.TableWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,8 @@ import java.util.Map;
 import org.apache.paimon.consumer.Consumer;
 import org.apache.paimon.consumer.ConsumerManager;
 import org.apache.paimon.data.BinaryRow;
+import org.apache.paimon.data.GenericRow;
+import org.apache.paimon.disk.IOManager;
 import org.apache.paimon.options.ExpireConfig;
 import org.apache.paimon.table.FileStoreTable;
 import org.apache.paimon.table.FileStoreTableFactory;
@@ -39,6 +42,7 @@ final class HealthExamples {
 
     private static final Column<Long> AD = Column.of("ad_id", BIGINT).notNull();
     private static final Column<Long> CLICKS = Column.of("clicks", BIGINT);
+    private static final Column<Long> VIEWS = Column.of("views", BIGINT);
     private static final Column<String> DAY = Column.of("dt", STRING).notNull();
     private static final Column<Long> VIEW_TIME = Column.of("view_ts", BIGINT);
     private static final Column<String> VIEW = Column.of("view", STRING);
@@ -76,6 +80,9 @@ final class HealthExamples {
                 Map.entry("LK1706", example(HealthExamples::unlocked, HealthExamples::oneUser)),
                 Map.entry("LK1707", example(HealthExamples::byTurns, HealthExamples::oneCompactor)),
                 Map.entry("LK1708", example(HealthExamples::piledUp, HealthExamples::expired)),
+                Map.entry(
+                        "LK1709",
+                        example(HealthExamples::heldAsItWas, HealthExamples::startedAgain)),
                 Map.entry(
                         "LK1710",
                         example(HealthExamples::fewBuckets, HealthExamples::changedInTime)),
@@ -339,5 +346,26 @@ final class HealthExamples {
         LakeTable<SummaryTable> more = lake.apply(lake.plan(days(4)), Risk.REWRITES_DATA);
         write(more, Row.of(DAY, "2026-11-25").with(AD, 7L).with(CLICKS, 3L));
         more.compact(DAY.eq("2026-11-25")).leftOut().throwIfAny();
+    }
+
+    private static void heldAsItWas(Lake lake) throws Exception {
+        FileStoreTable old = lake.create(sums().build()).unwrap();
+        IOManager disk = IOManager.create(Files.createTempDirectory("lakekit-page").toString());
+        StreamTableWrite write = old.newWrite("others").withIOManager(disk);
+        StreamTableCommit commit = old.newCommit("others");
+        lake.apply(lake.plan(sums().aggregate(VIEWS, AggFunctions.max()).build()));
+        write.write(GenericRow.of(7L, 1L));
+        commit.commit(1, write.prepareCommit(true, 1));
+        write.close();
+        commit.close();
+        inspect(lake.open(sums().aggregate(VIEWS, AggFunctions.max()).build()));
+    }
+
+    private static void startedAgain(Lake lake) {
+        write(lake.create(sums().build()), click());
+        LakeTable<SummaryTable> now =
+                lake.apply(lake.plan(sums().aggregate(VIEWS, AggFunctions.max()).build()));
+        write(now, click().with(VIEWS, 1L));
+        inspect(now);
     }
 }

@@ -1,0 +1,82 @@
+package io.lakekit.health;
+
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.paimon.SchemaGuard;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.paimon.Snapshot;
+import org.apache.paimon.io.DataFileMeta;
+import org.apache.paimon.manifest.FileKind;
+import org.apache.paimon.manifest.ManifestEntry;
+import org.apache.paimon.schema.TableSchema;
+import org.apache.paimon.table.source.ScanMode;
+
+/**
+ * Users whose last commit holds files that were made after a change of the table, and by a schema
+ * of before it: they hold the table as it was, and erase what is new when they compact.
+ */
+final class OldSchemas {
+
+    private OldSchemas() {}
+
+    static Stream<Diagnostic> find(Inspection inspection) {
+        TableSchema newest = inspection.table().schemaManager().latest().orElseThrow();
+        Map<String, Snapshot> last = new TreeMap<>();
+        inspection.snapshots().stream()
+                .filter(snapshot -> snapshot.timeMillis() > newest.timeMillis())
+                .forEach(snapshot -> last.put(snapshot.commitUser(), snapshot));
+        return last.values().stream()
+                .flatMap(snapshot -> old(inspection, snapshot, newest).stream());
+    }
+
+    private static Optional<Diagnostic> old(
+            Inspection inspection, Snapshot snapshot, TableSchema newest) {
+        SchemaGuard guard = SchemaGuard.of(inspection.table());
+        return made(inspection, snapshot).stream()
+                .filter(file -> file.creationTimeEpochMillis() > newest.timeMillis())
+                .map(DataFileMeta::schemaId)
+                .distinct()
+                .flatMap(schema -> guard.changeSince(schema).stream())
+                .findFirst()
+                .map(change -> finding(inspection, snapshot, change));
+    }
+
+    /** Files that the commit made; one that only moved up a level is removed by it too. */
+    private static List<DataFileMeta> made(Inspection inspection, Snapshot snapshot) {
+        List<ManifestEntry> files =
+                inspection
+                        .table()
+                        .store()
+                        .newScan()
+                        .withSnapshot(snapshot)
+                        .withKind(ScanMode.DELTA)
+                        .plan()
+                        .files();
+        Set<String> removed =
+                files.stream()
+                        .filter(entry -> entry.kind() == FileKind.DELETE)
+                        .map(entry -> entry.file().fileName())
+                        .collect(Collectors.toSet());
+        return files.stream()
+                .filter(entry -> entry.kind() == FileKind.ADD)
+                .map(ManifestEntry::file)
+                .filter(file -> !removed.contains(file.fileName()))
+                .toList();
+    }
+
+    private static Diagnostic finding(Inspection inspection, Snapshot snapshot, String change) {
+        return Diagnostic.error("LK1709", inspection.name())
+                .says(
+                        "user '%s' commits files of before a change, the last %s ago; since then, %s",
+                        snapshot.commitUser(),
+                        inspection.ago(OldSnapshots.committed(snapshot)),
+                        change)
+                .so("each of its compactions erases or misreads what is new")
+                .fix("Stop it, and start it again with the table of now.");
+    }
+}
