@@ -320,8 +320,7 @@ class FittingTest {
     void fit_ofRowWithAFieldThatTheTypeLacks_refuses() {
         Column<String> other = Column.of("other", ColumnType.STRING);
 
-        assertThatThrownBy(
-                        () -> ColumnType.row(PRICE, ID).fit(Row.of(ID, 1L).with(other, "lost")))
+        assertThatThrownBy(() -> ColumnType.row(PRICE, ID).fit(Row.of(ID, 1L).with(other, "lost")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("field 'other' is not a field of ROW<");
     }
