@@ -20,6 +20,7 @@ import io.lakekit.paimon.PaimonSchemas;
 import io.lakekit.paimon.Reason;
 import io.lakekit.table.LakeTable;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.apache.paimon.catalog.Catalog;
@@ -35,11 +36,13 @@ public final class Lake implements AutoCloseable {
     private final Catalog catalog;
     private final String place;
     private final boolean owned;
+    private final Clock clock;
 
-    private Lake(Catalog catalog, String place, boolean owned) {
+    private Lake(Catalog catalog, String place, boolean owned, Clock clock) {
         this.catalog = catalog;
         this.place = Redaction.ofUris(place);
         this.owned = owned;
+        this.clock = clock;
     }
 
     /**
@@ -59,12 +62,21 @@ public final class Lake implements AutoCloseable {
      * @throws IllegalArgumentException if it cannot be reached with these options
      */
     public static Lake open(LakeOptions options) {
-        return new Lake(new Warehouse(options).open(), options.warehouse(), true);
+        return new Lake(
+                new Warehouse(options).open(), options.warehouse(), true, Clock.systemUTC());
     }
 
     /** Uses a catalog that is open already; closing the lake leaves it open. */
     public static Lake open(Catalog catalog) {
-        return new Lake(catalog, Catalogs.warehouse(catalog), false);
+        return open(catalog, Clock.systemUTC());
+    }
+
+    /**
+     * The same with another clock than the system's, by which writers judge which rows are late, as
+     * tests use it.
+     */
+    public static Lake open(Catalog catalog, Clock clock) {
+        return new Lake(catalog, Catalogs.warehouse(catalog), false, clock);
     }
 
     /**
@@ -110,7 +122,7 @@ public final class Lake implements AutoCloseable {
         if (!differences.isEmpty()) {
             throw new CatalogConflictException(design.name(), differences);
         }
-        return LakeTable.of(design, live);
+        return LakeTable.of(design, live).clock(clock);
     }
 
     /**

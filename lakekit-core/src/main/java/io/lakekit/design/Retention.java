@@ -3,24 +3,44 @@ package io.lakekit.design;
 import io.lakekit.schema.Column;
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a table keeps what it holds. A partition's age counts from the start of its day or hour.
+ * How long a table keeps what it holds. A partition's age counts from the start of its day or hour,
+ * in the time zone by which its rows are given their day: UTC unless another is named. A row that
+ * comes for an older partition is late.
  *
  * @param partitions age at which a partition is dropped, or null to keep all
  * @param snapshots age up to which a past state can be read, or null for the format's default
  * @param dateFormat how the first partition column spells the day, in {@link
  *     java.time.format.DateTimeFormatter} letters
- * @param hourColumn name of the partition column that spells the hour as two digits, or null if
- *     partitions are days
+ * @param hourColumn name of the partition column that holds the hour, as two digits or as an
+ *     integer, or null if partitions are days
+ * @param zone the time zone of days and hours
  */
 public record Retention(
         @Nullable Duration partitions,
         @Nullable Duration snapshots,
         String dateFormat,
-        @Nullable String hourColumn)
+        @Nullable String hourColumn,
+        ZoneId zone)
         implements Serializable {
+
+    /** A zone that is a fixed offset is kept as that offset. */
+    public Retention {
+        zone = zone.normalized();
+    }
+
+    /** With days and hours of UTC. */
+    public Retention(
+            @Nullable Duration partitions,
+            @Nullable Duration snapshots,
+            String dateFormat,
+            @Nullable String hourColumn) {
+        this(partitions, snapshots, dateFormat, hourColumn, ZoneOffset.UTC);
+    }
 
     /**
      * Drops partitions of this age; the first partition column spells the day as {@code
@@ -37,16 +57,26 @@ public record Retention(
 
     /** Also keeps past states readable for this long. */
     public Retention andSnapshots(Duration age) {
-        return new Retention(partitions, age, dateFormat, hourColumn);
+        return new Retention(partitions, age, dateFormat, hourColumn, zone);
     }
 
     /** Days are spelt in this format. */
     public Retention daysAs(String format) {
-        return new Retention(partitions, snapshots, format, hourColumn);
+        return new Retention(partitions, snapshots, format, hourColumn, zone);
     }
 
-    /** Partitions are hours; this column spells them as two digits. */
-    public Retention hoursIn(Column<String> column) {
-        return new Retention(partitions, snapshots, dateFormat, column.name());
+    /**
+     * Partitions are hours; this column holds them, a text as two digits, an integer as 0 to 23.
+     */
+    public Retention hoursIn(Column<?> column) {
+        return new Retention(partitions, snapshots, dateFormat, column.name(), zone);
+    }
+
+    /**
+     * Days and hours are those of this time zone, for writers and for expiry, whatever the zone of
+     * the JVM they run in.
+     */
+    public Retention in(ZoneId days) {
+        return new Retention(partitions, snapshots, dateFormat, hourColumn, days);
     }
 }

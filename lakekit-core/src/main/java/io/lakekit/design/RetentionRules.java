@@ -55,7 +55,11 @@ final class RetentionRules {
                     Rule.error(
                             "LK0512",
                             "past states are kept per table",
-                            Rule.on(HybridTable.class, RetentionRules::perTable)));
+                            Rule.on(HybridTable.class, RetentionRules::perTable)),
+                    Rule.error(
+                            "LK0513",
+                            "what expires is named by text that is read again",
+                            each(RetentionRules::readAgain)));
 
     private RetentionRules() {}
 
@@ -125,17 +129,47 @@ final class RetentionRules {
         List<Column<?>> partitions = design.partitionColumns();
         boolean found = false;
         for (Column<?> column : partitions.subList(1, partitions.size())) {
-            found |= column.name().equals(hour) && isText(column.type());
+            found |= column.name().equals(hour) && isHour(column.type());
         }
         if (!found || partitions.get(0).name().equals(hour)) {
             place.says(
-                            "hours are read from '%s', which is no STRING partition column after"
-                                    + " the day's",
+                            "hours are read from '%s', which is not a partition column of text or"
+                                    + " integers after the day's",
                             hour)
-                    .so("nothing would ever expire, or nothing of the hours before ten")
+                    .so("nothing would ever expire")
                     .fix(
-                            "Name it in partitionedBy(...) after '%s', as a STRING.",
+                            "Name it in partitionedBy(...) after '%s', as a STRING or an INT.",
                             partitions.get(0).name());
+        }
+    }
+
+    private static boolean isHour(ColumnType<?> type) {
+        return switch (type.kind()) {
+            case STRING, VARCHAR, CHAR, TINYINT, SMALLINT, INT, BIGINT -> true;
+            default -> false;
+        };
+    }
+
+    /** Paimon drops what is too old by text, in which commas part the columns. */
+    private static void readAgain(TableDesign design, Retention kept, Report.Wording place) {
+        if (!expires(design, kept)) {
+            return;
+        }
+        for (Column<?> column : design.partitionColumns()) {
+            switch (column.type().kind()) {
+                case TIMESTAMP, TIMESTAMP_LTZ ->
+                        place.says(
+                                        "partitions expire, and '%s' is a partition column and %s",
+                                        column.name(), column.type())
+                                .so("expiry does not find such partitions again and drops none")
+                                .fix("Partition by its day or hour as a STRING, or as a DATE.");
+                default -> {}
+            }
+        }
+        if (kept.dateFormat().contains(",")) {
+            place.says("days are spelt as '%s', with a comma", kept.dateFormat())
+                    .so("expiry parts the columns of a partition by commas and drops none")
+                    .fix("Spell days without a comma, as in 'yyyy-MM-dd' or 'yyyyMMdd'.");
         }
     }
 

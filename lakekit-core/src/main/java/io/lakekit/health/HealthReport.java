@@ -29,6 +29,7 @@ public record HealthReport(TableName table, Instant at, Diagnostics findings) {
             List.of(
                     WaitingRows::find,
                     OldPartitions::find,
+                    NeverDropped::find,
                     OldSnapshots::find,
                     StandingConsumers::find,
                     ConsumersAhead::find,

@@ -7,7 +7,6 @@ import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.paimon.LivePartition;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Partitions older than the design keeps them. Like Paimon's own expiry, ages count from the start
- * of a partition in the system's time zone.
+ * Partitions older than the design keeps them. Ages count from the start of a partition in the
+ * design's time zone.
  */
 final class OldPartitions {
 
@@ -51,7 +50,7 @@ final class OldPartitions {
         }
         return partition
                 .start(inspection.design(), retention)
-                .map(start -> start.atZone(ZoneId.systemDefault()).toInstant())
+                .map(start -> start.atZone(retention.zone()).toInstant())
                 .map(start -> new Old(partition, start, kept));
     }
 

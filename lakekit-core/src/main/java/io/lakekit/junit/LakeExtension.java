@@ -78,6 +78,7 @@ public final class LakeExtension
 
     /**
      * A clock that tells 2026-01-01T00:00:00Z at the start of each test, until the test moves it.
+     * Writers of the lake's tables judge by it which rows are late.
      */
     public TestClock clock() {
         return clock;
@@ -100,7 +101,7 @@ public final class LakeExtension
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
         clock.restart();
-        running = TestLake.open();
+        running = TestLake.open(clock);
         designs.forEach(this::create);
     }
 

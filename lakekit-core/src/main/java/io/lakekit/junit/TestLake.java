@@ -10,6 +10,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,13 +27,13 @@ record TestLake(Path warehouse, Path directory, FaultyFileIO files, Catalog cata
 
     private static final int DELETIONS = 100;
 
-    static TestLake open() throws IOException {
+    static TestLake open(Clock clock) throws IOException {
         Path warehouse = Files.createTempDirectory("lakekit-test");
         FaultyFileIO files = FaultyFileIO.local();
         LakeOptions options = LakeOptions.warehouse(warehouse);
         Catalog catalog = Catalogs.open(options.warehouse(), files);
         Path directory = options.directory().orElse(warehouse);
-        return new TestLake(warehouse, directory, files, catalog, Lake.open(catalog));
+        return new TestLake(warehouse, directory, files, catalog, Lake.open(catalog, clock));
     }
 
     /**

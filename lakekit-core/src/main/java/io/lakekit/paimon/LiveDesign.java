@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.paimon.CoreOptions;
 import org.apache.paimon.schema.TableSchema;
 import org.apache.paimon.types.DataField;
@@ -253,19 +254,30 @@ public final class LiveDesign {
         String day = "$" + live.partitionKeys().get(0);
         String hour = live.partitionKeys().size() < 2 ? null : live.partitionKeys().get(1);
         boolean daily = pattern == null || day.equals(pattern);
-        boolean hourly =
-                (day + " $" + hour + ":00:00").equals(pattern) && format.endsWith(" HH:mm:ss");
+        String ending = hourEnding(format);
+        boolean hourly = ending != null && (day + " $" + hour + ":00:00").equals(pattern);
         if (!daily && !hourly) {
             return null;
         }
         options.take(CoreOptions.PARTITION_TIMESTAMP_PATTERN);
         options.take(CoreOptions.PARTITION_TIMESTAMP_FORMATTER);
         String age = Objects.requireNonNull(options.take(CoreOptions.PARTITION_EXPIRATION_TIME));
+        String zone = options.take(ZonedTable.OPTION);
         return new Retention(
                 TimeUtils.parseDuration(age),
                 null,
-                daily ? format : format.substring(0, format.length() - " HH:mm:ss".length()),
-                daily ? null : hour);
+                daily || ending == null
+                        ? format
+                        : format.substring(0, format.length() - ending.length()),
+                daily ? null : hour,
+                ZonedTable.zone(zone == null ? Map.of() : Map.of(ZonedTable.OPTION, zone)));
+    }
+
+    private static @Nullable String hourEnding(String format) {
+        return Stream.of(TableOptions.OF_TEXT, TableOptions.OF_INTEGER)
+                .filter(format::endsWith)
+                .findFirst()
+                .orElse(null);
     }
 
     private Read built(DesignBuilder<?, ?> table) {

@@ -31,6 +31,11 @@ final class LiveOptions {
         return left.remove(option.key());
     }
 
+    /** An option of lakekit's own. */
+    @Nullable String take(String key) {
+        return left.remove(key);
+    }
+
     /** What is still there of an option. */
     @Nullable String see(ConfigOption<?> option) {
         return left.get(option.key());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.paimon.CoreOptions;
+import org.apache.paimon.CoreOptions.PartitionExpireStrategy;
 import org.apache.paimon.table.FileStoreTable;
 
 /**
@@ -34,9 +35,21 @@ public record LivePartition(Row values, Instant lastWritten) {
                 .toList();
     }
 
+    /** Whether commits drop old partitions of the table and never this one, however old. */
+    public boolean isNeverDropped(TableDesign design, FileStoreTable table) {
+        CoreOptions options = table.coreOptions();
+        if (options.partitionExpireTime() == null) {
+            return false;
+        }
+        boolean byValue = options.partitionExpireStrategy() == PartitionExpireStrategy.VALUES_TIME;
+        return design.partitionColumns().stream()
+                .map(values::get)
+                .anyMatch(value -> value == null ? byValue : value.toString().contains(","));
+    }
+
     /** When it starts, as expiry reads it; nothing if expiry cannot, and so keeps it for ever. */
     public Optional<LocalDateTime> start(TableDesign design, Retention kept) {
-        PartitionAges ages = PartitionAges.of(design.partitionColumns(), kept);
+        PartitionAges ages = PartitionAges.of(design, kept);
         return ages.start(
                 design.partitionColumns().stream()
                         .filter(column -> ages.names().contains(column.name()))

@@ -1,12 +1,16 @@
 package io.lakekit.paimon;
 
 import io.lakekit.design.Retention;
+import io.lakekit.design.TableDesign;
 import io.lakekit.schema.Column;
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.paimon.partition.PartitionTimeExtractor;
 
@@ -18,25 +22,42 @@ final class PartitionAges {
 
     private final PartitionTimeExtractor extractor;
     private final DateTimeFormatter format;
+    private final String spelling;
     private final List<String> names;
+    private final Retention kept;
 
-    private PartitionAges(Retention kept, String day, List<String> names) {
-        String spelling = TableOptions.timeFormat(kept);
+    private PartitionAges(Retention kept, String day, List<String> names, String spelling) {
         this.extractor = new PartitionTimeExtractor(TableOptions.timePattern(kept, day), spelling);
         this.format = DateTimeFormatter.ofPattern(spelling, Locale.ROOT);
+        this.spelling = spelling;
         this.names = names;
+        this.kept = kept;
     }
 
     /** Of a table whose partitions expire by its first partition column, and by its hour. */
-    static PartitionAges of(List<Column<?>> partitionColumns, Retention kept) {
-        String day = partitionColumns.get(0).name();
+    static PartitionAges of(TableDesign design, Retention kept) {
+        String day = design.partitionColumns().stream().map(Column::name).findFirst().orElseThrow();
         String hour = kept.hourColumn();
-        return new PartitionAges(kept, day, hour == null ? List.of(day) : List.of(day, hour));
+        return new PartitionAges(
+                kept,
+                day,
+                hour == null ? List.of(day) : List.of(day, hour),
+                TableOptions.timeFormat(design, kept));
     }
 
     /** The columns that spell the time. */
     List<String> names() {
         return names;
+    }
+
+    /** The letters in which they spell it. */
+    String spelling() {
+        return spelling;
+    }
+
+    /** For how long partitions are kept. */
+    Duration age() {
+        return Objects.requireNonNull(kept.partitions(), "partitions");
     }
 
     /** What they are read as; nothing if they cannot be read. */
@@ -45,6 +66,17 @@ final class PartitionAges {
             return Optional.of(extractor.extract(names, values));
         } catch (DateTimeException e) {
             return Optional.empty();
+        }
+    }
+
+    /** The moment from which expiry may drop the partition; the end of time if it never does. */
+    Instant end(List<String> values) {
+        try {
+            return start(values)
+                    .map(start -> start.atZone(kept.zone()).toInstant().plus(age()))
+                    .orElse(Instant.MAX);
+        } catch (DateTimeException | ArithmeticException e) {
+            return Instant.MAX;
         }
     }
 

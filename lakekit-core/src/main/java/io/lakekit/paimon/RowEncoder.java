@@ -1,11 +1,8 @@
 package io.lakekit.paimon;
 
 import io.lakekit.design.AggFunction;
-import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.EventType;
 import io.lakekit.design.GroupedTable;
-import io.lakekit.design.HybridTable;
-import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
@@ -16,15 +13,14 @@ import io.lakekit.paimon.value.ToPaimon;
 import io.lakekit.record.RowBinding;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
-import org.apache.paimon.CoreOptions;
 import org.apache.paimon.data.BinaryString;
 import org.apache.paimon.data.GenericRow;
 import org.apache.paimon.data.InternalRow;
@@ -46,6 +42,8 @@ public final class RowEncoder {
     /** A column that counts rows, and what orders the rows it counts; nothing in a summary. */
     private record Counted(int position, int[] order) {}
 
+    private static final Clock NEVER_LATE = Clock.fixed(Instant.MIN, ZoneOffset.UTC);
+
     private final TableDesign design;
     private final List<Column<?>> columns;
     private final List<Target> targets = new ArrayList<>();
@@ -54,39 +52,26 @@ public final class RowEncoder {
     private final List<OwnOrder> owned = new ArrayList<>();
     private final List<Counted> counted = new ArrayList<>();
     private final List<String> stored;
-    private final Set<String> partitions = new HashSet<>();
     private final boolean wholeRows;
     private final RowBinding binding;
     private final boolean orc;
-    private final @Nullable PartitionAges ages;
+    private final PartitionCheck partition;
     private int constantPosition = -1;
     private @Nullable Object constant;
-    private int typePosition = -1;
-    private final Set<String> eventTypes = new LinkedHashSet<>();
-    private List<String> lastAge = List.of();
 
-    private RowEncoder(TableDesign design, @Nullable Slice<?> slice) {
+    private RowEncoder(TableDesign design, @Nullable Slice<?> slice, Clock clock) {
         this.design = design;
         this.columns = slice == null ? design.suppliedColumns() : design.columnsOf(slice);
         this.stored = design.columns().stream().map(Column::name).toList();
         this.wholeRows = slice == null;
         this.binding = RowBinding.of(design, slice);
         this.orc = FileFormats.haveOrc(TableOptions.all(design));
-        Retention kept = design.retention();
-        this.ages =
-                kept == null || kept.partitions() == null
-                        ? null
-                        : PartitionAges.of(design.partitionColumns(), kept);
-        design.partitionColumns().forEach(column -> partitions.add(column.name()));
+        this.partition = new PartitionCheck(design, clock);
         for (Column<?> column : columns) {
             targets.add(new Target(column, position(column), converter(column)));
         }
-        if (slice == null && design instanceof HybridTable table) {
-            typePosition = table.discriminator().map(this::position).orElse(-1);
-            table.eventTypes().forEach(type -> eventTypes.add(type.name()));
-        }
         if (slice instanceof EventType type) {
-            requireDirectory(type.discriminator(), type.name());
+            partition.check(type.discriminator(), type.name());
             constantPosition = position(type.discriminator());
             constant = BinaryString.fromString(type.name());
         }
@@ -99,9 +84,21 @@ public final class RowEncoder {
         }
     }
 
-    /** Encodes what a stream of {@code slice} supplies, or whole rows if it is null. */
+    /**
+     * Encodes what a stream of {@code slice} supplies, or whole rows if it is null; no row is late.
+     */
     public static RowEncoder of(TableDesign design, @Nullable Slice<?> slice) {
-        return new RowEncoder(design, slice);
+        return of(design, slice, NEVER_LATE);
+    }
+
+    /** The same; rows for partitions that are kept no longer, by this clock, are refused. */
+    public static RowEncoder of(TableDesign design, @Nullable Slice<?> slice, Clock clock) {
+        return new RowEncoder(design, slice, clock);
+    }
+
+    /** Whether a row was refused for its partition's age alone. */
+    public static boolean isLate(DiagnosticsException refusal) {
+        return refusal.diagnostics().codes().contains(PartitionCheck.LATE);
     }
 
     private int position(Column<?> column) {
@@ -194,7 +191,6 @@ public final class RowEncoder {
             Target target = targets.get(i);
             Object fitted = fitted(target.column(), values.apply(i));
             if (fitted != null) {
-                requireDirectory(target.column(), fitted);
                 row.setField(target.position(), target.converter().apply(fitted));
             } else if (!target.column().nullable()) {
                 throw refused(
@@ -207,8 +203,7 @@ public final class RowEncoder {
         if (constantPosition >= 0) {
             row.setField(constantPosition, constant);
         }
-        requireEventType(row);
-        requireAge(row);
+        partition.check(row);
         for (int i = 0; i < orders.size(); i++) {
             requireOrder(row, ordered.get(i), orders.get(i));
         }
@@ -233,72 +228,6 @@ public final class RowEncoder {
                             + column.type()
                             + " before writing, or widen the column.");
         }
-    }
-
-    /**
-     * Paimon keeps nulls, blanks and its own word for them in one directory, and names local
-     * look-up files after partitions.
-     */
-    private void requireDirectory(Column<?> column, Object value) {
-        if (!(value instanceof String text) || !partitions.contains(column.name())) {
-            return;
-        }
-        if (text.isBlank() || text.equals(CoreOptions.PARTITION_DEFAULT_NAME.defaultValue())) {
-            throw refused(
-                    column.name(),
-                    "is blank or the name of no partition",
-                    "rows of several partitions would share one directory",
-                    "Supply a value with letters or digits.");
-        }
-        if (design.changelog() == ChangelogProducer.LOOKUP && text.contains("/")) {
-            throw refused(
-                    column.name(),
-                    "is a partition's value with a '/'",
-                    "looking changes up makes local files named after partitions, which fails",
-                    "Write it without '/'.");
-        }
-    }
-
-    private void requireEventType(GenericRow row) {
-        if (typePosition >= 0 && !eventTypes.contains(row.getString(typePosition).toString())) {
-            throw refused(
-                    stored.get(typePosition),
-                    "is '" + row.getString(typePosition) + "', which is none of the event types",
-                    "its partition would be one that no stream fills and nothing keeps",
-                    "Write one of " + String.join(", ", eventTypes) + ", or declare the type.");
-        }
-    }
-
-    private void requireAge(GenericRow row) {
-        if (ages == null) {
-            return;
-        }
-        List<String> spelled = spelled(row, ages.names());
-        if (spelled.equals(lastAge)) {
-            return;
-        }
-        if (!ages.spell(spelled)) {
-            throw refused(
-                    ages.names().get(0),
-                    "is '" + String.join(" ", spelled) + "', which spells no time",
-                    "the partition would expire at another time or never",
-                    "Supply the time as '"
-                            + TableOptions.timeFormat(Objects.requireNonNull(design.retention()))
-                            + "' spells it; the day is the first partition column.");
-        }
-        lastAge = spelled;
-    }
-
-    private List<String> spelled(GenericRow row, List<String> names) {
-        List<String> values = new ArrayList<>(names.size());
-        for (String name : names) {
-            int position = stored.indexOf(name);
-            values.add(
-                    row.isNullAt(position)
-                            ? CoreOptions.PARTITION_DEFAULT_NAME.defaultValue()
-                            : row.getString(position).toString());
-        }
-        return values;
     }
 
     /** A row of one group needs an order; a whole row may leave a group out, but then all of it. */

@@ -17,6 +17,7 @@ import io.lakekit.paimon.function.StoredFunction;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,12 @@ import org.apache.paimon.options.ConfigOption;
  * The options a design becomes: sorted, and only those that differ from what Paimon does anyway.
  */
 final class TableOptions {
+
+    /** How the hour ends the format of a partition's time. */
+    static final String OF_TEXT = " HH:mm:ss";
+
+    /** The same where the hour is an integer. */
+    static final String OF_INTEGER = " H:mm:ss";
 
     private final SortedMap<String, String> options = new TreeMap<>();
 
@@ -157,18 +164,31 @@ final class TableOptions {
         if (kept.snapshots() != null) {
             put(CoreOptions.SNAPSHOT_TIME_RETAINED, spelled(kept.snapshots()));
         }
-        boolean perType =
-                design instanceof HybridTable hybrid
-                        && hybrid.eventTypes().stream().anyMatch(type -> type.retention() != null);
-        if (kept.partitions() != null && !perType) {
-            expiry(kept, kept.partitions(), design.partitionColumns().get(0).name());
+        if (kept.partitions() != null && expires(design)) {
+            expiry(design, kept, kept.partitions());
         }
     }
 
-    private void expiry(Retention kept, Duration age, String day) {
+    /**
+     * Whether commits drop old partitions. Those of a table that keeps types of events for
+     * different times do not: Paimon has one age for all.
+     */
+    static boolean expires(TableDesign design) {
+        Retention kept = design.retention();
+        boolean perType =
+                design instanceof HybridTable hybrid
+                        && hybrid.eventTypes().stream().anyMatch(type -> type.retention() != null);
+        return kept != null && kept.partitions() != null && !perType;
+    }
+
+    private void expiry(TableDesign design, Retention kept, Duration age) {
+        String day = design.partitionColumns().get(0).name();
         put(CoreOptions.PARTITION_EXPIRATION_TIME, spelled(age));
         put(CoreOptions.PARTITION_TIMESTAMP_PATTERN, timePattern(kept, day));
-        put(CoreOptions.PARTITION_TIMESTAMP_FORMATTER, timeFormat(kept));
+        put(CoreOptions.PARTITION_TIMESTAMP_FORMATTER, timeFormat(design, kept));
+        if (!kept.zone().equals(ZoneOffset.UTC)) {
+            options.put(ZonedTable.OPTION, kept.zone().getId());
+        }
     }
 
     /** How the start of a partition is put together from its columns. */
@@ -177,13 +197,28 @@ final class TableOptions {
         return hour == null ? "$" + day : "$" + day + " $" + hour + ":00:00";
     }
 
-    /** How that is read as a time. */
-    static String timeFormat(Retention kept) {
-        return kept.hourColumn() == null ? kept.dateFormat() : kept.dateFormat() + " HH:mm:ss";
+    /** How that is read as a time; an hour that is an integer has one digit before ten. */
+    static String timeFormat(TableDesign design, Retention kept) {
+        String hour = kept.hourColumn();
+        return hour == null
+                ? kept.dateFormat()
+                : kept.dateFormat() + (isText(design, hour) ? OF_TEXT : OF_INTEGER);
+    }
+
+    private static boolean isText(TableDesign design, String hour) {
+        return design.column(hour)
+                .map(column -> column.type().kind())
+                .filter(
+                        kind ->
+                                switch (kind) {
+                                    case TINYINT, SMALLINT, INT, BIGINT -> true;
+                                    default -> false;
+                                })
+                .isEmpty();
     }
 
     /** Paimon's durations take a number and one unit. */
-    private static String spelled(Duration duration) {
+    static String spelled(Duration duration) {
         long seconds = duration.toSeconds();
         return duration.equals(Duration.ofSeconds(seconds))
                 ? seconds + " s"

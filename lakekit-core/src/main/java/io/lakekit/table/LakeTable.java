@@ -9,6 +9,7 @@ import io.lakekit.record.RecordCodec;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Filter;
 import io.lakekit.schema.Row;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.apache.paimon.table.FileStoreTable;
@@ -27,16 +28,35 @@ public final class LakeTable<D extends TableDesign> {
     private final D design;
     private final FileStoreTable table;
     private final OpenedTable opened;
+    private final Lateness lateness;
 
-    private LakeTable(D design, FileStoreTable table) {
+    private LakeTable(D design, FileStoreTable table, OpenedTable opened, Lateness lateness) {
         this.design = design;
         this.table = table;
-        this.opened = new OpenedTable(table);
+        this.opened = opened;
+        this.lateness = lateness;
     }
 
     /** A live table that matches its design; {@code Lake} checks that it does. */
     public static <D extends TableDesign> LakeTable<D> of(D design, FileStoreTable table) {
-        return new LakeTable<>(design, table);
+        Lateness usual = new Lateness(Clock.systemUTC(), LateRows.refuse());
+        return new LakeTable<>(design, table, new OpenedTable(table), usual);
+    }
+
+    /**
+     * The same table, whose writers do this with late rows, those for a partition older than the
+     * design keeps; {@link LateRows#refuse} unless told otherwise.
+     */
+    public LakeTable<D> lateRows(LateRows handler) {
+        return new LakeTable<>(design, table, opened, new Lateness(lateness.clock(), handler));
+    }
+
+    /**
+     * The same table, whose writers judge by this clock which rows are late; by that of the system
+     * unless told otherwise. Expiry itself goes by the system's clock.
+     */
+    public LakeTable<D> clock(Clock clock) {
+        return new LakeTable<>(design, table, opened, new Lateness(clock, lateness.handler()));
     }
 
     /** The design. */
@@ -78,7 +98,7 @@ public final class LakeTable<D extends TableDesign> {
     private TableWriter<D> open(String commitUser, WriterLease lease) {
         try {
             requireWritable();
-            return new TableWriter<>(design, new CommitLog(table, commitUser), lease);
+            return new TableWriter<>(design, new CommitLog(table, commitUser), lease, lateness);
         } catch (RuntimeException e) {
             lease.close();
             throw e;

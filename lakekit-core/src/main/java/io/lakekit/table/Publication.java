@@ -1,6 +1,7 @@
 package io.lakekit.table;
 
 import io.lakekit.paimon.BareCommit;
+import io.lakekit.paimon.ZonedCommits;
 import java.util.List;
 import java.util.Map;
 import org.apache.paimon.table.FileStoreTable;
@@ -29,7 +30,7 @@ final class Publication implements AutoCloseable {
     }
 
     private TableCommitImpl newUpkeep() {
-        return kept.newCommit(user).ignoreEmptyCommit(true);
+        return ZonedCommits.of(kept).newCommit(user).ignoreEmptyCommit(true);
     }
 
     /** Whether it was made now; Paimon leaves a commit out that was made before. */

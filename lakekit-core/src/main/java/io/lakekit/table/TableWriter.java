@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.paimon.RowEncoder;
 import io.lakekit.record.RecordCodec;
 import io.lakekit.schema.Row;
@@ -31,12 +32,15 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
     private final CommitLog log;
     private final WriterLease lease;
     private final Custody custody;
+    private final Lateness lateness;
+    private long late;
 
-    TableWriter(D design, CommitLog log, WriterLease lease) {
+    TableWriter(D design, CommitLog log, WriterLease lease, Lateness lateness) {
         this.design = design;
         this.log = log;
         this.lease = lease;
         this.custody = new Custody(design.name().toString());
+        this.lateness = lateness;
     }
 
     /**
@@ -75,13 +79,36 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
 
     private <R extends Record> RecordSink<R> records(
             RecordCodec<R> codec, @Nullable Slice<?> slice) {
-        RowEncoder encoder = RowEncoder.of(design, slice);
+        RowEncoder encoder = RowEncoder.of(design, slice, lateness.clock());
         return sink(row -> encoder.encode(index -> codec.value(row, index)));
     }
 
     private RecordSink<Row> untyped(@Nullable Slice<?> slice) {
-        RowEncoder encoder = RowEncoder.of(design, slice);
+        RowEncoder encoder = RowEncoder.of(design, slice, lateness.clock());
         return sink(row -> encoder.encode(row));
+    }
+
+    private <R> void write(R row, Function<R, InternalRow> encoding) {
+        InternalRow encoded;
+        try {
+            encoded = encoding.apply(row);
+        } catch (DiagnosticsException e) {
+            if (!RowEncoder.isLate(e)) {
+                throw e;
+            }
+            late++;
+            lateness.handler().take(new LateRow(row, e.diagnostics().iterator().next()));
+            return;
+        }
+        log.write(encoded);
+    }
+
+    /**
+     * How many rows were late since the writer was opened: for a partition older than the design
+     * keeps. {@link LakeTable#lateRows} says what becomes of them.
+     */
+    public long lateRows() {
+        return late;
     }
 
     private <R> RecordSink<R> sink(Function<R, InternalRow> encoding) {
@@ -90,7 +117,7 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
             custody.enter();
             try {
                 log.requireIntact();
-                log.write(encoding.apply(row));
+                write(row, encoding);
             } finally {
                 custody.leave();
             }

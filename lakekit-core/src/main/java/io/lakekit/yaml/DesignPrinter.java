@@ -14,6 +14,7 @@ import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.design.WideTable;
 import io.lakekit.schema.Column;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -185,6 +186,9 @@ final class DesignPrinter {
         }
         if (kept.hourColumn() != null) {
             parts.put("hoursIn", Printed.text(kept.hourColumn()));
+        }
+        if (!kept.zone().equals(ZoneOffset.UTC)) {
+            parts.put("zone", Printed.text(kept.zone().getId()));
         }
         return Printed.inLine(parts);
     }

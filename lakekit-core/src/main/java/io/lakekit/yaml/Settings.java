@@ -6,7 +6,10 @@ import io.lakekit.design.Retention;
 import io.lakekit.schema.Column;
 import io.lakekit.yaml.Nodes.Entry;
 import io.lakekit.yaml.UnreadableException.Family;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +22,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 final class Settings {
 
     private static final Set<String> OF_KEEP =
-            ordered("partitions", "snapshots", "daysAs", "hoursIn");
+            ordered("partitions", "snapshots", "daysAs", "hoursIn", "zone");
     private static final Set<String> OF_BUCKETS = ordered("fixed", "by");
 
     static final String DAYS = Retention.snapshots(Duration.ZERO).dateFormat();
@@ -74,7 +77,19 @@ final class Settings {
                 keep.value("partitions", Ages::parse).orElse(null),
                 keep.value("snapshots", Ages::parse).orElse(null),
                 keep.text("daysAs").orElse(DAYS),
-                keep.text("hoursIn").orElse(null));
+                keep.text("hoursIn").orElse(null),
+                keep.value("zone", Settings::zone).orElse(ZoneOffset.UTC));
+    }
+
+    private static ZoneId zone(String id) {
+        try {
+            return ZoneId.of(id);
+        } catch (DateTimeException e) {
+            throw new UnreadableException(
+                    UnreadableException.Family.WORD,
+                    "not a time zone",
+                    "Write it as 'Asia/Shanghai', '+08:00' or 'UTC'.");
+        }
     }
 
     Optional<Buckets> buckets() {

@@ -44,6 +44,7 @@ import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.function.Trait;
 import io.lakekit.function.UserFunction;
 import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -364,7 +365,7 @@ final class BrokenDesigns {
     }
 
     private static List<Case> partitions() {
-        Column<Integer> hour = Column.of("hour", INT);
+        Column<?> hour = Column.of("hour", DATE);
         return List.of(
                 broken("LK0501", append("ads.t").partitionedBy(Column.of("digest", BYTES))),
                 broken("LK0501", append("ads.t").partitionedBy(NESTED)),
@@ -380,7 +381,8 @@ final class BrokenDesigns {
                                 .partitionedBy(DT, hour)
                                 .keep(
                                         new Retention(
-                                                Duration.ofDays(3), null, "yyyy-MM-dd", "hour"))),
+                                                Duration.ofDays(3), null, "yyyy-MM-dd", "hour")),
+                        "LK0504"),
                 broken("LK0507", append("ads.t").partitionedBy(DT).keep(days(3).hoursIn(DT))),
                 broken("LK0509", append("ads.t").partitionedBy(DT).keep(days(3).daysAs("yyyy-MM"))),
                 broken(
@@ -405,7 +407,16 @@ final class BrokenDesigns {
                         "LK0511",
                         append("ads.t")
                                 .partitionedBy(DT, HH)
-                                .keep(Retention.partitions(Duration.ofHours(1)).hoursIn(HH))));
+                                .keep(Retention.partitions(Duration.ofHours(1)).hoursIn(HH))),
+                broken(
+                        "LK0513",
+                        append("ads.t")
+                                .partitionedBy(DT, Column.of("at", ColumnType.timestamp(0)))
+                                .keep(days(3)),
+                        "LK0502"),
+                broken(
+                        "LK0513",
+                        append("ads.t").partitionedBy(DT).keep(days(3).daysAs("yyyy,MM,dd"))));
     }
 
     private static List<Case> buckets() {

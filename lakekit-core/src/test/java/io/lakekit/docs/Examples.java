@@ -22,6 +22,7 @@ final class Examples {
         all.putAll(RowExamples.all());
         all.putAll(HealthExamples.all());
         all.putAll(UseExamples.all());
+        all.putAll(PartitionExamples.all());
         all.putAll(WorkloadExamples.all());
         all.putAll(WriterExamples.all());
         return all;

@@ -22,8 +22,10 @@ import io.lakekit.table.LakeTable;
 import io.lakekit.table.TableWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.apache.paimon.consumer.Consumer;
@@ -58,6 +60,9 @@ final class HealthExamples {
                     .partitionedBy(DAY)
                     .keep(Retention.partitions(Duration.ofDays(30)))
                     .build();
+
+    private static final Clock JANUARY =
+            Clock.fixed(Instant.parse("2026-01-02T00:00:00Z"), ZoneOffset.UTC);
 
     /** What a page does to a lake. */
     @FunctionalInterface
@@ -150,7 +155,7 @@ final class HealthExamples {
     }
 
     private static void filledAgain(Lake lake) {
-        LakeTable<AppendTable> table = lake.create(MONTH);
+        LakeTable<AppendTable> table = lake.create(MONTH).clock(JANUARY);
         write(table, Row.of(DAY, "2026-01-01").with(AD, 7L));
         inspect(table);
     }

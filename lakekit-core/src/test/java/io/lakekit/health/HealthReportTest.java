@@ -24,10 +24,11 @@ import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
 import io.lakekit.table.TableWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.apache.paimon.consumer.Consumer;
 import org.apache.paimon.consumer.ConsumerManager;
@@ -204,7 +205,7 @@ class HealthReportTest {
     void of_partitionsThatNothingExpires_namesTheOldest() {
         LakeTable<AppendTable> table =
                 lake.create(days().keep(Retention.partitions(DAY.multipliedBy(30))).build());
-        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
         commit(table, day(today.toString()), day(today.minusDays(10).toString()));
         assertThat(after(Duration.ZERO, table)).isEmpty();
 
@@ -222,7 +223,7 @@ class HealthReportTest {
     void of_aBackFillOfExpiredPartitions_saysThatItGoes() {
         LakeTable<AppendTable> table =
                 lake.create(days().keep(Retention.partitions(TWO_DAYS)).build());
-        commit(table, day("2020-01-01"));
+        commit(table.clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)), day("2020-01-01"));
 
         assertThat(only(after(Duration.ofSeconds(1), table)))
                 .contains(
@@ -237,7 +238,7 @@ class HealthReportTest {
                         days().keep(Retention.partitions(TWO_DAYS))
                                 .rawOption("write-only", "true")
                                 .build());
-        commit(table, day(LocalDate.now(ZoneId.systemDefault()).toString()));
+        commit(table, day(LocalDate.now(ZoneOffset.UTC).toString()));
 
         assertThat(only(after(DAY.multipliedBy(4), table)))
                 .contains("; nothing removes them, and the table grows. Drop them from a schedule");
@@ -278,7 +279,7 @@ class HealthReportTest {
                                 EventType.of(EVENT, Event.VIEW))
                         .build();
         LakeTable<HybridTable> table = lake.create(design);
-        String today = LocalDate.now(ZoneId.systemDefault()).toString();
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
         try (TableWriter<HybridTable> writer = table.writer()) {
             for (EventType type : design.eventTypes()) {
                 writer.stream(type).write(Row.of(DT, today).with(K, 1L));

@@ -29,6 +29,7 @@ import org.apache.paimon.data.BinaryRow;
 import org.apache.paimon.data.BinaryRowWriter;
 import org.apache.paimon.data.BinaryString;
 import org.apache.paimon.data.GenericRow;
+import org.apache.paimon.data.Timestamp;
 import org.apache.paimon.options.ExpireConfig;
 import org.apache.paimon.schema.Schema;
 import org.apache.paimon.schema.SchemaChange;
@@ -336,6 +337,40 @@ class DamageOfOperationsTest {
         assertThat(table.rows()).hasSize(20);
 
         assertThat(Kept.codesOfHealth(EVENTS, table)).containsExactly("LK1702");
+    }
+
+    @Test
+    void rule170_textWithAComma_neverExpires() throws Exception {
+        PlainTable table = table(checked());
+        table.commit(row(OF_OLD, "a,b", 1)).commit(row(TO_COME, "click", 2));
+        assertThat(table.rows()).hasSize(2);
+
+        assertThat(Kept.codesOfHealth(EVENTS, table)).containsExactly("LK1702", "LK1711");
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<AppendTable> kept = lake.create(EVENTS);
+            Row row = Row.of(DT, TO_COME).with(EVENT, "a,b").with(Kept.V, 1L);
+            assertThatThrownBy(() -> Kept.write(kept, row))
+                    .hasMessageContaining("LK1212 ERROR ads.t.event: is 'a,b'");
+        }
+    }
+
+    @Test
+    void lk0513_timeInAPartition_neverExpires() throws Exception {
+        PlainTable table =
+                table(
+                        Schema.newBuilder()
+                                .column("dt", DataTypes.STRING())
+                                .column("at", DataTypes.TIMESTAMP(0))
+                                .column("v", DataTypes.BIGINT())
+                                .partitionKeys("dt", "at")
+                                .option("partition.expiration-time", "1 d")
+                                .option("partition.timestamp-pattern", "$dt")
+                                .option("partition.expiration-check-interval", "0 s"));
+        for (String day : List.of(OF_OLD, TO_COME)) {
+            table.commit(
+                    GenericRow.of(BinaryString.fromString(day), Timestamp.fromEpochMillis(0), 1L));
+        }
+        assertThat(table.rows()).hasSize(2);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.lakekit.paimon.UserFunctions;
 import io.lakekit.record.RecordCodec;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class EncodeRows<D extends TableDesign, R extends Record>
         extends ProcessFunction<R, InternalRow> {
 
+    /** The metric that counts rows which are left out. */
+    static final String LEFT_OUT = "lakekitRowsLeftOut";
+
     private static final long serialVersionUID = 1L;
 
     private final D design;
@@ -28,26 +32,27 @@ final class EncodeRows<D extends TableDesign, R extends Record>
     private final Class<R> type;
     private final String name;
     private final @Nullable FileStoreTable fixedBuckets;
-    private final RefusedRows onRefused;
+    private final Refusals refusals;
     private final OutputTag<RefusedRow> refused;
 
     // They hold method handles, which do not serialize.
     private transient @Nullable RecordCodec<R> codec;
     private transient @Nullable RowEncoder encoder;
     private transient @Nullable BucketGuard buckets;
+    private transient @Nullable Counter leftOut;
 
     /** The table if its number of buckets is fixed, which a partition may differ from; or null. */
     EncodeRows(
             RecordStream<D, R> stream,
             @Nullable FileStoreTable fixedBuckets,
-            RefusedRows onRefused,
+            Refusals refusals,
             OutputTag<RefusedRow> refused) {
         this.fixedBuckets = fixedBuckets;
         this.design = stream.design();
         this.slice = stream.slice();
         this.type = stream.type();
         this.name = stream.name();
-        this.onRefused = onRefused;
+        this.refusals = refusals;
         this.refused = refused;
     }
 
@@ -58,8 +63,9 @@ final class EncodeRows<D extends TableDesign, R extends Record>
                 slice == null
                         ? RecordCodec.writing(design, type)
                         : RecordCodec.writing(design, slice, type);
-        encoder = RowEncoder.of(design, slice);
+        encoder = RowEncoder.of(design, slice, refusals.clock());
         buckets = fixedBuckets == null ? null : BucketGuard.of(fixedBuckets);
+        leftOut = getRuntimeContext().getMetricGroup().counter(LEFT_OUT);
     }
 
     /** The client may have had them while this process has not. */
@@ -80,16 +86,20 @@ final class EncodeRows<D extends TableDesign, R extends Record>
                 buckets.require(encoded);
             }
         } catch (DiagnosticsException e) {
-            refuse(RefusedRow.of(name, row, e.diagnostics().iterator().next()), context);
+            refuse(
+                    refusals.of(e),
+                    RefusedRow.of(name, row, e.diagnostics().iterator().next()),
+                    context);
             return;
         }
         out.collect(encoded);
     }
 
-    private void refuse(RefusedRow row, Context context) {
-        if (onRefused == RefusedRows.FAIL_JOB) {
-            throw new RefusedRowException(row);
+    private void refuse(RefusedRows what, RefusedRow row, Context context) {
+        switch (what) {
+            case FAIL_JOB -> throw new RefusedRowException(row);
+            case SIDE_OUTPUT -> context.output(refused, row);
+            case LEAVE_OUT -> Objects.requireNonNull(leftOut).inc();
         }
-        context.output(refused, row);
     }
 }

@@ -7,6 +7,7 @@ import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.paimon.UserFunctions;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -44,19 +45,19 @@ public final class LakeSink<D extends TableDesign> {
     private final D design;
     private final List<RecordStream<D, ?>> streams;
     private final String uidPrefix;
-    private final RefusedRows onRefused;
+    private final Refusals refusals;
 
     private LakeSink(
-            D design, List<RecordStream<D, ?>> streams, String uidPrefix, RefusedRows onRefused) {
+            D design, List<RecordStream<D, ?>> streams, String uidPrefix, Refusals refusals) {
         this.design = design;
         this.streams = streams;
         this.uidPrefix = uidPrefix;
-        this.onRefused = onRefused;
+        this.refusals = refusals;
     }
 
     /** A sink of this design's table, with no streams yet. */
     public static <D extends TableDesign> LakeSink<D> into(D design) {
-        return new LakeSink<>(design, List.of(), "lakekit-" + design.name(), RefusedRows.FAIL_JOB);
+        return new LakeSink<>(design, List.of(), "lakekit-" + design.name(), Refusals.USUAL);
     }
 
     /**
@@ -78,7 +79,7 @@ public final class LakeSink<D extends TableDesign> {
     private LakeSink<D> with(RecordStream<D, ?> stream) {
         List<RecordStream<D, ?>> more = new ArrayList<>(streams);
         more.add(stream);
-        return new LakeSink<>(design, List.copyOf(more), uidPrefix, onRefused);
+        return new LakeSink<>(design, List.copyOf(more), uidPrefix, refusals);
     }
 
     /**
@@ -86,12 +87,35 @@ public final class LakeSink<D extends TableDesign> {
      * per sink of a job.
      */
     public LakeSink<D> uidPrefix(String prefix) {
-        return new LakeSink<>(design, streams, Objects.requireNonNull(prefix, "prefix"), onRefused);
+        return new LakeSink<>(design, streams, Objects.requireNonNull(prefix, "prefix"), refusals);
     }
 
     /** What becomes of rows that do not fit; {@link RefusedRows#FAIL_JOB} by default. */
     public LakeSink<D> onRefused(RefusedRows rows) {
-        return new LakeSink<>(design, streams, uidPrefix, Objects.requireNonNull(rows, "rows"));
+        Objects.requireNonNull(rows, "rows");
+        return with(new Refusals(rows, refusals.late(), refusals.clock()));
+    }
+
+    /**
+     * What becomes of late rows, those for a partition older than the design keeps, which would be
+     * gone after the next check of expiry; the same as of other {@link #onRefused refused} rows
+     * unless told otherwise.
+     */
+    public LakeSink<D> onLate(RefusedRows rows) {
+        Objects.requireNonNull(rows, "rows");
+        return with(new Refusals(refusals.rows(), rows, refusals.clock()));
+    }
+
+    /**
+     * Judges by this clock which rows are late; by that of the system unless told otherwise. The
+     * clock must be serializable, as {@link Clock#fixed} is.
+     */
+    public LakeSink<D> clock(Clock clock) {
+        return with(new Refusals(refusals.rows(), refusals.late(), clock));
+    }
+
+    private LakeSink<D> with(Refusals rows) {
+        return new LakeSink<>(design, streams, uidPrefix, rows);
     }
 
     /**
@@ -145,12 +169,12 @@ public final class LakeSink<D extends TableDesign> {
         List<SingleOutputStreamOperator<InternalRow>> encoded = new ArrayList<>();
         for (RecordStream<D, ?> stream : streams) {
             encoded.add(
-                    stream.encode(table, uids.next("stream-" + stream.name()), onRefused, REFUSED));
+                    stream.encode(table, uids.next("stream-" + stream.name()), refusals, REFUSED));
         }
         SinkTopology.attach(table, encoded, uids);
         DataStream<RefusedRow> refused = refused(encoded);
         return new LakeSinkResult(
-                onRefused == RefusedRows.SIDE_OUTPUT
+                refusals.handsOver()
                         ? RefusedRowsOutlet.of(
                                 refused, design.name().toString(), uids.next("refused"))
                         : refused);

@@ -35,16 +35,13 @@ record RecordStream<D extends TableDesign, R extends Record>(
     }
 
     SingleOutputStreamOperator<InternalRow> encode(
-            FileStoreTable table,
-            String uid,
-            RefusedRows onRefused,
-            OutputTag<RefusedRow> refused) {
+            FileStoreTable table, String uid, Refusals refusals, OutputTag<RefusedRow> refused) {
         SingleOutputStreamOperator<InternalRow> encoded =
                 stream.process(
                                 new EncodeRows<>(
                                         this,
                                         table.bucketMode() == BucketMode.HASH_FIXED ? table : null,
-                                        onRefused,
+                                        refusals,
                                         refused),
                                 InternalTypeInfo.fromRowType(table.rowType()))
                         .name("Encode " + name() + " : " + design.name().table())

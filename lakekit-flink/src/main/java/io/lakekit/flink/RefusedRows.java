@@ -8,5 +8,7 @@ public enum RefusedRows {
      * It goes to {@link LakeSinkResult#refused} with the reason, and the job goes on. A job in
      * which nothing reads that stream does not start (LK1316).
      */
-    SIDE_OUTPUT
+    SIDE_OUTPUT,
+    /** It is left out and counted by the metric {@code lakekitRowsLeftOut} of its operator. */
+    LEAVE_OUT
 }

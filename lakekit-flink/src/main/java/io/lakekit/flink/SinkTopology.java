@@ -1,5 +1,6 @@
 package io.lakekit.flink;
 
+import io.lakekit.paimon.ZonedCommits;
 import java.util.List;
 import java.util.UUID;
 import org.apache.flink.api.dag.Transformation;
@@ -48,7 +49,9 @@ final class SinkTopology {
             all = all.union(merged(table, more));
         }
         Transformation<?> end =
-                new SinkTopology(table, writers(table, streams)).sink(all).getTransformation();
+                new SinkTopology(ZonedCommits.of(table), writers(table, streams))
+                        .sink(all)
+                        .getTransformation();
         uids.complete(end);
     }
 

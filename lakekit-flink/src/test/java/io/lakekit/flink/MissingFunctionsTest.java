@@ -54,7 +54,7 @@ class MissingFunctionsTest {
                 new EncodeRows<>(
                                 stream,
                                 null,
-                                RefusedRows.FAIL_JOB,
+                                Refusals.USUAL,
                                 new OutputTag<>("r", TypeInformation.of(RefusedRow.class)))
                         .open(new OpenContext() {});
                 return List.of(client);

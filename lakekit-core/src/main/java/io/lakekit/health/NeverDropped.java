@@ -1,0 +1,39 @@
+package io.lakekit.health;
+
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.paimon.LivePartition;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Partitions that expiry cannot name, and so never drops: writers of other hands made them. */
+final class NeverDropped {
+
+    private NeverDropped() {}
+
+    static Stream<Diagnostic> find(Inspection inspection) {
+        if (inspection.design().partitionColumns().isEmpty()) {
+            return Stream.empty();
+        }
+        List<LivePartition> found =
+                LivePartition.of(inspection.design(), inspection.table()).stream()
+                        .filter(
+                                partition ->
+                                        partition.isNeverDropped(
+                                                inspection.design(), inspection.table()))
+                        .toList();
+        return found.isEmpty() ? Stream.empty() : Stream.of(finding(inspection, found));
+    }
+
+    private static Diagnostic finding(Inspection inspection, List<LivePartition> found) {
+        return Diagnostic.warning("LK1711", inspection.name())
+                .says(
+                        "%s cannot expire: %s has a comma or a null in its values",
+                        Inspection.counted(found.size(), "partition"), found.get(0).values())
+                .so(
+                        "expiry drops partitions by text that it parts at commas, and reads no time"
+                                + " beside a null: they stay for ever")
+                .fix(
+                        "Move their rows under another value and overwrite the old partitions with"
+                                + " nothing; write through lakekit, which refuses such values.");
+    }
+}
