@@ -18,6 +18,7 @@ import org.apache.paimon.table.FileStoreTable;
  * @param mostSnapshots how many are kept at most, however young
  * @param expiresConsumers whether a consumer that stands still is dropped some day
  * @param smallFile size in bytes below which Paimon's compactions merge a file again
+ * @param looksUp whether compactions look up what the levels below hold, and write it again above
  * @param topLevel the level that only a compaction of a whole bucket writes
  */
 public record Upkeep(
@@ -29,6 +30,7 @@ public record Upkeep(
         int mostSnapshots,
         boolean expiresConsumers,
         long smallFile,
+        boolean looksUp,
         int topLevel) {
 
     /** When readers see a row that was committed. */
@@ -55,6 +57,7 @@ public record Upkeep(
                 options.snapshotNumRetainMax(),
                 options.consumerExpireTime() != null,
                 options.compactionFileSize(!table.primaryKeys().isEmpty()),
+                !table.primaryKeys().isEmpty() && options.needLookup(),
                 options.numLevels() - 1);
     }
 

@@ -1,6 +1,7 @@
 package io.lakekit.table;
 
 import com.google.common.util.concurrent.Striped;
+import io.lakekit.paimon.Upkeep;
 import java.io.FileNotFoundException;
 import java.util.concurrent.locks.Lock;
 import org.apache.paimon.Snapshot;
@@ -28,7 +29,7 @@ final class StaleLevels {
     StaleLevels(FileStoreTable table, String user) {
         this.table = table;
         this.user = user;
-        this.looksUp = !table.primaryKeys().isEmpty() && table.coreOptions().needLookup();
+        this.looksUp = Upkeep.of(table).looksUp();
         learn();
     }
 

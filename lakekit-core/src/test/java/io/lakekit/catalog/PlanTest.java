@@ -181,7 +181,9 @@ class PlanTest {
 
         write(table, BID, bid(1, 100).with(DT, "2026-11-27"));
         assertThatThrownBy(() -> write(table, BID, bid(5, 500)))
-                .hasMessageContaining("changed from 1 to 2 without overwrite");
+                .hasMessageContaining(
+                        "LK1209 ERROR ads.row: partition {dt=2026-11-26} was written with 1 bucket,"
+                                + " and the table has 2");
         assertThat(table).row(key()).has(PRICE, 300L);
         assertThat(table).row(key().with(DT, "2026-11-27")).has(PRICE, 100L);
     }

@@ -25,6 +25,21 @@ final class WriterExamples {
     private static final Column<Long> CLICKS = Column.of("clicks", BIGINT);
     private static final Row CLICK = Row.of(AD, 7L).with(CLICKS, 1L);
 
+    private static final SummaryTable COMPACTED =
+            clicks().rawOption("num-sorted-run.compaction-trigger", "2").build();
+    private static final SummaryTable LOOKED_UP =
+            clicks().changelog(ChangelogProducer.LOOKUP)
+                    .rawOption("snapshot.num-retained.min", "1")
+                    .rawOption("snapshot.num-retained.max", "1")
+                    .rawOption("commit.max-retries", "1")
+                    .build();
+
+    private static SummaryTable.Builder clicks() {
+        return SummaryTable.named("ads.clicks")
+                .primaryKey(AD)
+                .aggregate(CLICKS, AggFunctions.sum());
+    }
+
     /** What a page does to a table whose files can break. */
     @FunctionalInterface
     private interface OnTable {
@@ -35,31 +50,24 @@ final class WriterExamples {
 
     static Map<String, Example> all() {
         return Map.of(
-                "LK1203", example(WriterExamples::twoCompact, WriterExamples::oneCompacts),
-                "LK1204", example(WriterExamples::cannotExpire, WriterExamples::expires),
-                "LK1205", example(WriterExamples::filtered, WriterExamples::writtenAgain),
-                "LK1206", example(WriterExamples::inDoubt, WriterExamples::asked));
+                "LK1203",
+                        example(COMPACTED, WriterExamples::twoCompact, WriterExamples::oneCompacts),
+                "LK1204", example(LOOKED_UP, WriterExamples::cannotExpire, WriterExamples::expires),
+                "LK1205",
+                        example(LOOKED_UP, WriterExamples::filtered, WriterExamples::writtenAgain),
+                "LK1206", example(LOOKED_UP, WriterExamples::inDoubt, WriterExamples::asked));
     }
 
-    private static Example example(OnTable wrong, OnTable right) {
+    private static Example example(SummaryTable design, OnTable wrong, OnTable right) {
         return new JavaExample(
-                (page, warehouse) -> on(wrong, warehouse),
-                (page, warehouse) -> on(right, warehouse));
+                (page, warehouse) -> on(design, wrong, warehouse),
+                (page, warehouse) -> on(design, right, warehouse));
     }
 
-    private static void on(OnTable step, Path warehouse) throws Exception {
+    private static void on(SummaryTable design, OnTable step, Path warehouse) throws Exception {
         BreakingFileIO files = new BreakingFileIO();
         try (Catalog catalog = Catalogs.open(warehouse.toUri().toString(), files);
                 Lake lake = Lake.open(catalog)) {
-            SummaryTable design =
-                    SummaryTable.named("ads.clicks")
-                            .primaryKey(AD)
-                            .aggregate(CLICKS, AggFunctions.sum())
-                            .changelog(ChangelogProducer.LOOKUP)
-                            .rawOption("snapshot.num-retained.min", "1")
-                            .rawOption("snapshot.num-retained.max", "1")
-                            .rawOption("commit.max-retries", "1")
-                            .build();
             step.run(lake.create(design), files);
         }
     }
@@ -67,6 +75,8 @@ final class WriterExamples {
     private static void twoCompact(LakeTable<SummaryTable> table, BreakingFileIO files) {
         try (TableWriter<SummaryTable> one = table.writer();
                 TableWriter<SummaryTable> other = table.writer()) {
+            one.rows().write(CLICK);
+            one.commit();
             one.rows().write(CLICK);
             other.rows().write(CLICK);
             one.commit();

@@ -102,7 +102,8 @@ class AdFunctionsTest {
     void summary_ofRandomRows_equalsTheTruth(Case function) {
         LakeTable<SummaryTable> table = lake.create(function.summary());
         ReferenceTable<SummaryTable> truth = ReferenceTable.of(function.summary());
-        for (List<Row> commit : function.commits().apply(new Random(SEED))) {
+        for (List<Row> rows : function.commits().apply(new Random(SEED))) {
+            List<Row> commit = rows.stream().map(row -> supplied(function, row)).toList();
             try (TableWriter<SummaryTable> writer = table.writer()) {
                 commit.forEach(writer.rows()::write);
                 writer.commit();
@@ -130,6 +131,14 @@ class AdFunctionsTest {
         }
         table.compact();
         same(function, table.reader().toList(), truth.rows());
+    }
+
+    /** Without the time that only a group is ordered by. */
+    private static Row supplied(Case function, Row row) {
+        List<Column<?>> columns = function.summary().columns().stream().filter(row::has).toList();
+        List<Object> values = new ArrayList<>();
+        columns.forEach(column -> values.add(row.get(column)));
+        return Row.ofValues(columns, values);
     }
 
     private static void same(Case function, List<Row> actual, List<Row> expected) {

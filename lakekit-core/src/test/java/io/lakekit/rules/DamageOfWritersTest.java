@@ -12,7 +12,6 @@ import io.lakekit.change.Risk;
 import io.lakekit.design.AggFunctions;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.Buckets;
-import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.WideTable;
@@ -214,17 +213,20 @@ class DamageOfWritersTest {
         assertThat(table.value("v")).isEqualTo(11L);
 
         try (Lake lake = Lake.open(warehouse)) {
-            SummaryTable design = Kept.sums().changelog(ChangelogProducer.LOOKUP).build();
+            SummaryTable design =
+                    Kept.sums().rawOption("num-sorted-run.compaction-trigger", "2").build();
             LakeTable<SummaryTable> kept = lake.create(design);
             try (TableWriter<SummaryTable> one = kept.writer();
                     TableWriter<SummaryTable> other = kept.writer()) {
                 one.rows().write(KEY.with(Kept.V, 1L));
+                one.commit();
+                one.rows().write(KEY.with(Kept.V, 100L));
                 other.rows().write(KEY.with(Kept.V, 10L));
                 one.commit();
                 other.commit();
                 assertThat(other.warnings().codes()).containsExactly("LK1203");
             }
-            assertThat(kept.reader(Kept.V).toList()).containsExactly(Row.of(Kept.V, 11L));
+            assertThat(kept.reader(Kept.V).toList()).containsExactly(Row.of(Kept.V, 111L));
         }
     }
 

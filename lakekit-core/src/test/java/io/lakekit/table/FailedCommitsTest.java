@@ -54,10 +54,16 @@ class FailedCommitsTest {
                         .build());
     }
 
+    /** Writers that look nothing up, so that Paimon finds the conflicts of their compactions. */
+    private LakeTable<SummaryTable> compactingTwoFiles() {
+        return lake.create(sums().rawOption("num-sorted-run.compaction-trigger", "2").build());
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void commit_whoseCompactionMeetsAnother_isMade(boolean deletionVectors) throws IOException {
-        LakeTable<SummaryTable> table = compactingAtEachCommit(deletionVectors);
+        LakeTable<SummaryTable> table =
+                deletionVectors ? compactingAtEachCommit(true) : compactingTwoFiles();
         try (TableWriter<SummaryTable> one = table.writer();
                 TableWriter<SummaryTable> other = table.writer()) {
             for (int i = 1; i <= 10; i++) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Several writers of a table whose compactions look up what the levels below hold. */
 class LookupWritersTest {
 
     private static final Column<Long> ID = Column.of("id", BIGINT).notNull();
