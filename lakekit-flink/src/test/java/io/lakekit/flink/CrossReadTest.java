@@ -118,7 +118,7 @@ class CrossReadTest {
                 kind(
                         "hybrid",
                         CrossReadTest::hybrid,
-                        writer -> writer.stream(SEEN),
+                        TableWriter::rows,
                         kept(id -> Row.of(DT, "2026-11-23").with(EVENT, Event.SEEN).with(ID, id))));
     }
 

@@ -128,9 +128,9 @@ class DocumentedTablesTest {
 
     /**
      * What a table means, however it is written: partition columns, which are never null for those
-     * who write them; keys of maps, which are not either; options by their values, defaults
-     * included; the function of a column that names none. Left out is the option by which lakekit's
-     * tables refuse casts that lose values, and which says nothing of rows.
+     * who write them; keys of maps, which are not either; options by their values and the names of
+     * today, defaults included; the function of a column that names none. Left out is the option by
+     * which lakekit's tables refuse casts that lose values, and which says nothing of rows.
      */
     private Map<String, Object> meaning(TableName name) {
         TableSchema schema = live(name);
@@ -154,6 +154,7 @@ class DocumentedTablesTest {
         Options set = Options.fromMap(schema.options());
         for (ConfigOption<?> option : CoreOptions.getOptions()) {
             set.getOptional(option).ifPresent(value -> values.put(option.key(), value));
+            option.fallbackKeys().forEach(name -> values.remove(name.getKey()));
             if (option.hasDefaultValue()) {
                 values.putIfAbsent(option.key(), option.defaultValue());
             }
