@@ -35,11 +35,12 @@ class DocumentedCommandsTest {
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
 
     @BeforeEach
     void prepare() throws IOException {
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        System.setErr(System.out);
+        System.setErr(new PrintStream(complaints, true, StandardCharsets.UTF_8));
         Files.createDirectories(directory.resolve("designs"));
         for (MatchResult design :
                 DESIGN.matcher(Files.readString(DOCS.resolve("first-hour.md")))
@@ -85,11 +86,12 @@ class DocumentedCommandsTest {
             Files.createDirectories(directory.resolve("lake"));
         }
         printed.reset();
+        complaints.reset();
 
         int code = Lakekit.run(arguments.toArray(String[]::new));
 
         String said = printed.toString(StandardCharsets.UTF_8);
-        assertThat(code).as("'%s' in %s: %s", line, page, said).isZero();
+        assertThat(code).as("'%s' in %s: %s%s", line, page, said, complaints).isZero();
         if (parts.length > 1) {
             Files.writeString(directory.resolve(parts[1].strip()), said);
         }
