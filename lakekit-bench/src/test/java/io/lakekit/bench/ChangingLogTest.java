@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,11 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ChangingLogTest {
 
     @TempDir private Path directory;
+    @TempDir private Path temporary;
+    private final String usualTemporary = System.getProperty("java.io.tmpdir");
     private final PrintStream usual = System.err;
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
     @BeforeEach
     void generate() {
+        System.setProperty("java.io.tmpdir", temporary.toString());
         assertThat(generate(8)).isZero();
     }
 
@@ -39,6 +41,7 @@ class ChangingLogTest {
     @AfterEach
     void restore() {
         System.setErr(usual);
+        System.setProperty("java.io.tmpdir", usualTemporary);
     }
 
     @Test
@@ -77,13 +80,14 @@ class ChangingLogTest {
         assertThat(compare("round 1, wide", () -> generate(9), 1)).isZero();
     }
 
-    /** Where the comparison that runs keeps what it read. */
-    private static Path events() throws IOException {
-        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return all.filter(path -> path.getFileName().toString().startsWith("lakekit-compare"))
-                    .map(path -> path.resolve("log").resolve("events"))
-                    .filter(Files::exists)
-                    .max(Comparator.comparing(path -> path.toFile().lastModified()))
+    /** Where the comparison that runs keeps what it read; nobody else writes there. */
+    private Path events() throws IOException {
+        try (Stream<Path> all = Files.walk(temporary, 3)) {
+            return all.filter(path -> path.endsWith(Path.of("log", "events")))
+                    .reduce(
+                            (one, other) -> {
+                                throw new AssertionError("Both " + one + " and " + other);
+                            })
                     .orElseThrow();
         }
     }

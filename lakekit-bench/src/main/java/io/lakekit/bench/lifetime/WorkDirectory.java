@@ -25,19 +25,21 @@ public final class WorkDirectory implements AutoCloseable {
         this.tables = tables;
     }
 
-    /** A new one in the temporary directory, its name starting with {@code prefix}. */
+    /**
+     * A new one in the directory that the system property {@code java.io.tmpdir} names now, its
+     * name starting with {@code prefix}.
+     */
     public static WorkDirectory create(String prefix) {
+        String temporary = System.getProperty("java.io.tmpdir");
         try {
-            Path path = Files.createTempDirectory(prefix);
+            Path path = Files.createTempDirectory(Path.of(temporary), prefix);
             Path tables = LakeOptions.warehouse(path).directory().orElse(path);
             AtExit.delete(path);
             AtExit.delete(tables);
             return new WorkDirectory(path, tables);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Cannot write to the temporary directory "
-                            + System.getProperty("java.io.tmpdir"),
-                    e);
+                    "Cannot write to the temporary directory " + temporary, e);
         }
     }
 
