@@ -30,13 +30,17 @@ import org.apache.paimon.schema.SchemaChange;
 import org.apache.paimon.table.FileStoreTable;
 import org.apache.paimon.table.Table;
 
-/** A session on a warehouse or catalog. Tables opened from it stay usable until it is closed. */
+/**
+ * A session on a warehouse or catalog. Once closed it refuses every call; tables that were opened
+ * from it hold nothing of it and stay usable, with their writers and readers.
+ */
 public final class Lake implements AutoCloseable {
 
     private final Catalog catalog;
     private final String place;
     private final boolean owned;
     private final Clock clock;
+    private volatile boolean closed;
 
     private Lake(Catalog catalog, String place, boolean owned, Clock clock) {
         this.catalog = catalog;
@@ -88,6 +92,7 @@ public final class Lake implements AutoCloseable {
      */
     @CanIgnoreReturnValue
     public <D extends TableDesign> LakeTable<D> create(D design) {
+        requireOpen();
         Schema schema = PaimonSchemas.stored(design);
         try {
             catalog.createDatabase(design.name().database(), true);
@@ -174,6 +179,7 @@ public final class Lake implements AutoCloseable {
      */
     @CanIgnoreReturnValue
     public <D extends TableDesign> LakeTable<D> apply(TableDiff<D> diff, Risk accepted) {
+        requireOpen();
         D design = diff.design();
         Diagnostics found = diff.diagnostics();
         Diagnostics against =
@@ -239,6 +245,7 @@ public final class Lake implements AutoCloseable {
 
     /** Whether there is a table of this name. */
     public boolean exists(TableName name) {
+        requireOpen();
         try {
             Table found = catalog.getTable(identifier(name));
             return found != null;
@@ -249,6 +256,7 @@ public final class Lake implements AutoCloseable {
 
     /** Drops a table with all its rows; does nothing if there is none. */
     public void drop(TableName name) {
+        requireOpen();
         try {
             catalog.dropTable(identifier(name), true);
         } catch (Catalog.TableNotExistException e) {
@@ -259,6 +267,7 @@ public final class Lake implements AutoCloseable {
 
     /** As it is now: catalogs remember tables that others may have altered. */
     private FileStoreTable live(TableName name) {
+        requireOpen();
         catalog.invalidateTable(identifier(name));
         try {
             Table table = catalog.getTable(identifier(name));
@@ -298,9 +307,23 @@ public final class Lake implements AutoCloseable {
         return Identifier.create(name.database(), name.table());
     }
 
-    /** Closes what {@code open} opened; a catalog that was handed in stays open. */
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException(
+                    "The lake on '" + place + "' is closed; nothing was done. Open it again");
+        }
+    }
+
+    /**
+     * Closes what {@code open} opened; a catalog that was handed in stays open. Closing twice does
+     * nothing.
+     */
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         if (owned) {
             try {
                 catalog.close();

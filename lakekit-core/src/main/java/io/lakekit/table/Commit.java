@@ -2,6 +2,7 @@ package io.lakekit.table;
 
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.paimon.BareCommit;
 import io.lakekit.paimon.Upkeep;
 import io.lakekit.paimon.Upkeep.Visibility;
@@ -21,7 +22,7 @@ final class Commit {
     private static final int TRIES = 10;
 
     private final FileStoreTable table;
-    private final String user;
+    private final Bookmark bookmark;
     private final long identifier;
     private final WriteSession session;
     private final Publication publication;
@@ -33,22 +34,32 @@ final class Commit {
 
     Commit(
             FileStoreTable table,
-            String user,
+            Bookmark bookmark,
             long identifier,
             WriteSession session,
             Publication publication) {
         this.table = table;
-        this.user = user;
+        this.bookmark = bookmark;
         this.identifier = identifier;
         this.session = session;
         this.publication = publication;
-        this.findings = new CommitFindings(table.fullName(), user, identifier);
+        this.findings = new CommitFindings(table.fullName(), bookmark.user(), identifier);
     }
 
-    void prepare() {
+    /**
+     * Makes the files, by the schema that the table still has.
+     *
+     * @throws DiagnosticsException if it has another one
+     * @throws NothingCommittedException if they cannot be made
+     */
+    void prepare(OpenedTable opened) {
         try {
+            opened.requireUnchanged();
             files = PreparedFiles.of(session.prepare(identifier));
+            opened.requireUnchanged();
             newest = newest();
+        } catch (DiagnosticsException e) {
+            throw e;
         } catch (Exception e) {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
@@ -64,7 +75,7 @@ final class Commit {
 
     /** What to look for if publishing fails. */
     CommitTrace.Sought sought() {
-        return new CommitTrace.Sought(table, user, identifier, newest);
+        return new CommitTrace.Sought(table, bookmark.user(), identifier, newest);
     }
 
     /**
@@ -78,6 +89,11 @@ final class Commit {
             return;
         }
         try {
+            bookmark.begin(identifier, newest);
+        } catch (RuntimeException e) {
+            throw findings.nothing(e);
+        }
+        try {
             if (publication.rows(identifier, files)) {
                 return;
             }
@@ -85,19 +101,34 @@ final class Commit {
             requireMade(e);
             return;
         }
-        throw findings.madeByAnother();
+        throw unmade(findings.madeByAnother());
     }
 
     private void requireMade(RuntimeException failure) {
         CommitTrace trace = sought().rows();
         switch (trace.outcome()) {
             case MADE -> afterwards("what follows its snapshot", failure);
-            case NOT_MADE -> throw findings.nothing(failure);
+            case NOT_MADE -> throw unmade(findings.nothing(failure));
             case UNKNOWN -> throw findings.unknown(failure, String.valueOf(trace.reason()));
         }
     }
 
+    /** Without the note of it the next writer of the name finds out the same. */
+    private NothingCommittedException unmade(NothingCommittedException failure) {
+        try {
+            bookmark.notMade();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+        return failure;
+    }
+
     void publishTheRest() {
+        try {
+            bookmark.made();
+        } catch (RuntimeException e) {
+            warnings.add(findings.afterwards("a note of it", e));
+        }
         publishCompactions();
         try {
             publication.startUpkeep(identifier);

@@ -7,7 +7,6 @@ import io.lakekit.table.CommitTrace.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
-import org.apache.paimon.Snapshot;
 import org.apache.paimon.data.InternalRow;
 import org.apache.paimon.table.FileStoreTable;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ final class CommitLog implements AutoCloseable {
 
     private final FileStoreTable table;
     private final OpenedTable opened;
-    private final String user;
+    private final Bookmark bookmark;
     private final BucketGuard buckets;
     private final WriteSession session;
     private final Publication publication;
@@ -36,18 +35,14 @@ final class CommitLog implements AutoCloseable {
     private volatile Diagnostics warnings = Diagnostics.none();
     private CommitTrace.@Nullable Sought doubt;
 
-    CommitLog(FileStoreTable table, String user) {
+    CommitLog(FileStoreTable table, Bookmark bookmark) {
         this.table = table;
         this.opened = new OpenedTable(table);
-        this.user = user;
-        this.lastIdentifier =
-                table.snapshotManager()
-                        .latestSnapshotOfUser(user)
-                        .map(Snapshot::commitIdentifier)
-                        .orElse(0L);
+        this.bookmark = bookmark;
+        this.lastIdentifier = bookmark.lastIdentifier();
         this.buckets = BucketGuard.of(table);
-        this.session = new WriteSession(table, user);
-        this.publication = new Publication(table, user);
+        this.session = new WriteSession(table, bookmark.user());
+        this.publication = new Publication(table, bookmark.user());
     }
 
     void write(InternalRow row) {
@@ -84,11 +79,9 @@ final class CommitLog implements AutoCloseable {
     long commit(long identifier) {
         requireIntact();
         requireAbove(identifier);
-        Commit commit = new Commit(table, user, identifier, session, publication);
+        Commit commit = new Commit(table, bookmark, identifier, session, publication);
         state = State.BROKEN;
-        opened.requireUnchanged();
-        commit.prepare();
-        opened.requireUnchanged();
+        commit.prepare(opened);
         doubt = commit.sought();
         state = State.IN_DOUBT;
         try {
@@ -129,11 +122,13 @@ final class CommitLog implements AutoCloseable {
         CommitTrace.Sought sought = Objects.requireNonNull(doubt);
         CommitTrace trace = sought.rows();
         if (trace.outcome() == Outcome.UNKNOWN) {
-            throw new CommitFindings(table.fullName(), user, sought.identifier())
-                    .stillUnknown(String.valueOf(trace.reason()));
+            throw findings(sought).stillUnknown(String.valueOf(trace.reason()));
         }
         if (trace.outcome() == Outcome.MADE) {
             lastIdentifier = sought.identifier();
+            bookmark.made();
+        } else {
+            bookmark.notMade();
         }
         doubt = null;
         state = State.BROKEN;
@@ -165,9 +160,7 @@ final class CommitLog implements AutoCloseable {
     private void requireCertain() {
         requireOpen();
         if (state == State.IN_DOUBT) {
-            throw new CommitFindings(
-                            table.fullName(), user, Objects.requireNonNull(doubt).identifier())
-                    .stillUnknown("nobody asked yet");
+            throw findings(Objects.requireNonNull(doubt)).stillUnknown("nobody asked yet");
         }
     }
 
@@ -180,6 +173,10 @@ final class CommitLog implements AutoCloseable {
                             + " failed; abort() this writer or open a new one, and write again"
                             + " what was not committed");
         }
+    }
+
+    private CommitFindings findings(CommitTrace.Sought sought) {
+        return new CommitFindings(table.fullName(), bookmark.user(), sought.identifier());
     }
 
     private RuntimeException failure(String what, Exception cause) {

@@ -12,6 +12,7 @@ import io.lakekit.schema.Row;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.paimon.table.FileStoreTable;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,8 @@ public final class LakeTable<D extends TableDesign> {
     /** A live table that matches its design; {@code Lake} checks that it does. */
     public static <D extends TableDesign> LakeTable<D> of(D design, FileStoreTable table) {
         Lateness usual = new Lateness(Clock.systemUTC(), LateRows.refuse());
-        return new LakeTable<>(design, table, new OpenedTable(table), usual);
+        FileStoreTable live = OpenedTable.unremembered(table);
+        return new LakeTable<>(design, live, new OpenedTable(live), usual);
     }
 
     /**
@@ -77,28 +79,32 @@ public final class LakeTable<D extends TableDesign> {
      */
     public TableWriter<D> writer() {
         opened.requireUnchanged();
-        return open("lakekit-" + UUID.randomUUID(), WriterLease.none());
+        return open(() -> Bookmark.none(table, "lakekit-" + UUID.randomUUID()), WriterLease.none());
     }
 
     /**
      * A writer that continues where the last writer of this name stopped: its commits carry
      * increasing identifiers, and a commit that was made before is refused, never dropped in
      * silence. One holder at a time: on a local file system across processes, elsewhere within this
-     * JVM only.
+     * JVM only. Where it stands is noted beside the table, so that expiry of snapshots does not
+     * take it.
      *
-     * @throws DiagnosticsException if plain Java cannot write the table's buckets, or the table
-     *     changed since it was opened
+     * @throws DiagnosticsException if plain Java cannot write the table's buckets, if the table
+     *     changed since it was opened, or if it cannot be found out which commit of the name was
+     *     the last
      * @throws IllegalStateException if another writer of this name is open
      */
     public TableWriter<D> resumableWriter(String name) {
         opened.requireUnchanged();
-        return open("lakekit-" + name, WriterLease.acquire(table, name));
+        return open(
+                () -> Bookmark.open(table, "lakekit-" + name, name),
+                WriterLease.acquire(table, name));
     }
 
-    private TableWriter<D> open(String commitUser, WriterLease lease) {
+    private TableWriter<D> open(Supplier<Bookmark> bookmark, WriterLease lease) {
         try {
             requireWritable();
-            return new TableWriter<>(design, new CommitLog(table, commitUser), lease, lateness);
+            return new TableWriter<>(design, new CommitLog(table, bookmark.get()), lease, lateness);
         } catch (RuntimeException e) {
             lease.close();
             throw e;

@@ -19,6 +19,17 @@ final class OpenedTable {
     }
 
     /**
+     * A copy that remembers no snapshots, as those of a catalog do by their numbers. A roll-back
+     * and a table created anew give numbers out again: who remembers reads what is no more, and
+     * commits on top of it, which takes away what others committed since.
+     */
+    static FileStoreTable unremembered(FileStoreTable table) {
+        FileStoreTable copy = table.copy(table.schema());
+        copy.setSnapshotCache(null);
+        return copy;
+    }
+
+    /**
      * Refuses to write or compact by a schema that is no longer the table's. To be asked when the
      * files are made and before they are published.
      *

@@ -41,6 +41,7 @@ final class Scan<T> implements Iterator<T>, AutoCloseable {
     private RecordReader.@Nullable RecordIterator<InternalRow> batch;
     private @Nullable T next;
     private boolean done;
+    private boolean closed;
 
     Scan(
             OpenedTable opened,
@@ -81,6 +82,13 @@ final class Scan<T> implements Iterator<T>, AutoCloseable {
 
     @Override
     public boolean hasNext() {
+        if (closed) {
+            throw new IllegalStateException(
+                    "The stream of rows of table "
+                            + table.name()
+                            + " is closed; rows that it did not give yet are not read. Open another"
+                            + " stream");
+        }
         if (next == null && !done) {
             next = advance();
             done = next == null;
@@ -149,7 +157,7 @@ final class Scan<T> implements Iterator<T>, AutoCloseable {
 
     @Override
     public void close() {
-        done = true;
+        closed = true;
         try {
             if (batch != null) {
                 batch.releaseBatch();

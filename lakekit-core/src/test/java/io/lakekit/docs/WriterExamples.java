@@ -1,6 +1,7 @@
 package io.lakekit.docs;
 
 import static io.lakekit.schema.ColumnType.BIGINT;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakekit.catalog.Lake;
 import io.lakekit.design.AggFunctions;
@@ -55,7 +56,12 @@ final class WriterExamples {
                 "LK1204", example(LOOKED_UP, WriterExamples::cannotExpire, WriterExamples::expires),
                 "LK1205",
                         example(LOOKED_UP, WriterExamples::filtered, WriterExamples::writtenAgain),
-                "LK1206", example(LOOKED_UP, WriterExamples::inDoubt, WriterExamples::asked));
+                "LK1206", example(LOOKED_UP, WriterExamples::inDoubt, WriterExamples::asked),
+                "LK1207",
+                        example(
+                                LOOKED_UP,
+                                WriterExamples::forgotten,
+                                WriterExamples::underAnotherName));
     }
 
     private static Example example(SummaryTable design, OnTable wrong, OnTable right) {
@@ -147,6 +153,38 @@ final class WriterExamples {
             writer.commit();
         } finally {
             files.heal();
+        }
+    }
+
+    private static void forgotten(LakeTable<SummaryTable> table, BreakingFileIO files) {
+        diesWithin(table, files);
+        commitsOfOthers(table);
+        table.resumableWriter("clicks").close();
+    }
+
+    private static void diesWithin(LakeTable<SummaryTable> table, BreakingFileIO files) {
+        try (TableWriter<SummaryTable> writer = table.resumableWriter("clicks")) {
+            writer.rows().write(CLICK);
+            files.breakAfterSnapshot();
+            assertThatThrownBy(writer::commit).isInstanceOf(CommitUnknownException.class);
+        } finally {
+            files.heal();
+        }
+    }
+
+    private static void commitsOfOthers(LakeTable<SummaryTable> table) {
+        try (TableWriter<SummaryTable> writer = table.writer()) {
+            for (int i = 0; i < 5; i++) {
+                writer.rows().write(CLICK);
+                writer.commit();
+            }
+        }
+    }
+
+    private static void underAnotherName(LakeTable<SummaryTable> table, BreakingFileIO files) {
+        try (TableWriter<SummaryTable> writer = table.resumableWriter("clicks-2")) {
+            writer.rows().write(CLICK);
+            writer.commit();
         }
     }
 

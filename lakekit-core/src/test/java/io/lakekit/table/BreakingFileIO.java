@@ -24,9 +24,9 @@ public final class BreakingFileIO implements FileIO {
         armed = true;
     }
 
-    /** Writes no file of this name. */
-    public void breakWritesOf(String name) {
-        unwritable = name;
+    /** Writes no file whose path has this part. */
+    public void breakWritesOf(String pathPart) {
+        unwritable = pathPart;
     }
 
     /** Can be reached again. */
@@ -62,7 +62,7 @@ public final class BreakingFileIO implements FileIO {
     @Override
     public PositionOutputStream newOutputStream(Path path, boolean overwrite) throws IOException {
         requireUp();
-        if (path.getName().equals(unwritable)) {
+        if (!unwritable.isEmpty() && path.toString().contains(unwritable)) {
             throw new IOException("the file system cannot be reached");
         }
         return files.newOutputStream(path, overwrite);
