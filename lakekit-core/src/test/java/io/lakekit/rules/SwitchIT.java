@@ -9,12 +9,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * With one rule switched off, exactly the tests that are its own fail, of all that its home has.
+ * With one rule switched off, exactly the tests that are its own fail, of all that their classes
+ * have. Each case is a process of its own, so as many run at once as there are processors.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class SwitchIT {
 
     static List<Switch> switches() {
@@ -35,24 +39,8 @@ class SwitchIT {
     @ParameterizedTest
     @MethodSource("switches")
     void ruleSwitchedOff_failsItsOwnTestsAlone(Switch off, @TempDir Path classes) throws Exception {
-        Outcome outcome = Switched.off(off, classes).run(testsOfItsHome(off));
+        Outcome outcome = Switched.off(off, classes).run(off.testClasses());
 
         assertThat(outcome.failed()).as("%s", off).isEqualTo(off.fails());
-    }
-
-    private static Set<String> testsOfItsHome(Switch off) {
-        Set<String> classes = new TreeSet<>();
-        Switch.all().stream()
-                .filter(other -> homes(other).equals(homes(off)))
-                .forEach(other -> classes.addAll(other.testClasses()));
-        return classes;
-    }
-
-    private static Set<String> homes(Switch off) {
-        Set<String> homes = new TreeSet<>();
-        PaimonRule.all().stream()
-                .filter(rule -> off.rules().contains(rule.number()))
-                .forEach(rule -> homes.add(rule.home()));
-        return homes;
     }
 }

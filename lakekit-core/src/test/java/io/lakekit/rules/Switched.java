@@ -37,6 +37,10 @@ final class Switched {
     /** Code without a rule may run for ever. */
     private static final long PATIENCE_MINUTES = 5;
 
+    /** Half the work of a process that ends before its code is hot. */
+    private static final List<String> OF_A_SHORT_LIFE =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private final Path classes;
 
     private Switched(Path classes) {
@@ -83,6 +87,7 @@ final class Switched {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.matches("(--add-opens|-Xmx).*"))
                 .forEach(command::add);
+        command.addAll(OF_A_SHORT_LIFE);
         command.add("-cp");
         command.add(classes + File.pathSeparator + CLASS_PATH);
         command.add(FailingTests.class.getName());
