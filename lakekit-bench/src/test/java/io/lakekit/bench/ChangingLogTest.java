@@ -3,6 +3,7 @@ package io.lakekit.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.bench.input.FileLog;
+import io.lakekit.bench.report.Answered;
 import io.lakekit.bench.report.Json;
 import io.lakekit.bench.report.Results;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +74,11 @@ class ChangingLogTest {
         assertThat(results.status()).isEqualTo("partial");
         assertThat(results.solutions().get(0).queries())
                 .anySatisfy(query -> assertThat(query.matchesTruth()).isFalse());
+        assertThat(results.answers().get(0).answers())
+                .extracting(Answered.Answer::by)
+                .containsExactly(List.of("truth"), List.of("wide"));
+        assertThat(results.answers().get(0).answers().get(1).differences())
+                .anyMatch(row -> row.startsWith("unexpected: {stage="));
     }
 
     /** The files are read once: what becomes of them later changes nothing. */
@@ -124,6 +131,7 @@ class ChangingLogTest {
         return Lakekit.run(
                 "compare",
                 "--quick",
+                "--answers",
                 "--input",
                 directory.toString(),
                 "--solutions",

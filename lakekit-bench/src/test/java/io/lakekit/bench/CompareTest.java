@@ -7,6 +7,7 @@ import io.lakekit.bench.event.Disorder;
 import io.lakekit.bench.event.GeneratedLog;
 import io.lakekit.bench.event.WorkloadSummary;
 import io.lakekit.bench.input.FileLog;
+import io.lakekit.bench.report.Answered;
 import io.lakekit.bench.report.Json;
 import io.lakekit.bench.report.Results;
 import io.lakekit.bench.report.Results.Query;
@@ -44,11 +45,13 @@ class CompareTest {
                         "--rounds",
                         "1",
                         "--quick",
+                        "--answers",
                         "--out",
                         out.toString());
 
         assertThat(exit).as("seed 7").isZero();
         Results results = Json.read(out.resolve("results.json"), Results.class);
+        agree(results, "truth", "wide", "append", "hybrid");
         assertThat(results.status()).isEqualTo("complete");
         assertThat(results.workload().events()).isEqualTo(3_000);
         assertThat(results.workload().seed()).isEqualTo(7);
@@ -63,6 +66,26 @@ class CompareTest {
         assertThat(page).contains("<svg", results.verdict().text());
         assertThat(page.toLowerCase(Locale.ROOT))
                 .doesNotContain("http://", "https://", "<script", "<link", "url(", "@import");
+    }
+
+    /** Each question has rows, and all have answered with the same. */
+    private static void agree(Results results, String... names) {
+        assertThat(results.answers())
+                .extracting(Answered::id)
+                .containsExactly("Q1", "Q2", "Q4", "Q5");
+        assertThat(results.answers())
+                .allSatisfy(
+                        asked -> {
+                            assertThat(asked.question()).endsWith("?");
+                            assertThat(asked.answers())
+                                    .singleElement()
+                                    .satisfies(
+                                            answer -> {
+                                                assertThat(answer.by()).containsExactly(names);
+                                                assertThat(answer.rows()).isNotEmpty();
+                                                assertThat(answer.differences()).isEmpty();
+                                            });
+                        });
     }
 
     private static void isRightAndMeasured(SolutionResult solution) {
@@ -106,11 +129,13 @@ class CompareTest {
                         "--rounds",
                         "1",
                         "--quick",
+                        "--answers",
                         "--out",
                         out.toString());
 
         assertThat(exit).as("seed 8").isZero();
         Results results = Json.read(out.resolve("results.json"), Results.class);
+        agree(results, "truth", "wide");
         assertThat(results.workload().source()).isEqualTo("files");
         assertThat(results.workload().events()).isEqualTo(600);
         assertThat(results.workload().rejected()).isEqualTo(1);

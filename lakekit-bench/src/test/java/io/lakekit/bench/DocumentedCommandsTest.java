@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every command of {@code lakekit.jar} in the guides runs, in the order of its page, on the designs
- * of docs/first-hour.md and a workload of docs/guides.
+ * Every command of {@code lakekit.jar} in the guides and on the page of the comparison runs, in the
+ * order of its page, on the designs of docs/first-hour.md and a workload of docs/guides.
  */
 class DocumentedCommandsTest {
 
@@ -64,14 +64,28 @@ class DocumentedCommandsTest {
         int run = 0;
         try (Stream<Path> files = Files.list(DOCS.resolve("guides"))) {
             for (Path page : files.filter(f -> f.toString().endsWith(".md")).sorted().toList()) {
-                for (MatchResult command :
-                        COMMAND.matcher(Files.readString(page)).results().toList()) {
-                    run(page, command.group(1));
-                    run++;
-                }
+                run += runAll(page);
             }
         }
         assertThat(run).as("commands found").isGreaterThan(8);
+    }
+
+    @Test
+    void commands_ofTheComparison_run() throws IOException {
+        Path page = DOCS.resolve("benchmarks/README.md");
+        assertThat(runAll(page)).as("commands found").isEqualTo(1);
+        String text = Files.readString(page);
+        int start = text.indexOf("Q1: Take the pairs");
+        String answer = text.substring(start, text.indexOf("```", start));
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains(answer);
+    }
+
+    private int runAll(Path page) throws IOException {
+        List<MatchResult> commands = COMMAND.matcher(Files.readString(page)).results().toList();
+        for (MatchResult command : commands) {
+            run(page, command.group(1));
+        }
+        return commands.size();
     }
 
     /** {@code > file} at the end of a line takes what is printed. */
@@ -106,7 +120,7 @@ class DocumentedCommandsTest {
                 return designs.map(Path::toString).sorted().toList();
             }
         }
-        boolean file = word.endsWith(".yaml");
+        boolean file = word.endsWith(".yaml") || word.equals("checked");
         return List.of(file ? directory.resolve(word).toString() : word);
     }
 }

@@ -15,6 +15,7 @@ import io.lakekit.bench.solution.Solution;
  * @param budgetMillis time for the runs of one question
  * @param markers rows whose freshness is measured
  * @param commitIntervalMillis between commits while freshness is measured
+ * @param answers whether to hand over the answers themselves
  */
 record Assignment(
         Solution.Kind solution,
@@ -26,4 +27,5 @@ record Assignment(
         int runs,
         long budgetMillis,
         int markers,
-        long commitIntervalMillis) {}
+        long commitIntervalMillis,
+        boolean answers) {}

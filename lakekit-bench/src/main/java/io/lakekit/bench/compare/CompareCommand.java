@@ -4,6 +4,7 @@ import io.lakekit.bench.input.DryRun;
 import io.lakekit.bench.options.DisorderOptions;
 import io.lakekit.bench.options.Existing;
 import io.lakekit.bench.options.OutputOption;
+import io.lakekit.bench.report.AnswersText;
 import io.lakekit.bench.report.HtmlPage;
 import io.lakekit.bench.report.Json;
 import io.lakekit.bench.report.Results;
@@ -115,6 +116,13 @@ public final class CompareCommand implements Callable<Integer> {
                             + " ${DEFAULT-VALUE}).")
     private double maxRejects;
 
+    @Option(
+            names = "--answers",
+            description =
+                    "Print each question in words, with all it asks about, and the answers, so that"
+                            + " they can be checked; results.json has them whole.")
+    private boolean answers;
+
     @Mixin private OutputOption output = new OutputOption();
 
     @Spec private @Nullable CommandSpec spec;
@@ -149,7 +157,8 @@ public final class CompareCommand implements Callable<Integer> {
                         kinds(),
                         out,
                         warehouse,
-                        maxRejects);
+                        maxRejects,
+                        answers);
         Comparison.Outcome outcome = comparison.run();
         print(outcome.results(), json);
         outcome.problems().forEach(System.err::println);
@@ -192,6 +201,9 @@ public final class CompareCommand implements Callable<Integer> {
             System.out.println(Json.text(results));
         } else {
             System.out.print(TerminalTable.of(results));
+            if (results.answers() != null) {
+                System.out.print("\n" + AnswersText.of(results.answers()).stripTrailing() + "\n");
+            }
             System.out.println(
                     "\nWritten: "
                             + out.resolve("results.json")

@@ -49,6 +49,7 @@ final class Comparison {
     private final Path out;
     private final @Nullable String warehouse;
     private final double maxRejects;
+    private final boolean answers;
     private final Instant startedAt = Instant.now();
     private final double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
 
@@ -59,7 +60,8 @@ final class Comparison {
             List<Solution.Kind> kinds,
             Path out,
             @Nullable String warehouse,
-            double maxRejects) {
+            double maxRejects,
+            boolean answers) {
         this.source = source;
         this.plan = plan;
         this.rounds = rounds;
@@ -67,6 +69,7 @@ final class Comparison {
         this.out = out;
         this.warehouse = warehouse;
         this.maxRejects = maxRejects;
+        this.answers = answers;
     }
 
     Outcome run() {
@@ -76,10 +79,11 @@ final class Comparison {
                 Progress progress = new Progress(1 + rounds * kinds.size())) {
             progress.next("working out the right answers");
             Source read = source.prepare(work.resolve("log"), out.resolve("rejects.tsv"));
-            WorkloadSummary summary = workOut(read, work.resolve("expected.json"));
+            WorkedOut worked = workOut(read, work.resolve("expected.json"));
             Map<Solution.Kind, List<Measured>> measured = new EnumMap<>(Solution.Kind.class);
-            List<String> problems = measure(read, work, summary.events(), progress, measured);
-            return new Outcome(results(summary, measured, problems.isEmpty()), problems);
+            List<String> problems =
+                    measure(read, work, worked.summary().events(), progress, measured);
+            return new Outcome(results(worked, measured, problems.isEmpty()), problems);
         }
     }
 
@@ -91,7 +95,8 @@ final class Comparison {
             Progress progress,
             Map<Solution.Kind, List<Measured>> measured) {
         SolutionProcess process =
-                new SolutionProcess(read, plan, events, work, warehouse == null ? null : place());
+                new SolutionProcess(
+                        read, plan, events, work, warehouse == null ? null : place(), answers);
         List<String> problems = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             for (Solution.Kind kind : RotatingOrder.of(kinds, round)) {
@@ -128,16 +133,19 @@ final class Comparison {
         }
     }
 
-    private WorkloadSummary workOut(Source read, Path expected) {
+    /** What is known of a log before anything is measured. */
+    private record WorkedOut(WorkloadSummary summary, Expected expected) {}
+
+    private WorkedOut workOut(Source read, Path expected) {
         try (EventLog log = read.open()) {
             if (source.input() != null) {
                 new InputCheck(maxRejects, out.resolve("rejects.tsv")).check(log.summary());
             }
-            Expected answers =
+            Expected right =
                     Truth.of(log, log.summary().period(), expected.resolveSibling("truth"));
-            HeapCheck.check(answers, ChildJvm.ownHeapBytes());
-            Json.write(expected, answers);
-            return log.summary();
+            HeapCheck.check(right, ChildJvm.ownHeapBytes());
+            Json.write(expected, right);
+            return new WorkedOut(log.summary(), right);
         }
     }
 
@@ -165,9 +173,7 @@ final class Comparison {
     }
 
     private Results results(
-            WorkloadSummary summary,
-            Map<Solution.Kind, List<Measured>> measured,
-            boolean complete) {
+            WorkedOut worked, Map<Solution.Kind, List<Measured>> measured, boolean complete) {
         List<SolutionResult> solutions = new ArrayList<>();
         measured.forEach(
                 (kind, all) ->
@@ -176,9 +182,10 @@ final class Comparison {
                 1,
                 complete ? Results.COMPLETE : Results.PARTIAL,
                 environment(),
-                summary,
+                worked.summary(),
                 solutions,
-                Verdicts.of(solutions));
+                Verdicts.of(solutions),
+                answers ? AnswerSheet.of(worked.expected(), measured) : null);
     }
 
     private Environment environment() {

@@ -3,6 +3,7 @@ package io.lakekit.bench.compare;
 import io.lakekit.bench.report.Results.Effort;
 import io.lakekit.bench.report.Results.Storage;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,7 @@ record Measured(
      * @param millis of the timed runs
      * @param fixedMillis of runs that ask the same about a day without events, right after these
      * @param cpuSeconds of one run on average
+     * @param answer the rows, by the names of their values; none if they are not to be handed over
      */
     record Asked(
             String id,
@@ -57,5 +59,14 @@ record Measured(
             List<String> differences,
             List<Double> millis,
             List<Double> fixedMillis,
-            double cpuSeconds) {}
+            double cpuSeconds,
+            List<Map<String, @Nullable Object>> answer) {}
+
+    /** What was found of one question. */
+    Asked asked(Question question) {
+        return questions.stream()
+                .filter(asked -> asked.id().equals(question.name()))
+                .findFirst()
+                .orElseThrow();
+    }
 }

@@ -1,12 +1,15 @@
 package io.lakekit.bench.compare;
 
 import io.lakekit.bench.measure.CpuMeter;
+import io.lakekit.bench.report.Json;
 import io.lakekit.bench.solution.Solution;
 import io.lakekit.bench.truth.Expected;
 import io.lakekit.bench.truth.QueryParameters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks one solution the questions: checks each answer first, then takes the times of the same
@@ -20,14 +23,22 @@ final class QuestionTimer {
     private final Expected expected;
     private final int runs;
     private final long budgetNanos;
+    private final boolean answers;
     private final CpuMeter meter;
 
+    /** Asks about what is {@code expected}; hands over the answers too if {@code answers}. */
     QuestionTimer(
-            Solution solution, Expected expected, int runs, long budgetMillis, CpuMeter meter) {
+            Solution solution,
+            Expected expected,
+            int runs,
+            long budgetMillis,
+            boolean answers,
+            CpuMeter meter) {
         this.solution = solution;
         this.expected = expected;
         this.runs = runs;
         this.budgetNanos = TimeUnit.MILLISECONDS.toNanos(budgetMillis);
+        this.answers = answers;
         this.meter = meter;
     }
 
@@ -36,16 +47,18 @@ final class QuestionTimer {
         QueryParameters parameters = expected.parameters();
         List<?> answer = question.ask(solution, parameters);
         List<String> differences = Differences.between(question.answer(expected), answer);
+        List<Map<String, @Nullable Object>> rows = answers ? Json.rows(answer) : List.of();
         if (!differences.isEmpty()) {
             return new Measured.Asked(
-                    question.name(), answer.size(), differences, List.of(), List.of(), 0);
+                    question.name(), answer.size(), differences, List.of(), List.of(), 0, rows);
         }
         double cpu = meter.processSeconds();
         List<Double> millis = times(question, parameters, answer.size());
         double each = (meter.processSeconds() - cpu) / Math.max(1, millis.size());
         QueryParameters nothing = parameters.aboutNothing();
         List<Double> fixed = times(question, nothing, question.ask(solution, nothing).size());
-        return new Measured.Asked(question.name(), answer.size(), differences, millis, fixed, each);
+        return new Measured.Asked(
+                question.name(), answer.size(), differences, millis, fixed, each, rows);
     }
 
     private List<Double> times(Question question, QueryParameters parameters, int expectedRows) {

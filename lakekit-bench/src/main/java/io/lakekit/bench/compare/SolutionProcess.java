@@ -27,18 +27,26 @@ final class SolutionProcess {
     private final long events;
     private final WorkDirectory work;
     private final @Nullable String warehouse;
+    private final boolean answers;
 
     /**
      * Processes that ingest {@code events} of {@code source} and check their answers against {@code
-     * expected.json} in {@code work}; tables go there too if there is no {@code warehouse}.
+     * expected.json} in {@code work}; tables go there too if there is no {@code warehouse}. They
+     * hand over the answers themselves if {@code answers}.
      */
     SolutionProcess(
-            Source source, Plan plan, long events, WorkDirectory work, @Nullable String warehouse) {
+            Source source,
+            Plan plan,
+            long events,
+            WorkDirectory work,
+            @Nullable String warehouse,
+            boolean answers) {
         this.source = source;
         this.plan = plan;
         this.events = events;
         this.work = work;
         this.warehouse = warehouse;
+        this.answers = answers;
     }
 
     /**
@@ -94,6 +102,7 @@ final class SolutionProcess {
                 plan.runs(),
                 plan.budgetMillis(),
                 plan.markers(),
-                plan.commitIntervalMillis());
+                plan.commitIntervalMillis(),
+                answers);
     }
 }

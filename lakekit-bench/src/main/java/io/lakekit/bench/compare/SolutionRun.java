@@ -49,6 +49,7 @@ final class SolutionRun {
                             expected,
                             assignment.runs(),
                             assignment.budgetMillis(),
+                            assignment.answers(),
                             meter);
             List<Measured.Asked> questions =
                     Arrays.stream(Question.values()).map(timer::ask).toList();

@@ -96,16 +96,9 @@ final class Summary {
         List<Query> queries = new ArrayList<>();
         for (Question question : Question.values()) {
             queries.add(
-                    query(question, rounds.stream().map(round -> asked(round, question)).toList()));
+                    query(question, rounds.stream().map(round -> round.asked(question)).toList()));
         }
         return queries;
-    }
-
-    private static Measured.Asked asked(Measured round, Question question) {
-        return round.questions().stream()
-                .filter(q -> q.id().equals(question.name()))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static Query query(Question question, List<Measured.Asked> asked) {

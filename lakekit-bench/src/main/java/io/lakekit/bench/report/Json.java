@@ -1,5 +1,6 @@
 package io.lakekit.bench.report;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,6 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes values as JSON; a file is there whole or not at all. */
 public final class Json {
@@ -29,6 +33,15 @@ public final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot write " + value.getClass().getSimpleName() + " as JSON", e);
+        }
+    }
+
+    /** Values as a reader of their JSON sees them: the names of each with what they hold. */
+    public static List<Map<String, @Nullable Object>> rows(List<?> values) {
+        try {
+            return MAPPER.readValue(text(values), new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read back what was written as JSON", e);
         }
     }
 

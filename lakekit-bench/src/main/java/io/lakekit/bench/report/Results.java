@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param workload what was ingested
  * @param solutions one entry per solution
  * @param verdict what follows
+ * @param answers the questions with the answers of all solutions, or null if they were not asked
+ *     for
  */
 public record Results(
         int schemaVersion,
@@ -22,7 +24,8 @@ public record Results(
         Environment environment,
         WorkloadSummary workload,
         List<SolutionResult> solutions,
-        Verdict verdict) {
+        Verdict verdict,
+        @Nullable List<Answered> answers) {
 
     /** The status of results that hold all that was asked for, every answer right. */
     public static final String COMPLETE = "complete";

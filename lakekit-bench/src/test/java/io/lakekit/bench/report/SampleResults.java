@@ -38,12 +38,12 @@ final class SampleResults {
 
     static Results of(List<SolutionResult> solutions) {
         return new Results(
-                1, "complete", environment(), workload(), solutions, Verdicts.of(solutions));
+                1, "complete", environment(), workload(), solutions, Verdicts.of(solutions), null);
     }
 
     static Results partial() {
         return new Results(
-                1, "partial", environment(), workload(), List.of(), Verdicts.of(List.of()));
+                1, "partial", environment(), workload(), List.of(), Verdicts.of(List.of()), null);
     }
 
     static SolutionResult solution(
