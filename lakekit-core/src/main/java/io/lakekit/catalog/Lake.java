@@ -17,10 +17,12 @@ import io.lakekit.paimon.Fingerprint;
 import io.lakekit.paimon.LiveDesign;
 import io.lakekit.paimon.LiveTable;
 import io.lakekit.paimon.PaimonSchemas;
+import io.lakekit.paimon.PartitionConstants;
 import io.lakekit.paimon.Reason;
 import io.lakekit.table.LakeTable;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.paimon.catalog.Catalog;
@@ -123,7 +125,11 @@ public final class Lake implements AutoCloseable {
      */
     public <D extends TableDesign> LakeTable<D> open(D design) {
         FileStoreTable live = live(design.name());
-        List<String> differences = LiveTable.differences(design, live.schema());
+        List<String> differences = new ArrayList<>(LiveTable.differences(design, live.schema()));
+        PartitionConstants.of(design, live)
+                .forEach(
+                        unknown ->
+                                differences.add(dropped(unknown).text() + ": " + unknown.reason()));
         if (!differences.isEmpty()) {
             throw new CatalogConflictException(design.name(), differences);
         }
@@ -150,12 +156,19 @@ public final class Lake implements AutoCloseable {
         FileStoreTable live = live(design.name());
         boolean filled = live.snapshotManager().latestSnapshotId() != null;
         Evolution way = Evolution.of(design, live.schema(), filled);
+        List<TableChange> changes = new ArrayList<>(way.changes());
+        PartitionConstants.of(design, live).forEach(unknown -> changes.add(dropped(unknown)));
         return new TableDiff<>(
                 design,
                 live.schema().id(),
                 Fingerprint.isBroken(live.schema()),
-                way.changes(),
+                changes,
                 way.steps());
+    }
+
+    private static TableChange dropped(PartitionConstants.Unknown unknown) {
+        return new TableChange.DropConstant(
+                unknown.column(), unknown.value(), Risk.REFUSED, unknown.reason());
     }
 
     /**
@@ -233,8 +246,9 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * The design of a table that was made by other hands, and what is wrong with it. A hybrid table
-     * is imported as the append table it is stored as.
+     * The design of a live table, and what is wrong with it. One that lakekit made comes back as it
+     * was designed, the parts that other hands altered since as they left them; a hybrid table
+     * whose enum is not on the class path comes back as the append table it is stored as.
      *
      * @throws IllegalArgumentException if there is no such table
      */

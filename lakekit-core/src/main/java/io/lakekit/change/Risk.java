@@ -9,7 +9,10 @@ public enum Risk {
      * be stopped before and started again after it.
      */
     NEEDS_RESTART,
-    /** Rows that are stored are deleted, or must be written again before new ones fit. */
+    /**
+     * Rows that are stored are deleted, or must be written again before new ones fit or before what
+     * a new column says is right.
+     */
     REWRITES_DATA,
     /**
      * It would lose, double, hide or silently change rows, or leave a table that cannot be read.

@@ -69,6 +69,15 @@ public sealed interface TableChange {
         }
     }
 
+    /** A constant of a partition column is not in the design, and partitions hold rows of it. */
+    record DropConstant(Column<?> column, String constant, Risk risk, String reason)
+            implements TableChange {
+        @Override
+        public String text() {
+            return "'" + constant + "' of column '" + column.name() + "' is not in the design";
+        }
+    }
+
     /**
      * A column gets another type.
      *

@@ -2,7 +2,6 @@ package io.lakekit.paimon;
 
 import io.lakekit.change.Risk;
 import io.lakekit.change.TableChange;
-import io.lakekit.change.Widening;
 import io.lakekit.design.GroupedTable;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.TableDesign;
@@ -15,18 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeSet;
 import org.apache.paimon.CoreOptions;
 import org.apache.paimon.schema.Schema;
 import org.apache.paimon.schema.SchemaChange;
-import org.apache.paimon.schema.SchemaChange.Move;
 import org.apache.paimon.schema.TableSchema;
 import org.apache.paimon.types.DataField;
-import org.apache.paimon.types.DataType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The way from a live table to its design: the changes as people read them, and the steps that
@@ -46,7 +39,7 @@ public final class Evolution {
     private final Schema wanted;
     private final TableSchema live;
     private final boolean filled;
-    private final Map<String, String> renamed = new LinkedHashMap<>();
+    private final ColumnRenames renames;
     private final Map<String, DataField> present = new LinkedHashMap<>();
     private final Set<String> added = new HashSet<>();
     private final List<TableChange> changes = new ArrayList<>();
@@ -57,6 +50,7 @@ public final class Evolution {
         this.wanted = PaimonSchemas.of(design);
         this.live = live;
         this.filled = filled;
+        this.renames = ColumnRenames.of(design, live, filled);
     }
 
     /**
@@ -71,10 +65,9 @@ public final class Evolution {
         evolution.rename();
         evolution.keys();
         evolution.columns();
-        evolution.order();
         evolution.options();
         evolution.comment();
-        evolution.fingerprint();
+        evolution.mark();
         return evolution;
     }
 
@@ -96,47 +89,16 @@ public final class Evolution {
         return filled ? reason : "";
     }
 
-    /** A rename that was made before is none. */
     private void rename() {
-        for (Column<?> column : design.columns()) {
-            String from = column.formerName();
-            if (from != null
-                    && field(live.fields(), from) != null
-                    && field(live.fields(), column.name()) == null) {
-                rename(from, column);
-            }
-        }
+        changes.addAll(renames.changes());
+        steps.addAll(renames.steps());
         for (DataField field : live.fields()) {
-            present.put(renamed.getOrDefault(field.name(), field.name()), field);
+            present.put(renames.made().getOrDefault(field.name(), field.name()), field);
         }
-    }
-
-    private void rename(String from, Column<?> column) {
-        boolean isPartition = live.partitionKeys().contains(from);
-        if (!isPartition) {
-            renamed.put(from, column.name());
-            steps.add(SchemaChange.renameColumn(from, column.name()));
-        }
-        changes.add(
-                new TableChange.RenameColumn(
-                        from,
-                        column,
-                        isPartition ? Risk.REFUSED : ifFilled(Risk.NEEDS_RESTART),
-                        isPartition
-                                ? "directories are named after a partition column; create the table anew"
-                                : ifFilled("jobs know columns by the names they started with")));
-    }
-
-    private static @Nullable DataField field(List<DataField> fields, String name) {
-        return fields.stream().filter(field -> field.name().equals(name)).findFirst().orElse(null);
-    }
-
-    private List<String> renamed(List<String> names) {
-        return names.stream().map(name -> renamed.getOrDefault(name, name)).toList();
     }
 
     private void keys() {
-        key("primary key", renamed(live.primaryKeys()), wanted.primaryKeys());
+        key("primary key", renames.apply(live.primaryKeys()), wanted.primaryKeys());
         key("partition columns", live.partitionKeys(), wanted.partitionKeys());
     }
 
@@ -164,24 +126,37 @@ public final class Evolution {
             }
         }
         groups();
-        String before = null;
+        TypeChanges types = new TypeChanges(live, filled, wanted.partitionKeys(), storedBy());
         for (Column<?> column : design.columns()) {
             DataField field = present.get(column.name());
             if (field == null) {
-                add(column, before);
+                add(column);
             } else {
+                types.of(column, field);
                 alter(column, field);
             }
-            before = column.name();
         }
+        changes.addAll(types.changes());
+        steps.addAll(types.steps());
+    }
+
+    /** The columns by which rows or buckets are stored. */
+    private Set<String> storedBy() {
+        Set<String> keys = new HashSet<>(wanted.primaryKeys());
+        keys.addAll(wanted.partitionKeys());
+        keys.addAll(renames.apply(live.logicalBucketKeyType().getFieldNames()));
+        return keys;
     }
 
     private void drop(String name) {
+        String used = FlinkUses.of(live, name);
         changes.add(
-                new TableChange.DropColumn(
-                        name,
-                        ifFilled(Risk.REFUSED),
-                        ifFilled("its values would be lost; put it into the design")));
+                filled || used == null
+                        ? new TableChange.DropColumn(
+                                name,
+                                ifFilled(Risk.REFUSED),
+                                ifFilled("its values would be lost; put it into the design"))
+                        : new TableChange.DropColumn(name, Risk.REFUSED, used));
         steps.add(SchemaChange.dropColumn(name));
     }
 
@@ -215,26 +190,36 @@ public final class Evolution {
                         .anyMatch(names -> names.contains(name) && added.containsAll(names));
     }
 
-    private void add(Column<?> column, @Nullable String before) {
-        Move place = before == null ? Move.first(column.name()) : Move.after(column.name(), before);
-        steps.add(
-                SchemaChange.addColumn(
-                        column.name(), PaimonTypes.of(column), column.comment(), place));
-        if (!column.nullable()) {
+    /** Behind all that are there: statements that write by position never hit it unasked. */
+    private void add(Column<?> column) {
+        steps.add(SchemaChange.addColumn(column.name(), PaimonTypes.of(column), column.comment()));
+        String inTheWay = FlinkUses.inTheWay(live, column.name());
+        if (inTheWay != null) {
+            changes.add(new TableChange.AddColumn(column, Risk.REFUSED, inTheWay));
+        } else if (renames.made().containsKey(column.name())) {
+            changes.add(
+                    new TableChange.AddColumn(
+                            column,
+                            Risk.REFUSED,
+                            "another column gives up the name in this plan, and Paimon would take"
+                                    + " the two for one; rename first and add it in the next plan"));
+        } else if (!column.nullable()) {
             changes.add(
                     new TableChange.AddColumn(
                             column,
                             Risk.REFUSED,
                             "rows that are there have no value for it; declare it without notNull()"));
         } else if (!isOfNewGroup(column.name())) {
+            String past = filled ? Pasts.wrongIn(design, column) : null;
             changes.add(
-                    new TableChange.AddColumn(
-                            column, ifFilled(Risk.NEEDS_RESTART), ifFilled(RESTART)));
+                    past == null
+                            ? new TableChange.AddColumn(
+                                    column, ifFilled(Risk.NEEDS_RESTART), ifFilled(RESTART))
+                            : new TableChange.AddColumn(column, Risk.REWRITES_DATA, past));
         }
     }
 
     private void alter(Column<?> column, DataField field) {
-        type(column, field);
         if (field.defaultValue() != null) {
             changes.add(
                     new TableChange.ChangeSetting(
@@ -258,115 +243,11 @@ public final class Evolution {
         }
     }
 
-    private void type(Column<?> column, DataField field) {
-        String wantedType = PaimonTypes.of(column).asSQLString();
-        if (wantedType.equals(LiveTable.type(wanted.partitionKeys(), field))) {
-            return;
-        }
-        Optional<List<SchemaChange>> fields =
-                NestedFields.added(column.name(), field.type(), PaimonTypes.of(column));
-        String refused = refusedType(column, field, fields.isPresent());
-        changes.add(
-                new TableChange.ChangeType(
-                        column,
-                        field.type().asSQLString(),
-                        refused == null ? ifFilled(Risk.NEEDS_RESTART) : Risk.REFUSED,
-                        refused == null
-                                ? ifFilled("jobs write the type they started with")
-                                : refused));
-        steps.addAll(fields.orElseGet(() -> List.of(newType(column, field))));
-        if (column.nullable() != field.type().isNullable()) {
-            steps.add(SchemaChange.updateColumnNullability(column.name(), column.nullable()));
-        }
-    }
-
-    private static SchemaChange newType(Column<?> column, DataField field) {
-        return SchemaChange.updateColumnType(
-                column.name(), PaimonTypes.of(column).copy(field.type().isNullable()));
-    }
-
-    private @Nullable String refusedType(Column<?> column, DataField field, boolean isReached) {
-        if (isKey(column.name())) {
-            return "rows are stored by it; create a table of another name and copy the rows";
-        }
-        if (!column.nullable() && field.type().isNullable()) {
-            return "rows that are there may have no value for it; declare it without notNull()";
-        }
-        boolean holds =
-                isReached
-                        || PaimonTypes.columnType(field.type())
-                                .filter(from -> Widening.isLossless(from, column.type()))
-                                .isPresent();
-        if (holds) {
-            return null;
-        }
-        return isNested(field.type())
-                ? "a row in a column can get fields that may be null, behind those that are there,"
-                        + " and nothing else; add a column of the new type and fill it"
-                : "values that are there would change or not be readable; add a column of the new"
-                        + " type and fill it";
-    }
-
-    private static boolean isNested(DataType type) {
-        return switch (type.getTypeRoot()) {
-            case ROW, ARRAY, MAP -> true;
-            default -> false;
-        };
-    }
-
-    /** Of rows or of buckets. */
-    private boolean isKey(String name) {
-        return wanted.primaryKeys().contains(name)
-                || wanted.partitionKeys().contains(name)
-                || renamed(live.logicalBucketKeyType().getFieldNames()).contains(name);
-    }
-
-    /** Where the columns do not come out in the order of the design by themselves. */
-    private void order() {
-        List<String> then = design.columns().stream().map(Column::name).toList();
-        List<String> stayed = then.stream().filter(name -> !added.contains(name)).toList();
-        List<String> now = new ArrayList<>(present.keySet());
-        now.retainAll(stayed);
-        if (now.equals(stayed)) {
-            return;
-        }
-        changes.add(
-                new TableChange.ChangeSetting(
-                        "order of columns",
-                        String.join(", ", now),
-                        String.join(", ", stayed),
-                        Risk.SAFE,
-                        ""));
-        steps.addAll(new ColumnMoves(then, added).from(now));
-    }
-
     private void options() {
-        SortedMap<String, String> designed = TableOptions.all(design);
-        Map<String, String> present = OptionRenames.of(renamed).apply(LiveTable.stated(live));
-        Set<String> keys = new TreeSet<>(designed.keySet());
-        keys.addAll(present.keySet());
-        keys.removeAll(LiveTable.INCIDENTAL);
-        boolean expires = designed.containsKey(CoreOptions.PARTITION_EXPIRATION_TIME.key());
-        OptionRisks risks = new OptionRisks(added, filled, expires);
-        for (String key : keys) {
-            String from = present.get(key);
-            String to = designed.get(key);
-            if (!KnownOptions.isSame(key, from, to)) {
-                risks.of(key, from, to).ifPresent(changes::add);
-                steps.add(
-                        to == null
-                                ? SchemaChange.removeOption(key)
-                                : SchemaChange.setOption(key, to));
-                removeOtherNames(key);
-            }
-        }
-    }
-
-    /** What Paimon would fall back to once the option has no value of its own. */
-    private void removeOtherNames(String key) {
-        KnownOptions.names(key).stream()
-                .filter(name -> !name.equals(key) && live.options().containsKey(name))
-                .forEach(name -> steps.add(SchemaChange.removeOption(name)));
+        OptionChanges options =
+                OptionChanges.of(live, NormalOptions.of(wanted), renames.made(), added, filled);
+        changes.addAll(options.changes());
+        steps.addAll(options.steps());
     }
 
     private void comment() {
@@ -379,10 +260,51 @@ public final class Evolution {
         }
     }
 
-    private void fingerprint() {
-        String now = Fingerprint.of(wanted);
-        if (!now.equals(live.options().get(Fingerprint.OPTION))) {
-            steps.add(SchemaChange.setOption(Fingerprint.OPTION, now));
+    /**
+     * A table of other hands is left as it is while nothing of it changes, and is one of ours from
+     * its first change on.
+     */
+    private void mark() {
+        if (!Fingerprint.isKept(live) && steps.isEmpty()) {
+            return;
+        }
+        String guard = CoreOptions.DISABLE_EXPLICIT_TYPE_CASTING.key();
+        if (!Fingerprint.isGuarded(live.options())) {
+            changes.add(
+                    new TableChange.ChangeSetting(
+                            guard, live.options().get(guard), "true", Risk.SAFE, ""));
+            steps.add(SchemaChange.setOption(guard, "true"));
+        }
+        set(Fingerprint.OPTION, Fingerprint.of(wanted));
+        notes();
+    }
+
+    /** Reasons and old names alone are no change; they are noted with the next one. */
+    private void notes() {
+        Map<String, Object> before = ReadNotes.of(live.options()).meaning();
+        String noted = DesignNotes.of(design);
+        Map<String, Object> after = ReadNotes.of(Map.of(DesignNotes.OPTION, noted)).meaning();
+        boolean isAnother =
+                live.options().containsKey(DesignNotes.OPTION)
+                        && !Fingerprint.isBroken(live)
+                        && !before.equals(after);
+        if (isAnother && changes.isEmpty()) {
+            changes.add(
+                    new TableChange.ChangeSetting(
+                            "what the table notes of its design (kind, groups, event types)",
+                            "of before",
+                            "of this design",
+                            Risk.SAFE,
+                            ""));
+        }
+        if (isAnother || !steps.isEmpty()) {
+            set(DesignNotes.OPTION, noted);
+        }
+    }
+
+    private void set(String key, String value) {
+        if (!value.equals(live.options().get(key))) {
+            steps.add(SchemaChange.setOption(key, value));
         }
     }
 }

@@ -168,6 +168,11 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
                                         .fix("%s", harmful.fix));
     }
 
+    /** Whether an option harms some table. */
+    static boolean isListed(String key) {
+        return ALL.stream().anyMatch(harmful -> harmful.isMeant(key));
+    }
+
     private boolean isMeant(String given) {
         boolean begins = key.endsWith(".") || key.endsWith("-");
         return begins ? given.startsWith(key) : given.equals(key);

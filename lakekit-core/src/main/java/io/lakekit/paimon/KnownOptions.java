@@ -93,6 +93,13 @@ final class KnownOptions {
                 : "'" + key + "', another name of '" + heeded + "',";
     }
 
+    /** What a value of an option means, as text; null if that is its default. */
+    static @Nullable String meaning(String key, String text) {
+        return isSame(key, text, null)
+                ? null
+                : find(key).map(option -> String.valueOf(value(option, text))).orElse(text);
+    }
+
     /** Whether the key belongs to a family whose members no option class lists. */
     static boolean isOfFamily(String key) {
         return FAMILIES.stream().anyMatch(key::startsWith);

@@ -8,15 +8,23 @@ import io.lakekit.paimon.function.StoredFunction;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The functions that the options of a live table name. */
 final class LiveFunctions {
 
     private final LiveOptions options;
+    private final Set<String> counted;
 
-    LiveFunctions(LiveOptions options) {
+    /**
+     * Of a table.
+     *
+     * @param counted columns whose sum is noted to be a count
+     */
+    LiveFunctions(LiveOptions options, Set<String> counted) {
         this.options = options;
+        this.counted = counted;
     }
 
     /**
@@ -42,7 +50,8 @@ final class LiveFunctions {
 
     private AggFunction<?> plain(String name, Column<?> column) {
         return switch (name) {
-            case "sum" -> AggFunctions.sum();
+            case "sum" ->
+                    counted.contains(column.name()) ? AggFunctions.count() : AggFunctions.sum();
             case "product" -> AggFunctions.product();
             case "max" -> AggFunctions.max();
             case "min" -> AggFunctions.min();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The sequence groups that the options of a live table spell. A column with an order named after
@@ -22,16 +23,43 @@ final class LiveGroups {
 
     private final Map<String, Column<?>> columns;
     private final LiveFunctions functions;
+    private final List<ReadNotes.Group> noted;
     private final List<String> positions;
 
-    LiveGroups(Map<String, Column<?>> columns, LiveFunctions functions) {
+    /**
+     * Of a table.
+     *
+     * @param noted what the design that made it called its groups
+     */
+    LiveGroups(
+            Map<String, Column<?>> columns, LiveFunctions functions, List<ReadNotes.Group> noted) {
         this.columns = columns;
         this.functions = functions;
+        this.noted = noted;
         this.positions = List.copyOf(columns.keySet());
     }
 
-    /** In the order of their columns. */
+    /** Those that were noted and are there still, then the others in the order of their columns. */
     List<SequenceGroup> of(Map<List<String>, List<String>> members) {
+        List<SequenceGroup> groups = new ArrayList<>();
+        Map<List<String>, List<String>> others = new LinkedHashMap<>(members);
+        for (ReadNotes.Group group : noted) {
+            NotedGroup known = new NotedGroup(group);
+            if (known.isAmong(others)) {
+                known.orders().forEach(others::remove);
+                groups.add(
+                        group(
+                                group.name(),
+                                group.order(),
+                                group.values(),
+                                Set.copyOf(group.owned())));
+            }
+        }
+        groups.addAll(unnoted(others));
+        return groups;
+    }
+
+    private List<SequenceGroup> unnoted(Map<List<String>, List<String>> members) {
         Map<List<String>, List<String>> plain = new LinkedHashMap<>();
         Map<String, List<String>> owned = new LinkedHashMap<>();
         members.keySet().stream()
@@ -92,18 +120,22 @@ final class LiveGroups {
     }
 
     private SequenceGroup group(List<String> order, List<String> values, List<String> guests) {
-        SequenceGroup group =
-                SequenceGroup.named(String.join("_", order)).orderedBy(ordering(order.get(0)));
-        for (String name : order.subList(1, order.size())) {
-            group = group.thenBy(ordering(name));
+        List<String> all = new ArrayList<>(values.equals(order) ? List.of() : values);
+        all.addAll(guests);
+        return group(String.join("_", order), order, all, Set.copyOf(guests));
+    }
+
+    private SequenceGroup group(
+            String name, List<String> order, List<String> values, Set<String> owned) {
+        SequenceGroup group = SequenceGroup.named(name).orderedBy(ordering(order.get(0)));
+        for (String by : order.subList(1, order.size())) {
+            group = group.thenBy(ordering(by));
         }
-        if (!values.equals(order)) {
-            for (String name : values) {
-                group = with(group, column(name));
-            }
-        }
-        for (String name : guests) {
-            group = group.latestNonNull(column(name));
+        for (String value : values) {
+            group =
+                    owned.contains(value)
+                            ? group.latestNonNull(column(value))
+                            : with(group, column(value));
         }
         return group;
     }
@@ -116,6 +148,14 @@ final class LiveGroups {
     @SuppressWarnings("unchecked") // a function of another type is a finding of the design
     private SequenceGroup with(SequenceGroup group, Column<?> column) {
         AggFunction<?> function = functions.of(column).orElse(null);
+        if (function != null
+                && function.kind() == AggFunction.Kind.LATEST
+                && function.isIgnoringRetract()) {
+            throw new IllegalArgumentException(
+                    "its column '"
+                            + column.name()
+                            + "' takes the newest value and ignores retractions, by ignore-retract");
+        }
         return function == null
                 ? group.latest(column)
                 : group.aggregate((Column<Object>) column, (AggFunction<Object>) function);

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.paimon.options.ConfigOption;
+import org.apache.paimon.schema.TableSchema;
 import org.jspecify.annotations.Nullable;
 
 /** The options of a live table, from which those that a design says in other words are taken. */
@@ -16,9 +18,9 @@ final class LiveOptions {
 
     private final Map<String, String> left;
 
-    LiveOptions(Map<String, String> options) {
-        left = KnownOptions.canonical(options);
-        left.keySet().removeAll(LiveTable.INCIDENTAL);
+    /** Of a live table, in their normal form. */
+    LiveOptions(TableSchema live) {
+        left = new TreeMap<>(NormalOptions.of(live));
     }
 
     /** An option of one column. */
@@ -34,11 +36,6 @@ final class LiveOptions {
     /** An option of lakekit's own. */
     @Nullable String take(String key) {
         return left.remove(key);
-    }
-
-    /** What is still there of an option. */
-    @Nullable String see(ConfigOption<?> option) {
-        return left.get(option.key());
     }
 
     boolean takeFlag(String column, String option) {

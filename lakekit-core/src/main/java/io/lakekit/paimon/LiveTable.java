@@ -5,25 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeSet;
-import org.apache.paimon.CoreOptions;
 import org.apache.paimon.schema.Schema;
 import org.apache.paimon.schema.TableSchema;
+import org.apache.paimon.types.ArrayType;
 import org.apache.paimon.types.DataField;
+import org.apache.paimon.types.DataType;
+import org.apache.paimon.types.MapType;
+import org.apache.paimon.types.RowType;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a live table with a design. */
 public final class LiveTable {
 
-    /** Options that are kept with a table and that mean nothing for its rows. */
-    static final Set<String> INCIDENTAL = Set.of(CoreOptions.PATH.key(), Fingerprint.OPTION);
-
     private LiveTable() {}
 
     /**
      * Each difference as one sentence in the user's names; none if the live table is what the
-     * design says.
+     * design says. In which order it has its columns is no difference: lakekit names columns
+     * whenever it reads and writes.
      */
     public static List<String> differences(TableDesign design, TableSchema live) {
         Schema wanted = PaimonSchemas.of(design);
@@ -31,20 +31,8 @@ public final class LiveTable {
         columns(wanted, live.fields(), found);
         keys("its primary key is ", wanted.primaryKeys(), live.primaryKeys(), found);
         keys("its partition columns are ", wanted.partitionKeys(), live.partitionKeys(), found);
-        options(TableOptions.all(design), stated(live), found);
+        options(NormalOptions.of(wanted), NormalOptions.of(live), found);
         return found;
-    }
-
-    /** The options of a table by Paimon's names of them, those included that the others imply. */
-    static Map<String, String> stated(TableSchema live) {
-        Map<String, String> options = KnownOptions.canonical(live.options());
-        if (options.containsKey(CoreOptions.PARTITION_EXPIRATION_TIME.key())
-                && !live.partitionKeys().isEmpty()) {
-            options.putIfAbsent(
-                    CoreOptions.PARTITION_TIMESTAMP_PATTERN.key(),
-                    "$" + live.partitionKeys().get(0));
-        }
-        return options;
     }
 
     private static void columns(Schema schema, List<DataField> live, List<String> found) {
@@ -76,20 +64,36 @@ public final class LiveTable {
                 found.add("column '" + field.name() + "' is not in the design");
             }
         }
-        List<String> wantedNames = wanted.stream().map(DataField::name).toList();
-        List<String> liveNames = live.stream().map(DataField::name).toList();
-        if (found.isEmpty() && !wantedNames.equals(liveNames)) {
-            found.add("its columns are in the order " + liveNames + ", designed " + wantedNames);
-        }
     }
 
     /**
-     * The type as it counts. A partition column of ours is never null, and one of a statement that
-     * did not say so may be: lakekit writes no null there either way.
+     * The type as it counts. Partition columns and keys of maps are never null in ours, and in
+     * those of a statement that did not say so they may be: lakekit writes no null there either
+     * way.
      */
     static String type(List<String> partitionKeys, DataField field) {
         boolean isPartition = partitionKeys.contains(field.name());
-        return (isPartition ? field.type().copy(false) : field.type()).asSQLString();
+        DataType type = keyed(field.type());
+        return (isPartition ? type.copy(false) : type).asSQLString();
+    }
+
+    private static DataType keyed(DataType type) {
+        if (type instanceof MapType map) {
+            return new MapType(
+                    type.isNullable(),
+                    keyed(map.getKeyType()).copy(false),
+                    keyed(map.getValueType()));
+        }
+        if (type instanceof ArrayType array) {
+            return new ArrayType(type.isNullable(), keyed(array.getElementType()));
+        }
+        return type instanceof RowType row
+                ? new RowType(
+                        type.isNullable(),
+                        row.getFields().stream()
+                                .map(field -> field.newType(keyed(field.type())))
+                                .toList())
+                : type;
     }
 
     private static @Nullable DataField named(List<DataField> fields, String name) {
@@ -104,10 +108,9 @@ public final class LiveTable {
     }
 
     private static void options(
-            SortedMap<String, String> wanted, Map<String, String> live, List<String> found) {
+            Map<String, String> wanted, Map<String, String> live, List<String> found) {
         Set<String> keys = new TreeSet<>(wanted.keySet());
         keys.addAll(live.keySet());
-        keys.removeAll(INCIDENTAL);
         for (String key : keys) {
             String designed = wanted.get(key);
             String present = live.get(key);

@@ -41,7 +41,7 @@ final class NestedFields {
             return leads(with(path, "element"), before.getElementType(), after.getElementType());
         }
         if (from instanceof MapType before && to instanceof MapType after) {
-            return isSame(before.getKeyType(), after.getKeyType())
+            return isSame(before.getKeyType().copy(false), after.getKeyType().copy(false))
                     && leads(with(path, "value"), before.getValueType(), after.getValueType());
         }
         return isSame(from, to);

@@ -1,6 +1,7 @@
 package io.lakekit.paimon;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -10,6 +11,14 @@ import org.apache.paimon.CoreOptions;
 final class OptionRenames {
 
     private static final String FIELDS = "fields.";
+    private static final List<String> CARRIED =
+            List.of(
+                    ".aggregate-function",
+                    ".ignore-retract",
+                    ".distinct",
+                    ".list-agg-delimiter",
+                    ".sequence-group",
+                    ".nested-key");
 
     private final Map<String, String> renamed;
 
@@ -27,7 +36,13 @@ final class OptionRenames {
         return after;
     }
 
-    private String key(String key) {
+    /** Whether Paimon itself renames it with its column. */
+    static boolean isCarriedByPaimon(String key) {
+        return !key.startsWith(FIELDS) || CARRIED.stream().anyMatch(key::endsWith);
+    }
+
+    /** The key after the renames. */
+    String key(String key) {
         int end = key.indexOf('.', FIELDS.length());
         return key.startsWith(FIELDS) && end > 0
                 ? FIELDS + names(key.substring(FIELDS.length(), end)) + key.substring(end)

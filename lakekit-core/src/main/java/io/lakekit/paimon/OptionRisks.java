@@ -90,7 +90,7 @@ final class OptionRisks {
     }
 
     private ChangeSetting ofFilled(String key, @Nullable String from, @Nullable String to) {
-        if (key.startsWith(FIELDS)) {
+        if (key.startsWith(FIELDS) && !ColumnOptionRules.isOne(key)) {
             return new ChangeSetting(
                     key,
                     from,

@@ -36,11 +36,15 @@ public final class PaimonSchemas {
         return Verdict.of(check(design), design.acceptances()).refused();
     }
 
-    /** As {@link #of}, with what tells later whether other hands altered the table. */
+    /**
+     * As {@link #of}, with what tells later whether other hands altered the table, and what the
+     * table itself would not show of the design.
+     */
     public static Schema stored(TableDesign design) {
         Schema schema = of(design);
         Map<String, String> options = new TreeMap<>(schema.options());
         options.put(Fingerprint.OPTION, Fingerprint.of(schema));
+        options.put(DesignNotes.OPTION, DesignNotes.of(design));
         return new Schema(
                 schema.fields(),
                 schema.partitionKeys(),

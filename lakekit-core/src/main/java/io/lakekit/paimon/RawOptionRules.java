@@ -55,9 +55,19 @@ final class RawOptionRules {
         return Diagnostics.copyOf(found);
     }
 
+    /** Whether an option of a live table asks for nothing, and a design may not repeat it. */
+    static boolean isIdle(String given, String value) {
+        return KnownOptions.isSame(given, value, null)
+                && (OWNED.contains(given) || HarmfulOption.isListed(given));
+    }
+
     private static void check(TableDesign design, RawOption option, List<Diagnostic> found) {
         ConfigOption<?> known = KnownOptions.find(option.key()).orElse(null);
         String key = KnownOptions.canonical(option.key());
+        if (ColumnOptionRules.isOne(key)) {
+            ColumnOptionRules.check(design, option).ifPresent(found::add);
+            return;
+        }
         if (OWNED.contains(key)
                 || TableOptions.owned(design).containsKey(key)
                 || key.startsWith("fields.")) {

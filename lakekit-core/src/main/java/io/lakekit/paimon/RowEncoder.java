@@ -59,10 +59,11 @@ public final class RowEncoder {
     private int constantPosition = -1;
     private @Nullable Object constant;
 
-    private RowEncoder(TableDesign design, @Nullable Slice<?> slice, Clock clock) {
+    private RowEncoder(
+            TableDesign design, @Nullable Slice<?> slice, List<String> stored, Clock clock) {
         this.design = design;
         this.columns = slice == null ? design.suppliedColumns() : design.columnsOf(slice);
-        this.stored = design.columns().stream().map(Column::name).toList();
+        this.stored = List.copyOf(stored);
         this.wholeRows = slice == null;
         this.binding = RowBinding.of(design, slice);
         this.orc = FileFormats.haveOrc(TableOptions.all(design));
@@ -85,15 +86,23 @@ public final class RowEncoder {
     }
 
     /**
-     * Encodes what a stream of {@code slice} supplies, or whole rows if it is null; no row is late.
+     * Encodes what a stream of {@code slice} supplies, or whole rows if it is null, into a table in
+     * the order of its design; no row is late.
      */
     public static RowEncoder of(TableDesign design, @Nullable Slice<?> slice) {
-        return of(design, slice, NEVER_LATE);
+        return of(design, slice, design.columns().stream().map(Column::name).toList(), NEVER_LATE);
     }
 
-    /** The same; rows for partitions that are kept no longer, by this clock, are refused. */
-    public static RowEncoder of(TableDesign design, @Nullable Slice<?> slice, Clock clock) {
-        return new RowEncoder(design, slice, clock);
+    /**
+     * The same, into a table in an order of its own; rows for partitions that are kept no longer
+     * are refused.
+     *
+     * @param stored the columns of the table in its order
+     * @param clock tells which partitions are kept no longer
+     */
+    public static RowEncoder of(
+            TableDesign design, @Nullable Slice<?> slice, List<String> stored, Clock clock) {
+        return new RowEncoder(design, slice, stored, clock);
     }
 
     /** Whether a row was refused for its partition's age alone. */

@@ -202,19 +202,15 @@ final class TableOptions {
         String hour = kept.hourColumn();
         return hour == null
                 ? kept.dateFormat()
-                : kept.dateFormat() + (isText(design, hour) ? OF_TEXT : OF_INTEGER);
+                : kept.dateFormat() + design.column(hour).map(TableOptions::ending).orElse(OF_TEXT);
     }
 
-    private static boolean isText(TableDesign design, String hour) {
-        return design.column(hour)
-                .map(column -> column.type().kind())
-                .filter(
-                        kind ->
-                                switch (kind) {
-                                    case TINYINT, SMALLINT, INT, BIGINT -> true;
-                                    default -> false;
-                                })
-                .isEmpty();
+    /** How the hour of this column ends the format of a partition's time. */
+    static String ending(Column<?> hour) {
+        return switch (hour.type().kind()) {
+            case TINYINT, SMALLINT, INT, BIGINT -> OF_INTEGER;
+            default -> OF_TEXT;
+        };
     }
 
     /** Paimon's durations take a number and one unit. */

@@ -6,6 +6,7 @@ import io.lakekit.paimon.BucketGuard;
 import io.lakekit.table.CommitTrace.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import org.apache.paimon.data.InternalRow;
 import org.apache.paimon.table.FileStoreTable;
@@ -43,6 +44,11 @@ final class CommitLog implements AutoCloseable {
         this.buckets = BucketGuard.of(table);
         this.session = new WriteSession(table, bookmark.user());
         this.publication = new Publication(table, bookmark.user());
+    }
+
+    /** The columns of the table, in the order in which rows have them. */
+    List<String> columns() {
+        return table.rowType().getFieldNames();
     }
 
     void write(InternalRow row) {

@@ -79,12 +79,12 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
 
     private <R extends Record> RecordSink<R> records(
             RecordCodec<R> codec, @Nullable Slice<?> slice) {
-        RowEncoder encoder = RowEncoder.of(design, slice, lateness.clock());
+        RowEncoder encoder = RowEncoder.of(design, slice, log.columns(), lateness.clock());
         return sink(row -> encoder.encode(index -> codec.value(row, index)));
     }
 
     private RecordSink<Row> untyped(@Nullable Slice<?> slice) {
-        RowEncoder encoder = RowEncoder.of(design, slice, lateness.clock());
+        RowEncoder encoder = RowEncoder.of(design, slice, log.columns(), lateness.clock());
         return sink(row -> encoder.encode(row));
     }
 

@@ -342,7 +342,7 @@ class PlanTest {
     }
 
     @Test
-    void appendTable_getsColumnsInTheOrderOfItsDesign() {
+    void appendTable_getsColumnsBehindThoseItHas_whateverTheOrderOfItsDesign() {
         AppendTable before = AppendTable.named("ads.events").columns(AD, PRICE).build();
         try (TableWriter<AppendTable> writer = lake.create(before).writer()) {
             writer.rows().write(Row.of(AD, 1L).with(PRICE, 10L));
@@ -352,6 +352,8 @@ class PlanTest {
 
         LakeTable<AppendTable> table = lake.apply(lake.plan(after));
 
+        assertThat(table.unwrap().rowType().getFieldNames())
+                .containsExactly("ad", "price", "reason", "top");
         try (TableWriter<AppendTable> writer = table.writer()) {
             writer.rows().write(Row.of(AD, 2L).with(TOP, 3L));
             writer.commit();

@@ -66,6 +66,7 @@ final class LakeExamples {
                 Map.entry("LK1107", example(LakeExamples::deduplicated, LakeExamples::created)),
                 Map.entry("LK1108", example(LakeExamples::ungrouped, LakeExamples::created)),
                 Map.entry("LK1109", example(LakeExamples::silent, LakeExamples::created)),
+                Map.entry("LK1113", example(LakeExamples::turned, LakeExamples::created)),
                 Map.entry("LK1201", example(LakeExamples::unordered, LakeExamples::ordered)),
                 Map.entry(
                         "LK1202", new JavaExample(LakeExamples::writer, LakeExamples::createRight)),
@@ -214,6 +215,19 @@ final class LakeExamples {
                         .primaryKey("ad_id")
                         .option("bucket", "1")
                         .option("merge-engine", "aggregation");
+        imported(catalog, lake, page, schema);
+    }
+
+    private static void turned(Catalog catalog, Lake lake, DiagnosticPage page) throws Exception {
+        Schema.Builder schema =
+                Schema.newBuilder()
+                        .column("ad_id", DataTypes.BIGINT())
+                        .column("event_time", DataTypes.TIMESTAMP_WITH_LOCAL_TIME_ZONE(3))
+                        .column("amount", DataTypes.DECIMAL(10, 2))
+                        .primaryKey("ad_id")
+                        .option("bucket", "1")
+                        .option("merge-engine", "partial-update")
+                        .option("fields.amount.sequence-group", "event_time");
         imported(catalog, lake, page, schema);
     }
 

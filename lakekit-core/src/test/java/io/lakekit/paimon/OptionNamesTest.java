@@ -97,7 +97,7 @@ class OptionNamesTest {
                         .build();
         TableSchema live = live(design, Map.of(other.name(), other.value()));
 
-        assertThat(LiveTable.stated(live)).containsEntry(other.option().key(), other.value());
+        assertThat(NormalOptions.of(live)).containsEntry(other.option().key(), other.value());
         assertThat(Fingerprint.of(UncheckedSchemas.of(design)))
                 .isEqualTo(Fingerprint.of(schema(design, Map.of(other.name(), other.value()))));
     }

@@ -8,6 +8,7 @@ import io.lakekit.paimon.BucketGuard;
 import io.lakekit.paimon.RowEncoder;
 import io.lakekit.paimon.UserFunctions;
 import io.lakekit.record.RecordCodec;
+import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
@@ -31,6 +32,7 @@ final class EncodeRows<D extends TableDesign, R extends Record>
     private final @Nullable Slice<? super D> slice;
     private final Class<R> type;
     private final String name;
+    private final List<String> stored;
     private final @Nullable FileStoreTable fixedBuckets;
     private final Refusals refusals;
     private final OutputTag<RefusedRow> refused;
@@ -41,12 +43,20 @@ final class EncodeRows<D extends TableDesign, R extends Record>
     private transient @Nullable BucketGuard buckets;
     private transient @Nullable Counter leftOut;
 
-    /** The table if its number of buckets is fixed, which a partition may differ from; or null. */
+    /**
+     * For the rows of a stream.
+     *
+     * @param stored the columns of the table in its order
+     * @param fixedBuckets the table if its number of buckets is fixed, which a partition may differ
+     *     from; or null
+     */
     EncodeRows(
             RecordStream<D, R> stream,
+            List<String> stored,
             @Nullable FileStoreTable fixedBuckets,
             Refusals refusals,
             OutputTag<RefusedRow> refused) {
+        this.stored = List.copyOf(stored);
         this.fixedBuckets = fixedBuckets;
         this.design = stream.design();
         this.slice = stream.slice();
@@ -63,7 +73,7 @@ final class EncodeRows<D extends TableDesign, R extends Record>
                 slice == null
                         ? RecordCodec.writing(design, type)
                         : RecordCodec.writing(design, slice, type);
-        encoder = RowEncoder.of(design, slice, refusals.clock());
+        encoder = RowEncoder.of(design, slice, stored, refusals.clock());
         buckets = fixedBuckets == null ? null : BucketGuard.of(fixedBuckets);
         leftOut = getRuntimeContext().getMetricGroup().counter(LEFT_OUT);
     }

@@ -40,6 +40,7 @@ record RecordStream<D extends TableDesign, R extends Record>(
                 stream.process(
                                 new EncodeRows<>(
                                         this,
+                                        table.rowType().getFieldNames(),
                                         table.bucketMode() == BucketMode.HASH_FIXED ? table : null,
                                         refusals,
                                         refused),

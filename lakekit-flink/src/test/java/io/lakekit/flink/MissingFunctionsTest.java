@@ -53,6 +53,7 @@ class MissingFunctionsTest {
             try {
                 new EncodeRows<>(
                                 stream,
+                                List.of("creative_id", "spend"),
                                 null,
                                 Refusals.USUAL,
                                 new OutputTag<>("r", TypeInformation.of(RefusedRow.class)))

@@ -50,14 +50,18 @@ final class FromPaimonTypes {
             case ARRAY -> ColumnType.array(of(((ArrayType) type).getElementType()));
             case MAP ->
                     ColumnType.map(
-                            of(((MapType) type).getKeyType()), of(((MapType) type).getValueType()));
+                            of(((MapType) type).getKeyType().copy(true)),
+                            of(((MapType) type).getValueType()));
             case ROW -> row(((RowType) type).getFields());
             default -> throw new IllegalArgumentException(type + " is no type of lakekit");
         };
     }
 
     private static ColumnType<?> bytes(int length) {
-        return length == VarBinaryType.MAX_LENGTH ? ColumnType.BYTES : ColumnType.binary(length);
+        if (length != VarBinaryType.MAX_LENGTH) {
+            throw new IllegalArgumentException("VARBINARY of a length is no type of lakekit");
+        }
+        return ColumnType.BYTES;
     }
 
     private static ColumnType<?> row(List<DataField> fields) {

@@ -51,7 +51,11 @@ public final class RowDecoder {
     /** The value at a position, or null. */
     public @Nullable Object value(InternalRow row, int index) {
         Object stored = getters[index].getFieldOrNull(row);
-        return stored == null ? null : converters.get(index).apply(stored);
+        try {
+            return stored == null ? null : converters.get(index).apply(stored);
+        } catch (UnknownConstantException e) {
+            throw e.in(columns.get(index).name());
+        }
     }
 
     /** All values of a row. */
@@ -91,12 +95,7 @@ public final class RowDecoder {
                 return candidate;
             }
         }
-        throw new IllegalStateException(
-                "Stored value '"
-                        + name
-                        + "' is no constant of "
-                        + type.getName()
-                        + "; add it to the enum or correct the rows");
+        throw new UnknownConstantException(type.getName(), name, "");
     }
 
     private static Function<Object, Object> list(ColumnType<?> element) {

@@ -1,0 +1,97 @@
+package io.lakekit.paimon;
+
+import io.lakekit.design.Retention;
+import io.lakekit.schema.Column;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.paimon.CoreOptions;
+import org.apache.paimon.utils.TimeUtils;
+import org.jspecify.annotations.Nullable;
+
+/** How long a live table keeps what it holds, as its options say. */
+final class LiveRetention {
+
+    private final LiveOptions options;
+    private final List<Column<?>> partition;
+
+    LiveRetention(LiveOptions options, Column<?>... partition) {
+        this.options = options;
+        this.partition = List.of(partition);
+    }
+
+    /**
+     * Takes the options that say so.
+     *
+     * @return null if the table keeps all
+     * @throws IllegalArgumentException if it drops partitions in a way that no design has
+     */
+    @Nullable Retention take() {
+        String snapshots = options.take(CoreOptions.SNAPSHOT_TIME_RETAINED);
+        Duration past = snapshots == null ? null : TimeUtils.parseDuration(snapshots);
+        Retention partitions = ofPartitions();
+        if (partitions == null) {
+            return past == null ? null : Retention.snapshots(past);
+        }
+        return past == null ? partitions : partitions.andSnapshots(past);
+    }
+
+    private @Nullable Retention ofPartitions() {
+        String age = options.take(CoreOptions.PARTITION_EXPIRATION_TIME);
+        if (age == null || partition.isEmpty()) {
+            return null;
+        }
+        String strategy = options.take(CoreOptions.PARTITION_EXPIRATION_STRATEGY);
+        if (strategy != null && !strategy.equals("values-time")) {
+            throw new IllegalArgumentException(
+                    "its partitions expire by '" + strategy + "', not by the day they spell");
+        }
+        String pattern =
+                Objects.requireNonNull(options.take(CoreOptions.PARTITION_TIMESTAMP_PATTERN));
+        String format =
+                Objects.requireNonNull(options.take(CoreOptions.PARTITION_TIMESTAMP_FORMATTER));
+        String day = "$" + partition.get(0).name();
+        Retention kept = Retention.partitions(TimeUtils.parseDuration(age)).in(zone());
+        if (pattern.equals(day)) {
+            return kept.daysAs(format);
+        }
+        for (Column<?> hour : partition) {
+            if (pattern.equals(day + " $" + hour.name() + ":00:00")) {
+                return kept.hoursIn(hour).daysAs(days(format, hour));
+            }
+        }
+        throw new IllegalArgumentException(
+                "its partitions expire by '"
+                        + pattern
+                        + "', read as '"
+                        + format
+                        + "', and a design"
+                        + " reads the day from the first partition column, '"
+                        + partition.get(0).name()
+                        + "'");
+    }
+
+    private static String days(String format, Column<?> hour) {
+        String ending = TableOptions.ending(hour);
+        if (!format.endsWith(ending)) {
+            throw new IllegalArgumentException(
+                    "its partitions expire by a time that is read as '"
+                            + format
+                            + "', and a design reads the hour '"
+                            + hour.name()
+                            + "', of "
+                            + hour.type()
+                            + ", as '"
+                            + ending.strip()
+                            + "'");
+        }
+        return format.substring(0, format.length() - ending.length());
+    }
+
+    private ZoneId zone() {
+        String kept = options.take(ZonedTable.OPTION);
+        return ZonedTable.zone(kept == null ? Map.of() : Map.of(ZonedTable.OPTION, kept));
+    }
+}

@@ -1,0 +1,139 @@
+package io.lakekit.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lakekit.design.TableName;
+import io.lakekit.junit.LakeExtension;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apache.paimon.catalog.Catalog;
+import org.apache.paimon.catalog.CatalogContext;
+import org.apache.paimon.catalog.CatalogFactory;
+import org.apache.paimon.catalog.Identifier;
+import org.apache.paimon.schema.Schema;
+import org.apache.paimon.types.DataTypes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Tables that no design describes: why, which design is nearest, and what to copy. */
+class RefusedImportsTest {
+
+    @RegisterExtension final LakeExtension temporary = LakeExtension.temporary();
+
+    private ImportedTable imported(Schema schema) throws Exception {
+        CatalogContext context =
+                CatalogContext.create(new org.apache.paimon.fs.Path(temporary.warehouse().toUri()));
+        try (Catalog catalog = CatalogFactory.createCatalog(context)) {
+            catalog.createDatabase("r", true);
+            catalog.createTable(Identifier.create("r", "t"), schema, false);
+        }
+        return temporary.lake().importTable(TableName.parse("r.t"));
+    }
+
+    private static Schema keyed(Map<String, String> options) {
+        return Schema.newBuilder()
+                .column("id", DataTypes.BIGINT())
+                .column("title", DataTypes.STRING())
+                .column("changed", DataTypes.TIMESTAMP(3))
+                .primaryKey("id")
+                .options(options)
+                .build();
+    }
+
+    static Stream<Arguments> refused() {
+        String copy =
+                "create it under another name and copy the rows with INSERT INTO r.t_new (id, title,"
+                        + " changed) SELECT id, title, changed FROM r.t.";
+        return Stream.of(
+                Arguments.of(
+                        Map.of(),
+                        "LK1107 ERROR r.t: its merge engine is deduplicate, which keeps the whole"
+                                + " row that arrives last; no kind of design says that. Nearest is"
+                                + " a wide table whose one group, ordered by a column that tells"
+                                + " old rows from new ones, such as 'changed', has latest() for"
+                                + " every other column, which also lets a newer null clear: "
+                                + copy),
+                Arguments.of(
+                        Map.of("sequence.field", "changed"),
+                        "LK1107 ERROR r.t: its merge engine is deduplicate, which keeps the whole"
+                                + " row that is highest by 'changed'; no kind of design says that."
+                                + " Nearest is a wide table whose one group, ordered by 'changed',"
+                                + " has latest() for every other column, which also lets a newer"
+                                + " null clear: "
+                                + copy),
+                Arguments.of(
+                        Map.of("merge-engine", "first-row"),
+                        "LK1107 ERROR r.t: its merge engine is first-row, which keeps the whole row"
+                                + " that arrives first; no kind of design says that. Nearest is a"
+                                + " summary table that has first() for every other column: "
+                                + copy),
+                Arguments.of(
+                        Map.of("merge-engine", "partial-update", "sequence.field", "changed"),
+                        "LK1108 ERROR r.t: columns 'title', 'changed' are in no sequence group; the"
+                                + " row that is highest by 'changed' wins, and a null never clears."
+                                + " Nearest is a wide table with a group for each writer, ordered by"
+                                + " 'changed', that has latest() for the columns which that writer"
+                                + " fills: "
+                                + copy));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void keyedTable_withoutADesign_namesTheNearest(Map<String, String> options, String finding)
+            throws Exception {
+        ImportedTable imported = imported(keyed(options));
+
+        assertThat(imported.design()).isEmpty();
+        assertThat(imported.findings()).hasToString(finding);
+    }
+
+    private static Schema partitioned(UnaryOperator<Schema.Builder> options) {
+        return options.apply(
+                        Schema.newBuilder()
+                                .column("id", DataTypes.BIGINT())
+                                .column("zone", DataTypes.STRING())
+                                .column("dt", DataTypes.STRING())
+                                .partitionKeys("zone", "dt")
+                                .option("partition.expiration-time", "5 d"))
+                .build();
+    }
+
+    @Test
+    void expiry_byAnotherStrategy_saysSo() throws Exception {
+        ImportedTable imported =
+                imported(
+                        partitioned(
+                                schema ->
+                                        schema.option(
+                                                "partition.expiration-strategy", "update-time")));
+
+        assertThat(imported.findings().toString())
+                .startsWith(
+                        "LK1107 ERROR r.t: its partitions expire by 'update-time', not by the day"
+                                + " they spell; no kind of design says that. Nearest is the same"
+                                + " table without that setting");
+    }
+
+    @Test
+    void optionThatIsNone_saysHowToTakeItAway() throws Exception {
+        ImportedTable imported =
+                imported(
+                        keyed(
+                                Map.of(
+                                        "merge-engine",
+                                        "aggregation",
+                                        "fields.changed.source-field",
+                                        "message_time")));
+
+        assertThat(imported.findings().codes()).contains("LK0801");
+        assertThat(imported.findings().toString())
+                .contains(
+                        "Paimon has no option 'fields.changed.source-field'",
+                        "take it away with ALTER TABLE r.t RESET (...)",
+                        "SELECT id, title, changed FROM r.t.");
+    }
+}
