@@ -2,9 +2,7 @@ package io.lakekit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakekit.catalog.ImportedTable;
 import io.lakekit.catalog.Lake;
-import io.lakekit.catalog.TableDiff;
 import io.lakekit.design.AggFunctions;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.EventType;
@@ -15,7 +13,6 @@ import io.lakekit.design.TableDesign;
 import io.lakekit.design.WideTable;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
-import io.lakekit.yaml.YamlDesigns;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -68,18 +65,7 @@ class ImportedDesignsTest {
     }
 
     private void assertComesBack(TableDesign design, String which) {
-        lake.create(design);
-        ImportedTable imported = lake.importTable(design.name());
-
-        assertThat(imported.design().map(YamlDesigns::print))
-                .as("%s: %s", which, imported.findings())
-                .contains(YamlDesigns.print(design));
-        assertThat(imported.design()).as(which).contains(design);
-        assertThat(imported.design().get().columns()).as(which).isEqualTo(design.columns());
-        TableDiff<TableDesign> diff = lake.plan(imported.design().get());
-        assertThat(diff.isEmpty()).as("%s: %s", which, diff).isTrue();
-        long schema = lake.open(design).unwrap().schema().id();
-        assertThat(lake.apply(diff).unwrap().schema().id()).as(which).isEqualTo(schema);
+        RoundTrip.assertComesBack(lake, design, which);
     }
 
     @Test
