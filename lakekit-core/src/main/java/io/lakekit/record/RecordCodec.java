@@ -73,8 +73,22 @@ public final class RecordCodec<R extends Record> {
      * @throws io.lakekit.diagnostic.DiagnosticsException with all misfits
      */
     public static <R extends Record> RecordCodec<R> reading(TableDesign design, Class<R> type) {
-        Binding binding =
-                Binding.of(type, design.columns(), Direction.READING, design.name().toString());
+        return reading(design.name().toString(), List.copyOf(design.columns()), type);
+    }
+
+    /**
+     * Binds a record to be read from rows that are no table's, such as those of a query; it may
+     * leave columns out.
+     *
+     * @param place what findings call the rows
+     * @throws io.lakekit.diagnostic.DiagnosticsException with all misfits
+     */
+    public static <R extends Record> RecordCodec<R> reading(
+            String place, List<Column<?>> columns, Class<R> type) {
+        return reading(Binding.of(type, columns, Direction.READING, place), type);
+    }
+
+    private static <R extends Record> RecordCodec<R> reading(Binding binding, Class<R> type) {
         Diagnostics.copyOf(binding.misfits()).throwIfAny();
         return new RecordCodec<>(type, binding, binding.columns());
     }

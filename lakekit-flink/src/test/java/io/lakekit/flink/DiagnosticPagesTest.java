@@ -35,6 +35,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.types.RowKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,7 +146,19 @@ class DiagnosticPagesTest {
         examples.put(
                 "LK1308",
                 new Example(DiagnosticPagesTest::builtBefore, DiagnosticPagesTest::builtAfter));
+        examples.put(
+                "LK1317",
+                new Example(() -> taken(Retractions.REFUSE), () -> taken(Retractions.NEWEST)));
         return examples;
+    }
+
+    /** What is said of the old version of a row; ChangelogRecordsTest runs such jobs. */
+    private static Diagnostics taken(Retractions retractions) {
+        ChangelogRecordsTest.Budget old =
+                new ChangelogRecordsTest.Budget("spring", "ad1", Instant.EPOCH, 100L);
+        return Diagnostics.copyOf(
+                retractions.finding("changelog of Budget", RowKind.UPDATE_BEFORE, old).stream()
+                        .toList());
     }
 
     private static Example settings(

@@ -1,0 +1,62 @@
+package io.lakekit.flink;
+
+import io.lakekit.diagnostic.Diagnostic;
+import java.util.Optional;
+import org.apache.flink.types.RowKind;
+
+/**
+ * What becomes of the rows of a changelog that change or take back earlier ones, where its rows are
+ * handed on as records, which can only add.
+ */
+public enum Retractions {
+
+    /** The first row that is no insert ends the job. */
+    REFUSE,
+
+    /**
+     * A new version (+U) is handed on as a record, the old one (-U) is left out, and a delete (-D)
+     * ends the job. Right where the newest row of a key replaces the others and an update keeps its
+     * key; a sum or a count downstream takes both versions.
+     */
+    NEWEST,
+
+    /** As {@link #NEWEST}, with deletes left out too: what was deleted there stays here. */
+    NEWEST_KEEPING_DELETED;
+
+    /** Whether a row of this kind is handed on. */
+    boolean handsOn(RowKind kind) {
+        return kind == RowKind.INSERT || (this != REFUSE && kind == RowKind.UPDATE_AFTER);
+    }
+
+    /** What is wrong with a row of this kind, if anything. */
+    Optional<Diagnostic> finding(String place, RowKind kind, Object record) {
+        boolean taken =
+                switch (this) {
+                    case REFUSE -> kind == RowKind.INSERT;
+                    case NEWEST -> kind != RowKind.DELETE;
+                    case NEWEST_KEEPING_DELETED -> true;
+                };
+        return taken ? Optional.empty() : Optional.of(refusal(place, kind, record));
+    }
+
+    private Diagnostic refusal(String place, RowKind kind, Object record) {
+        return Diagnostic.error("LK1317", place)
+                .says("a row is %s (%s): %s", kind.shortString(), meaning(kind), record)
+                .so(
+                        kind == RowKind.UPDATE_AFTER
+                                ? "as a record it would count beside the version that it replaces"
+                                : "as a record it would count once more instead of being taken back")
+                .fix(
+                        "Take changes(), whose records have their kind and their sign, or say with"
+                                + " Retractions which of these rows records may leave out.");
+    }
+
+    private static String meaning(RowKind kind) {
+        return switch (kind) {
+            case INSERT -> "a new row";
+            case UPDATE_BEFORE -> "the old version of a row that changed";
+            case UPDATE_AFTER -> "the new version of a row that changed";
+            case DELETE -> "a deleted row";
+        };
+    }
+}
