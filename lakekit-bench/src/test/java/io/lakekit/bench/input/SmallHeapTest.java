@@ -2,6 +2,7 @@ package io.lakekit.bench.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakekit.bench.Lakekit;
 import io.lakekit.bench.event.EventLog;
 import io.lakekit.bench.measure.ChildJvm;
 import io.lakekit.bench.truth.Truth;
@@ -46,6 +47,36 @@ class SmallHeapTest {
                 .contains(EVENTS + " events", EVENTS + " rows")
                 .doesNotContain("OutOfMemoryError");
         assertThat(exit).isZero();
+    }
+
+    /** The rows of the day would not fit the heap of the processes that join them. */
+    @Test
+    void compare_dayLargerThanTheHeap_saysWhatIsEnoughBeforeAnythingIsMeasured()
+            throws IOException {
+        write();
+        Path out = directory.resolve("out");
+        Path printed = directory.resolve("printed.txt");
+        ChildJvm child =
+                new ChildJvm(Lakekit.class.getName(), 64L << 20, directory, Duration.ofMinutes(5));
+
+        int exit =
+                child.run(
+                        List.of(
+                                "compare",
+                                "--input",
+                                directory.resolve("in").toString(),
+                                "--out",
+                                out.toString()),
+                        printed);
+
+        assertThat(printed)
+                .content()
+                .contains(
+                        "Q4 joins the 150,000 rows of request and ad of partition 1970-01-01",
+                        "Start with 'java -Xmx")
+                .doesNotContain("round 1", "OutOfMemoryError");
+        assertThat(exit).isEqualTo(1);
+        assertThat(out.resolve("results.json")).doesNotExist();
     }
 
     private void write() throws IOException {
