@@ -100,7 +100,7 @@ class ImportedDesignsTest {
                                         .orderedBy(CLICK_AT)
                                         .aggregate(CLICKS, AggFunctions.count())
                                         .latestNonNull(PAGE))
-                        .accept("LK0405", "streams hold each event once")
+                        .accept("LK0405", CLICKS, "streams hold each event once")
                         .build(),
                 "wide");
     }

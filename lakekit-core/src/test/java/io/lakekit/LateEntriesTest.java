@@ -72,7 +72,7 @@ class LateEntriesTest {
                 WideTable.named("ads.t")
                         .primaryKey(AD)
                         .groups(group)
-                        .accept("LK0408", "this is what happens")
+                        .accept("LK0408", column, "this is what happens")
                         .build();
         try (Lake lake = Lake.open(warehouse)) {
             LakeTable<WideTable> table = lake.create(design);

@@ -13,6 +13,7 @@ import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.WideTable;
+import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Severity;
 import io.lakekit.schema.Column;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -80,12 +80,11 @@ final class RandomDesigns {
     }
 
     private static <D extends TableDesign> Optional<TableDesign> built(
-            Diagnostics found, BiConsumer<String, String> accept, Supplier<D> build) {
+            Diagnostics found, BiConsumer<Diagnostic, String> accept, Supplier<D> build) {
         if (found.hasErrors()) {
             return Optional.empty();
         }
-        new TreeSet<>(found.of(Severity.WARNING).codes())
-                .forEach(code -> accept.accept(code, "drawn at random"));
+        found.of(Severity.WARNING).forEach(given -> accept.accept(given, "drawn at random"));
         return Optional.of(build.get());
     }
 

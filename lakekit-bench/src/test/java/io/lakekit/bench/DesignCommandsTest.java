@@ -105,7 +105,7 @@ class DesignCommandsTest {
                 file(
                         "sum.yaml",
                         BIDS.replace("price: latest()", "price: sum()")
-                                + "accept: {LK0405: the bids are distinct}\n");
+                                + "accept: {LK0405: {price: the bids are distinct}}\n");
 
         assertThat(Lakekit.run("lint", file)).isZero();
         assertThat(printed())

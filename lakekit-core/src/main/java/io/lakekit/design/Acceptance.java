@@ -1,11 +1,60 @@
 package io.lakekit.design;
 
+import io.lakekit.diagnostic.Diagnostic;
 import java.io.Serializable;
+import java.util.Comparator;
+import java.util.Objects;
 
 /**
- * A warning that a design takes on knowingly.
+ * A warning that a design takes on knowingly, about one thing: the table, a column or a slice. The
+ * same warning about another column still refuses the design.
  *
  * @param code the code of the warning
+ * @param at what it is about, as findings name it within the table: a column's name, a slice such
+ *     as {@code group 'click'}, or nothing for the table itself
  * @param reason why it does no harm here; kept for whoever reads the design
  */
-public record Acceptance(String code, String reason) implements Serializable {}
+public record Acceptance(String code, String at, String reason) implements Serializable {
+
+    static final Comparator<Acceptance> ORDER =
+            Comparator.comparing(Acceptance::code).thenComparing(Acceptance::at);
+
+    public Acceptance {
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(reason, "reason");
+    }
+
+    /** That of one finding of a table. */
+    public static Acceptance of(TableName table, Diagnostic finding, String reason) {
+        return new Acceptance(finding.code(), within(table, finding), reason);
+    }
+
+    /** What a finding is about: its place without the table's name. */
+    private static String within(TableName table, Diagnostic finding) {
+        String place = finding.place();
+        String name = table.toString();
+        return place.length() > name.length() && place.startsWith(name)
+                ? place.substring(name.length() + 1)
+                : "";
+    }
+
+    /** Whether it takes on a finding of a table; a column's stands for the fields inside it. */
+    public boolean covers(TableName table, Diagnostic finding) {
+        String within = within(table, finding);
+        return finding.code().equals(code)
+                && (within.equals(at) || (!at.isEmpty() && within.startsWith(at + ".")));
+    }
+
+    /** {@code accept("LK0405", clicks, ...)}, to be found in a design. */
+    String call() {
+        return at.isEmpty()
+                ? "accept(\"" + code + "\", ...)"
+                : "accept(\"" + code + "\", " + at + ", ...)";
+    }
+
+    /** Such as {@code 'LK0405' for clicks}. */
+    String shown() {
+        return at.isEmpty() ? "'" + code + "'" : "'" + code + "' for " + at;
+    }
+}

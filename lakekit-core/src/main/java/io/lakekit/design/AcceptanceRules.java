@@ -2,6 +2,7 @@ package io.lakekit.design;
 
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Severity;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,7 @@ final class AcceptanceRules {
                     Rule.warning(
                             "LK0012", "an accepted warning is raised", AcceptanceRules::isRaised),
                     Rule.error("LK0013", "an acceptance has a reason", AcceptanceRules::hasReason),
-                    Rule.error("LK0014", "a code is accepted once", AcceptanceRules::once));
+                    Rule.error("LK0014", "a warning is accepted once", AcceptanceRules::once));
 
     private AcceptanceRules() {}
 
@@ -63,12 +64,12 @@ final class AcceptanceRules {
                 found.atTable()
                         .says("accepts '%s', which is an error", given.code())
                         .so("an error is never valid, whatever the reason")
-                        .fix("Remove accept(\"%s\", ...) and what causes the error.", given.code());
+                        .fix("Remove %s and what causes the error.", given.call());
             } else if (severity == Severity.ADVICE) {
                 found.atTable()
                         .says("accepts '%s', which is advice", given.code())
                         .so("advice refuses nothing, so there is nothing to accept")
-                        .fix("Remove accept(\"%s\", ...).", given.code());
+                        .fix("Remove %s.", given.call());
             }
         }
     }
@@ -77,17 +78,43 @@ final class AcceptanceRules {
         if (design.acceptances().isEmpty()) {
             return;
         }
-        Set<String> raised = new HashSet<>();
-        Rules.OF_TABLES.forEach(
-                rule -> rule.run(design, (Diagnostic finding) -> raised.add(finding.code())));
+        List<Diagnostic> raised = new ArrayList<>();
+        Rules.OF_TABLES.forEach(rule -> rule.run(design, raised::add));
         for (Acceptance given : design.acceptances()) {
             boolean warning = severities().get(given.code()) == Severity.WARNING;
-            if (warning && !raised.contains(given.code()) && !given.code().equals(found.code())) {
-                found.atTable()
-                        .says("accepts '%s', which nothing raises", given.code())
-                        .so("it would hide the warning if a later change raised it")
-                        .fix("Remove accept(\"%s\", ...).", given.code());
+            if (warning
+                    && raised.stream().noneMatch(finding -> given.covers(design.name(), finding))
+                    && !given.code().equals(found.code())) {
+                notRaised(given, elsewhere(design, given, raised), found);
             }
+        }
+    }
+
+    /** What else the warning is about. */
+    private static List<String> elsewhere(
+            TableDesign design, Acceptance given, List<Diagnostic> raised) {
+        return raised.stream()
+                .filter(finding -> finding.code().equals(given.code()))
+                .map(finding -> Acceptance.of(design.name(), finding, "").at())
+                .map(at -> at.isEmpty() ? "the table" : at)
+                .distinct()
+                .toList();
+    }
+
+    private static void notRaised(Acceptance given, List<String> elsewhere, Report found) {
+        String about = given.at().isEmpty() ? "the table" : given.at();
+        if (elsewhere.isEmpty()) {
+            found.atTable()
+                    .says("accepts %s, which nothing raises", given.shown())
+                    .so("it would hide the warning if a later change raised it")
+                    .fix("Remove %s.", given.call());
+        } else {
+            found.atTable()
+                    .says(
+                            "accepts %s, which is not about %s but about %s",
+                            "'" + given.code() + "'", about, String.join(", ", elsewhere))
+                    .so("a warning is accepted where it is raised and nowhere else")
+                    .fix("Name what it is about: accept(\"%s\", column, reason).", given.code());
         }
     }
 
@@ -95,7 +122,7 @@ final class AcceptanceRules {
         for (Acceptance given : design.acceptances()) {
             if (given.reason().isBlank()) {
                 found.atTable()
-                        .says("accepts '%s' without a reason", given.code())
+                        .says("accepts %s without a reason", given.shown())
                         .so("whoever reads the design later cannot tell whether it still holds")
                         .fix("Say why the warning does no harm here.");
             }
@@ -103,11 +130,11 @@ final class AcceptanceRules {
     }
 
     private static void once(TableDesign design, Report found) {
-        Set<String> codes = new HashSet<>();
+        Set<List<String>> accepted = new HashSet<>();
         for (Acceptance given : design.acceptances()) {
-            if (!codes.add(given.code())) {
+            if (!accepted.add(List.of(given.code(), given.at()))) {
                 found.atTable()
-                        .says("accepts '%s' twice", given.code())
+                        .says("accepts %s twice", given.shown())
                         .so("two reasons for one thing are one too many")
                         .fix("Accept it once.");
             }

@@ -88,13 +88,47 @@ public abstract sealed class DesignBuilder<D extends TableDesign, B extends Desi
         return self();
     }
 
-    /** Takes on the warnings of this code, for a reason that is kept on the design. */
+    /**
+     * Takes on the warning of this code about the table itself, for a reason that is kept on the
+     * design.
+     */
     @CanIgnoreReturnValue
     public B accept(String code, String reason) {
-        acceptances.add(
-                new Acceptance(
-                        Objects.requireNonNull(code, "code"),
-                        Objects.requireNonNull(reason, "reason")));
+        return accept(new Acceptance(code, "", reason));
+    }
+
+    /**
+     * Takes on the warning of this code about one column and the fields inside it, for a reason
+     * that is kept on the design. Other columns need their own.
+     */
+    @CanIgnoreReturnValue
+    public B accept(String code, Column<?> column, String reason) {
+        return accept(new Acceptance(code, column.name(), reason));
+    }
+
+    /**
+     * Takes on the warning of this code about one group or event type, for a reason that is kept on
+     * the design.
+     */
+    @CanIgnoreReturnValue
+    public B accept(String code, Slice<?> slice, String reason) {
+        return accept(new Acceptance(code, slice.toString(), reason));
+    }
+
+    /**
+     * Takes on a warning that {@link #check} found, for a reason that is kept on the design; does
+     * nothing if it is taken on already.
+     */
+    @CanIgnoreReturnValue
+    public B accept(Diagnostic finding, String reason) {
+        boolean taken = acceptances.stream().anyMatch(given -> given.covers(name, finding));
+        return taken ? self() : accept(Acceptance.of(name, finding, reason));
+    }
+
+    /** Takes on a warning as given, such as another design has it. */
+    @CanIgnoreReturnValue
+    public B accept(Acceptance given) {
+        acceptances.add(Objects.requireNonNull(given, "given"));
         return self();
     }
 
@@ -111,7 +145,7 @@ public abstract sealed class DesignBuilder<D extends TableDesign, B extends Desi
      */
     public D build() {
         Diagnostics found = check();
-        Verdict verdict = Verdict.of(found, acceptances);
+        Verdict verdict = Verdict.of(found, name, acceptances);
         verdict.refused().throwIfAny();
         return draft(frame().withWarnings(verdict.tolerated()));
     }
@@ -120,13 +154,15 @@ public abstract sealed class DesignBuilder<D extends TableDesign, B extends Desi
     final Frame frame() {
         List<RawOption> sorted = new ArrayList<>(rawOptions);
         sorted.sort(Comparator.comparing(RawOption::key));
+        List<Acceptance> accepted = new ArrayList<>(acceptances);
+        accepted.sort(Acceptance.ORDER);
         return new Frame(
                 name,
                 partitionedBy.or(List.of()),
                 retention.orNull(),
                 comment.orNull(),
                 List.copyOf(sorted),
-                List.copyOf(acceptances),
+                List.copyOf(accepted),
                 Diagnostics.none());
     }
 }

@@ -47,7 +47,7 @@ public sealed interface TableDesign extends Serializable
     /** Options given as text, sorted by key. */
     List<RawOption> rawOptions();
 
-    /** The warnings taken on, with reasons. */
+    /** The warnings taken on, with reasons, sorted by code and by what they are about. */
     List<Acceptance> acceptances();
 
     /** The accepted warnings and the advice that building it gave. */

@@ -5,8 +5,6 @@ import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What becomes of findings: errors and warnings nobody accepted refuse, the rest is tolerated. Used
@@ -17,17 +15,16 @@ import java.util.stream.Collectors;
  */
 public record Verdict(Diagnostics refused, Diagnostics tolerated) {
 
-    /** Judges findings by what a design accepts. */
-    public static Verdict of(Diagnostics found, List<Acceptance> acceptances) {
-        Set<String> accepted =
-                acceptances.stream().map(Acceptance::code).collect(Collectors.toSet());
+    /** Judges findings of a table by what its design accepts. */
+    public static Verdict of(Diagnostics found, TableName table, List<Acceptance> acceptances) {
         List<Diagnostic> refused = new ArrayList<>();
         List<Diagnostic> tolerated = new ArrayList<>();
         for (Diagnostic finding : found) {
             boolean refuses =
                     finding.severity() == Severity.ERROR
                             || (finding.severity() == Severity.WARNING
-                                    && !accepted.contains(finding.code()));
+                                    && acceptances.stream()
+                                            .noneMatch(given -> given.covers(table, finding)));
             (refuses ? refused : tolerated).add(finding);
         }
         return new Verdict(Diagnostics.copyOf(refused), Diagnostics.copyOf(tolerated));

@@ -66,7 +66,7 @@ public final class FunctionLaws<T> {
                 SummaryTable.named("function.laws")
                         .primaryKey(key)
                         .aggregate(column, function)
-                        .accept("LK0422", "nothing is stored")
+                        .accept("LK0422", column, "nothing is stored")
                         .build();
     }
 

@@ -1,5 +1,6 @@
 package io.lakekit.paimon;
 
+import io.lakekit.design.Acceptance;
 import io.lakekit.design.AggFunction;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.DimensionTable;
@@ -64,11 +65,13 @@ final class DesignNotes {
         if (!columns.isEmpty()) {
             notes.put("columns", columns);
         }
-        put(
-                "accepted",
-                design.acceptances().stream()
-                        .map(given -> Map.of("code", given.code(), "reason", given.reason()))
-                        .toList());
+        put("accepted", design.acceptances().stream().map(DesignNotes::accepted).toList());
+    }
+
+    private static Map<String, String> accepted(Acceptance given) {
+        return given.at().isEmpty()
+                ? Map.of("code", given.code(), "reason", given.reason())
+                : Map.of("code", given.code(), "at", given.at(), "reason", given.reason());
     }
 
     private void put(String key, List<?> list) {

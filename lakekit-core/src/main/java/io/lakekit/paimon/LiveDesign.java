@@ -14,6 +14,7 @@ import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
+import io.lakekit.design.TableName;
 import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
@@ -21,13 +22,11 @@ import io.lakekit.diagnostic.Severity;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.paimon.CoreOptions;
 import org.apache.paimon.schema.TableSchema;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,6 @@ public final class LiveDesign {
     private final NotedTypes types;
     private final LiveColumns columns;
     private final Refusal refusal;
-    private final Set<String> accepted = new HashSet<>();
 
     private LiveDesign(String name, TableSchema live) {
         this.name = name;
@@ -257,22 +255,19 @@ public final class LiveDesign {
     /** All reasons that were noted, of a table that nobody altered since. */
     private void acceptNoted(DesignBuilder<?, ?> table) {
         if (!Fingerprint.isBroken(live)) {
-            for (Acceptance noted : notes.accepted()) {
-                table.accept(noted.code(), noted.reason());
-                accepted.add(noted.code());
-            }
+            notes.accepted().forEach(table::accept);
         }
     }
 
     /** For the reasons that were noted, and for none where none was. */
     private void accept(DesignBuilder<?, ?> table, Diagnostics found) {
-        new TreeSet<>(found.of(Severity.WARNING).codes())
-                .stream().filter(accepted::add).forEach(code -> table.accept(code, reason(code)));
+        found.of(Severity.WARNING).forEach(warning -> table.accept(warning, reason(warning)));
     }
 
-    private String reason(String code) {
+    private String reason(Diagnostic warning) {
+        TableName table = TableName.parse(name);
         return notes.accepted().stream()
-                .filter(noted -> noted.code().equals(code))
+                .filter(noted -> noted.covers(table, warning))
                 .findFirst()
                 .map(Acceptance::reason)
                 .orElse(ACCEPTED);

@@ -33,7 +33,7 @@ public final class PaimonSchemas {
 
     /** Of the findings of {@link #check} those that the design does not accept. */
     public static Diagnostics refused(TableDesign design) {
-        return Verdict.of(check(design), design.acceptances()).refused();
+        return Verdict.of(check(design), design.name(), design.acceptances()).refused();
     }
 
     /**

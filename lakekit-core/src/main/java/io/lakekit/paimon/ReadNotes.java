@@ -116,6 +116,7 @@ final class ReadNotes {
                         given ->
                                 new Acceptance(
                                         String.valueOf(given.get("code")),
+                                        given.get("at") instanceof String at ? at : "",
                                         String.valueOf(given.get("reason"))))
                 .toList();
     }

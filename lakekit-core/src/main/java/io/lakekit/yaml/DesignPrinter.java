@@ -1,5 +1,6 @@
 package io.lakekit.yaml;
 
+import io.lakekit.design.Acceptance;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.Buckets;
 import io.lakekit.design.ChangelogProducer;
@@ -149,10 +150,30 @@ final class DesignPrinter {
         design.rawOptions()
                 .forEach(option -> options.put(option.key(), Printed.text(option.value())));
         texts("options", options);
+        texts("accept", reasons());
+    }
+
+    /** By code: the reason if it is about the table alone, or else reasons by what it is about. */
+    private Map<String, Node> reasons() {
+        Map<String, Map<String, Node>> byCode = new LinkedHashMap<>();
+        for (Acceptance given : design.acceptances()) {
+            byCode.computeIfAbsent(given.code(), code -> new LinkedHashMap<>())
+                    .put(given.at(), Printed.text(given.reason()));
+        }
         Map<String, Node> reasons = new LinkedHashMap<>();
-        design.acceptances()
-                .forEach(given -> reasons.put(given.code(), Printed.text(given.reason())));
-        texts("accept", reasons);
+        byCode.forEach((code, byPlace) -> reasons.put(code, reasons(byPlace)));
+        return reasons;
+    }
+
+    private Node reasons(Map<String, Node> byPlace) {
+        Node ofTable = byPlace.get("");
+        if (ofTable != null && byPlace.size() == 1) {
+            return ofTable;
+        }
+        Map<String, Node> named = new LinkedHashMap<>();
+        byPlace.forEach(
+                (at, reason) -> named.put(at.isEmpty() ? design.name().toString() : at, reason));
+        return Printed.lines(named);
     }
 
     private void texts(String key, Map<String, Node> texts) {

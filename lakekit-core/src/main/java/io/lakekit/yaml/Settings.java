@@ -1,5 +1,6 @@
 package io.lakekit.yaml;
 
+import io.lakekit.design.Acceptance;
 import io.lakekit.design.Buckets;
 import io.lakekit.design.DesignBuilder;
 import io.lakekit.design.Retention;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads what is no column, group or event type: how a table is stored, kept and seen. */
@@ -48,7 +51,33 @@ final class Settings {
         }
         retention(top).ifPresent(builder::keep);
         each("options", builder::rawOption);
-        each("accept", builder::accept);
+        top.mapping("accept").forEach((code, given) -> accept(builder, code, given.value()));
+    }
+
+    /** A reason for the table, or reasons by what the warning is about. */
+    private void accept(DesignBuilder<?, ?> builder, String code, Node given) {
+        if (!(given instanceof MappingNode)) {
+            top.nodes()
+                    .text(given, Section.quoted(code), top.place())
+                    .ifPresent(reason -> builder.accept(code, reason));
+            return;
+        }
+        top.nodes()
+                .mapping(given, Section.quoted(code), top.place())
+                .forEach(
+                        (about, reason) ->
+                                top.nodes()
+                                        .text(reason.value(), Section.quoted(about), top.place())
+                                        .ifPresent(
+                                                text ->
+                                                        builder.accept(
+                                                                new Acceptance(
+                                                                        code, at(about), text))));
+    }
+
+    /** The table itself is called by its name. */
+    private String at(String about) {
+        return about.equals(top.place()) ? "" : about;
     }
 
     private void each(String setting, BiConsumer<String, String> taker) {

@@ -122,7 +122,7 @@ class WrongPastsTest {
         Column<Long> bids = Column.of("bids", BIGINT);
         SequenceGroup counting = BID.aggregate(bids, AggFunctions.count());
         TableDiff<WideTable> diff =
-                lake.plan(wide(counting).accept("LK0405", "each bid comes once").build());
+                lake.plan(wide(counting).accept("LK0405", bids, "each bid comes once").build());
 
         assertThat(diff.risk()).isEqualTo(Risk.REWRITES_DATA);
         assertThatThrownBy(() -> lake.apply(diff))
@@ -147,9 +147,9 @@ class WrongPastsTest {
                         .aggregate(clicks, AggFunctions.count());
         SequenceGroup paid = BID.aggregate(cost, AggFunctions.sum());
 
-        assertThat(lake.plan(wide(BID, click).accept("LK0405", "once").build()).risk())
+        assertThat(lake.plan(wide(BID, click).accept("LK0405", clicks, "once").build()).risk())
                 .isEqualTo(Risk.NEEDS_RESTART);
-        assertThat(lake.plan(wide(paid).accept("LK0405", "once").build()).risk())
+        assertThat(lake.plan(wide(paid).accept("LK0405", cost, "once").build()).risk())
                 .isEqualTo(Risk.NEEDS_RESTART);
     }
 

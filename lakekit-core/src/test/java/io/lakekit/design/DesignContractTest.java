@@ -52,7 +52,7 @@ class DesignContractTest {
                 .comment("why a request ended as it did")
                 .rawOption("target-file-size", "64 mb")
                 .keep(Retention.partitions(Duration.ofDays(9)).andSnapshots(Duration.ofHours(9)))
-                .accept("LK0405", "clicks are de-duplicated upstream")
+                .accept("LK0405", Samples.CLICKS, "clicks are de-duplicated upstream")
                 .build();
     }
 
@@ -177,7 +177,8 @@ class DesignContractTest {
 
         assertThat(design.warnings().of(Severity.WARNING).codes()).containsExactly("LK0405");
         assertThat(design.acceptances())
-                .containsExactly(new Acceptance("LK0405", "clicks are de-duplicated upstream"));
+                .containsExactly(
+                        new Acceptance("LK0405", "clicks", "clicks are de-duplicated upstream"));
     }
 
     @Test

@@ -65,7 +65,7 @@ final class WideSketch {
                         .changelog(changelog)
                         .deletes(deletes)
                         .keep(retention);
-        accepted.forEach(given -> builder.accept(given.code(), given.reason()));
+        accepted.forEach(given -> builder.accept(given));
         for (int i = 0; i < comments; i++) {
             builder.comment("what became of a request");
         }
@@ -100,7 +100,7 @@ final class WideSketch {
     }
 
     private void accepts(String code, String reason) {
-        accepted.add(new Acceptance(code, reason));
+        accepted.add(new Acceptance(code, "", reason));
     }
 
     private void keeps(Retention kept) {

@@ -180,7 +180,7 @@ final class DesignExamples {
         return SummaryTable.named("ads.ad")
                 .primaryKey(AD)
                 .aggregate(PRICE, new Discounted(new BigDecimal("0.9")))
-                .accept("LK0422", "every job has the functions")
+                .accept("LK0422", PRICE, "every job has the functions")
                 .build();
     }
 
@@ -188,7 +188,7 @@ final class DesignExamples {
         return SummaryTable.named("ads.ad")
                 .primaryKey(AD)
                 .aggregate(PRICE, new Reduced(90))
-                .accept("LK0422", "every job has the functions")
+                .accept("LK0422", PRICE, "every job has the functions")
                 .build();
     }
 

@@ -22,6 +22,7 @@ final class FunctionExample {
                     .aggregate(TOP, new TopCreatives(3))
                     .accept(
                             "LK0422",
+                            TOP,
                             "every reader and compactor of this lake has our functions jar")
                     .build();
     // [/use]

@@ -254,7 +254,7 @@ class FunctionsPageTest {
                 .forEach(
                         finding -> {
                             if (finding.severity() == io.lakekit.diagnostic.Severity.WARNING) {
-                                builder.accept(finding.code(), "shown only");
+                                builder.accept(finding, "shown only");
                             }
                         });
         Map<String, String> options = new TreeMap<>();

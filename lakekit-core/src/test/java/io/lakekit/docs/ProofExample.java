@@ -33,7 +33,7 @@ final class ProofExample {
             WideTable.named("ads.ad_row")
                     .primaryKey(AD)
                     .groups(BID, CLICK)
-                    .accept("LK0405", "clicks come once") // do they?
+                    .accept("LK0405", CLICKS, "clicks come once") // do they?
                     .build();
 
     record Bid(String adId, Instant bidTime, long price) {}

@@ -37,7 +37,7 @@ class ExplanationTest {
                                         .latest(PAGE)
                                         .latestNonNull(NOTE)
                                         .aggregate(CLICKS, sum()))
-                        .accept("LK0405", "de-duplicated upstream")
+                        .accept("LK0405", CLICKS, "de-duplicated upstream")
                         .build();
 
         GoldenFile.named("explain-wide.txt").assertSame(Explanation.of(design) + "\n");

@@ -38,7 +38,7 @@ final class AdTables {
         return SummaryTable.named("ads.summary")
                 .primaryKey(USER)
                 .aggregate(column, function)
-                .accept("LK0422", WHY)
+                .accept("LK0422", column, WHY)
                 .build();
     }
 
@@ -48,14 +48,15 @@ final class AdTables {
     }
 
     static WideTable wide(SequenceGroup group) {
+        Column<?> column = group.values().get(0).column();
         WideTable.Builder builder =
                 WideTable.named("ads.wide")
                         .primaryKey(USER)
                         .groups(group)
                         .buckets(Buckets.fixed(1))
-                        .accept("LK0422", WHY);
+                        .accept("LK0422", column, WHY);
         boolean counts = group.values().stream().anyMatch(v -> v.function().countsEachRow());
-        return counts ? builder.accept("LK0405", WHY).build() : builder.build();
+        return counts ? builder.accept("LK0405", column, WHY).build() : builder.build();
     }
 
     /**

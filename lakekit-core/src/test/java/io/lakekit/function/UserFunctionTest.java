@@ -45,7 +45,7 @@ class UserFunctionTest {
                     .primaryKey(AD)
                     .aggregate(TOP, new TopCreatives(2))
                     .aggregate(ROWS, AggFunctions.count())
-                    .accept("LK0422", WHY)
+                    .accept("LK0422", TOP, WHY)
                     .build();
 
     @RegisterExtension final LakeExtension lake = LakeExtension.temporary();
@@ -82,7 +82,7 @@ class UserFunctionTest {
                         .primaryKey(AD)
                         .aggregate(TOP, new TopCreatives(2))
                         .changelog(changelog)
-                        .accept("LK0422", WHY)
+                        .accept("LK0422", TOP, WHY)
                         .build();
         LakeTable<SummaryTable> table = lake.create(design);
         ReferenceTable<SummaryTable> truth = ReferenceTable.of(design);
@@ -136,7 +136,7 @@ class UserFunctionTest {
                         .primaryKey(AD)
                         .groups(group)
                         .buckets(Buckets.fixed(1))
-                        .accept("LK0422", WHY)
+                        .accept("LK0422", TOP, WHY)
                         .build();
         LakeTable<WideTable> table = lake.create(design);
         Stream.of(3, 1, 2)
@@ -178,7 +178,7 @@ class UserFunctionTest {
                         ignoring
                                 ? AggFunctions.userDefined(new Balance()).ignoringRetract()
                                 : AggFunctions.userDefined(new Balance()))
-                .accept("LK0422", WHY)
+                .accept("LK0422", BALANCE, WHY)
                 .build();
     }
 
@@ -188,7 +188,7 @@ class UserFunctionTest {
                 SummaryTable.named("ads.top")
                         .primaryKey(AD)
                         .aggregate(TOP, new TopCreatives(2))
-                        .accept("LK0422", WHY)
+                        .accept("LK0422", TOP, WHY)
                         .build();
         LakeTable<SummaryTable> table = lake.create(design);
         write(table, Row.of(AD, 1L).with(TOP, List.of(spent("a", 1))));

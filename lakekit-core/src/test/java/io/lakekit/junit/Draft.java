@@ -8,7 +8,6 @@ import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Severity;
 import io.lakekit.paimon.PaimonSchemas;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 
 /**
  * A design as it was set, and what lakekit says to it.
@@ -21,14 +20,18 @@ record Draft(TableDesign design, Diagnostics refusals, SplittableRandom random) 
 
     static Draft of(DesignBuilder<?, ?> builder, SplittableRandom random) {
         if (random.nextBoolean()) {
-            new TreeSet<>(builder.check().of(Severity.WARNING).codes())
-                    .forEach(code -> builder.accept(code, "drawn at random"));
+            builder.check()
+                    .of(Severity.WARNING)
+                    .forEach(given -> builder.accept(given, "drawn at random"));
         }
         TableDesign design = Unchecked.design(builder);
-        Diagnostics refused = Verdict.of(builder.check(), design.acceptances()).refused();
+        Diagnostics refused =
+                Verdict.of(builder.check(), design.name(), design.acceptances()).refused();
         if (refused.isEmpty()) {
             design = builder.build();
-            refused = Verdict.of(PaimonSchemas.check(design), design.acceptances()).refused();
+            refused =
+                    Verdict.of(PaimonSchemas.check(design), design.name(), design.acceptances())
+                            .refused();
         }
         return new Draft(design, refused, random.split());
     }

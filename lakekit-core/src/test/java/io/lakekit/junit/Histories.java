@@ -27,6 +27,7 @@ import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.WideTable;
+import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Severity;
 import io.lakekit.function.TopCreatives;
@@ -37,7 +38,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -114,13 +114,12 @@ final class Histories {
 
     private static Optional<TableDesign> built(
             Diagnostics found,
-            BiConsumer<String, String> accept,
+            BiConsumer<Diagnostic, String> accept,
             Supplier<? extends TableDesign> build) {
         if (found.hasErrors()) {
             return Optional.empty();
         }
-        new TreeSet<>(found.of(Severity.WARNING).codes())
-                .forEach(code -> accept.accept(code, "drawn at random"));
+        found.of(Severity.WARNING).forEach(given -> accept.accept(given, "drawn at random"));
         return Optional.of(build.get());
     }
 

@@ -39,7 +39,7 @@ class OrderProofTest {
             WideTable.named("ads.ad_row")
                     .primaryKey(AD)
                     .groups(BID, CLICK)
-                    .accept("LK0310", "ids have one length")
+                    .accept("LK0310", CLICK_ID, "ids have one length")
                     .build();
 
     private static final SequenceGroup COUNTING = CLICK.aggregate(CLICKS, AggFunctions.sum());
@@ -47,8 +47,8 @@ class OrderProofTest {
             WideTable.named("ads.ad_row")
                     .primaryKey(AD)
                     .groups(BID, COUNTING)
-                    .accept("LK0310", "ids have one length")
-                    .accept("LK0405", "wrong, as the proof shows")
+                    .accept("LK0310", CLICK_ID, "ids have one length")
+                    .accept("LK0405", CLICKS, "wrong, as the proof shows")
                     .build();
 
     @RegisterExtension final LakeExtension lake = LakeExtension.temporary();

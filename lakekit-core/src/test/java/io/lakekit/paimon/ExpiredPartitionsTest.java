@@ -315,7 +315,7 @@ class ExpiredPartitionsTest {
                         .keep(DAY)
                         .rawOption("partition.expiration-check-interval", "0 s");
         return table.check().codes().contains("LK0502")
-                ? table.accept("LK0502", "one value a day").build()
+                ? table.accept("LK0502", column, "one value a day").build()
                 : table.build();
     }
 

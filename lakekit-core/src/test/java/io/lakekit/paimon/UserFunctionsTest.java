@@ -100,7 +100,7 @@ class UserFunctionsTest {
         return SummaryTable.named("ads.top")
                 .primaryKey(AD)
                 .aggregate(TOP, function)
-                .accept("LK0422", "every JVM of this test has the functions")
+                .accept("LK0422", TOP, "every JVM of this test has the functions")
                 .build();
     }
 

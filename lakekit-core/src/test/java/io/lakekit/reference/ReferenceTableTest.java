@@ -59,7 +59,7 @@ class ReferenceTableTest {
             WideTable.named("t.wide")
                     .primaryKey(KEY)
                     .groups(BID, CLICK)
-                    .accept("LK0405", "the test counts repeated rows too")
+                    .accept("LK0405", CLICKS, "the test counts repeated rows too")
                     .build();
     private static final SummaryTable SUMMARY =
             SummaryTable.named("t.summary")

@@ -106,7 +106,7 @@ class DamageOfFunctionsTest {
                                 SequenceGroup.named("g")
                                         .orderedBy(Column.of("g", BIGINT))
                                         .aggregate(Column.of("v", BIGINT), AggFunctions.sum()))
-                        .accept("LK0405", "rows come once")
+                        .accept("LK0405", Column.of("v", BIGINT), "rows come once")
                         .build();
         assertThatThrownBy(() -> ReferenceTable.of(design).retract(Row.of(K, 1L)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -57,7 +57,7 @@ public final class CreativeSpend {
                 .aggregate(TOP, new TopCreatives(3))
                 .aggregate(REPORTS, AggFunctions.count())
                 .changelog(changelog)
-                .accept("LK0422", "every JVM of this test has the functions")
+                .accept("LK0422", TOP, "every JVM of this test has the functions")
                 .build();
     }
 

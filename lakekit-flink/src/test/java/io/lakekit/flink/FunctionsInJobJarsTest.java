@@ -56,7 +56,7 @@ class FunctionsInJobJarsTest {
                 .aggregate(COMBINED, jar.function(COUNT))
                 .aggregate(EVENTS, AggFunctions.count())
                 .changelog(changelog)
-                .accept("LK0422", "the job brings the function")
+                .accept("LK0422", COMBINED, "the job brings the function")
                 .build();
     }
 

@@ -126,7 +126,7 @@ class SinkBucketsTest {
                 .groups(BID, CLICK, CONVERSION)
                 .buckets(Buckets.dynamic())
                 .accept("LK0606", "one job at a time in these tests")
-                .accept("LK0608", "a request stays in its partition")
+                .accept("LK0608", DT, "a request stays in its partition")
                 .build();
     }
 

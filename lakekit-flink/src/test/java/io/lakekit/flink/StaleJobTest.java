@@ -80,7 +80,7 @@ class StaleJobTest {
                         .buckets(buckets)
                         .keep(kept);
         if (List.of(groups).contains(BID)) {
-            table = table.accept("LK0405", "each bid comes once");
+            table = table.accept("LK0405", SPENT, "each bid comes once");
         }
         if (buckets instanceof Buckets.Dynamic) {
             table = table.accept("LK0606", "this job alone writes it");

@@ -2,6 +2,7 @@ package io.lakekit.bench.design;
 
 import io.lakekit.bench.options.OutputOption;
 import io.lakekit.bench.report.Json;
+import io.lakekit.design.Acceptance;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
@@ -11,9 +12,7 @@ import io.lakekit.paimon.PaimonSchemas;
 import io.lakekit.yaml.LocatedDesign;
 import io.lakekit.yaml.YamlDesigns;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,43 +40,68 @@ public final class LintCommand implements Callable<Integer> {
     @Mixin private OutputOption output = new OutputOption();
 
     /**
+     * A finding, where the file says it.
+     *
+     * @param accepted why the warning does no harm here, or null if nobody said so
+     */
+    private record Judged(Diagnostic finding, @Nullable String accepted) {
+
+        @Override
+        public String toString() {
+            return finding + (accepted == null ? "" : " Accepted: " + accepted);
+        }
+    }
+
+    /**
      * What was found in a design.
      *
-     * @param accepted by code: why a warning does no harm here
      * @param refused whether it is no design before that changes
      */
-    private record Linted(Diagnostics findings, Map<String, String> accepted, boolean refused) {
+    private record Linted(List<Judged> findings, boolean refused) {
 
         static Linted of(Path file) {
             try {
                 LocatedDesign located = YamlDesigns.locate(file);
                 TableDesign design = located.design();
                 Diagnostics found = design.warnings().and(PaimonSchemas.check(design));
-                Map<String, String> accepted = new HashMap<>();
-                design.acceptances().forEach(each -> accepted.put(each.code(), each.reason()));
-                return new Linted(located.located(found), accepted, false);
+                return new Linted(
+                        found.stream().map(each -> judged(each, design, located)).toList(), false);
             } catch (DiagnosticsException e) {
-                return new Linted(e.diagnostics(), Map.of(), true);
+                return new Linted(
+                        e.diagnostics().stream().map(each -> new Judged(each, null)).toList(),
+                        true);
             }
+        }
+
+        private static Judged judged(
+                Diagnostic finding, TableDesign design, LocatedDesign located) {
+            Diagnostics one = located.located(Diagnostics.copyOf(List.of(finding)));
+            return new Judged(one.iterator().next(), reason(finding, design));
+        }
+
+        private static @Nullable String reason(Diagnostic finding, TableDesign design) {
+            return finding.severity() != Severity.WARNING
+                    ? null
+                    : design.acceptances().stream()
+                            .filter(given -> given.covers(design.name(), finding))
+                            .findFirst()
+                            .map(Acceptance::reason)
+                            .orElse(null);
         }
 
         boolean fails(Severity least) {
             return refused
                     || findings.stream()
-                            .anyMatch(finding -> finding.severity().compareTo(least) <= 0);
+                            .anyMatch(each -> each.finding().severity().compareTo(least) <= 0);
         }
 
         Stream<Findings.Finding> forPrograms() {
-            return findings.stream().map(each -> Findings.Finding.of(each, reason(each)));
+            return findings.stream()
+                    .map(each -> Findings.Finding.of(each.finding(), each.accepted()));
         }
 
         Stream<String> forPeople() {
-            return findings.stream()
-                    .map(each -> each + (reason(each) == null ? "" : " Accepted: " + reason(each)));
-        }
-
-        private @Nullable String reason(Diagnostic finding) {
-            return finding.severity() == Severity.WARNING ? accepted.get(finding.code()) : null;
+            return findings.stream().map(Judged::toString);
         }
     }
 

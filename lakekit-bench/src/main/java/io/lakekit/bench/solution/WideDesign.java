@@ -38,18 +38,22 @@ final class WideDesign {
     static final SequenceGroup CLICK = stage("click").latest(LANDING_PAGE);
     static final SequenceGroup CONVERSION = stage("conversion").latest(AMOUNT_MICROS, ACTION);
 
-    static final WideTable TABLE =
-            WideTable.named("ads.diagnosis")
-                    .primaryKey(DT, REQUEST_TIME, REQUEST_ID, AD_ID)
-                    .partitionedBy(DT)
-                    .groups(REQUEST, RECALL, BID, IMPRESSION, CLICK, CONVERSION)
-                    .buckets(Buckets.fixed(2).by(REQUEST_ID))
-                    .accept(
-                            "LK0310",
-                            "event ids only break ties, so any fixed order of text serves")
-                    .build();
+    static final WideTable TABLE = of(REQUEST, RECALL, BID, IMPRESSION, CLICK, CONVERSION);
 
     private WideDesign() {}
+
+    private static WideTable of(SequenceGroup... stages) {
+        WideTable.Builder table =
+                WideTable.named("ads.diagnosis")
+                        .primaryKey(DT, REQUEST_TIME, REQUEST_ID, AD_ID)
+                        .partitionedBy(DT)
+                        .groups(stages)
+                        .buckets(Buckets.fixed(2).by(REQUEST_ID));
+        for (SequenceGroup stage : stages) {
+            table.accept("LK0310", stage.order().get(1), "ids only break ties, in any fixed order");
+        }
+        return table.build();
+    }
 
     private static SequenceGroup stage(String name) {
         Column<Instant> time = Column.of(name + "_at", timestampLtz(3));
