@@ -161,6 +161,10 @@ class DesignCommandsTest {
         assertThat(Lakekit.run("apply", given, warehouse(), file)).isZero();
         assertThat(Lakekit.run("plan", given, warehouse(), file)).isZero();
         assertThat(printed()).endsWith("ads.event is what its design says\n");
+        assertThat(Lakekit.run("health", warehouse(), file)).isEqualTo(1);
+        assertThat(errors()).contains("LK1510", "mine.Stage is not on the class path");
+        assertThat(Lakekit.run("health", given, warehouse(), file)).isZero();
+        assertThat(printed()).endsWith("ads.event: no findings\n");
     }
 
     @Test

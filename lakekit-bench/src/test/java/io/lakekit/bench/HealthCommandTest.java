@@ -135,6 +135,7 @@ class HealthCommandTest {
                 .contains("There is no table ads.click in ", "Did you mean 'clicks'?")
                 .doesNotContain("\tat ");
         assertThat(Lakekit.run("health", "ads.clicks")).isEqualTo(2);
+        assertThat(Lakekit.run("health", warehouse(), "clicks.yaml")).isEqualTo(2);
         assertThat(Lakekit.run("health", warehouse(), "--patience=soon", "ads.clicks"))
                 .isEqualTo(2);
     }

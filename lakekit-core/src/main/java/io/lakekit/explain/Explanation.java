@@ -11,6 +11,7 @@ import io.lakekit.design.ValueColumn;
 import io.lakekit.function.Trait;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * What becomes of the rows of a design: for each column outside the key who owns it, what orders
  * it, what a null, a late, an equal and a repeated row do, and whether a replay is safe.
  *
- * @param table what the table is
+ * @param table what the table is, and how long its partitions are kept
  * @param columns the columns that streams supply, without the key, those that order others and
  *     those that tell events apart, in the order declared
  * @param example five rows of one key written through each stream; empty for a stream that fills
@@ -76,7 +77,10 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
 
     /** Explains a design. */
     public static Explanation of(TableDesign design) {
-        return new Explanation(table(design), columns(design).toList(), Example.of(design));
+        List<String> table = new ArrayList<>(List.of(rows(design)));
+        table.addAll(Keeping.sentences(design));
+        return new Explanation(
+                String.join(" ", table), columns(design).toList(), Example.of(design));
     }
 
     private static Stream<OfColumn> columns(TableDesign design) {
@@ -91,7 +95,7 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
                 : design.columns().stream().map(column -> kept(column, EVERY_STREAM));
     }
 
-    private static String table(TableDesign design) {
+    private static String rows(TableDesign design) {
         String key = names(design.primaryKey());
         if (design.primaryKey().isEmpty()) {
             return design + ": every row written is kept, repeated ones too.";

@@ -10,11 +10,14 @@ import io.lakekit.design.AppendTable;
 import io.lakekit.design.EventType;
 import io.lakekit.design.GoldenFile;
 import io.lakekit.design.HybridTable;
+import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.WideTable;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +44,56 @@ class ExplanationTest {
                         .build();
 
         GoldenFile.named("explain-wide.txt").assertSame(Explanation.of(design) + "\n");
+    }
+
+    @Test
+    void table_thatKeepsPartitions_saysForHowLongInWhichZone() {
+        Column<String> day = Column.of("dt", STRING).notNull();
+        Column<String> hour = Column.of("hh", STRING).notNull();
+        Retention days = Retention.partitions(Duration.ofDays(30));
+
+        assertThat(kept(days, day))
+                .endsWith(
+                        " Partitions are dropped 30 days after the start of their day in the time"
+                                + " zone 'UTC'.");
+        assertThat(kept(days.in(ZoneId.of("Asia/Shanghai")), day))
+                .endsWith(" after the start of their day in the time zone 'Asia/Shanghai'.");
+        assertThat(kept(Retention.partitions(Duration.ofHours(36)).hoursIn(hour), day, hour))
+                .contains(" Partitions are dropped 36 hours after the start of their hour in ");
+        assertThat(kept(Retention.snapshots(Duration.ofDays(1))))
+                .endsWith("every row written is kept, repeated ones too.");
+    }
+
+    private static String kept(Retention retention, Column<?>... partitions) {
+        return Explanation.of(
+                        AppendTable.named("ads.t")
+                                .columns(PAGE)
+                                .partitionedBy(partitions)
+                                .keep(retention)
+                                .build())
+                .table();
+    }
+
+    @Test
+    void table_ofEventTypes_saysHowLongEachIsKept() {
+        Column<Thread.State> state =
+                Column.of("state", ColumnType.enumeration(Thread.State.class)).notNull();
+        HybridTable design =
+                HybridTable.named("ads.e")
+                        .shared(PAGE)
+                        .partitionedBy(Column.of("dt", STRING).notNull())
+                        .eventTypes(
+                                EventType.of(state, Thread.State.NEW),
+                                EventType.of(state, Thread.State.BLOCKED)
+                                        .keep(Retention.partitions(Duration.ofDays(2))))
+                        .keep(Retention.partitions(Duration.ofDays(9)))
+                        .build();
+
+        assertThat(Explanation.of(design).table())
+                .endsWith(
+                        " Partitions are dropped 9 days after the start of their day in the time zone"
+                                + " 'UTC'. Those of BLOCKED are dropped 2 days after the start of"
+                                + " their day in the time zone 'UTC'.");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.lakekit.bench.design;
 
+import io.lakekit.bench.options.ClassPathOption;
+import io.lakekit.bench.options.Existing;
 import io.lakekit.bench.options.OutputOption;
 import io.lakekit.bench.report.Json;
 import io.lakekit.catalog.ImportedTable;
@@ -15,14 +17,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.apache.paimon.utils.TimeUtils;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Looks at live tables. */
 @Command(
@@ -64,7 +70,10 @@ public final class HealthCommand implements Callable<Integer> {
     private Severity failOn = Severity.WARNING;
 
     @Mixin private LakeOption lake = new LakeOption();
+    @Mixin private ClassPathOption classPath = new ClassPathOption();
     @Mixin private OutputOption output = new OutputOption();
+
+    @Spec private @Nullable CommandSpec spec;
 
     /** A report as programs read it. */
     private record Health(String table, String at, List<Findings.Finding> findings) {
@@ -87,8 +96,18 @@ public final class HealthCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         boolean json = output.isJson();
+        tables.stream()
+                .filter(HealthCommand::isDesign)
+                .forEach(
+                        file ->
+                                Existing.file(
+                                        Objects.requireNonNull(spec), "TABLE", Path.of(file)));
+        return classPath.with(() -> run(json));
+    }
+
+    private int run(boolean json) {
         List<HealthReport> reports = new ArrayList<>();
         try (Lake opened = Lake.open(lake.existing())) {
             for (String table : tables) {
@@ -104,8 +123,12 @@ public final class HealthCommand implements Callable<Integer> {
         return reports.stream().anyMatch(this::fails) ? 1 : 0;
     }
 
+    private static boolean isDesign(String table) {
+        return YAML.matcher(table).matches();
+    }
+
     private static TableDesign design(Lake lake, String table) {
-        if (YAML.matcher(table).matches()) {
+        if (isDesign(table)) {
             return YamlDesigns.read(Path.of(table));
         }
         ImportedTable imported = lake.importTable(TableName.parse(table));

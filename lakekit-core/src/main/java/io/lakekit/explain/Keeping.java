@@ -1,0 +1,53 @@
+package io.lakekit.explain;
+
+import io.lakekit.design.EventType;
+import io.lakekit.design.HybridTable;
+import io.lakekit.design.Retention;
+import io.lakekit.design.TableDesign;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How long a design keeps its partitions, and by whose days that is counted. */
+final class Keeping {
+
+    private Keeping() {}
+
+    /** A sentence for the table and one for each type of events with an age of its own. */
+    static List<String> sentences(TableDesign design) {
+        List<String> sentences = new ArrayList<>();
+        add("Partitions", design.retention(), sentences);
+        if (design instanceof HybridTable hybrid) {
+            for (EventType type : hybrid.eventTypes()) {
+                add("Those of " + type.name(), type.retention(), sentences);
+            }
+        }
+        return sentences;
+    }
+
+    private static void add(String what, @Nullable Retention kept, List<String> sentences) {
+        if (kept != null && kept.partitions() != null) {
+            sentences.add(
+                    "%s are dropped %s after the start of their %s in the time zone '%s'."
+                            .formatted(
+                                    what,
+                                    shown(kept.partitions()),
+                                    kept.hourColumn() == null ? "day" : "hour",
+                                    kept.zone().getId().equals("Z") ? "UTC" : kept.zone().getId()));
+        }
+    }
+
+    private static String shown(Duration age) {
+        if (age.equals(Duration.ofDays(age.toDays()))) {
+            return counted(age.toDays(), "day");
+        }
+        return age.equals(Duration.ofHours(age.toHours()))
+                ? counted(age.toHours(), "hour")
+                : age.toString();
+    }
+
+    private static String counted(long count, String unit) {
+        return count + " " + unit + (count == 1 ? "" : "s");
+    }
+}
