@@ -161,6 +161,22 @@ class ImportedDesignsTest {
                 lake.drop(design.name());
             }
         }
+        Column<String> region = Column.of("region", ColumnType.STRING);
+        Column<Integer> hour = Column.of("hour", ColumnType.INT);
+        for (Retention kept :
+                List.of(
+                        twoDays.daysIn(DT),
+                        twoDays.daysIn(DT).hoursIn(hour).daysAs("yyyyMMdd"),
+                        twoDays.daysIn(region))) {
+            AppendTable design =
+                    AppendTable.named("ads.region")
+                            .columns(AD)
+                            .partitionedBy(region, DT, hour)
+                            .keep(kept)
+                            .build();
+            assertComesBack(design, kept.toString());
+            lake.drop(design.name());
+        }
         assertComesBack(
                 HybridTable.named("ads.event")
                         .partitionedBy(DT)

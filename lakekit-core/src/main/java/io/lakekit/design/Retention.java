@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partitions age at which a partition is dropped, or null to keep all
  * @param snapshots age up to which a past state can be read, or null for the format's default
- * @param dateFormat how the first partition column spells the day, in {@link
- *     java.time.format.DateTimeFormatter} letters
+ * @param dateFormat how a partition spells its day, in {@link java.time.format.DateTimeFormatter}
+ *     letters
+ * @param dayColumn name of the partition column of text that holds the day, or null if that is the
+ *     first one
  * @param hourColumn name of the partition column that holds the hour, as two digits or as an
  *     integer, or null if partitions are days
  * @param zone the time zone of days and hours
@@ -24,6 +26,7 @@ public record Retention(
         @Nullable Duration partitions,
         @Nullable Duration snapshots,
         String dateFormat,
+        @Nullable String dayColumn,
         @Nullable String hourColumn,
         ZoneId zone)
         implements Serializable {
@@ -33,13 +36,13 @@ public record Retention(
         zone = zone.normalized();
     }
 
-    /** With days and hours of UTC. */
+    /** With days of the first partition column, and days and hours of UTC. */
     public Retention(
             @Nullable Duration partitions,
             @Nullable Duration snapshots,
             String dateFormat,
             @Nullable String hourColumn) {
-        this(partitions, snapshots, dateFormat, hourColumn, ZoneOffset.UTC);
+        this(partitions, snapshots, dateFormat, null, hourColumn, ZoneOffset.UTC);
     }
 
     /**
@@ -57,19 +60,27 @@ public record Retention(
 
     /** Also keeps past states readable for this long. */
     public Retention andSnapshots(Duration age) {
-        return new Retention(partitions, age, dateFormat, hourColumn, zone);
+        return new Retention(partitions, age, dateFormat, dayColumn, hourColumn, zone);
     }
 
     /** Days are spelt in this format. */
     public Retention daysAs(String format) {
-        return new Retention(partitions, snapshots, format, hourColumn, zone);
+        return new Retention(partitions, snapshots, format, dayColumn, hourColumn, zone);
+    }
+
+    /**
+     * The day is spelled by this partition column, of text, and not by the first one, as where
+     * tables are partitioned by region and day.
+     */
+    public Retention daysIn(Column<?> column) {
+        return new Retention(partitions, snapshots, dateFormat, column.name(), hourColumn, zone);
     }
 
     /**
      * Partitions are hours; this column holds them, a text as two digits, an integer as 0 to 23.
      */
     public Retention hoursIn(Column<?> column) {
-        return new Retention(partitions, snapshots, dateFormat, column.name(), zone);
+        return new Retention(partitions, snapshots, dateFormat, dayColumn, column.name(), zone);
     }
 
     /**
@@ -77,6 +88,6 @@ public record Retention(
      * the JVM they run in.
      */
     public Retention in(ZoneId days) {
-        return new Retention(partitions, snapshots, dateFormat, hourColumn, days);
+        return new Retention(partitions, snapshots, dateFormat, dayColumn, hourColumn, days);
     }
 }

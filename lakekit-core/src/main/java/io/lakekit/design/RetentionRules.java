@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ final class RetentionRules {
                             each(RetentionRules::partitioned)),
                     Rule.error(
                             "LK0506",
-                            "the first partition column spells the day",
+                            "a partition column of text spells the day",
                             each(RetentionRules::spellsDay)),
                     Rule.error(
                             "LK0507", "the hour is a partition column", each(RetentionRules::hour)),
@@ -102,16 +103,38 @@ final class RetentionRules {
         if (!expires(design, kept)) {
             return;
         }
-        Column<?> first = design.partitionColumns().get(0);
-        if (!isText(first.type())) {
+        Column<?> day = day(design, kept).orElse(null);
+        if (day == null) {
             place.says(
-                            "partitions expire by '%s', the first partition column, which is %s",
-                            first.name(), first.type())
+                            "days are read from '%s', which is not a partition column",
+                            String.valueOf(kept.dayColumn()))
+                    .so("nothing would ever expire")
+                    .fix(
+                            "Name it in partitionedBy(...), as a STRING that spells the day as"
+                                    + " '%s'.",
+                            kept.dateFormat());
+        } else if (!isText(day.type())) {
+            place.says(
+                            "partitions expire by '%s', %swhich is %s",
+                            day.name(),
+                            kept.dayColumn() == null ? "the first partition column, " : "",
+                            day.type())
                     .so("the day is read from its text, so nothing would ever expire")
                     .fix(
-                            "Partition first by a STRING that spells the day as '%s'.",
+                            "Partition first by a STRING that spells the day as '%s', or name"
+                                    + " another one that does with daysIn(...).",
                             kept.dateFormat());
         }
+    }
+
+    /** The partition column that holds the day; nothing if there is none of that name. */
+    private static Optional<Column<?>> day(TableDesign design, Retention kept) {
+        List<Column<?>> partitions = design.partitionColumns();
+        return partitions.stream()
+                .filter(
+                        column ->
+                                kept.dayColumn() == null || column.name().equals(kept.dayColumn()))
+                .findFirst();
     }
 
     private static boolean isText(ColumnType<?> type) {
@@ -123,15 +146,17 @@ final class RetentionRules {
 
     private static void hour(TableDesign design, Retention kept, Report.Wording place) {
         String hour = kept.hourColumn();
-        if (!expires(design, kept) || hour == null) {
+        Column<?> day = day(design, kept).orElse(null);
+        if (!expires(design, kept) || hour == null || day == null) {
             return;
         }
         List<Column<?>> partitions = design.partitionColumns();
         boolean found = false;
-        for (Column<?> column : partitions.subList(1, partitions.size())) {
+        for (Column<?> column :
+                partitions.subList(partitions.indexOf(day) + 1, partitions.size())) {
             found |= column.name().equals(hour) && isHour(column.type());
         }
-        if (!found || partitions.get(0).name().equals(hour)) {
+        if (!found || day.name().equals(hour)) {
             place.says(
                             "hours are read from '%s', which is not a partition column of text or"
                                     + " integers after the day's",
@@ -139,7 +164,7 @@ final class RetentionRules {
                     .so("nothing would ever expire")
                     .fix(
                             "Name it in partitionedBy(...) after '%s', as a STRING or an INT.",
-                            partitions.get(0).name());
+                            day.name());
         }
     }
 
@@ -178,11 +203,15 @@ final class RetentionRules {
      * {@code $dt_hour} too.
      */
     private static void prefixFree(TableDesign design, Retention kept, Report.Wording place) {
-        if (!expires(design, kept) || kept.hourColumn() == null) {
+        if (!expires(design, kept)) {
             return;
         }
         List<String> names = design.partitionColumns().stream().map(Column::name).toList();
-        List<String> read = new ArrayList<>(List.of(names.get(0), kept.hourColumn()));
+        List<String> read = new ArrayList<>();
+        day(design, kept).ifPresent(day -> read.add(day.name()));
+        if (kept.hourColumn() != null) {
+            read.add(kept.hourColumn());
+        }
         for (String name : read) {
             for (String earlier : names.subList(0, Math.max(0, names.indexOf(name)))) {
                 if (name.startsWith(earlier) && !name.equals(earlier)) {

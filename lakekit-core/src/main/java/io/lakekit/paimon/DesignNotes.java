@@ -138,6 +138,9 @@ final class DesignNotes {
             noted.put("snapshots", kept.snapshots().toString());
         }
         noted.put("daysAs", kept.dateFormat());
+        if (kept.dayColumn() != null) {
+            noted.put("daysIn", kept.dayColumn());
+        }
         if (kept.hourColumn() != null) {
             noted.put("hoursIn", kept.hourColumn());
         }

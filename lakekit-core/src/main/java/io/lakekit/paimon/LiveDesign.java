@@ -82,6 +82,8 @@ public final class LiveDesign {
                 return built(hybrid.get());
             }
             return live.primaryKeys().isEmpty() ? append() : keyed();
+        } catch (LiveFunctions.NotHereException e) {
+            return refused(List.of(refusal.function(e.column(), String.valueOf(e.getMessage()))));
         } catch (IllegalArgumentException e) {
             return refused(List.of(refusal.setting(String.valueOf(e.getMessage()))));
         }
@@ -154,6 +156,9 @@ public final class LiveDesign {
 
     @SuppressWarnings("unchecked") // a function of another type is a finding of the design
     private Read summary() {
+        if (live.options().containsKey(CoreOptions.SEQUENCE_FIELD.key())) {
+            return refused(List.of(refusal.orderedSummary()));
+        }
         LiveFunctions functions = functions();
         SummaryTable.Builder table =
                 SummaryTable.named(name).primaryKey(firstKey(), keyAfterTheFirst());
@@ -225,8 +230,17 @@ public final class LiveDesign {
         boolean partitions =
                 silent
                         ? noted.partitions() == null || notes.kind().equals("hybrid")
-                        : noted.equals(kept);
+                        : isSame(noted, kept);
         return snapshots && partitions;
+    }
+
+    /** A design may name the first partition column as that of the day, or name none. */
+    private boolean isSame(Retention noted, @Nullable Retention kept) {
+        if (kept == null || kept.dayColumn() != null || live.partitionKeys().isEmpty()) {
+            return noted.equals(kept);
+        }
+        Column<?> first = columns.named(live.partitionKeys())[0];
+        return noted.equals(kept) || noted.equals(kept.daysIn(first));
     }
 
     private Read built(DesignBuilder<?, ?> table) {

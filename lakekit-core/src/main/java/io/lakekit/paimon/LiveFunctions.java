@@ -14,6 +14,24 @@ import java.util.stream.Stream;
 /** The functions that the options of a live table name. */
 final class LiveFunctions {
 
+    /** A function of a user that cannot be made here. */
+    static final class NotHereException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String column;
+
+        NotHereException(String column, String fact, RuntimeException cause) {
+            super(fact, cause);
+            this.column = column;
+        }
+
+        /** The column that it combines. */
+        String column() {
+            return column;
+        }
+    }
+
     private final LiveOptions options;
     private final Set<String> counted;
 
@@ -30,7 +48,8 @@ final class LiveFunctions {
     /**
      * The function of a column; none if no option names one.
      *
-     * @throws IllegalArgumentException if lakekit has no such function, or its class is not here
+     * @throws IllegalArgumentException if lakekit has no such function
+     * @throws NotHereException if its class is not here, or refuses what the table gives it
      */
     Optional<AggFunction<?>> of(Column<?> column) {
         String name = options.take(column.name(), "aggregate-function");
@@ -106,7 +125,15 @@ final class LiveFunctions {
         if (type == null) {
             throw new IllegalArgumentException("no option names the class of its function");
         }
-        return user(StoredFunction.made(column.name(), type, arguments));
+        try {
+            return user(StoredFunction.made(column.name(), type, arguments));
+        } catch (RuntimeException e) {
+            String why =
+                    e.getCause() instanceof ClassNotFoundException
+                            ? "whose class is not here"
+                            : "which cannot be made of " + arguments + ": " + e.getMessage();
+            throw new NotHereException(column.name(), "is combined by " + type + ", " + why, e);
+        }
     }
 
     @SuppressWarnings("unchecked") // what is stored is a record

@@ -52,14 +52,17 @@ final class LiveRetention {
                 Objects.requireNonNull(options.take(CoreOptions.PARTITION_TIMESTAMP_PATTERN));
         String format =
                 Objects.requireNonNull(options.take(CoreOptions.PARTITION_TIMESTAMP_FORMATTER));
-        String day = "$" + partition.get(0).name();
-        Retention kept = Retention.partitions(TimeUtils.parseDuration(age)).in(zone());
-        if (pattern.equals(day)) {
-            return kept.daysAs(format);
-        }
-        for (Column<?> hour : partition) {
-            if (pattern.equals(day + " $" + hour.name() + ":00:00")) {
-                return kept.hoursIn(hour).daysAs(days(format, hour));
+        Retention kept =
+                Retention.partitions(TimeUtils.parseDuration(age)).daysAs(format).in(zone());
+        for (Column<?> day : partition) {
+            Retention by = day.equals(partition.get(0)) ? kept : kept.daysIn(day);
+            if (pattern.equals("$" + day.name())) {
+                return by;
+            }
+            for (Column<?> hour : partition.subList(partition.indexOf(day) + 1, partition.size())) {
+                if (pattern.equals(TableOptions.timePattern(by.hoursIn(hour), day.name()))) {
+                    return by.hoursIn(hour).daysAs(days(format, hour));
+                }
             }
         }
         throw new IllegalArgumentException(
@@ -68,9 +71,8 @@ final class LiveRetention {
                         + "', read as '"
                         + format
                         + "', and a design"
-                        + " reads the day from the first partition column, '"
-                        + partition.get(0).name()
-                        + "'");
+                        + " reads the day from one partition column, and the hour from one behind"
+                        + " it");
     }
 
     private static String days(String format, Column<?> hour) {

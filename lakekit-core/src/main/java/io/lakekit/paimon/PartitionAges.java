@@ -2,7 +2,6 @@ package io.lakekit.paimon;
 
 import io.lakekit.design.Retention;
 import io.lakekit.design.TableDesign;
-import io.lakekit.schema.Column;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,9 +33,9 @@ final class PartitionAges {
         this.kept = kept;
     }
 
-    /** Of a table whose partitions expire by its first partition column, and by its hour. */
+    /** Of a table whose partitions expire by their day, or by their day and hour. */
     static PartitionAges of(TableDesign design, Retention kept) {
-        String day = design.partitionColumns().stream().map(Column::name).findFirst().orElseThrow();
+        String day = TableOptions.day(design, kept);
         String hour = kept.hourColumn();
         return new PartitionAges(
                 kept,

@@ -191,7 +191,9 @@ final class PartitionCheck {
                     "the partition would expire at another time or never",
                     "Supply the time as '"
                             + ages.spelling()
-                            + "' spells it; the day is the first partition column.");
+                            + "' spells it; the day is in '"
+                            + ages.names().get(0)
+                            + "'.");
         }
         return ages.end(spelled);
     }

@@ -136,6 +136,7 @@ final class ReadNotes {
                             age(kept.get("partitions")),
                             age(kept.get("snapshots")),
                             days,
+                            kept.get("daysIn") instanceof String day ? day : null,
                             kept.get("hoursIn") instanceof String hour ? hour : null,
                             kept.get("zone") instanceof String zone
                                     ? ZoneId.of(zone)

@@ -39,6 +39,16 @@ final class Refusal {
                         copy(others));
     }
 
+    /** A function of a user that cannot be made here. */
+    Diagnostic function(String column, String fact) {
+        return Diagnostic.error("LK1107", name + "." + column)
+                .says("%s", fact)
+                .so("its design cannot be built without the function")
+                .fix(
+                        "Import it where the jar of that class is on the class path, such as by"
+                                + " 'lakekit.jar import --class-path JARS'.");
+    }
+
     /** A setting that no kind of design has. */
     Diagnostic setting(String fact) {
         return Diagnostic.error("LK1107", name)
@@ -73,6 +83,20 @@ final class Refusal {
                 .fix(
                         "Nearest is a summary table that has first() for every other column: %s",
                         copy(live.fieldNames()));
+    }
+
+    /** An aggregation of rows in the order of a column. */
+    Diagnostic orderedSummary() {
+        String order = order();
+        return Diagnostic.error("LK1107", name)
+                .says(
+                        "its merge engine is aggregation, which combines rows in the order of '%s'",
+                        order)
+                .so("a summary table has no order of rows")
+                .fix(
+                        "Nearest is a wide table whose one group, ordered by '%s', combines the"
+                                + " other columns by the same functions: %s",
+                        order, copy(live.fieldNames()));
     }
 
     /** Columns of a partial-update table that no group owns. */

@@ -182,13 +182,20 @@ final class TableOptions {
     }
 
     private void expiry(TableDesign design, Retention kept, Duration age) {
-        String day = design.partitionColumns().get(0).name();
+        String day = day(design, kept);
         put(CoreOptions.PARTITION_EXPIRATION_TIME, spelled(age));
         put(CoreOptions.PARTITION_TIMESTAMP_PATTERN, timePattern(kept, day));
         put(CoreOptions.PARTITION_TIMESTAMP_FORMATTER, timeFormat(design, kept));
         if (!kept.zone().equals(ZoneOffset.UTC)) {
             options.put(ZonedTable.OPTION, kept.zone().getId());
         }
+    }
+
+    /** The partition column that holds the day. */
+    static String day(TableDesign design, Retention kept) {
+        return kept.dayColumn() == null
+                ? design.partitionColumns().get(0).name()
+                : kept.dayColumn();
     }
 
     /** How the start of a partition is put together from its columns. */

@@ -205,6 +205,9 @@ final class DesignPrinter {
         if (!kept.dateFormat().equals(Settings.DAYS)) {
             parts.put("daysAs", Printed.text(kept.dateFormat()));
         }
+        if (kept.dayColumn() != null) {
+            parts.put("daysIn", Printed.text(kept.dayColumn()));
+        }
         if (kept.hourColumn() != null) {
             parts.put("hoursIn", Printed.text(kept.hourColumn()));
         }

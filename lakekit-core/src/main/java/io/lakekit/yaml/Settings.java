@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 final class Settings {
 
     private static final Set<String> OF_KEEP =
-            ordered("partitions", "snapshots", "daysAs", "hoursIn", "zone");
+            ordered("partitions", "snapshots", "daysAs", "daysIn", "hoursIn", "zone");
     private static final Set<String> OF_BUCKETS = ordered("fixed", "by");
 
     static final String DAYS = Retention.snapshots(Duration.ZERO).dateFormat();
@@ -106,6 +106,7 @@ final class Settings {
                 keep.value("partitions", Ages::parse).orElse(null),
                 keep.value("snapshots", Ages::parse).orElse(null),
                 keep.text("daysAs").orElse(DAYS),
+                keep.text("daysIn").orElse(null),
                 keep.text("hoursIn").orElse(null),
                 keep.value("zone", Settings::zone).orElse(ZoneOffset.UTC));
     }

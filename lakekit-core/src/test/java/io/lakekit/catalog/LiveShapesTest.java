@@ -131,6 +131,32 @@ class LiveShapesTest {
     }
 
     @Test
+    void dayThatIsNotTheFirstPartitionColumn_isNoChange() throws Exception {
+        assertIsWhatItsDesignSays(
+                schema ->
+                        log(schema)
+                                .column("zone", DataTypes.STRING())
+                                .column("dt", DataTypes.STRING())
+                                .partitionKeys("zone", "dt")
+                                .option("partition.expiration-time", "5 d")
+                                .option("partition.timestamp-formatter", "yyyy-MM-dd")
+                                .option("partition.timestamp-pattern", "$dt"));
+    }
+
+    @Test
+    void hourBehindADayThatIsNotTheFirst_isNoChange() throws Exception {
+        assertIsWhatItsDesignSays(
+                schema ->
+                        log(schema)
+                                .column("region", DataTypes.STRING())
+                                .column("dt", DataTypes.STRING())
+                                .column("hh", DataTypes.STRING())
+                                .partitionKeys("region", "dt", "hh")
+                                .option("partition.expiration-time", "5 d")
+                                .option("partition.timestamp-pattern", "$dt $hh:00:00"));
+    }
+
+    @Test
     void keyOfAMap_thatMayBeNull_isNoChange() throws Exception {
         DataType props = DataTypes.MAP(DataTypes.STRING(), DataTypes.STRING());
         assertIsWhatItsDesignSays(

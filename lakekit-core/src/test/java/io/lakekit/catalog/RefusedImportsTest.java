@@ -78,7 +78,42 @@ class RefusedImportsTest {
                                 + " Nearest is a wide table with a group for each writer, ordered by"
                                 + " 'changed', that has latest() for the columns which that writer"
                                 + " fills: "
-                                + copy));
+                                + copy),
+                Arguments.of(
+                        Map.of("merge-engine", "aggregation", "sequence.field", "changed"),
+                        "LK1107 ERROR r.t: its merge engine is aggregation, which combines rows in"
+                                + " the order of 'changed'; a summary table has no order of rows."
+                                + " Nearest is a wide table whose one group, ordered by 'changed',"
+                                + " combines the other columns by the same functions: "
+                                + copy),
+                Arguments.of(
+                        Map.of(
+                                "merge-engine",
+                                "aggregation",
+                                "fields.title.aggregate-function",
+                                "lakekit",
+                                "fields.title.lakekit.function",
+                                "com.example.Gone"),
+                        "LK1107 ERROR r.t.title: is combined by com.example.Gone, whose class is not"
+                                + " here; its design cannot be built without the function. Import"
+                                + " it where the jar of that class is on the class path, such as by"
+                                + " 'lakekit.jar import --class-path JARS'."),
+                Arguments.of(
+                        Map.of(
+                                "merge-engine",
+                                "aggregation",
+                                "fields.title.aggregate-function",
+                                "lakekit",
+                                "fields.title.lakekit.function",
+                                "io.lakekit.function.CappedFrequency",
+                                "fields.title.lakekit.args",
+                                "{\"top\":7}"),
+                        "LK1107 ERROR r.t.title: is combined by io.lakekit.function.CappedFrequency,"
+                                + " which cannot be made of {\"top\":7}: The table was made with the"
+                                + " options [top] of io.lakekit.function.CappedFrequency, whose"
+                                + " class now has [cap]; its design cannot be built without the"
+                                + " function. Import it where the jar of that class is on the class"
+                                + " path, such as by 'lakekit.jar import --class-path JARS'."));
     }
 
     @ParameterizedTest

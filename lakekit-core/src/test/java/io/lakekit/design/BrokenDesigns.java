@@ -383,6 +383,17 @@ final class BrokenDesigns {
                                         new Retention(
                                                 Duration.ofDays(3), null, "yyyy-MM-dd", "hour")),
                         "LK0504"),
+                broken(
+                        "LK0506",
+                        append("ads.t")
+                                .partitionedBy(DT)
+                                .keep(days(3).daysIn(Column.of("day", STRING)))),
+                broken(
+                        "LK0506",
+                        append("ads.t")
+                                .partitionedBy(DT, Column.of("day", DATE))
+                                .keep(days(3).daysIn(Column.of("day", DATE))),
+                        "LK0504"),
                 broken("LK0507", append("ads.t").partitionedBy(DT).keep(days(3).hoursIn(DT))),
                 broken("LK0509", append("ads.t").partitionedBy(DT).keep(days(3).daysAs("yyyy-MM"))),
                 broken(

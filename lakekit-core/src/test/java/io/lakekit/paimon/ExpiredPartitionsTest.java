@@ -292,6 +292,37 @@ class ExpiredPartitionsTest {
         assertThat(lake.importTable(design.name()).design()).hasValue(design);
     }
 
+    @Test
+    void day_behindARegion_expiresAndIsLate() {
+        Column<String> region = Column.of("region", ColumnType.STRING);
+        AppendTable design =
+                AppendTable.named("ads.regions")
+                        .columns(region, DT, AD)
+                        .partitionedBy(region, DT)
+                        .keep(Retention.partitions(Duration.ofDays(3)).daysIn(DT))
+                        .rawOption("partition.expiration-check-interval", "0 s")
+                        .build();
+        LakeTable<AppendTable> table = lake.create(design);
+        Row old = Row.of(region, "e$1").with(DT, "2020-01-01").with(AD, 1L);
+        try (TableWriter<AppendTable> writer = table.clock(LONG_AGO).writer()) {
+            writer.rows().write(old);
+            assertThatThrownBy(() -> writer.rows().write(old.with(DT, "today")))
+                    .hasMessageContaining(
+                            "LK1201 ERROR ads.regions.dt: is 'today', which spells no time");
+            writer.rows().write(old.with(DT, today()).with(AD, 2L));
+            writer.commit();
+        }
+        try (TableWriter<AppendTable> writer = table.writer()) {
+            assertThatThrownBy(() -> writer.rows().write(old))
+                    .hasMessageContaining("LK1211 ERROR ads.regions.dt: is '2020-01-01'");
+            writer.rows().write(old.with(DT, today()).with(AD, 3L));
+            writer.commit();
+        }
+
+        assertThat(table.reader(AD).toList())
+                .containsExactlyInAnyOrder(Row.of(AD, 2L), Row.of(AD, 3L));
+    }
+
     @ParameterizedTest
     @MethodSource("values")
     void partition_ofAnotherType_goesOnceItIsOld(Column<Object> column, Object value) {

@@ -82,8 +82,8 @@ class PartitionValuesTest {
                     .hasMessage(
                             "LK1201 ERROR ads.click.site: is '%s %s', which spells no time; the"
                                     + " partition would expire at another time or never. Supply the"
-                                    + " time as 'yyyy-MM-dd HH:mm:ss' spells it; the day is the"
-                                    + " first partition column.",
+                                    + " time as 'yyyy-MM-dd HH:mm:ss' spells it; the day is in"
+                                    + " 'site'.",
                             day, hour);
         }
     }
