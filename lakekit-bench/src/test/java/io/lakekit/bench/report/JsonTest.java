@@ -29,7 +29,7 @@ class JsonTest {
             delimiter = '|',
             textBlock =
                     """
-                    |schemaVersion status environment workload solutions verdict
+                    |schemaVersion status environment workload solutions verdict answers
                     /environment|lakekit paimon flink java os cpus maxHeapBytes commit startedAt load rounds
                     /workload|source seed events distinctEvents requests streams late duplicates rejected lines inputs days partition
                     /workload/streams|REQUEST CLICK
