@@ -2,6 +2,7 @@ package io.lakekit.paimon;
 
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -124,9 +125,24 @@ final class Refusal {
     Diagnostics ofDesign(Diagnostics judged) {
         List<Diagnostic> found = new ArrayList<>();
         for (Diagnostic finding : judged) {
-            found.add(finding.code().startsWith("LK08") ? ofOption(finding) : finding);
+            found.add(ofDesign(finding));
         }
         return Diagnostics.copyOf(found);
+    }
+
+    private Diagnostic ofDesign(Diagnostic finding) {
+        if (finding.code().startsWith("LK08")) {
+            return ofOption(finding);
+        }
+        if (finding.severity() != Severity.ERROR) {
+            return finding;
+        }
+        return Diagnostic.error(finding.code(), finding.place())
+                .says("%s", finding.fact())
+                .so("%s", finding.consequence())
+                .fix(
+                        "%s Nearest is the same table with that changed: %s",
+                        finding.fix(), copy(live.fieldNames()));
     }
 
     /** A design can leave an option out; a table has it until somebody takes it away. */

@@ -154,6 +154,26 @@ class RefusedImportsTest {
     }
 
     @Test
+    void whatARuleRefuses_saysWhatToCopy() throws Exception {
+        ImportedTable imported =
+                imported(
+                        Schema.newBuilder()
+                                .column("id", DataTypes.BIGINT())
+                                .column("day", DataTypes.DATE())
+                                .partitionKeys("day")
+                                .option("partition.expiration-time", "5 d")
+                                .build());
+
+        assertThat(imported.design()).isEmpty();
+        assertThat(imported.findings().toString())
+                .contains(
+                        "LK0506 ERROR r.t: partitions expire by 'day'",
+                        "Nearest is the same table with that changed: create it under another name"
+                                + " and copy the rows with INSERT INTO r.t_new (id, day) SELECT id,"
+                                + " day FROM r.t.");
+    }
+
+    @Test
     void optionThatIsNone_saysHowToTakeItAway() throws Exception {
         ImportedTable imported =
                 imported(
