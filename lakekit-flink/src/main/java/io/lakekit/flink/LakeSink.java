@@ -136,7 +136,7 @@ public final class LakeSink<D extends TableDesign> {
      * runs.
      *
      * @throws io.lakekit.diagnostic.DiagnosticsException with all findings of {@link #check}; then
-     *     no table was created
+     *     no table was created; or if the job has another sink into the table
      * @throws io.lakekit.catalog.CatalogConflictException if a live table of this name differs from
      *     the design
      * @throws IllegalArgumentException if the warehouse cannot be reached
@@ -154,7 +154,7 @@ public final class LakeSink<D extends TableDesign> {
      * the table as the lake does. The lake may be closed before the job runs.
      *
      * @throws io.lakekit.diagnostic.DiagnosticsException with all findings of {@link #check}; then
-     *     no table was created
+     *     no table was created; or if the job has another sink into the table
      * @throws io.lakekit.catalog.CatalogConflictException if a live table of this name differs from
      *     the design
      */
@@ -165,6 +165,7 @@ public final class LakeSink<D extends TableDesign> {
     }
 
     private LakeSinkResult attach(FileStoreTable table) {
+        OneSink.require(table, streams.get(0).stream().getExecutionEnvironment());
         OperatorUids uids = new OperatorUids(uidPrefix);
         List<SingleOutputStreamOperator<InternalRow>> encoded = new ArrayList<>();
         for (RecordStream<D, ?> stream : streams) {

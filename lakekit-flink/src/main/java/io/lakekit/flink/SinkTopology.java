@@ -53,6 +53,7 @@ final class SinkTopology {
                         .sink(all)
                         .getTransformation();
         uids.complete(end);
+        OneSink.mark(end, table);
     }
 
     /**

@@ -11,6 +11,7 @@ import io.lakekit.design.Buckets;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.paimon.SchemaGuard;
 import io.lakekit.schema.Column;
 import io.lakekit.table.LakeTable;
@@ -149,7 +150,39 @@ class DiagnosticPagesTest {
         examples.put(
                 "LK1317",
                 new Example(() -> taken(Retractions.REFUSE), () -> taken(Retractions.NEWEST)));
+        examples.put(
+                "LK1318",
+                new Example(
+                        () -> attached(DiagnosticPagesTest::intoTwoSinks),
+                        () -> attached(DiagnosticPagesTest::intoOneSink)));
         return examples;
+    }
+
+    private static Diagnostics attached(Consumer<Lake> job) {
+        try (Lake lake = Lake.open(Files.createTempDirectory(warehouses, "lake"))) {
+            job.accept(lake);
+            return Diagnostics.none();
+        } catch (DiagnosticsException e) {
+            return e.diagnostics();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void intoTwoSinks(Lake lake) {
+        StreamExecutionEnvironment job = Jobs.streaming();
+        DataStream<Click> clicks = clicks(job);
+        DataStream<Click> more = clicks(job);
+        LakeSink.into(TABLE).stream(CLICK, clicks, Click.class).attach(lake);
+        LakeSink.into(TABLE).uidPrefix("more").stream(CLICK, more, Click.class).attach(lake);
+    }
+
+    private static void intoOneSink(Lake lake) {
+        StreamExecutionEnvironment job = Jobs.streaming();
+        DataStream<Click> clicks = clicks(job);
+        DataStream<Click> more = clicks(job);
+        LakeSink.into(TABLE).stream(CLICK, clicks, Click.class).stream(CLICK, more, Click.class)
+                .attach(lake);
     }
 
     /** What is said of the old version of a row; ChangelogRecordsTest runs such jobs. */
