@@ -11,6 +11,7 @@ import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.diagnostic.Severity;
 import io.lakekit.diagnostic.Spelling;
 import io.lakekit.paimon.Candidate;
+import io.lakekit.paimon.CatalogSettings;
 import io.lakekit.paimon.Catalogs;
 import io.lakekit.paimon.Evolution;
 import io.lakekit.paimon.Fingerprint;
@@ -90,12 +91,13 @@ public final class Lake implements AutoCloseable {
      *
      * @throws CatalogConflictException if a live table of this name differs from the design
      * @throws io.lakekit.diagnostic.DiagnosticsException if the Paimon version cannot hold the
-     *     design
+     *     design, or the catalog would make another table of it; then none was made
      */
     @CanIgnoreReturnValue
     public <D extends TableDesign> LakeTable<D> create(D design) {
         requireOpen();
         Schema schema = PaimonSchemas.stored(design);
+        requireNoDefaults(design);
         try {
             catalog.createDatabase(design.name().database(), true);
             catalog.createTable(identifier(design.name()), schema, true);
@@ -115,6 +117,14 @@ public final class Lake implements AutoCloseable {
                     e);
         }
         return open(design);
+    }
+
+    /** Options that the catalog adds to new tables would be in this one behind every rule. */
+    private void requireNoDefaults(TableDesign design) {
+        Diagnostics added = CatalogSettings.defaults(catalog, design);
+        if (!added.isEmpty() && !exists(design.name())) {
+            added.throwIfAny();
+        }
     }
 
     /**
@@ -146,6 +156,7 @@ public final class Lake implements AutoCloseable {
     public <D extends TableDesign> TableDiff<D> plan(D design) {
         if (!exists(design.name())) {
             PaimonSchemas.check(design).of(Severity.ERROR).throwIfAny();
+            requireNoDefaults(design);
             return new TableDiff<>(
                     design,
                     TableDiff.NO_TABLE,

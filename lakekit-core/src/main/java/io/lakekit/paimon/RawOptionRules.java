@@ -86,7 +86,8 @@ final class RawOptionRules {
             return;
         }
         if (known == null) {
-            found.add(unknown(design, option));
+            found.add(
+                    CatalogSettings.check(design, option).orElseGet(() -> unknown(design, option)));
         } else if (NAMING.contains(key)) {
             strangers(design, option).ifPresent(found::add);
         } else if (!parses(known, option.value())) {

@@ -5,6 +5,7 @@ import static io.lakekit.schema.ColumnType.STRING;
 import static io.lakekit.schema.ColumnType.timestampLtz;
 
 import io.lakekit.catalog.Lake;
+import io.lakekit.catalog.LakeOptions;
 import io.lakekit.catalog.TableDiff;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.TableDesign;
@@ -58,6 +59,9 @@ final class LakeExamples {
 
     static Map<String, Example> all() {
         return Map.ofEntries(
+                Map.entry(
+                        "LK0816",
+                        new JavaExample(LakeExamples::createByDefaults, LakeExamples::createRight)),
                 Map.entry("LK1101", new JavaExample(LakeExamples::open, LakeExamples::createRight)),
                 Map.entry("LK1104", example(LakeExamples::drifted, LakeExamples::ledBack)),
                 Map.entry("LK1105", example(LakeExamples::planned, LakeExamples::plannedAgain)),
@@ -109,6 +113,16 @@ final class LakeExamples {
         try (Lake lake = Lake.open(warehouse)) {
             lake.create(yaml(page, "Right", 0));
         }
+    }
+
+    private static void createByDefaults(DiagnosticPage page, Path warehouse) {
+        try (Lake lake = Lake.open(withDefaults(warehouse))) {
+            lake.create(yaml(page, "Wrong", 0));
+        }
+    }
+
+    private static LakeOptions withDefaults(Path warehouse) {
+        return LakeOptions.warehouse(warehouse).setting("table-default.file.format", "csv");
     }
 
     private static void open(DiagnosticPage page, Path warehouse) throws Exception {
