@@ -132,7 +132,7 @@ class RunnableJarIT {
         assertThat(run("compare", "--rounds", "none").exit()).isEqualTo(2);
 
         Ended missing = run("compare", "--input", "nowhere");
-        assertThat(missing.exit()).isEqualTo(1);
+        assertThat(missing.exit()).isEqualTo(2);
         assertThat(missing.printed()).contains("nowhere").doesNotContain("\tat ");
     }
 }

@@ -312,7 +312,7 @@ class DamageOfTablesTest {
         assertThat(table.value("v")).isEqualTo(5L);
 
         assertThat(codesOfRaw("merge_engine", "aggregation")).containsExactly("LK0801");
-        assertThat(codesOfRaw("fields.v.aggregate-functon", "sum")).containsExactly("LK0802");
+        assertThat(codesOfRaw("fields.v.aggregate-functon", "sum")).containsExactly("LK0801");
     }
 
     @Test
