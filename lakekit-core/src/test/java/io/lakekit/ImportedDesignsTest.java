@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lakekit.catalog.Lake;
 import io.lakekit.design.AggFunctions;
 import io.lakekit.design.AppendTable;
+import io.lakekit.design.Buckets;
 import io.lakekit.design.EventType;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.Retention;
@@ -139,6 +140,21 @@ class ImportedDesignsTest {
         assertComesBack(table.build(), "append");
         lake.drop(table.build().name());
         assertComesBack(table.deduplicatedBy(CLICK_AT).build(), "keyed");
+    }
+
+    @Test
+    void instantsInOrcFiles_comeBackWithoutWhatLakekitAdds() {
+        assertComesBack(
+                WideTable.named("ads.orc")
+                        .primaryKey(AD)
+                        .groups(
+                                SequenceGroup.named("bids")
+                                        .orderedBy(Column.of("at", ColumnType.timestampLtz(3)))
+                                        .latest(PRICE))
+                        .buckets(Buckets.fixed(1))
+                        .rawOption("file.format", "orc")
+                        .build(),
+                "orc");
     }
 
     @Test

@@ -94,23 +94,27 @@ final class RandomLiveTables {
         if (sometimes()) {
             partitions.add("hh");
         }
-        partitions.forEach(name -> schema.column(name, DataTypes.STRING()));
+        boolean integers = random.nextBoolean();
+        for (String name : partitions) {
+            boolean isInteger = integers && name.equals("hh");
+            schema.column(name, isInteger ? DataTypes.INT() : DataTypes.STRING());
+        }
         schema.partitionKeys(partitions);
         if (random.nextBoolean()) {
-            expiry();
+            expiry(integers ? "H" : "HH");
         }
     }
 
-    private void expiry() {
+    private void expiry(String hour) {
         schema.option("partition.expiration-time", one("5 d", "7d", "240 h"));
         maybe("partition.expiration-check-interval", "1 h", "2h");
         maybe("partition.expiration-strategy", "values-time");
         if (partitions.contains("hh") && random.nextBoolean()) {
             switch (random.nextInt(5)) {
-                case 0 -> hours("$dt $hh:00:00", "yyyy-MM-dd HH:mm:ss");
-                case 1 -> hours("$dt $hh:00", "yyyyMMdd HH:mm");
+                case 0 -> hours("$dt $hh:00:00", "yyyy-MM-dd " + hour + ":mm:ss");
+                case 1 -> hours("$dt $hh:00", "yyyyMMdd " + hour + ":mm");
                 case 2 -> hours("$dt$hh", "yyyyMMddHH");
-                case 3 -> hours("$dt-$hh", "yyyy-MM-dd-HH");
+                case 3 -> hours("$dt-$hh", "yyyy-MM-dd-" + hour);
                 default -> schema.option("partition.timestamp-pattern", "$dt $hh:00:00");
             }
             return;

@@ -209,10 +209,7 @@ public final class LiveDesign {
         if (live.comment() != null && !live.comment().isEmpty()) {
             table.comment(live.comment());
         }
-        if (FileFormats.haveOrc(options.left())
-                && FileFormats.have(ColumnType.Kind.TIMESTAMP_LTZ, columns.all())) {
-            options.left().putIfAbsent(FileFormats.LEGACY_INSTANTS, "true");
-        }
+        instants();
         options.left()
                 .forEach(
                         (key, value) -> {
@@ -220,6 +217,19 @@ public final class LiveDesign {
                                 table.rawOption(key, value);
                             }
                         });
+    }
+
+    /** How ORC files keep instants; that it is the right way goes without saying in a design. */
+    private void instants() {
+        if (FileFormats.haveOrc(options.left())
+                && FileFormats.have(ColumnType.Kind.TIMESTAMP_LTZ, columns.all())) {
+            String legacy = options.left().getOrDefault(FileFormats.LEGACY_INSTANTS, "true");
+            if (legacy.equalsIgnoreCase("false")) {
+                options.left().remove(FileFormats.LEGACY_INSTANTS);
+            } else {
+                options.left().put(FileFormats.LEGACY_INSTANTS, legacy);
+            }
+        }
     }
 
     /** Whether the options of the table say nothing else; of a hybrid table they may say less. */
