@@ -408,7 +408,7 @@ class DamageOfFunctionsTest {
         table.commit(row(1, 5)).commit(row(1, 3));
         assertThat(table.value("v")).isEqualTo(3L);
 
-        assertThat(Kept.codesOfRaw("fields.v.aggregate-functon", "sum")).containsExactly("LK0802");
+        assertThat(Kept.codesOfRaw("fields.v.aggregate-functon", "sum")).containsExactly("LK0801");
     }
 
     @Test
