@@ -112,9 +112,9 @@ class AdviseCommandTest {
 
         assertThat(Lakekit.run("advise", "--output", "json", wrong.toString())).isEqualTo(1);
         assertThat(errors())
-                .contains("w.yaml:6 ads.ad: 'keyPerDay' is no setting of a workload")
+                .contains("w.yaml:6 ads.ad: 'keyPerDay' is not a setting of a workload")
                 .contains("Did you mean 'keysPerDay'?")
-                .contains("w.yaml:9 ads.ad: '1 moons' is no amount")
+                .contains("w.yaml:9 ads.ad: '1 moons' is not an amount")
                 .doesNotContain("\tat ");
         assertThat(printed()).isEmpty();
     }

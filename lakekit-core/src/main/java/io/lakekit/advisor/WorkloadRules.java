@@ -59,7 +59,7 @@ final class WorkloadRules {
         if (!named || parts[0].equals(SYSTEM_DATABASE)) {
             found.add(
                     error("LK1602", "")
-                            .says("'%s' is no name of a table", described.table())
+                            .says("'%s' is not a name of a table", described.table())
                             .so("a table is found by database and table")
                             .fix(
                                     "Name it as 'ads.ad_row': lower-case letters, digits and '_', a"

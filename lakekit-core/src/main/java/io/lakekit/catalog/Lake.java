@@ -306,7 +306,7 @@ public final class Lake implements AutoCloseable {
                             + place
                             + " is a "
                             + table.getClass().getSimpleName()
-                            + ", no table of rows in files");
+                            + ", not a table of rows in files");
         } catch (Catalog.TableNotExistException e) {
             throw new IllegalArgumentException(
                     "There is no table "

@@ -49,7 +49,7 @@ final class AcceptanceRules {
             if (!CODE.matcher(code).matches()
                     || (isDecidedHere(code) && !severities().containsKey(code))) {
                 found.atTable()
-                        .says("accepts '%s', which is no code", code)
+                        .says("accepts '%s', which is not a code", code)
                         .so("the warning that was meant still refuses the design")
                         .fix("Copy the code from the finding.");
             }

@@ -199,7 +199,9 @@ final class FunctionRules {
                             for (String key : function.nestedKey()) {
                                 if (field(row, key).isEmpty()) {
                                     found.at(column)
-                                            .says("its nested key '%s' is no field of %s", key, row)
+                                            .says(
+                                                    "its nested key '%s' is not a field of %s",
+                                                    key, row)
                                             .so(
                                                     "Paimon creates the table and fails at the"
                                                             + " first merge")

@@ -81,7 +81,7 @@ final class NameRules {
         for (String part : List.of(name.database(), name.table())) {
             if (!isStorable(part) && !(part.isEmpty() && part.equals(name.database()))) {
                 found.atTable()
-                        .says("'%s' is no name that can be stored", part)
+                        .says("'%s' is not a name that can be stored", part)
                         .so("it becomes a directory and a part of SQL statements")
                         .fix("Use letters, digits and '_', %d at most.", LONGEST);
             }
@@ -92,7 +92,7 @@ final class NameRules {
         for (Column<?> column : ColumnUse.columnsOf(design)) {
             if (!isStorable(column.name())) {
                 found.at(column)
-                        .says("'%s' is no name that can be stored", column.name())
+                        .says("'%s' is not a name that can be stored", column.name())
                         .so("it becomes a part of option keys, comma-separated lists and paths")
                         .fix("Use letters, digits and '_', %d at most.", LONGEST);
             }

@@ -133,7 +133,7 @@ final class TypeRules {
         for (Column<?> field : type.fields()) {
             if (!NameRules.isStorable(field.name())) {
                 found.at(place)
-                        .says("'%s' is no field name that can be stored", field.name())
+                        .says("'%s' is not a field name that can be stored", field.name())
                         .so("it becomes a part of option keys and comma-separated lists")
                         .fix("Use letters, digits and '_'.");
             }

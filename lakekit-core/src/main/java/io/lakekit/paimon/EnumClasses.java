@@ -9,7 +9,7 @@ final class EnumClasses {
 
     private EnumClasses() {}
 
-    /** The column type of an enum; none if there is no enum of this name here. */
+    /** The column type of an enum; none if there is not an enum of this name here. */
     static Optional<ColumnType<?>> find(String name) {
         return Stream.of(
                         Thread.currentThread().getContextClassLoader(),

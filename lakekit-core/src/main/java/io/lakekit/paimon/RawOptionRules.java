@@ -86,14 +86,15 @@ final class RawOptionRules {
             return;
         }
         if (known == null) {
-            found.add(
-                    CatalogSettings.check(design, option).orElseGet(() -> unknown(design, option)));
+            found.add(unknown(design, option));
         } else if (NAMING.contains(key)) {
             strangers(design, option).ifPresent(found::add);
         } else if (!parses(known, option.value())) {
             found.add(
                     error("LK0803", design)
-                            .says("'%s' is no value for option '%s'", option.value(), option.key())
+                            .says(
+                                    "'%s' is not a value for option '%s'",
+                                    option.value(), option.key())
                             .so("Paimon would take it at create and fail later")
                             .fix("%s", wayOut(known)));
         }
@@ -141,10 +142,15 @@ final class RawOptionRules {
     }
 
     private static Diagnostic unknown(TableDesign design, RawOption option) {
-        return error("LK0801", design)
-                .says("Paimon has no option '%s'", option.key())
-                .so("it would be stored and ignored")
-                .fix("Did you mean '%s'?", KnownOptions.nearest(option.key()));
+        return CatalogSettings.check(design, option)
+                .orElseGet(
+                        () ->
+                                error("LK0801", design)
+                                        .says("Paimon has no option '%s'", option.key())
+                                        .so("it would be stored and ignored")
+                                        .fix(
+                                                "Did you mean '%s'?",
+                                                KnownOptions.nearest(option.key())));
     }
 
     private static Optional<Diagnostic> strangers(TableDesign design, RawOption option) {

@@ -142,7 +142,7 @@ public final class RowEncoder {
         } catch (IllegalArgumentException e) {
             throw refused(
                     column.name(),
-                    "is no value of its function",
+                    "is not a value of its function",
                     "no row of its key could be merged or read again",
                     String.valueOf(e.getMessage()) + ".");
         }

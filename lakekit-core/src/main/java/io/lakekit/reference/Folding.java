@@ -71,7 +71,7 @@ final class Folding {
             case NESTED_UPDATE -> nested(function.nestedKey(), values);
             case USER -> merged(Objects.requireNonNull(function.userFunction()), values);
             case RBM32, RBM64, HLL_SKETCH, THETA_SKETCH -> united(function, values);
-            case LATEST, FIRST -> throw new IllegalStateException(function + " is no fold");
+            case LATEST, FIRST -> throw new IllegalStateException(function + " is not a fold");
         };
     }
 

@@ -196,7 +196,7 @@ public final class LakeTable<D extends TableDesign> {
             throw new IllegalArgumentException(
                     "Column '"
                             + column.name()
-                            + "' is no partition column of "
+                            + "' is not a partition column of "
                             + design.name()
                             + ", which has "
                             + table.partitionKeys()

@@ -13,7 +13,8 @@ final class NamedClass {
     static Class<?> ofEnum(String name) {
         Class<?> type = load(name);
         if (!type.isEnum()) {
-            throw unusable(name, "is no enum", "Name an enum, or declare the column as STRING.");
+            throw unusable(
+                    name, "is not an enum", "Name an enum, or declare the column as STRING.");
         }
         return type;
     }
@@ -23,7 +24,7 @@ final class NamedClass {
         if (!type.isRecord() || !UserFunction.class.isAssignableFrom(type)) {
             throw unusable(
                     name,
-                    "is no record that implements " + UserFunction.class.getName(),
+                    "is not a record that implements " + UserFunction.class.getName(),
                     "Name a function of that kind.");
         }
         return type.asSubclass(Record.class);

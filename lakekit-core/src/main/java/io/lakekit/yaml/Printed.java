@@ -35,7 +35,7 @@ final class Printed {
     static Node text(String text) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             throw new IllegalArgumentException(
-                    "'" + text + "' holds half a surrogate pair, which is no text");
+                    "'" + text + "' holds half a surrogate pair, which is not text");
         }
         ScalarStyle style =
                 UNSEEN.matcher(text).find() ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN;

@@ -32,7 +32,7 @@ record Section(Nodes nodes, Map<String, Entry> entries, Node at, String place) {
             if (!known.contains(entry.name())) {
                 findings()
                         .at(entry.key(), "LK1502", place)
-                        .says("'%s' is no setting of %s", Words.shown(entry.name()), what)
+                        .says("'%s' is not a setting of %s", Words.shown(entry.name()), what)
                         .so("it would be ignored")
                         .fix("%s", Words.wayOut(entry.name(), known));
             }

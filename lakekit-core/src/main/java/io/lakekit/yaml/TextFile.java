@@ -23,7 +23,7 @@ final class TextFile {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
             findings.atText("LK1500")
-                    .says("is no UTF-8")
+                    .says("is not UTF-8")
                     .so("its letters would be read as others")
                     .fix("Save it as UTF-8.");
             throw findings.refused();

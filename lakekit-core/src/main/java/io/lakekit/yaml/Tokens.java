@@ -106,7 +106,7 @@ final class Tokens {
         try {
             return Integer.parseInt(word);
         } catch (NumberFormatException e) {
-            throw unreadable("'" + Words.shown(word) + "' is no number that an INT holds");
+            throw unreadable("'" + Words.shown(word) + "' is not a number that an INT holds");
         }
     }
 

@@ -12,15 +12,15 @@ final class UnreadableException extends RuntimeException {
     /** What the text should have been. */
     enum Family {
         /** A type. */
-        TYPE("LK1505", "no column type", "the column cannot be stored"),
+        TYPE("LK1505", "not a column type", "the column cannot be stored"),
         /** A function. */
-        FUNCTION("LK1506", "no function", "the column's values cannot be combined"),
+        FUNCTION("LK1506", "not a function", "the column's values cannot be combined"),
         /** One of some words. */
         WORD("LK1509", "not possible here", "it decides nothing"),
         /** A class. */
         CLASS("LK1510", "a class that cannot be used", "the design is made with it"),
         /** A number or an age. */
-        AMOUNT("LK1511", "no amount", "it decides nothing");
+        AMOUNT("LK1511", "not an amount", "it decides nothing");
 
         private final String code;
         private final String fact;

@@ -139,7 +139,8 @@ final class UserFunctionOptions {
         try {
             return reading.apply(word);
         } catch (NumberFormatException e) {
-            throw tokens.unreadable("'" + Words.shown(word) + "' is no " + wanted.getTypeName());
+            throw tokens.unreadable(
+                    "'" + Words.shown(word) + "' is not of type " + wanted.getTypeName());
         }
     }
 

@@ -59,7 +59,7 @@ class WorkloadTest {
                 .isInstanceOf(DiagnosticsException.class)
                 .hasMessage(
                         """
-                        LK1602 ERROR t: 't' is no name of a table; a table is found by database and table. Name it as 'ads.ad_row': lower-case letters, digits and '_', a letter first, not in 'sys'.
+                        LK1602 ERROR t: 't' is not a name of a table; a table is found by database and table. Name it as 'ads.ad_row': lower-case letters, digits and '_', a letter first, not in 'sys'.
                         LK1601 ERROR t keysPerDay: missing; nothing can be recommended without it. Say how many different keys a day has.
                         LK1601 ERROR t queries: missing; nothing can be recommended without it. Say what the table is asked.
                         LK1601 ERROR t freshness: missing; nothing can be recommended without it. Say how old the newest row may be.

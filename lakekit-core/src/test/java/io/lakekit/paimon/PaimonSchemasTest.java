@@ -31,13 +31,13 @@ class PaimonSchemasTest {
                     bucket                   | 4           | LK0802 ERROR ads.events: raw option 'bucket' belongs to a setting of the design; two values for one option hide a mistake. Remove it and use the typed setting.
                     fields.ad_id.ignore-retract | true     | LK0802 ERROR ads.events: raw option 'fields.ad_id.ignore-retract' belongs to a setting of the design; two values for one option hide a mistake. Remove it and use the typed setting.
                     disable-explicit-type-casting | false  | LK0802 ERROR ads.events: raw option 'disable-explicit-type-casting' belongs to a setting of the design; two values for one option hide a mistake. Remove it and use the typed setting.
-                    target-file-size         | a lot       | LK0803 ERROR ads.events: 'a lot' is no value for option 'target-file-size'; Paimon would take it at create and fail later. Give a value of the kind that Paimon's documentation of it names.
-                    file.compression.zstd-level | high      | LK0803 ERROR ads.events: 'high' is no value for option 'file.compression.zstd-level'; Paimon would take it at create and fail later. Give a value like the default, '1'.
+                    target-file-size         | a lot       | LK0803 ERROR ads.events: 'a lot' is not a value for option 'target-file-size'; Paimon would take it at create and fail later. Give a value of the kind that Paimon's documentation of it names.
+                    file.compression.zstd-level | high      | LK0803 ERROR ads.events: 'high' is not a value for option 'file.compression.zstd-level'; Paimon would take it at create and fail later. Give a value like the default, '1'.
                     sink.paralelism          | 2           | LK0801 ERROR ads.events: Paimon has no option 'sink.paralelism'; it would be stored and ignored. Did you mean 'sink.parallelism'?
-                    sink.parallelism         | two         | LK0803 ERROR ads.events: 'two' is no value for option 'sink.parallelism'; Paimon would take it at create and fail later. Give a value of the kind that Paimon's documentation of it names.
-                    lookup.cache             | SOME        | LK0803 ERROR ads.events: 'SOME' is no value for option 'lookup.cache'; Paimon would take it at create and fail later. Give one of [AUTO, FULL, MEMORY].
-                    sort-engine              | quick       | LK0803 ERROR ads.events: 'quick' is no value for option 'sort-engine'; Paimon would take it at create and fail later. Give one of [min-heap, loser-tree].
-                    snapshot.num-retained.min | ten        | LK0803 ERROR ads.events: 'ten' is no value for option 'snapshot.num-retained.min'; Paimon would take it at create and fail later. Give a value like the default, '10'.
+                    sink.parallelism         | two         | LK0803 ERROR ads.events: 'two' is not a value for option 'sink.parallelism'; Paimon would take it at create and fail later. Give a value of the kind that Paimon's documentation of it names.
+                    lookup.cache             | SOME        | LK0803 ERROR ads.events: 'SOME' is not a value for option 'lookup.cache'; Paimon would take it at create and fail later. Give one of [AUTO, FULL, MEMORY].
+                    sort-engine              | quick       | LK0803 ERROR ads.events: 'quick' is not a value for option 'sort-engine'; Paimon would take it at create and fail later. Give one of [min-heap, loser-tree].
+                    snapshot.num-retained.min | ten        | LK0803 ERROR ads.events: 'ten' is not a value for option 'snapshot.num-retained.min'; Paimon would take it at create and fail later. Give a value like the default, '10'.
                     """)
     void check_rawOptionThatIsWrong_saysWhatAndTheWayOut(String key, String value, String text) {
         AppendTable design = events().rawOption(key, value).build();

@@ -371,7 +371,7 @@ class DamageOfFunctionsTest {
                 assertThatThrownBy(
                                 () -> Kept.write(kept, Row.of(K, 1L).with(users, new byte[] {1})))
                         .isInstanceOf(DiagnosticsException.class)
-                        .hasMessageContaining("LK1201 ERROR " + kept.design().name() + ".v: is no")
+                        .hasMessageContaining("LK1201 ERROR " + kept.design().name() + ".v: is not")
                         .hasMessageContaining("1 bytes (01) are no");
                 Row good =
                         Row.of(K, 1L).with(users, DistinctSet.builder(function).build().toBytes());

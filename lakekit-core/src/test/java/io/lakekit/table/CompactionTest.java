@@ -175,7 +175,7 @@ class CompactionTest {
         assertThatThrownBy(() -> table.compact(Notes.ID.eq(1L)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "Column 'id' is no partition column of ads.append, which has [];"
+                        "Column 'id' is not a partition column of ads.append, which has [];"
                                 + " compaction takes whole partitions");
     }
 

@@ -167,7 +167,7 @@ final class WrongTexts {
         wide("words after a type", "page: STRING", "page: STRING PRIMARY KEY");
         wide("open quote", "page: STRING", "page: STRING COMMENT 'x");
         wide("enum without a class", "page: STRING", "page: ENUM com.example.Missing");
-        wide("class that is no enum", "page: STRING", "page: ENUM java.lang.String");
+        wide("class that is not an enum", "page: STRING", "page: ENUM java.lang.String");
         wide("deep type", "page: STRING", "page: " + "ARRAY<".repeat(99_999));
     }
 
@@ -194,7 +194,7 @@ final class WrongTexts {
         wide("unused column", "  page: STRING", "  page: STRING\n  other: INT");
         hybrid("unknown constant", "BID:", "BIT:");
         hybrid("unknown discriminator", "discriminator: event", "discriminator: events");
-        hybrid("discriminator that is no enum", "discriminator: event", "discriminator: id");
+        hybrid("discriminator that is not an enum", "discriminator: event", "discriminator: id");
         hybrid("no discriminator", "discriminator: event\n", "");
     }
 

@@ -75,13 +75,13 @@ class YamlFindingsTest {
                 .hasMessage(
                         """
                         LK1509 ERROR t.yaml:3 ads.t: 'SOME' is not possible here: ChangelogProducer has no such constant; it decides nothing. Choose from NONE, INPUT, LOOKUP, FULL_COMPACTION.
-                        LK1505 ERROR t.yaml:5 ads.t.id: 'BIGNT' is no column type: there is no type 'BIGNT'; the column cannot be stored. Did you mean 'BIGINT'?
+                        LK1505 ERROR t.yaml:5 ads.t.id: 'BIGNT' is not a column type: there is no type 'BIGNT'; the column cannot be stored. Did you mean 'BIGINT'?
                         LK1503 ERROR t.yaml:8 ads.t: 'page' is given twice, first in line 7; only one value can hold and the other is a mistake. Give it once.
                         LK1507 ERROR t.yaml:9 ads.t: there is no column 'ad'; a design uses columns that 'columns' declares. Did you mean 'id'?
-                        LK1502 ERROR t.yaml:12 ads.t group 'click': 'orderedby' is no setting of a group; it would be ignored. Did you mean 'orderedBy'?
+                        LK1502 ERROR t.yaml:12 ads.t group 'click': 'orderedby' is not a setting of a group; it would be ignored. Did you mean 'orderedBy'?
                         LK1508 ERROR t.yaml:12 ads.t group 'click': 'orderedBy' is missing; there is no design without it. Add 'orderedBy: [event_time]'.
-                        LK1506 ERROR t.yaml:14 ads.t.page: 'last()' is no function: there is no 'last'; the column's values cannot be combined. Did you mean 'latest'?
-                        LK1502 ERROR t.yaml:15 ads.t: 'bucket' is no setting of a wide table; it would be ignored. Did you mean 'buckets'?""");
+                        LK1506 ERROR t.yaml:14 ads.t.page: 'last()' is not a function: there is no 'last'; the column's values cannot be combined. Did you mean 'latest'?
+                        LK1502 ERROR t.yaml:15 ads.t: 'bucket' is not a setting of a wide table; it would be ignored. Did you mean 'buckets'?""");
     }
 
     @Test
@@ -110,6 +110,6 @@ class YamlFindingsTest {
 
         assertThatThrownBy(() -> YamlDesigns.print(design))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'\ud83d' holds half a surrogate pair, which is no text");
+                .hasMessage("'\ud83d' holds half a surrogate pair, which is not text");
     }
 }

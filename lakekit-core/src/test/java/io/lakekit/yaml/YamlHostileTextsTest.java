@@ -217,7 +217,7 @@ class YamlHostileTextsTest {
                 .hasMessage(
                         "LK1500 ERROR "
                                 + file
-                                + ": is no UTF-8; its letters would be read as others. Save it as"
+                                + ": is not UTF-8; its letters would be read as others. Save it as"
                                 + " UTF-8.");
     }
 

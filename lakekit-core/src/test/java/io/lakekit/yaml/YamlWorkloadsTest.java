@@ -91,17 +91,17 @@ class YamlWorkloadsTest {
                 .hasMessage(
                         """
                         LK1508 ERROR w.yaml:1 ads.t: 'keysPerDay' is missing; there is no workload without it. Add 'keysPerDay: 170_000_000'.
-                        LK1502 ERROR w.yaml:3 ads.t stream 'bid': 'eventPerSecond' is no setting of a stream; it would be ignored. Did you mean 'eventsPerSecond'?
+                        LK1502 ERROR w.yaml:3 ads.t stream 'bid': 'eventPerSecond' is not a setting of a stream; it would be ignored. Did you mean 'eventsPerSecond'?
                         LK1508 ERROR w.yaml:3 ads.t stream 'bid': 'eventsPerSecond' is missing; there is no workload without it. Add 'eventsPerSecond: 40'.
-                        LK1511 ERROR w.yaml:4 ads.t stream 'click': 'many' is no amount: no number; it decides nothing. Write it in digits, as '40' or '170_000_000'.
-                        LK1511 ERROR w.yaml:4 ads.t stream 'click': '0x10' is no amount: no number; it decides nothing. Write it in digits, as '40' or '170_000_000'.
-                        LK1511 ERROR w.yaml:4 ads.t stream 'click': '9999999999' is no amount: larger than an INT holds; it decides nothing. Write it in digits, as '40' or '170_000_000'.
-                        LK1502 ERROR w.yaml:5 ads.t: 'keyPerDay' is no setting of a workload; it would be ignored. Did you mean 'keysPerDay'?
-                        LK1511 ERROR w.yaml:6 ads.t: 'half' is no amount: no number; it decides nothing. Write it in digits, as '40' or '170_000_000'.
-                        LK1511 ERROR w.yaml:7 ads.t: '10 fortnights' is no amount: there is no unit 'fortnights'; it decides nothing. Write it as '30 d', '12 h', '30 min' or '10 s'.
-                        LK1502 ERROR w.yaml:8 ads.t: 'lookup' is no setting of 'queries'; it would be ignored. Did you mean 'lookups'?
+                        LK1511 ERROR w.yaml:4 ads.t stream 'click': 'many' is not an amount: no number; it decides nothing. Write it in digits, as '40' or '170_000_000'.
+                        LK1511 ERROR w.yaml:4 ads.t stream 'click': '0x10' is not an amount: no number; it decides nothing. Write it in digits, as '40' or '170_000_000'.
+                        LK1511 ERROR w.yaml:4 ads.t stream 'click': '9999999999' is not an amount: larger than an INT holds; it decides nothing. Write it in digits, as '40' or '170_000_000'.
+                        LK1502 ERROR w.yaml:5 ads.t: 'keyPerDay' is not a setting of a workload; it would be ignored. Did you mean 'keysPerDay'?
+                        LK1511 ERROR w.yaml:6 ads.t: 'half' is not an amount: no number; it decides nothing. Write it in digits, as '40' or '170_000_000'.
+                        LK1511 ERROR w.yaml:7 ads.t: '10 fortnights' is not an amount: there is no unit 'fortnights'; it decides nothing. Write it as '30 d', '12 h', '30 min' or '10 s'.
+                        LK1502 ERROR w.yaml:8 ads.t: 'lookup' is not a setting of 'queries'; it would be ignored. Did you mean 'lookups'?
                         LK1504 ERROR w.yaml:8 ads.t: 'joins' is a list where text is expected; it means nothing there. Write one value, or '' for no text.
-                        LK1511 ERROR w.yaml:10 ads.t: '1.5' is no amount: no whole number; it decides nothing. Write it in digits, as '40' or '170_000_000'.
+                        LK1511 ERROR w.yaml:10 ads.t: '1.5' is not an amount: no whole number; it decides nothing. Write it in digits, as '40' or '170_000_000'.
                         LK1509 ERROR w.yaml:11 ads.t: 'exactly_once' is not possible here: Delivery has no such constant; it decides nothing. Choose from ONCE, AT_LEAST_ONCE.\
                         """);
     }
@@ -120,7 +120,7 @@ class YamlWorkloadsTest {
                 .hasMessageContaining("LK1605 ERROR w.yaml:8 ads.t lateness: -10 min")
                 .hasMessageContaining("LK1604 ERROR w.yaml:11 ads.t queries: a part is -5");
         assertThatThrownBy(() -> YamlWorkloads.parse("w.yaml", ALL.replace("ads.t", "ads")))
-                .hasMessageContaining("LK1602 ERROR w.yaml:1 ads: 'ads' is no name of a table");
+                .hasMessageContaining("LK1602 ERROR w.yaml:1 ads: 'ads' is not a name of a table");
         assertThatThrownBy(
                         () ->
                                 YamlWorkloads.parse(

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Print a live table as a design in YAML, and on the error stream what is wrong with"
-                        + " it; exit 1 if it is no design.")
+                        + " it; exit 1 if it is not a design.")
 public final class ImportCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "TABLE", description = "Such as ads.clicks.")

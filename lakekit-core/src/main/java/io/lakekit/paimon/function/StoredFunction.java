@@ -90,7 +90,7 @@ public final class StoredFunction {
         if (!type.isRecord() || !UserFunction.class.isAssignableFrom(type)) {
             throw new IllegalArgumentException(
                     type.getName()
-                            + " is no record that implements "
+                            + " is not a record that implements "
                             + UserFunction.class.getName());
         }
         Map<String, ?> given =

@@ -53,13 +53,13 @@ final class FromPaimonTypes {
                             of(((MapType) type).getKeyType().copy(true)),
                             of(((MapType) type).getValueType()));
             case ROW -> row(((RowType) type).getFields());
-            default -> throw new IllegalArgumentException(type + " is no type of lakekit");
+            default -> throw new IllegalArgumentException(type + " is not a type of lakekit");
         };
     }
 
     private static ColumnType<?> bytes(int length) {
         if (length != VarBinaryType.MAX_LENGTH) {
-            throw new IllegalArgumentException("VARBINARY of a length is no type of lakekit");
+            throw new IllegalArgumentException("VARBINARY of a length is not a type of lakekit");
         }
         return ColumnType.BYTES;
     }

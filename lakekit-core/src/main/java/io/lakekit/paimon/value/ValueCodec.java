@@ -47,6 +47,7 @@ public final class ValueCodec {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Column '" + place + "': " + e.getMessage(), e);
         }
-        throw new IllegalArgumentException("Column '" + place + "': null is no value of a merge");
+        throw new IllegalArgumentException(
+                "Column '" + place + "': null is not a value of a merge");
     }
 }
