@@ -164,10 +164,15 @@ public final class SchemaGuard {
     }
 
     private boolean isOpened(TableSchema stored) {
-        return stored.timeMillis() == opened.timeMillis()
-                && stored.fields().equals(opened.fields())
-                && stored.primaryKeys().equals(opened.primaryKeys())
-                && stored.partitionKeys().equals(opened.partitionKeys());
+        return areOne(opened, stored);
+    }
+
+    /** Whether schemas of one number are of one table, whatever options they were copied with. */
+    static boolean areOne(TableSchema one, TableSchema other) {
+        return one.timeMillis() == other.timeMillis()
+                && one.fields().equals(other.fields())
+                && one.primaryKeys().equals(other.primaryKeys())
+                && one.partitionKeys().equals(other.partitionKeys());
     }
 
     private static List<String> changes(TableSchema from, TableSchema to) {

@@ -2,6 +2,7 @@ package io.lakekit.table;
 
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.paimon.SameTableCommits;
 import io.lakekit.paimon.SchemaGuard;
 import io.lakekit.schema.Column;
 import java.util.List;
@@ -19,12 +20,13 @@ final class OpenedTable {
     }
 
     /**
-     * A copy that remembers no snapshots, as those of a catalog do by their numbers. A roll-back
-     * and a table created anew give numbers out again: who remembers reads what is no more, and
-     * commits on top of it, which takes away what others committed since.
+     * A copy that commits into this table alone, and remembers no snapshots, as those of a catalog
+     * do by their numbers. A roll-back and a table created anew give numbers out again: who
+     * remembers reads what is no more, and commits on top of it, which takes away what others
+     * committed since.
      */
     static FileStoreTable unremembered(FileStoreTable table) {
-        FileStoreTable copy = table.copy(table.schema());
+        FileStoreTable copy = SameTableCommits.of(table.copy(table.schema()));
         copy.setSnapshotCache(null);
         return copy;
     }

@@ -1,5 +1,6 @@
 package io.lakekit.flink;
 
+import io.lakekit.paimon.SameTableCommits;
 import io.lakekit.paimon.ZonedCommits;
 import java.util.List;
 import java.util.UUID;
@@ -49,7 +50,9 @@ final class SinkTopology {
             all = all.union(merged(table, more));
         }
         Transformation<?> end =
-                new SinkTopology(ZonedCommits.of(table), writers(table, streams))
+                new SinkTopology(
+                                ZonedCommits.of(SameTableCommits.of(table)),
+                                writers(table, streams))
                         .sink(all)
                         .getTransformation();
         uids.complete(end);
