@@ -103,8 +103,8 @@ class ChangeTest {
     }
 
     @Test
-    void importedTable_isTheDesignButForTheNameOfItsGroup() {
-        assertThat(adopted(lake).groups()).extracting(SequenceGroup::name).containsExactly("bid_time");
+    void importedTable_isTheDesign() {
+        assertThat(adopted(lake)).isEqualTo(BIDS);
         assertThat(lake.plan(adopted(lake)).isEmpty()).isTrue();
     }
 }

@@ -11,6 +11,8 @@ import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
 import io.lakekit.table.TableWriter;
 import java.util.List;
+import java.util.Map;
+import org.apache.paimon.CoreOptions;
 import org.apache.paimon.data.GenericRow;
 import org.apache.paimon.table.FileStoreTable;
 import org.apache.paimon.table.FileStoreTableFactory;
@@ -45,7 +47,8 @@ class SameTableCommitsTest {
 
     private FileStoreTable plain() {
         FileStoreTable table = lake.create(DESIGN).unwrap();
-        return FileStoreTableFactory.create(table.fileIO(), table.location());
+        return FileStoreTableFactory.create(table.fileIO(), table.location())
+                .copy(Map.of(CoreOptions.COMMIT_MAX_RETRIES.key(), "0"));
     }
 
     private LakeTable<AppendTable> createdAnewDuring(FileStoreTable table, boolean isRefused)

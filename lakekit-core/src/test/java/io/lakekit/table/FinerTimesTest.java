@@ -134,7 +134,11 @@ class FinerTimesTest {
         Column<Instant> exact = Column.of("at", timestampLtz(3, FinerValues.REFUSE));
         TableDiff<AppendTable> diff =
                 lake.lake().plan(AppendTable.named("ads.t").columns(ID, exact).build());
-        assertThat(diff.isEmpty()).as("the choice is not stored").isTrue();
+        assertThat(diff.toString())
+                .as("only the note of the choice")
+                .isEqualTo(
+                        "ads.t\n  SAFE what the table notes of its design (kind, groups, event"
+                                + " types) 'of before' becomes 'of this design'");
 
         LakeTable<AppendTable> table = lake.lake().apply(diff);
         try (TableWriter<AppendTable> writer = table.writer()) {

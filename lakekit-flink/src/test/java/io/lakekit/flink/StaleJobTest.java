@@ -2,6 +2,11 @@ package io.lakekit.flink;
 
 import static io.lakekit.flink.AdEvents.DT;
 import static io.lakekit.flink.AdEvents.REQUEST;
+import static io.lakekit.flink.SpendJob.BID;
+import static io.lakekit.flink.SpendJob.DAY;
+import static io.lakekit.flink.SpendJob.REQUESTS;
+import static io.lakekit.flink.SpendJob.SPENT;
+import static io.lakekit.flink.SpendJob.table;
 import static io.lakekit.schema.ColumnType.BIGINT;
 import static io.lakekit.schema.ColumnType.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakekit.catalog.Lake;
 import io.lakekit.catalog.LakeOptions;
-import io.lakekit.design.AggFunctions;
 import io.lakekit.design.Buckets;
 import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
@@ -18,27 +22,11 @@ import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
 import io.lakekit.table.TableWriter;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
-import org.apache.flink.api.common.functions.MapFunction;
-import org.apache.flink.api.common.state.CheckpointListener;
-import org.apache.flink.configuration.CheckpointingOptions;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.ExternalizedCheckpointRetention;
-import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,58 +36,21 @@ import org.junit.jupiter.api.io.TempDir;
 class StaleJobTest {
 
     private static final int COUNT = 6_000;
-    private static final int REQUESTS = 100;
-    private static final String DAY = "2026-11-23";
 
-    private static final Column<Long> BID_SEQ = Column.of("bid_seq", BIGINT);
-    private static final Column<Long> SPENT = Column.of("spent", BIGINT);
     private static final Column<Long> CLICK_SEQ = Column.of("click_seq", BIGINT);
     private static final Column<String> PAGE = Column.of("page", STRING);
-    private static final SequenceGroup BID =
-            SequenceGroup.named("bid").orderedBy(BID_SEQ).aggregate(SPENT, AggFunctions.sum());
     private static final SequenceGroup CLICK =
             SequenceGroup.named("click").orderedBy(CLICK_SEQ).latest(PAGE);
-
-    private static final Map<String, CountDownLatch> CHECKPOINTS = new ConcurrentHashMap<>();
-
-    /** What a request spends. */
-    public record Bid(String dt, long reqId, Long bidSeq, Long spent) {
-        static Bid at(long index) {
-            return new Bid(DAY, index % REQUESTS, index, index);
-        }
-    }
 
     @TempDir Path warehouse;
     @TempDir Path checkpoints;
 
-    private static WideTable table(Buckets buckets, Retention kept, SequenceGroup... groups) {
-        WideTable.Builder table =
-                WideTable.named("ads.spend")
-                        .primaryKey(DT, REQUEST)
-                        .groups(groups)
-                        .buckets(buckets)
-                        .keep(kept);
-        if (List.of(groups).contains(BID)) {
-            table = table.accept("LK0405", SPENT, "each bid comes once");
-        }
-        if (buckets instanceof Buckets.Dynamic) {
-            table = table.accept("LK0606", "this job alone writes it");
-        }
-        return table.build();
-    }
-
-    private static WideTable table(SequenceGroup... groups) {
-        return table(Buckets.fixed(1), Retention.snapshots(Duration.ofHours(1)), groups);
-    }
-
     @Test
     void groupAddedBesideARunningJob_keepsItsValues_andTheJobGoesOnWithTheNewDesign()
             throws Exception {
-        StreamExecutionEnvironment first = streaming();
-        LakeSink.into(table(BID)).stream(BID, bids(first, "first", 12), Bid.class)
-                .attach(options());
-        JobClient running = first.executeAsync();
-        awaitCheckpoints("first");
+        SpendJob job = new SpendJob("changed", checkpoints);
+        JobClient running = job.start(table(BID), options(), COUNT, 12);
+        job.awaitCheckpoints();
 
         try (Lake lake = Lake.open(warehouse)) {
             LakeTable<WideTable> changed = lake.apply(lake.plan(table(BID, CLICK)));
@@ -110,13 +61,7 @@ class StaleJobTest {
             assertThat(pages(changed)).hasSize(REQUESTS).containsOnly("page 2");
         }
 
-        StreamExecutionEnvironment second = streaming();
-        second.configure(
-                new Configuration()
-                        .set(StateRecoveryOptions.SAVEPOINT_PATH, lastCheckpoint().toString()));
-        LakeSink.into(table(BID, CLICK)).stream(BID, bids(second, "second", COUNT), Bid.class)
-                .attach(options());
-        second.execute();
+        job.resume(table(BID, CLICK), options(), COUNT);
 
         try (Lake lake = Lake.open(warehouse)) {
             LakeTable<WideTable> changed = lake.open(table(BID, CLICK));
@@ -129,12 +74,10 @@ class StaleJobTest {
     @Test
     void groupAddedBesideAJobOfDynamicBuckets_endsIt() throws Exception {
         Retention kept = Retention.snapshots(Duration.ofHours(1));
-        StreamExecutionEnvironment job = streaming();
-        LakeSink.into(table(Buckets.dynamic(), kept, BID)).stream(
-                        BID, bids(job, "dynamic", 12), Bid.class)
-                .attach(options());
-        JobClient running = job.executeAsync();
-        awaitCheckpoints("dynamic");
+        SpendJob job = new SpendJob("dynamic", checkpoints);
+        JobClient running =
+                job.start(table(Buckets.dynamic(), kept, BID), options(), COUNT, 12);
+        job.awaitCheckpoints();
 
         try (Lake lake = Lake.open(warehouse)) {
             lake.apply(lake.plan(table(Buckets.dynamic(), kept, BID, CLICK)));
@@ -144,10 +87,9 @@ class StaleJobTest {
 
     @Test
     void tableCreatedAnewUnderARunningJob_isNotWritten() throws Exception {
-        StreamExecutionEnvironment job = streaming();
-        LakeSink.into(table(BID)).stream(BID, bids(job, "anew", 12), Bid.class).attach(options());
-        JobClient running = job.executeAsync();
-        awaitCheckpoints("anew");
+        SpendJob job = new SpendJob("anew", checkpoints);
+        JobClient running = job.start(table(BID), options(), COUNT, 12);
+        job.awaitCheckpoints();
 
         try (Lake lake = Lake.open(warehouse)) {
             lake.drop(table(BID).name());
@@ -160,10 +102,9 @@ class StaleJobTest {
 
     @Test
     void otherRetention_leavesAJobRunning() throws Exception {
-        StreamExecutionEnvironment job = streaming();
-        LakeSink.into(table(BID)).stream(BID, bids(job, "kept", 200), Bid.class).attach(options());
-        JobClient running = job.executeAsync();
-        awaitCheckpoints("kept");
+        SpendJob job = new SpendJob("kept", checkpoints);
+        JobClient running = job.start(table(BID), options(), COUNT, 200);
+        job.awaitCheckpoints();
 
         try (Lake lake = Lake.open(warehouse)) {
             WideTable longer =
@@ -172,32 +113,6 @@ class StaleJobTest {
             running.getJobExecutionResult().get();
             assertThat(spent(changed)).isEqualTo(LongStream.range(0, COUNT).sum());
         }
-    }
-
-    private StreamExecutionEnvironment streaming() {
-        StreamExecutionEnvironment environment = Jobs.streaming();
-        environment.configure(
-                new Configuration()
-                        .set(
-                                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-                                checkpoints.toUri().toString())
-                        .set(
-                                CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
-                                ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION));
-        return environment;
-    }
-
-    private static DataStream<Bid> bids(
-            StreamExecutionEnvironment job, String name, int perCheckpoint) {
-        CHECKPOINTS.put(name, new CountDownLatch(3));
-        return Jobs.throttled(job, Bid.class, COUNT, perCheckpoint, Bid::at)
-                .map(new CountCheckpoints(name))
-                .returns(Bid.class)
-                .uid("count-checkpoints");
-    }
-
-    private static void awaitCheckpoints(String job) throws InterruptedException {
-        assertThat(CHECKPOINTS.get(job).await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     private static void writeClicks(LakeTable<WideTable> table, int round) {
@@ -231,43 +146,7 @@ class StaleJobTest {
         return table.reader(SPENT).toList().stream().mapToLong(row -> row.get(SPENT)).sum();
     }
 
-    private Path lastCheckpoint() throws IOException {
-        try (Stream<Path> files = Files.walk(checkpoints)) {
-            return files.filter(file -> file.getFileName().toString().equals("_metadata"))
-                    .map(Path::getParent)
-                    .max(Comparator.comparingLong(StaleJobTest::number))
-                    .orElseThrow();
-        }
-    }
-
-    private static long number(Path checkpoint) {
-        return Long.parseLong(checkpoint.getFileName().toString().substring("chk-".length()));
-    }
-
     private LakeOptions options() {
         return LakeOptions.warehouse(warehouse);
-    }
-
-    /** Tells the test, which runs in the same JVM, of completed checkpoints. */
-    private static final class CountCheckpoints
-            implements MapFunction<Bid, Bid>, CheckpointListener {
-
-        private static final long serialVersionUID = 1L;
-
-        private final String job;
-
-        CountCheckpoints(String job) {
-            this.job = job;
-        }
-
-        @Override
-        public Bid map(Bid bid) {
-            return bid;
-        }
-
-        @Override
-        public void notifyCheckpointComplete(long checkpoint) {
-            CHECKPOINTS.get(job).countDown();
-        }
     }
 }
