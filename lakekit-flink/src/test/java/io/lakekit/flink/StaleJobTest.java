@@ -75,8 +75,7 @@ class StaleJobTest {
     void groupAddedBesideAJobOfDynamicBuckets_endsIt() throws Exception {
         Retention kept = Retention.snapshots(Duration.ofHours(1));
         SpendJob job = new SpendJob("dynamic", checkpoints);
-        JobClient running =
-                job.start(table(Buckets.dynamic(), kept, BID), options(), COUNT, 12);
+        JobClient running = job.start(table(Buckets.dynamic(), kept, BID), options(), COUNT, 12);
         job.awaitCheckpoints();
 
         try (Lake lake = Lake.open(warehouse)) {
