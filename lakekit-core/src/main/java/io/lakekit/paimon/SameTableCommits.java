@@ -34,7 +34,10 @@ public final class SameTableCommits extends CatalogEnvironment {
         this.opened = opened;
     }
 
-    /** The table with such commits, also where it is serialized to. */
+    /**
+     * The table with such commits, also where it is serialized to. It remembers no snapshots, as
+     * those of a catalog do.
+     */
     public static FileStoreTable of(FileStoreTable table) {
         if (table.catalogEnvironment() instanceof SameTableCommits) {
             return table;

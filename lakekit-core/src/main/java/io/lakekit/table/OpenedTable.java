@@ -26,9 +26,7 @@ final class OpenedTable {
      * committed since.
      */
     static FileStoreTable unremembered(FileStoreTable table) {
-        FileStoreTable copy = SameTableCommits.of(table.copy(table.schema()));
-        copy.setSnapshotCache(null);
-        return copy;
+        return SameTableCommits.of(table);
     }
 
     /**
