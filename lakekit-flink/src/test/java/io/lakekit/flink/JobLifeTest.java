@@ -169,9 +169,9 @@ class JobLifeTest {
     }
 
     private void createAnewBesideAJob() throws Exception {
-        SpendJob job = newJob();
+        SpendJob job = newJob().withPauses();
         JobClient running = job.start(design(), options(), BIDS, 2);
-        job.awaitCheckpoints();
+        job.awaitCommit(table);
         lake.drop(design().name());
         truth.clear();
         places.clear();
