@@ -6,16 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakekit.advisor.DesignAdvisor;
 import io.lakekit.yaml.YamlWorkloads;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,30 +23,7 @@ class AdviseCommandTest {
     private static final String ADS = SAMPLES.resolve("ad.yaml").toString();
 
     @TempDir private Path directory;
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void restore() {
-        System.setOut(out);
-        System.setErr(err);
-    }
-
-    private String printed() {
-        return printed.toString(StandardCharsets.UTF_8);
-    }
-
-    private String errors() {
-        return errors.toString(StandardCharsets.UTF_8);
-    }
+    @RegisterExtension final Console console = new Console();
 
     static Stream<String> samples() throws IOException {
         try (Stream<Path> files = Files.list(SAMPLES)) {
@@ -62,7 +35,7 @@ class AdviseCommandTest {
     void advise_printsTheRecommendationAndItsOptions() {
         assertThat(Lakekit.run("advise", ADS)).isZero();
 
-        assertThat(printed())
+        assertThat(console.printed())
                 .isEqualTo(
                         DesignAdvisor.advise(YamlWorkloads.read(Path.of(ADS)))
                                 + "\n"
@@ -71,14 +44,14 @@ class AdviseCommandTest {
                                 Paimon's option metadata.stats-keep-first-n-columns=1
                                 Paimon's option consumer.expiration-time=86400 s
                                 """);
-        assertThat(errors()).isEmpty();
+        assertThat(console.errors()).isEmpty();
     }
 
     @Test
     void advise_forPrograms_isJson() throws IOException {
         assertThat(Lakekit.run("advise", "--output", "json", ADS)).isZero();
 
-        JsonNode advice = new ObjectMapper().readTree(printed());
+        JsonNode advice = new ObjectMapper().readTree(console.printed());
         assertThat(advice.get("table").asText()).isEqualTo("ads.ad");
         assertThat(advice.get("kind").asText()).isEqualTo("DIMENSION");
         assertThat(advice.at("/settings/4/setting").asText()).isEqualTo("buckets");
@@ -96,7 +69,7 @@ class AdviseCommandTest {
     @MethodSource("samples")
     void advise_asYaml_isADesignThatPassesLint(String sample) throws IOException {
         assertThat(Lakekit.run("advise", "--yaml", sample)).isZero();
-        Path design = Files.writeString(directory.resolve("design.yaml"), printed());
+        Path design = Files.writeString(directory.resolve("design.yaml"), console.printed());
 
         assertThat(Lakekit.run("lint", "--fail-on", "WARNING", design.toString())).isZero();
     }
@@ -111,12 +84,12 @@ class AdviseCommandTest {
                                 .replace("1 min", "1 moons"));
 
         assertThat(Lakekit.run("advise", "--output", "json", wrong.toString())).isEqualTo(1);
-        assertThat(errors())
+        assertThat(console.errors())
                 .contains("w.yaml:6 ads.ad: 'keyPerDay' is not a setting of a workload")
                 .contains("Did you mean 'keysPerDay'?")
                 .contains("w.yaml:9 ads.ad: '1 moons' is not an amount")
                 .doesNotContain("\tat ");
-        assertThat(printed()).isEmpty();
+        assertThat(console.printed()).isEmpty();
     }
 
     @Test
@@ -124,12 +97,12 @@ class AdviseCommandTest {
         assertThat(Lakekit.run("advise")).isEqualTo(2);
         assertThat(Lakekit.run("advise", "--output", "xml", ADS)).isEqualTo(2);
         assertThat(Lakekit.run("advise", "--output", "json", "--yaml", ADS)).isEqualTo(2);
-        assertThat(errors()).contains("--yaml prints a design").doesNotContain("\tat ");
+        assertThat(console.errors()).contains("--yaml prints a design").doesNotContain("\tat ");
     }
 
     @Test
     void completion_knowsTheCommand() {
         assertThat(Lakekit.run("generate-completion")).isZero();
-        assertThat(printed()).contains("advise", "--yaml");
+        assertThat(console.printed()).contains("advise", "--yaml");
     }
 }

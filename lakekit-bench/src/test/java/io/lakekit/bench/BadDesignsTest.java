@@ -2,18 +2,14 @@ package io.lakekit.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,21 +29,7 @@ class BadDesignsTest {
             """;
 
     @TempDir private Path directory;
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void restore() {
-        System.setOut(out);
-        System.setErr(err);
-    }
+    @RegisterExtension final Console console = new Console();
 
     private String file(String name, String text) throws IOException {
         return Files.writeString(directory.resolve(name), text).toString();
@@ -77,12 +59,12 @@ class BadDesignsTest {
         String bad = file("bad.yaml", text);
         for (String command : new String[] {"lint", "explain", "ddl", "plan", "apply"}) {
             boolean live = command.equals("plan") || command.equals("apply");
-            said.reset();
+            console.said();
 
             int code = live ? Lakekit.run(command, warehouse(), bad) : Lakekit.run(command, bad);
 
             assertThat(code).as(command).isIn(1, 2);
-            assertThat(said.toString(StandardCharsets.UTF_8))
+            assertThat(console.said())
                     .as(command)
                     .contains(words)
                     .doesNotContain("\tat ", "Exception");
@@ -141,10 +123,10 @@ class BadDesignsTest {
                         columns: {ad: BIGINT, price: BIGINT}
                         """);
         for (String command : new String[] {"plan", "apply"}) {
-            said.reset();
+            console.said();
 
             assertThat(Lakekit.run(command, warehouse(), other)).as(command).isEqualTo(1);
-            assertThat(said.toString(StandardCharsets.UTF_8))
+            assertThat(console.said())
                     .as(command)
                     .contains("ads.row", "primary key")
                     .doesNotContain("\tat ", "Exception");

@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lakekit.catalog.Lake;
 import io.lakekit.catalog.LakeOptions;
 import io.lakekit.design.TableName;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Designs as YAML from the command line, on a real warehouse. */
@@ -40,34 +36,7 @@ class DesignCommandsTest {
             """;
 
     @TempDir private Path directory;
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void restore() {
-        System.setOut(out);
-        System.setErr(err);
-    }
-
-    private String printed() {
-        String text = printed.toString(StandardCharsets.UTF_8);
-        printed.reset();
-        return text;
-    }
-
-    private String errors() {
-        String text = errors.toString(StandardCharsets.UTF_8);
-        errors.reset();
-        return text;
-    }
+    @RegisterExtension final Console console = new Console();
 
     private String file(String name, String text) throws IOException {
         return Files.writeString(directory.resolve(name), text).toString();
@@ -82,7 +51,7 @@ class DesignCommandsTest {
         String file = file("bids.yaml", BIDS);
 
         assertThat(Lakekit.run("lint", file)).isZero();
-        assertThat(printed()).contains("LK0313 ADVICE " + file + ":6 ads.row.bid_at");
+        assertThat(console.printed()).contains("LK0313 ADVICE " + file + ":6 ads.row.bid_at");
         assertThat(Lakekit.run("lint", "--fail-on", "ADVICE", file)).isEqualTo(1);
     }
 
@@ -92,11 +61,11 @@ class DesignCommandsTest {
         String sum = file("sum.yaml", BIDS.replace("price: latest()", "price: sum()"));
 
         assertThat(Lakekit.run("lint", typo, sum)).isEqualTo(1);
-        assertThat(printed())
+        assertThat(console.printed())
                 .contains("typo.yaml:8", "primarykey", "primaryKey")
                 .contains("sum.yaml:", "LK0405")
                 .doesNotContain("\tat ");
-        assertThat(errors()).isEmpty();
+        assertThat(console.errors()).isEmpty();
     }
 
     @Test
@@ -108,11 +77,11 @@ class DesignCommandsTest {
                                 + "accept: {LK0405: {price: the bids are distinct}}\n");
 
         assertThat(Lakekit.run("lint", file)).isZero();
-        assertThat(printed())
+        assertThat(console.printed())
                 .contains("LK0405 WARNING " + file + ":14 ads.row.price: ")
                 .contains(" Accepted: the bids are distinct\n");
         assertThat(Lakekit.run("lint", "--output", "json", file)).isZero();
-        assertThat(printed()).contains("\"accepted\" : \"the bids are distinct\"");
+        assertThat(console.printed()).contains("\"accepted\" : \"the bids are distinct\"");
     }
 
     /** A text that cannot be read, a column that nobody uses and a rule of designs, at once. */
@@ -125,7 +94,7 @@ class DesignCommandsTest {
                                 .replace("price: BIGINT", "price: DECIMAL(40, 2)"));
 
         assertThat(Lakekit.run("lint", file)).isEqualTo(1);
-        assertThat(printed())
+        assertThat(console.printed())
                 .contains("LK1505 ERROR " + file + ":6 ads.row.bid_at")
                 .contains("LK1512 ERROR " + file + ":7 ads.row.other")
                 .contains(file + ":8 ads.row.price: DECIMAL(40, 2)")
@@ -154,23 +123,23 @@ class DesignCommandsTest {
         String given = "--class-path=" + classes;
 
         assertThat(Lakekit.run("lint", file)).isEqualTo(1);
-        assertThat(printed()).contains("LK1510", "mine.Stage is not on the class path");
+        assertThat(console.printed()).contains("LK1510", "mine.Stage is not on the class path");
         assertThat(Lakekit.run("lint", given, file)).isZero();
         assertThat(Lakekit.run("explain", given, file)).isZero();
         assertThat(Lakekit.run("ddl", given, file)).isZero();
         assertThat(Lakekit.run("apply", given, warehouse(), file)).isZero();
         assertThat(Lakekit.run("plan", given, warehouse(), file)).isZero();
-        assertThat(printed()).endsWith("ads.event is what its design says\n");
+        assertThat(console.printed()).endsWith("ads.event is what its design says\n");
         assertThat(Lakekit.run("health", warehouse(), file)).isEqualTo(1);
-        assertThat(errors()).contains("LK1510", "mine.Stage is not on the class path");
+        assertThat(console.errors()).contains("LK1510", "mine.Stage is not on the class path");
         assertThat(Lakekit.run("health", given, warehouse(), file)).isZero();
-        assertThat(printed()).endsWith("ads.event: no findings\n");
+        assertThat(console.printed()).endsWith("ads.event: no findings\n");
     }
 
     @Test
     void lint_forPrograms_isJson() throws IOException {
         assertThat(Lakekit.run("lint", "--output", "json", file("bids.yaml", BIDS))).isZero();
-        assertThat(printed()).startsWith("[ {").contains("\"code\" : \"LK0313\"");
+        assertThat(console.printed()).startsWith("[ {").contains("\"code\" : \"LK0313\"");
     }
 
     @Test
@@ -178,9 +147,9 @@ class DesignCommandsTest {
         String file = file("bids.yaml", BIDS);
 
         assertThat(Lakekit.run("ddl", file)).isZero();
-        assertThat(printed()).startsWith("CREATE TABLE `ads`.`row`").endsWith(";\n");
+        assertThat(console.printed()).startsWith("CREATE TABLE `ads`.`row`").endsWith(";\n");
         assertThat(Lakekit.run("explain", file)).isZero();
-        assertThat(printed()).contains("price");
+        assertThat(console.printed()).contains("price");
     }
 
     @Test
@@ -188,9 +157,9 @@ class DesignCommandsTest {
         String file = file("bids.yaml", BIDS);
 
         assertThat(Lakekit.run("ddl", "--dialect", "SPARK", file)).isZero();
-        assertThat(printed()).contains("USING paimon").endsWith(";\n");
+        assertThat(console.printed()).contains("USING paimon").endsWith(";\n");
         assertThat(Lakekit.run("ddl", "--dialect", "HIVE", file)).isEqualTo(2);
-        assertThat(errors()).contains("FLINK", "SPARK").doesNotContain("\tat ");
+        assertThat(console.errors()).contains("FLINK", "SPARK").doesNotContain("\tat ");
     }
 
     @Test
@@ -198,13 +167,14 @@ class DesignCommandsTest {
         String file = file("bids.yaml", BIDS);
 
         assertThat(Lakekit.run("ddl", "--output", "json", file)).isZero();
-        assertThat(printed()).contains("\"dialect\" : \"FLINK\"", "CREATE TABLE");
+        assertThat(console.printed()).contains("\"dialect\" : \"FLINK\"", "CREATE TABLE");
         assertThat(Lakekit.run("explain", "--output", "json", file)).isZero();
-        assertThat(printed()).contains("\"column\" : \"price\"", "\"owner\" : \"bid\"");
+        assertThat(console.printed()).contains("\"column\" : \"price\"", "\"owner\" : \"bid\"");
         assertThat(Lakekit.run("apply", "--output", "json", warehouse(), file)).isZero();
-        assertThat(printed()).contains("\"change\" : \"table ads.row is created\"");
+        assertThat(console.printed()).contains("\"change\" : \"table ads.row is created\"");
         assertThat(Lakekit.run("import", "--output", "json", warehouse(), "ads.row")).isZero();
-        assertThat(printed()).contains("\"table\" : \"ads.row\"", "kind: wide", "\"findings\" : [");
+        assertThat(console.printed())
+                .contains("\"table\" : \"ads.row\"", "kind: wide", "\"findings\" : [");
     }
 
     @Test
@@ -212,11 +182,11 @@ class DesignCommandsTest {
         String file = file("bids.yaml", BIDS);
         Files.createDirectory(directory.resolve("lake"));
         assertThat(Lakekit.run("plan", warehouse(), file)).isZero();
-        assertThat(printed()).contains("SAFE table ads.row is created");
+        assertThat(console.printed()).contains("SAFE table ads.row is created");
         assertThat(Lakekit.run("apply", warehouse(), file)).isZero();
-        printed();
+        console.printed();
         assertThat(Lakekit.run("plan", warehouse(), file)).isZero();
-        assertThat(printed()).isEqualTo("ads.row is what its design says\n");
+        assertThat(console.printed()).isEqualTo("ads.row is what its design says\n");
 
         String more =
                 file(
@@ -225,14 +195,14 @@ class DesignCommandsTest {
                                 .replace(
                                         "price: latest()", "price: latest()\n      why: latest()"));
         assertThat(Lakekit.run("plan", "--output", "json", warehouse(), more)).isZero();
-        assertThat(printed()).contains("\"change\" : \"column 'why' STRING is added\"");
+        assertThat(console.printed()).contains("\"change\" : \"column 'why' STRING is added\"");
         assertThat(Lakekit.run("apply", warehouse(), more)).isZero();
-        printed();
+        console.printed();
 
         assertThat(Lakekit.run("import", warehouse(), "ads.row")).isZero();
-        String imported = printed();
+        String imported = console.printed();
         assertThat(Lakekit.run("plan", warehouse(), file("imported.yaml", imported))).isZero();
-        assertThat(printed()).isEqualTo("ads.row is what its design says\n");
+        assertThat(console.printed()).isEqualTo("ads.row is what its design says\n");
     }
 
     @Test
@@ -241,14 +211,16 @@ class DesignCommandsTest {
         String other =
                 file("other.yaml", BIDS.replace("primaryKey: [dt, ad]", "primaryKey: [ad, dt]"));
         Lakekit.run("apply", warehouse(), file);
-        printed();
+        console.printed();
 
         assertThat(Lakekit.run("plan", warehouse(), other)).isEqualTo(1);
         assertThat(Lakekit.run("apply", warehouse(), other)).isEqualTo(1);
-        assertThat(errors()).contains("LK1102 ERROR ads.row: primary key").doesNotContain("\tat ");
-        printed();
+        assertThat(console.errors())
+                .contains("LK1102 ERROR ads.row: primary key")
+                .doesNotContain("\tat ");
+        console.printed();
         assertThat(Lakekit.run("plan", warehouse(), file)).isZero();
-        assertThat(printed()).isEqualTo("ads.row is what its design says\n");
+        assertThat(console.printed()).isEqualTo("ads.row is what its design says\n");
     }
 
     @Test
@@ -262,10 +234,10 @@ class DesignCommandsTest {
                         {"plan", "--output", "json", "--warehouse", typo, file},
                         {"import", "--warehouse", typo, "ads.row"}
                     }) {
-                printed();
+                console.printed();
                 assertThat(Lakekit.run(command)).isEqualTo(1);
-                assertThat(printed()).isEmpty();
-                assertThat(errors())
+                assertThat(console.printed()).isEmpty();
+                assertThat(console.errors())
                         .contains(
                                 "There is no warehouse at '" + typo + "'",
                                 "'" + directory.resolve("lakke") + "' does not exist",
@@ -284,10 +256,10 @@ class DesignCommandsTest {
         Path odd = directory.resolve("my lake %é");
 
         assertThat(Lakekit.run("apply", "--warehouse", odd.toString(), file)).isZero();
-        printed();
+        console.printed();
 
         assertThat(Lakekit.run("plan", "--warehouse", "file:" + odd + "/", file)).isZero();
-        assertThat(printed()).isEqualTo("ads.row is what its design says\n");
+        assertThat(console.printed()).isEqualTo("ads.row is what its design says\n");
         try (Lake lake = Lake.open(LakeOptions.warehouse(odd).existing())) {
             assertThat(lake.exists(TableName.parse("ads.row"))).isTrue();
         }
@@ -299,12 +271,12 @@ class DesignCommandsTest {
     void importAndFiles_thatAreMissing_exitOneInWords() throws IOException {
         Files.createDirectory(directory.resolve("lake"));
         assertThat(Lakekit.run("import", warehouse(), "ads.none")).isEqualTo(1);
-        assertThat(errors()).contains("There is no table ads.none").doesNotContain("\tat ");
+        assertThat(console.errors()).contains("There is no table ads.none").doesNotContain("\tat ");
     }
 
     @Test
     void completion_isAScript() {
         assertThat(Lakekit.run("generate-completion")).isZero();
-        assertThat(printed()).contains("complete -F", "lakekit");
+        assertThat(console.printed()).contains("complete -F", "lakekit");
     }
 }

@@ -12,17 +12,13 @@ import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
 import io.lakekit.table.TableWriter;
 import io.lakekit.yaml.YamlDesigns;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The health of live tables from the command line, by name and by design. */
@@ -39,28 +35,7 @@ class HealthCommandTest {
                     .build();
 
     @TempDir private Path directory;
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void restore() {
-        System.setOut(out);
-        System.setErr(err);
-    }
-
-    private String printed() {
-        String text = printed.toString(StandardCharsets.UTF_8);
-        printed.reset();
-        return text;
-    }
+    @RegisterExtension final Console console = new Console();
 
     private String warehouse() {
         return "--warehouse=" + directory.resolve("lake").toUri();
@@ -93,7 +68,8 @@ class HealthCommandTest {
         List<Path> before = files();
 
         assertThat(Lakekit.run("health", warehouse(), "ads.clicks", design)).isZero();
-        assertThat(printed()).isEqualTo("ads.clicks: no findings\nads.clicks: no findings\n");
+        assertThat(console.printed())
+                .isEqualTo("ads.clicks: no findings\nads.clicks: no findings\n");
         assertThat(files()).isEqualTo(before);
     }
 
@@ -102,7 +78,7 @@ class HealthCommandTest {
         write(1, "20261128");
 
         assertThat(Lakekit.run("health", warehouse(), "ads.clicks")).isEqualTo(1);
-        assertThat(printed()).startsWith("LK1704 WARNING ads.clicks: tag '20261128' ");
+        assertThat(console.printed()).startsWith("LK1704 WARNING ads.clicks: tag '20261128' ");
         assertThat(Lakekit.run("health", warehouse(), "--fail-on=ERROR", "ads.clicks")).isZero();
     }
 
@@ -111,9 +87,10 @@ class HealthCommandTest {
         write(60);
 
         assertThat(Lakekit.run("health", warehouse(), "ads.clicks")).isZero();
-        assertThat(printed()).isEqualTo("ads.clicks: no findings\n");
+        assertThat(console.printed()).isEqualTo("ads.clicks: no findings\n");
         assertThat(Lakekit.run("health", warehouse(), "--patience=0ms", "ads.clicks")).isEqualTo(1);
-        assertThat(printed()).contains("LK1713 WARNING ads.clicks: bucket 0 has 60 small files, ");
+        assertThat(console.printed())
+                .contains("LK1713 WARNING ads.clicks: bucket 0 has 60 small files, ");
     }
 
     @Test
@@ -121,7 +98,7 @@ class HealthCommandTest {
         write(1, "20261128");
 
         assertThat(Lakekit.run("health", warehouse(), "--output=json", "ads.clicks")).isEqualTo(1);
-        assertThat(printed())
+        assertThat(console.printed())
                 .startsWith("[ {")
                 .contains("\"table\" : \"ads.clicks\"", "\"at\" : \"", "\"code\" : \"LK1704\"");
     }
@@ -131,7 +108,7 @@ class HealthCommandTest {
         write(1);
 
         assertThat(Lakekit.run("health", warehouse(), "ads.click")).isEqualTo(1);
-        assertThat(errors.toString(StandardCharsets.UTF_8))
+        assertThat(console.errors())
                 .contains("There is no table ads.click in ", "Did you mean 'clicks'?")
                 .doesNotContain("\tat ");
         assertThat(Lakekit.run("health", "ads.clicks")).isEqualTo(2);
@@ -145,7 +122,7 @@ class HealthCommandTest {
         List<Path> before = files();
 
         assertThat(Lakekit.run("health", warehouse(), "ads.clicks")).isEqualTo(1);
-        assertThat(errors.toString(StandardCharsets.UTF_8)).doesNotContain("\tat ");
+        assertThat(console.errors()).doesNotContain("\tat ");
         assertThat(files()).isEqualTo(before);
     }
 }

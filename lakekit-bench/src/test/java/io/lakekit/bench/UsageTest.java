@@ -2,17 +2,13 @@ package io.lakekit.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,21 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UsageTest {
 
     @TempDir private Path directory;
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void restore() {
-        System.setOut(out);
-        System.setErr(err);
-    }
+    @RegisterExtension final Console console = new Console();
 
     /** In these, {@code DIR} is a directory with one file, {@code FILE} that file. */
     @ParameterizedTest
@@ -97,7 +79,7 @@ class UsageTest {
 
         assertThat(Lakekit.run(arguments)).isEqualTo(2);
 
-        assertThat(said.toString(StandardCharsets.UTF_8).lines())
+        assertThat(console.said().lines())
                 .singleElement()
                 .asString()
                 .startsWith("lakekit")
@@ -122,7 +104,7 @@ class UsageTest {
             })
     void help_ofEveryOptionalOption_saysItsDefault(String command) {
         assertThat(Lakekit.run(command, "--help")).isZero();
-        String help = said.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ");
+        String help = console.said().replaceAll("\\s+", " ");
         List<String> silent = List.of("--help", "--version", "--stacktrace", "--quick", "--full");
 
         assertThat(help.split(" (?=(-\\w, )?--[a-z])"))
@@ -141,7 +123,7 @@ class UsageTest {
         assertThat(Lakekit.run("generate", "--events", "100", "--out", out.toString()))
                 .isEqualTo(1);
 
-        assertThat(said.toString(StandardCharsets.UTF_8))
+        assertThat(console.said())
                 .contains("lakekit: Cannot write a log to " + out + ": ")
                 .contains("lakekit-click.jsonl.gz")
                 .doesNotContain("\tat ");

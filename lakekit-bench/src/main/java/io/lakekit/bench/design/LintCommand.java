@@ -55,7 +55,7 @@ public final class LintCommand implements Callable<Integer> {
     /**
      * What was found in a design.
      *
-     * @param refused whether it is no design before that changes
+     * @param refused whether it is not a design before that changes
      */
     private record Linted(List<Judged> findings, boolean refused) {
 
