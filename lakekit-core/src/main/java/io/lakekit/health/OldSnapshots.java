@@ -33,9 +33,15 @@ final class OldSnapshots {
                         .toList();
         int tooMany = tooMany(snapshots, inspection.upkeep().mostSnapshots(), due);
         if (tooMany > old.size()) {
-            return Stream.of(tooMany(inspection, snapshots.subList(0, tooMany)));
+            String than =
+                    "more than the %d that are kept at most"
+                            .formatted(inspection.upkeep().mostSnapshots());
+            return Stream.of(finding(inspection, snapshots.subList(0, tooMany), than));
         }
-        return old.isEmpty() ? Stream.empty() : Stream.of(old(inspection, old));
+        String than =
+                "older than the %s that they are kept"
+                        .formatted(Inspection.spelled(inspection.upkeep().snapshotAge()));
+        return old.isEmpty() ? Stream.empty() : Stream.of(finding(inspection, old, than));
     }
 
     /** How many became one too many before this moment. */
@@ -56,32 +62,14 @@ final class OldSnapshots {
         return Instant.ofEpochMilli(snapshot.timeMillis());
     }
 
-    private static Diagnostic old(Inspection inspection, List<Snapshot> old) {
-        return finding(
-                inspection,
-                Diagnostic.warning("LK1708", inspection.name())
-                        .says(
-                                "commits left %s older than the %s that they are kept, the oldest"
-                                        + " of %s ago",
-                                Inspection.counted(old.size(), "snapshot"),
-                                Inspection.spelled(inspection.upkeep().snapshotAge()),
-                                inspection.ago(committed(old.get(0)))));
-    }
-
-    private static Diagnostic tooMany(Inspection inspection, List<Snapshot> surplus) {
-        return finding(
-                inspection,
-                Diagnostic.warning("LK1708", inspection.name())
-                        .says(
-                                "commits left %s more than the %d that are kept at most, the oldest"
-                                        + " of %s ago",
-                                Inspection.counted(surplus.size(), "snapshot"),
-                                inspection.upkeep().mostSnapshots(),
-                                inspection.ago(committed(surplus.get(0)))));
-    }
-
-    private static Diagnostic finding(Inspection inspection, Diagnostic.Draft says) {
-        return says.so(
+    private static Diagnostic finding(Inspection inspection, List<Snapshot> left, String than) {
+        return Diagnostic.warning("LK1708", inspection.name())
+                .says(
+                        "commits left %s %s, the oldest of %s ago",
+                        Inspection.counted(left.size(), "snapshot"),
+                        than,
+                        inspection.ago(committed(left.get(0))))
+                .so(
                         "%s, and the files that they alone need stay",
                         inspection.upkeep().writeOnly()
                                 ? "its writers are told to write only, so that they expire nothing"

@@ -92,9 +92,11 @@ class HealthReportTest {
     }
 
     /** More than a millisecond after the commit before, which is how briefly snapshots are kept. */
-    private static <D extends TableDesign> void commitLater(LakeTable<D> table, Row row)
-            throws InterruptedException {
-        Thread.sleep(2);
+    private static <D extends TableDesign> void commitLater(LakeTable<D> table, Row row) {
+        long before = System.currentTimeMillis();
+        while (System.currentTimeMillis() < before + 2) {
+            Thread.onSpinWait();
+        }
         commit(table, row);
     }
 
