@@ -1,5 +1,6 @@
 package io.lakekit.advisor;
 
+import io.lakekit.design.TableKind;
 import java.util.List;
 import java.util.function.Predicate;
 

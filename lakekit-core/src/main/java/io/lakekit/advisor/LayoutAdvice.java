@@ -1,6 +1,7 @@
 package io.lakekit.advisor;
 
 import io.lakekit.design.Buckets;
+import io.lakekit.design.TableKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import io.lakekit.design.Buckets;
 import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.DesignBuilder;
 import io.lakekit.design.Retention;
+import io.lakekit.design.TableKind;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.lakekit.design;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +32,23 @@ public final class AppendTable implements TableDesign {
         this.parts = parts;
     }
 
-    private record Parts(Frame frame, List<Column<?>> columns, Buckets.@Nullable Fixed buckets)
+    private record Parts(
+            TableSettings settings, List<Column<?>> columns, Buckets.@Nullable Fixed buckets)
             implements Serializable {}
 
     /** Starts a design of {@code database.table}. */
     public static Builder named(String name) {
         return new Builder(TableName.parse(name));
+    }
+
+    @Override
+    public TableKind kind() {
+        return TableKind.APPEND;
+    }
+
+    @Override
+    public TableSettings settings() {
+        return parts.settings();
     }
 
     /** The columns as given, repeats included. */
@@ -66,7 +77,7 @@ public final class AppendTable implements TableDesign {
         Stream<Column<?>> declared = parts.columns().stream();
         return new ColumnSet()
                 .addNotNull(declared.filter(column -> partitions.contains(column.name())).toList())
-                .addNotNull(parts.frame().partitionedBy())
+                .addNotNull(parts.settings().partitionedBy())
                 .add(parts.columns())
                 .toList();
     }
@@ -97,56 +108,30 @@ public final class AppendTable implements TableDesign {
     }
 
     @Override
-    public TableName name() {
-        return parts.frame().name();
-    }
-
-    @Override
-    public List<Column<?>> partitionColumns() {
-        return parts.frame().partitionedBy();
-    }
-
-    @Override
-    public @Nullable Retention retention() {
-        return parts.frame().retention();
-    }
-
-    @Override
-    public @Nullable String comment() {
-        return parts.frame().comment();
-    }
-
-    @Override
-    public List<RawOption> rawOptions() {
-        return parts.frame().rawOptions();
-    }
-
-    @Override
-    public List<Acceptance> acceptances() {
-        return parts.frame().acceptances();
-    }
-
-    @Override
-    public Diagnostics warnings() {
-        return parts.frame().warnings();
+    public <T extends @Nullable Object> T byKind(
+            Function<? super GroupedTable, ? extends T> grouped,
+            Function<? super SummaryTable, ? extends T> summary,
+            Function<? super AppendTable, ? extends T> append,
+            Function<? super HybridTable, ? extends T> hybrid) {
+        return append.apply(this);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof AppendTable that
-                && parts.frame().equals(that.parts.frame())
+                && parts.settings().equals(that.parts.settings())
                 && columns().equals(that.columns())
                 && Objects.equals(parts.buckets(), that.parts.buckets());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(parts.frame(), columns(), parts.buckets());
+        return Objects.hash(parts.settings(), columns(), parts.buckets());
     }
 
     @Override
     public String toString() {
-        return "append table " + name();
+        return kind().noun() + " " + name();
     }
 
     /** Collects the settings of an append table. Mutable; build as often as wanted. */
@@ -182,8 +167,8 @@ public final class AppendTable implements TableDesign {
         }
 
         @Override
-        AppendTable draft(Frame frame) {
-            return new AppendTable(new Parts(frame, List.copyOf(columns), buckets.orNull()));
+        AppendTable draft(TableSettings settings) {
+            return new AppendTable(new Parts(settings, List.copyOf(columns), buckets.orNull()));
         }
     }
 }

@@ -19,20 +19,46 @@ record ColumnUse(Column<?> column, String where) {
 
     /** All of them in the order declared, repeats included. */
     static List<ColumnUse> of(TableDesign design) {
+        return design.byKind(
+                ColumnUse::ofGrouped,
+                ColumnUse::ofSummary,
+                ColumnUse::ofAppend,
+                ColumnUse::ofHybrid);
+    }
+
+    private static List<ColumnUse> ofGrouped(GroupedTable table) {
+        List<ColumnUse> uses = keys(table);
+        table.groups().forEach(group -> add(uses, group.columns(), group.toString()));
+        return uses;
+    }
+
+    private static List<ColumnUse> ofSummary(SummaryTable table) {
+        List<ColumnUse> uses = keys(table);
+        add(uses, table.values().stream().map(ValueColumn::column).toList(), "the aggregates");
+        return uses;
+    }
+
+    private static List<ColumnUse> ofAppend(AppendTable table) {
+        List<ColumnUse> uses = keys(table);
+        add(uses, table.declared(), "the columns");
+        return uses;
+    }
+
+    private static List<ColumnUse> keys(TableDesign design) {
         List<ColumnUse> uses = new ArrayList<>();
-        if (design instanceof HybridTable table) {
-            addHybrid(uses, table);
-            return uses;
-        }
         add(uses, design.primaryKey(), "the primary key");
         add(uses, design.partitionColumns(), "the partition columns");
-        if (design instanceof GroupedTable table) {
-            table.groups().forEach(group -> add(uses, group.columns(), group.toString()));
-        } else if (design instanceof SummaryTable table) {
-            add(uses, table.values().stream().map(ValueColumn::column).toList(), "the aggregates");
-        } else if (design instanceof AppendTable table) {
-            add(uses, table.declared(), "the columns");
-        }
+        return uses;
+    }
+
+    private static List<ColumnUse> ofHybrid(HybridTable table) {
+        List<ColumnUse> uses = new ArrayList<>();
+        add(uses, table.settings().partitionedBy(), "the partition columns");
+        table.eventTypes()
+                .forEach(type -> uses.add(new ColumnUse(type.discriminator(), type.toString())));
+        add(uses, table.eventKey(), "the event key");
+        add(uses, table.shared(), "the shared columns");
+        table.eventTypes().forEach(type -> add(uses, type.columns(), type.toString()));
         return uses;
     }
 
@@ -51,15 +77,6 @@ record ColumnUse(Column<?> column, String where) {
         design.primaryKey().forEach(column -> names.add(column.name()));
         design.partitionColumns().forEach(column -> names.add(column.name()));
         return names;
-    }
-
-    private static void addHybrid(List<ColumnUse> uses, HybridTable table) {
-        add(uses, table.declaredPartitions(), "the partition columns");
-        table.eventTypes()
-                .forEach(type -> uses.add(new ColumnUse(type.discriminator(), type.toString())));
-        add(uses, table.eventKey(), "the event key");
-        add(uses, table.shared(), "the shared columns");
-        table.eventTypes().forEach(type -> add(uses, type.columns(), type.toString()));
     }
 
     private static void add(List<ColumnUse> uses, List<Column<?>> columns, String where) {

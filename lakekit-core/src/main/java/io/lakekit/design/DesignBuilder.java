@@ -17,11 +17,7 @@ import java.util.Objects;
  * @param <B> the kind's builder
  */
 public abstract sealed class DesignBuilder<D extends TableDesign, B extends DesignBuilder<D, B>>
-        permits WideTable.Builder,
-                DimensionTable.Builder,
-                SummaryTable.Builder,
-                AppendTable.Builder,
-                HybridTable.Builder {
+        permits KeyedBuilder, AppendTable.Builder, HybridTable.Builder {
 
     private final TableName name;
     private final List<Diagnostic> repeated = new ArrayList<>();
@@ -52,7 +48,7 @@ public abstract sealed class DesignBuilder<D extends TableDesign, B extends Desi
 
     abstract B self();
 
-    abstract D draft(Frame frame);
+    abstract D draft(TableSettings settings);
 
     /** The partition columns, outermost first: the day first if partitions are to expire. */
     @CanIgnoreReturnValue
@@ -134,7 +130,7 @@ public abstract sealed class DesignBuilder<D extends TableDesign, B extends Desi
 
     /** All findings about the design as set so far, accepted warnings included; throws nothing. */
     public Diagnostics check() {
-        return Diagnostics.copyOf(repeated).and(Rules.check(draft(frame())));
+        return Diagnostics.copyOf(repeated).and(Rules.check(draft(settings())));
     }
 
     /**
@@ -147,22 +143,22 @@ public abstract sealed class DesignBuilder<D extends TableDesign, B extends Desi
         Diagnostics found = check();
         Verdict verdict = Verdict.of(found, name, acceptances);
         verdict.refused().throwIfAny();
-        return draft(frame().withWarnings(verdict.tolerated()));
+        return draft(settings().withWarnings(verdict.tolerated()));
     }
 
     /** What was set so far, unchecked. */
-    final Frame frame() {
+    final TableSettings settings() {
         List<RawOption> sorted = new ArrayList<>(rawOptions);
         sorted.sort(Comparator.comparing(RawOption::key));
         List<Acceptance> accepted = new ArrayList<>(acceptances);
         accepted.sort(Acceptance.ORDER);
-        return new Frame(
+        return new TableSettings(
                 name,
                 partitionedBy.or(List.of()),
                 retention.orNull(),
                 comment.orNull(),
-                List.copyOf(sorted),
-                List.copyOf(accepted),
+                sorted,
+                accepted,
                 Diagnostics.none());
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** What a wide table and a dimension table are made of. */
 record GroupedParts(
-        Frame frame,
+        TableSettings settings,
         List<Column<?>> primaryKey,
         List<SequenceGroup> groups,
         Buckets buckets,
@@ -31,12 +31,12 @@ record GroupedParts(
 
     List<Column<?>> columnsOf(Slice<?> slice) {
         if (!(slice instanceof SequenceGroup group) || !groups.contains(group)) {
-            throw Membership.refused(frame.name(), slice, groups);
+            throw Membership.refused(settings.name(), slice, groups);
         }
         return keys().add(group.columns()).toList();
     }
 
     private ColumnSet keys() {
-        return new ColumnSet().addNotNull(primaryKey).addNotNull(frame.partitionedBy());
+        return new ColumnSet().addNotNull(primaryKey).addNotNull(settings.partitionedBy());
     }
 }

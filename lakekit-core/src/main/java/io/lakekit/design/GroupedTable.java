@@ -1,24 +1,101 @@
 package io.lakekit.design;
 
+import io.lakekit.schema.Column;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A keyed table whose row is filled by several streams, each owning one {@link SequenceGroup}. */
-public sealed interface GroupedTable extends TableDesign permits WideTable, DimensionTable {
+public abstract sealed class GroupedTable implements TableDesign permits WideTable, DimensionTable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final GroupedParts parts;
+
+    GroupedTable(GroupedParts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public final TableSettings settings() {
+        return parts.settings();
+    }
 
     /** The groups, in the order declared. */
-    List<SequenceGroup> groups();
+    public final List<SequenceGroup> groups() {
+        return parts.groups();
+    }
 
     /** What happens to retracting rows. */
-    Deletes deletes();
+    public final Deletes deletes() {
+        return parts.deletes();
+    }
 
-    /** Those of all groups. */
     @Override
-    default List<ValueColumn> values() {
+    public final List<SequenceGroup> slices() {
+        return groups();
+    }
+
+    /** The values of all groups, in the order declared. */
+    @Override
+    public final List<ValueColumn> values() {
         return groups().stream().flatMap(group -> group.values().stream()).toList();
     }
 
     @Override
-    default List<SequenceGroup> slices() {
-        return groups();
+    public final List<Column<?>> primaryKey() {
+        return parts.primaryKey();
+    }
+
+    @Override
+    public final List<Column<?>> columns() {
+        return parts.columns();
+    }
+
+    @Override
+    public final List<Column<?>> suppliedColumns() {
+        return parts.suppliedColumns();
+    }
+
+    @Override
+    public final List<Column<?>> columnsOf(Slice<?> slice) {
+        return parts.columnsOf(slice);
+    }
+
+    @Override
+    public final Optional<Buckets> buckets() {
+        return Optional.of(parts.buckets());
+    }
+
+    @Override
+    public final ChangelogProducer changelog() {
+        return parts.changelog();
+    }
+
+    @Override
+    public final <T extends @Nullable Object> T byKind(
+            Function<? super GroupedTable, ? extends T> grouped,
+            Function<? super SummaryTable, ? extends T> summary,
+            Function<? super AppendTable, ? extends T> append,
+            Function<? super HybridTable, ? extends T> hybrid) {
+        return grouped.apply(this);
+    }
+
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return other instanceof GroupedTable that
+                && kind() == that.kind()
+                && parts.equals(that.parts);
+    }
+
+    @Override
+    public final int hashCode() {
+        return parts.hashCode();
+    }
+
+    @Override
+    public final String toString() {
+        return kind().noun() + " " + name();
     }
 }

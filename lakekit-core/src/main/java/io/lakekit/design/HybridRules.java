@@ -97,7 +97,8 @@ final class HybridRules {
 
     private static List<ColumnUse> common(HybridTable table) {
         List<ColumnUse> uses = new ArrayList<>();
-        table.declaredPartitions()
+        table.settings()
+                .partitionedBy()
                 .forEach(column -> uses.add(new ColumnUse(column, "the partition columns")));
         table.eventKey().forEach(column -> uses.add(new ColumnUse(column, "the event key")));
         table.shared().forEach(column -> uses.add(new ColumnUse(column, "the shared columns")));
@@ -121,7 +122,7 @@ final class HybridRules {
     }
 
     private static void partitionedByTime(HybridTable table, Report found) {
-        if (table.declaredPartitions().isEmpty()) {
+        if (table.settings().partitionedBy().isEmpty()) {
             found.atTable()
                     .says("is partitioned by event type alone")
                     .so("partitions grow for ever, and none can expire or be overwritten by day")

@@ -1,12 +1,12 @@
 package io.lakekit.design;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ public final class HybridTable implements TableDesign {
     }
 
     private record Parts(
-            Frame frame,
+            TableSettings settings,
             List<Column<?>> shared,
             List<EventType> eventTypes,
             List<Column<?>> eventKey,
@@ -40,6 +40,16 @@ public final class HybridTable implements TableDesign {
     /** Starts a design of {@code database.table}. */
     public static Builder named(String name) {
         return new Builder(TableName.parse(name));
+    }
+
+    @Override
+    public TableKind kind() {
+        return TableKind.HYBRID;
+    }
+
+    @Override
+    public TableSettings settings() {
+        return parts.settings();
     }
 
     /** The event types, in the order declared. */
@@ -106,7 +116,7 @@ public final class HybridTable implements TableDesign {
             throw Membership.refused(name(), slice, parts.eventTypes());
         }
         return new ColumnSet()
-                .addNotNull(parts.frame().partitionedBy())
+                .addNotNull(parts.settings().partitionedBy())
                 .addNotNull(parts.eventKey())
                 .add(parts.shared())
                 .add(type.columns())
@@ -128,50 +138,21 @@ public final class HybridTable implements TableDesign {
         return ChangelogProducer.NONE;
     }
 
-    /** The partition columns as given, repeats included and without the event type. */
-    public List<Column<?>> declaredPartitions() {
-        return parts.frame().partitionedBy();
-    }
-
-    private List<Column<?>> partitionLevels() {
-        ColumnSet levels = new ColumnSet().addNotNull(parts.frame().partitionedBy());
+    /** The partition columns given, and the event type as the innermost level. */
+    @Override
+    public List<Column<?>> partitionColumns() {
+        ColumnSet levels = new ColumnSet().addNotNull(parts.settings().partitionedBy());
         discriminator().ifPresent(column -> levels.addNotNull(List.of(column)));
         return levels.toList();
     }
 
     @Override
-    public TableName name() {
-        return parts.frame().name();
-    }
-
-    @Override
-    public List<Column<?>> partitionColumns() {
-        return partitionLevels();
-    }
-
-    @Override
-    public @Nullable Retention retention() {
-        return parts.frame().retention();
-    }
-
-    @Override
-    public @Nullable String comment() {
-        return parts.frame().comment();
-    }
-
-    @Override
-    public List<RawOption> rawOptions() {
-        return parts.frame().rawOptions();
-    }
-
-    @Override
-    public List<Acceptance> acceptances() {
-        return parts.frame().acceptances();
-    }
-
-    @Override
-    public Diagnostics warnings() {
-        return parts.frame().warnings();
+    public <T extends @Nullable Object> T byKind(
+            Function<? super GroupedTable, ? extends T> grouped,
+            Function<? super SummaryTable, ? extends T> summary,
+            Function<? super AppendTable, ? extends T> append,
+            Function<? super HybridTable, ? extends T> hybrid) {
+        return hybrid.apply(this);
     }
 
     @Override
@@ -186,7 +167,7 @@ public final class HybridTable implements TableDesign {
 
     @Override
     public String toString() {
-        return "hybrid table " + name();
+        return kind().noun() + " " + name();
     }
 
     /** Collects the settings of a hybrid table. Mutable; build as often as wanted. */
@@ -241,13 +222,13 @@ public final class HybridTable implements TableDesign {
         }
 
         @Override
-        HybridTable draft(Frame frame) {
+        HybridTable draft(TableSettings settings) {
             List<Column<?>> key = eventKey.or(List.of());
             Buckets.Fixed given = buckets.orNull();
             Buckets.Fixed distribution = given == null && !key.isEmpty() ? Buckets.fixed(1) : given;
             return new HybridTable(
                     new Parts(
-                            frame,
+                            settings,
                             List.copyOf(shared),
                             eventTypes.or(List.of()),
                             key,

@@ -62,12 +62,8 @@ final class PartitionRules {
     }
 
     private static void once(TableDesign design, Report found) {
-        List<Column<?>> declared =
-                design instanceof HybridTable table
-                        ? table.declaredPartitions()
-                        : design.partitionColumns();
         Set<String> names = new HashSet<>();
-        for (Column<?> column : declared) {
+        for (Column<?> column : design.settings().partitionedBy()) {
             if (!names.add(column.name())) {
                 found.at(column)
                         .says("twice in the partition columns")

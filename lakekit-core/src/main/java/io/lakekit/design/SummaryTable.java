@@ -1,13 +1,13 @@
 package io.lakekit.design;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.function.UserFunction;
 import io.lakekit.schema.Column;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ public final class SummaryTable implements TableDesign {
     }
 
     private record Parts(
-            Frame frame,
+            TableSettings settings,
             List<Column<?>> primaryKey,
             List<ValueColumn> values,
             Buckets buckets,
@@ -37,20 +37,18 @@ public final class SummaryTable implements TableDesign {
             implements Serializable {}
 
     /** Starts a design of {@code database.table}; its key comes next. */
-    public static KeyStep named(String name) {
-        TableName parsed = TableName.parse(name);
-        return (first, more) -> new Builder(parsed, Keys.of(first, more));
+    public static KeyStep<Builder> named(String name) {
+        return KeyedBuilder.named(name, Builder::new);
     }
 
-    /** The step that gives the table its key. */
-    @FunctionalInterface
-    public interface KeyStep {
+    @Override
+    public TableKind kind() {
+        return TableKind.SUMMARY;
+    }
 
-        /**
-         * Values are combined per combination of these columns; partition columns must be among
-         * them.
-         */
-        Builder primaryKey(Column<?> first, Column<?>... more);
+    @Override
+    public TableSettings settings() {
+        return parts.settings();
     }
 
     @Override
@@ -67,7 +65,7 @@ public final class SummaryTable implements TableDesign {
     public List<Column<?>> columns() {
         return new ColumnSet()
                 .addNotNull(parts.primaryKey())
-                .addNotNull(parts.frame().partitionedBy())
+                .addNotNull(parts.settings().partitionedBy())
                 .add(parts.values().stream().map(ValueColumn::column).toList())
                 .toList();
     }
@@ -98,38 +96,12 @@ public final class SummaryTable implements TableDesign {
     }
 
     @Override
-    public TableName name() {
-        return parts.frame().name();
-    }
-
-    @Override
-    public List<Column<?>> partitionColumns() {
-        return parts.frame().partitionedBy();
-    }
-
-    @Override
-    public @Nullable Retention retention() {
-        return parts.frame().retention();
-    }
-
-    @Override
-    public @Nullable String comment() {
-        return parts.frame().comment();
-    }
-
-    @Override
-    public List<RawOption> rawOptions() {
-        return parts.frame().rawOptions();
-    }
-
-    @Override
-    public List<Acceptance> acceptances() {
-        return parts.frame().acceptances();
-    }
-
-    @Override
-    public Diagnostics warnings() {
-        return parts.frame().warnings();
+    public <T extends @Nullable Object> T byKind(
+            Function<? super GroupedTable, ? extends T> grouped,
+            Function<? super SummaryTable, ? extends T> summary,
+            Function<? super AppendTable, ? extends T> append,
+            Function<? super HybridTable, ? extends T> hybrid) {
+        return summary.apply(this);
     }
 
     @Override
@@ -144,20 +116,16 @@ public final class SummaryTable implements TableDesign {
 
     @Override
     public String toString() {
-        return "summary table " + name();
+        return kind().noun() + " " + name();
     }
 
     /** Collects the settings of a summary table. Mutable; build as often as wanted. */
-    public static final class Builder extends DesignBuilder<SummaryTable, Builder> {
+    public static final class Builder extends KeyedBuilder<SummaryTable, Builder> {
 
-        private final List<Column<?>> primaryKey;
         private final List<ValueColumn> values = new ArrayList<>();
-        private final Setting<Buckets> buckets = setting("buckets");
-        private final Setting<ChangelogProducer> changelog = setting("changelog");
 
         private Builder(TableName name, List<Column<?>> primaryKey) {
-            super(name);
-            this.primaryKey = primaryKey;
+            super(name, primaryKey);
         }
 
         /** A column and the built-in function that combines its values. */
@@ -174,30 +142,16 @@ public final class SummaryTable implements TableDesign {
             return aggregate(column, AggFunctions.userDefined(function));
         }
 
-        /** How rows are distributed; one fixed bucket by default. */
-        @CanIgnoreReturnValue
-        public Builder buckets(Buckets distribution) {
-            buckets.set(distribution);
-            return this;
-        }
-
-        /** What streaming readers see; nothing by default. */
-        @CanIgnoreReturnValue
-        public Builder changelog(ChangelogProducer producer) {
-            changelog.set(producer);
-            return this;
-        }
-
         @Override
         Builder self() {
             return this;
         }
 
         @Override
-        SummaryTable draft(Frame frame) {
+        SummaryTable draft(TableSettings settings) {
             return new SummaryTable(
                     new Parts(
-                            frame,
+                            settings,
                             primaryKey,
                             List.copyOf(values),
                             buckets.or(Buckets.fixed(1)),

@@ -1,12 +1,8 @@
 package io.lakekit.design;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One row per key, filled by several streams, each owning its {@link SequenceGroup} (partial
@@ -17,155 +13,31 @@ import org.jspecify.annotations.Nullable;
  * {@code WideTable.named("ads.diagnosis").primaryKey(DT, REQUEST, AD).partitionedBy(DT).groups(BID, CLICK).build()}
  * </pre>
  */
-public final class WideTable implements GroupedTable {
+public final class WideTable extends GroupedTable {
 
     private static final long serialVersionUID = 1L;
 
-    private final GroupedParts parts;
-
     private WideTable(GroupedParts parts) {
-        this.parts = parts;
+        super(parts);
     }
 
     /** Starts a design of {@code database.table}; its key comes next. */
-    public static KeyStep named(String name) {
-        TableName parsed = TableName.parse(name);
-        return (first, more) -> new Builder(parsed, Keys.of(first, more));
-    }
-
-    /** The step that gives the table its key. */
-    @FunctionalInterface
-    public interface KeyStep {
-
-        /**
-         * One row is kept per combination of these columns; partition columns must be among them.
-         */
-        Builder primaryKey(Column<?> first, Column<?>... more);
+    public static KeyStep<Builder> named(String name) {
+        return KeyedBuilder.named(name, Builder::new);
     }
 
     @Override
-    public TableName name() {
-        return parts.frame().name();
-    }
-
-    @Override
-    public List<Column<?>> columns() {
-        return parts.columns();
-    }
-
-    @Override
-    public List<Column<?>> suppliedColumns() {
-        return parts.suppliedColumns();
-    }
-
-    @Override
-    public List<Column<?>> columnsOf(Slice<?> slice) {
-        return parts.columnsOf(slice);
-    }
-
-    @Override
-    public List<Column<?>> primaryKey() {
-        return parts.primaryKey();
-    }
-
-    @Override
-    public List<Column<?>> partitionColumns() {
-        return parts.frame().partitionedBy();
-    }
-
-    @Override
-    public List<SequenceGroup> groups() {
-        return parts.groups();
-    }
-
-    @Override
-    public Optional<Buckets> buckets() {
-        return Optional.of(parts.buckets());
-    }
-
-    @Override
-    public ChangelogProducer changelog() {
-        return parts.changelog();
-    }
-
-    @Override
-    public Deletes deletes() {
-        return parts.deletes();
-    }
-
-    @Override
-    public @Nullable Retention retention() {
-        return parts.frame().retention();
-    }
-
-    @Override
-    public @Nullable String comment() {
-        return parts.frame().comment();
-    }
-
-    @Override
-    public List<RawOption> rawOptions() {
-        return parts.frame().rawOptions();
-    }
-
-    @Override
-    public List<Acceptance> acceptances() {
-        return parts.frame().acceptances();
-    }
-
-    @Override
-    public Diagnostics warnings() {
-        return parts.frame().warnings();
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof WideTable that && parts.equals(that.parts);
-    }
-
-    @Override
-    public int hashCode() {
-        return parts.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return "wide table " + name();
+    public TableKind kind() {
+        return TableKind.WIDE;
     }
 
     /** Collects the settings of a wide table. Mutable; build as often as wanted. */
-    public static final class Builder extends DesignBuilder<WideTable, Builder> {
+    public static final class Builder extends GroupedBuilder<WideTable, Builder> {
 
-        private final List<Column<?>> primaryKey;
-        private final Setting<List<SequenceGroup>> groups = setting("groups");
-        private final Setting<Buckets> buckets = setting("buckets");
-        private final Setting<ChangelogProducer> changelog = setting("changelog");
         private final Setting<Deletes> deletes = setting("deletes");
 
         private Builder(TableName name, List<Column<?>> primaryKey) {
-            super(name);
-            this.primaryKey = primaryKey;
-        }
-
-        /** The groups that streams fill. */
-        @CanIgnoreReturnValue
-        public Builder groups(SequenceGroup... members) {
-            groups.set(Stream.of(members).toList());
-            return this;
-        }
-
-        /** How rows are distributed; one fixed bucket by default. */
-        @CanIgnoreReturnValue
-        public Builder buckets(Buckets distribution) {
-            buckets.set(distribution);
-            return this;
-        }
-
-        /** What streaming readers see; nothing by default. */
-        @CanIgnoreReturnValue
-        public Builder changelog(ChangelogProducer producer) {
-            changelog.set(producer);
-            return this;
+            super(name, primaryKey);
         }
 
         /** What happens to retracting rows; the writer refuses them by default. */
@@ -181,15 +53,8 @@ public final class WideTable implements GroupedTable {
         }
 
         @Override
-        WideTable draft(Frame frame) {
-            return new WideTable(
-                    new GroupedParts(
-                            frame,
-                            primaryKey,
-                            groups.or(List.of()),
-                            buckets.or(Buckets.fixed(1)),
-                            changelog.or(ChangelogProducer.NONE),
-                            deletes.or(Deletes.REFUSE)));
+        WideTable draft(TableSettings settings) {
+            return new WideTable(parts(settings, deletes.or(Deletes.REFUSE)));
         }
     }
 }

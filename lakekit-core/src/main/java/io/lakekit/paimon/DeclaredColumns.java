@@ -20,7 +20,7 @@ final class DeclaredColumns {
     static List<Column<?>> of(TableDesign design) {
         List<Column<?>> all = new ArrayList<>();
         if (design instanceof HybridTable table) {
-            all.addAll(table.declaredPartitions());
+            all.addAll(table.settings().partitionedBy());
             all.addAll(table.eventKey());
             all.addAll(table.shared());
             table.eventTypes()

@@ -1,7 +1,6 @@
 package io.lakekit.yaml;
 
 import io.lakekit.design.Acceptance;
-import io.lakekit.design.AppendTable;
 import io.lakekit.design.Buckets;
 import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.Deletes;
@@ -37,47 +36,23 @@ final class DesignPrinter {
 
     private String print() {
         setting("table", design.name().toString());
-        setting("kind", kind().word());
+        setting("kind", design.kind().word());
         if (design.comment() != null) {
             setting("comment", design.comment());
         }
         columns();
-        if (design instanceof HybridTable table) {
-            hybrid(table);
-        } else {
-            list("primaryKey", design.primaryKey());
-            list("partitionedBy", design.partitionColumns());
-        }
-        if (design instanceof GroupedTable table) {
-            groups(table);
-        } else if (design instanceof SummaryTable) {
-            settings.put("aggregate", combined(design.values()));
-        }
+        settings.putAll(
+                design.byKind(
+                        DesignPrinter::grouped,
+                        DesignPrinter::summary,
+                        DesignPrinter::keys,
+                        DesignPrinter::hybrid));
         storage();
         return Printed.yaml(Printed.lines(settings));
     }
 
-    private DesignKind kind() {
-        if (design instanceof WideTable) {
-            return DesignKind.WIDE;
-        }
-        if (design instanceof GroupedTable) {
-            return DesignKind.DIMENSION;
-        }
-        if (design instanceof SummaryTable) {
-            return DesignKind.SUMMARY;
-        }
-        return design instanceof AppendTable ? DesignKind.APPEND : DesignKind.HYBRID;
-    }
-
     private void setting(String key, String text) {
         settings.put(key, Printed.text(text));
-    }
-
-    private void list(String key, List<Column<?>> columns) {
-        if (!columns.isEmpty()) {
-            settings.put(key, names(columns));
-        }
     }
 
     private static Node names(List<Column<?>> columns) {
@@ -92,7 +67,7 @@ final class DesignPrinter {
         settings.put("columns", Printed.lines(columns));
     }
 
-    private void groups(GroupedTable table) {
+    private static Map<String, Node> grouped(GroupedTable table) {
         Map<String, Node> groups = new LinkedHashMap<>();
         for (SequenceGroup group : table.groups()) {
             Map<String, Node> parts = new LinkedHashMap<>();
@@ -100,7 +75,41 @@ final class DesignPrinter {
             parts.put("values", combined(group.values()));
             groups.put(group.name(), Printed.lines(parts));
         }
+        Map<String, Node> settings = keys(table);
         settings.put("groups", Printed.lines(groups));
+        return settings;
+    }
+
+    private static Map<String, Node> summary(SummaryTable table) {
+        Map<String, Node> settings = keys(table);
+        settings.put("aggregate", combined(table.values()));
+        return settings;
+    }
+
+    private static Map<String, Node> keys(TableDesign table) {
+        Map<String, Node> settings = new LinkedHashMap<>();
+        list(settings, "primaryKey", table.primaryKey());
+        list(settings, "partitionedBy", table.partitionColumns());
+        return settings;
+    }
+
+    private static Map<String, Node> hybrid(HybridTable table) {
+        Map<String, Node> settings = new LinkedHashMap<>();
+        list(settings, "partitionedBy", table.settings().partitionedBy());
+        list(settings, "shared", table.shared());
+        table.discriminator()
+                .ifPresent(column -> settings.put("discriminator", Printed.text(column.name())));
+        Map<String, Node> types = new LinkedHashMap<>();
+        table.eventTypes().forEach(type -> types.put(type.name(), eventType(type)));
+        settings.put("eventTypes", Printed.lines(types));
+        list(settings, "deduplicatedBy", table.eventKey());
+        return settings;
+    }
+
+    private static void list(Map<String, Node> settings, String key, List<Column<?>> columns) {
+        if (!columns.isEmpty()) {
+            settings.put(key, names(columns));
+        }
     }
 
     private static Node combined(List<ValueColumn> values) {
@@ -110,16 +119,6 @@ final class DesignPrinter {
                     value.column().name(), Printed.text(FunctionPrinter.print(value.function())));
         }
         return Printed.lines(functions);
-    }
-
-    private void hybrid(HybridTable table) {
-        list("partitionedBy", table.declaredPartitions());
-        list("shared", table.shared());
-        table.discriminator().ifPresent(column -> setting("discriminator", column.name()));
-        Map<String, Node> types = new LinkedHashMap<>();
-        table.eventTypes().forEach(type -> types.put(type.name(), eventType(type)));
-        settings.put("eventTypes", Printed.lines(types));
-        list("deduplicatedBy", table.eventKey());
     }
 
     private static Node eventType(EventType type) {

@@ -7,8 +7,11 @@ import io.lakekit.design.DesignBuilder;
 import io.lakekit.design.DimensionTable;
 import io.lakekit.design.EventType;
 import io.lakekit.design.HybridTable;
+import io.lakekit.design.KeyStep;
+import io.lakekit.design.KeyedBuilder;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
+import io.lakekit.design.TableKind;
 import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.DiagnosticsException;
@@ -61,15 +64,15 @@ final class DesignReader {
 
     private static LocatedDesign read(Section top, Findings findings) {
         top.require("kind", "wide");
-        Optional<DesignKind> kind = top.value("kind", DesignKind::parse);
+        Optional<TableKind> kind = top.value("kind", Kinds::parse);
         top.refuseOthers(
-                kind.map(DesignKind::settings).orElseGet(DesignKind::allSettings),
-                kind.map(DesignKind::article).orElse("any table"));
+                kind.map(Kinds::settings).orElseGet(Kinds::allSettings),
+                kind.map(TableKind::toString).orElse("any table"));
         DesignReader reader = new DesignReader(findings, top);
         return new LocatedDesign(reader.design(kind.orElseThrow(findings::refused)), reader.lines);
     }
 
-    private TableDesign design(DesignKind kind) {
+    private TableDesign design(TableKind kind) {
         return switch (kind) {
             case WIDE -> built(wide());
             case DIMENSION -> built(dimension());
@@ -110,38 +113,40 @@ final class DesignReader {
     }
 
     private WideTable.Builder wide() {
-        List<Column<?>> key = columns.some(top, "primaryKey", "[id]");
-        WideTable.Builder builder = WideTable.named(top.place()).primaryKey(key.get(0), rest(key));
+        WideTable.Builder builder = keyed(WideTable.named(top.place()));
         builder.groups(groups.groups());
-        settings.buckets().ifPresent(builder::buckets);
-        settings.word("changelog", ChangelogProducer.class).ifPresent(builder::changelog);
+        storage(builder);
         settings.word("deletes", Deletes.class).ifPresent(builder::deletes);
         return builder;
     }
 
     private DimensionTable.Builder dimension() {
-        List<Column<?>> key = columns.some(top, "primaryKey", "[id]");
-        DimensionTable.Builder builder =
-                DimensionTable.named(top.place()).primaryKey(key.get(0), rest(key));
+        DimensionTable.Builder builder = keyed(DimensionTable.named(top.place()));
         builder.groups(groups.groups());
-        settings.buckets().ifPresent(builder::buckets);
-        settings.word("changelog", ChangelogProducer.class).ifPresent(builder::changelog);
+        storage(builder);
         return builder;
     }
 
     private SummaryTable.Builder summary() {
-        List<Column<?>> key = columns.some(top, "primaryKey", "[id]");
-        SummaryTable.Builder builder =
-                SummaryTable.named(top.place()).primaryKey(key.get(0), rest(key));
+        SummaryTable.Builder builder = keyed(SummaryTable.named(top.place()));
         groups.combined(top, "aggregate", builder::aggregate);
+        storage(builder);
+        return builder;
+    }
+
+    private <B> B keyed(KeyStep<B> table) {
+        List<Column<?>> key = columns.some(top, "primaryKey", "[id]");
+        return table.primaryKey(key.get(0), rest(key));
+    }
+
+    private void storage(KeyedBuilder<?, ?> builder) {
         settings.buckets().ifPresent(builder::buckets);
         settings.word("changelog", ChangelogProducer.class).ifPresent(builder::changelog);
-        return builder;
     }
 
     private AppendTable.Builder append() {
         AppendTable.Builder builder = AppendTable.named(top.place()).columns(columns.all());
-        settings.fixedBuckets(DesignKind.APPEND).ifPresent(builder::buckets);
+        settings.fixedBuckets(TableKind.APPEND).ifPresent(builder::buckets);
         return builder;
     }
 
@@ -158,7 +163,7 @@ final class DesignReader {
             List<Column<?>> key = columns.some(top, "deduplicatedBy", "[event_id]");
             builder.deduplicatedBy(key.get(0), rest(key));
         }
-        settings.fixedBuckets(DesignKind.HYBRID).ifPresent(builder::buckets);
+        settings.fixedBuckets(TableKind.HYBRID).ifPresent(builder::buckets);
         return builder;
     }
 

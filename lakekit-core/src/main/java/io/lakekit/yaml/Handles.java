@@ -1,13 +1,8 @@
 package io.lakekit.yaml;
 
-import io.lakekit.design.AppendTable;
 import io.lakekit.design.Buckets;
-import io.lakekit.design.EventType;
-import io.lakekit.design.GroupedTable;
-import io.lakekit.design.HybridTable;
-import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.TableDesign;
-import io.lakekit.design.ValueColumn;
+import io.lakekit.design.TableKind;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
@@ -38,53 +33,30 @@ final class Handles {
     }
 
     private void collect() {
-        if (design instanceof HybridTable table) {
-            add(table.declaredPartitions());
-            add(table.eventKey());
-            add(table.shared());
-            table.eventTypes().forEach(this::add);
-        } else {
-            add(design.primaryKey());
-            add(design.partitionColumns());
-        }
-        if (design instanceof GroupedTable table) {
-            table.groups().forEach(this::add);
-        } else if (design instanceof AppendTable table) {
-            table.columns().forEach(this::addStored);
-        } else {
-            design.values().stream().<Column<?>>map(ValueColumn::column).forEach(this::add);
-        }
+        design.declaredColumns().forEach(this::add);
         if (design.buckets().orElse(null) instanceof Buckets.Fixed buckets) {
-            add(buckets.key());
+            buckets.key().forEach(this::add);
         }
-    }
-
-    private void add(EventType type) {
-        add(type.discriminator());
-        add(type.columns());
-    }
-
-    private void add(SequenceGroup group) {
-        add(group.columns());
-    }
-
-    private void add(List<Column<?>> columns) {
-        columns.forEach(this::add);
     }
 
     private void add(Column<?> column) {
         Column<?> first = byName.putIfAbsent(column.name(), column);
-        if (first != null && !first.equals(column)) {
+        if (first != null && !isSame(first, column)) {
             refuse(first, column);
         }
     }
 
-    /** As stored, a partition column is never null, whatever its handle says. */
-    private void addStored(Column<?> column) {
-        Column<?> first = byName.putIfAbsent(column.name(), column);
-        if (first != null && !first.notNull().equals(column)) {
-            refuse(first, column);
-        }
+    /** A partition column of an append table is never null, whatever its handle says. */
+    private boolean isSame(Column<?> first, Column<?> second) {
+        return first.equals(second)
+                || (design.kind() == TableKind.APPEND
+                        && isPartition(first)
+                        && first.notNull().equals(second.notNull()));
+    }
+
+    private boolean isPartition(Column<?> column) {
+        return design.partitionColumns().stream()
+                .anyMatch(partition -> partition.name().equals(column.name()));
     }
 
     private void refuse(Column<?> first, Column<?> second) {

@@ -4,6 +4,7 @@ import io.lakekit.design.Acceptance;
 import io.lakekit.design.Buckets;
 import io.lakekit.design.DesignBuilder;
 import io.lakekit.design.Retention;
+import io.lakekit.design.TableKind;
 import io.lakekit.schema.Column;
 import io.lakekit.yaml.Nodes.Entry;
 import io.lakekit.yaml.UnreadableException.Family;
@@ -127,7 +128,7 @@ final class Settings {
     }
 
     /** Buckets of a kind that needs no key. */
-    Optional<Buckets.Fixed> fixedBuckets(DesignKind kind) {
+    Optional<Buckets.Fixed> fixedBuckets(TableKind kind) {
         return isWord("buckets") ? top.value("buckets", word -> noneOf(kind)) : fixed();
     }
 
@@ -174,10 +175,10 @@ final class Settings {
         };
     }
 
-    private static Buckets.Fixed noneOf(DesignKind kind) {
+    private static Buckets.Fixed noneOf(TableKind kind) {
         throw new UnreadableException(
                 Family.WORD,
-                kind.article() + " has a fixed number of buckets or none",
+                kind + " has a fixed number of buckets or none",
                 "Write {fixed: 4, by: [id]}, or remove it.");
     }
 

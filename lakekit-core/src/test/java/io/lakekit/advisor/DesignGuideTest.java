@@ -3,6 +3,7 @@ package io.lakekit.advisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.design.GoldenFile;
+import io.lakekit.design.TableKind;
 import io.lakekit.docs.AdviceExample;
 import io.lakekit.paimon.AdvisedDesigns;
 import io.lakekit.yaml.YamlDesigns;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.catalog.Lake;
 import io.lakekit.design.TableDesign;
+import io.lakekit.design.TableKind;
 import io.lakekit.diagnostic.Severity;
 import io.lakekit.paimon.AdvisedDesigns;
 import io.lakekit.paimon.PaimonSchemas;

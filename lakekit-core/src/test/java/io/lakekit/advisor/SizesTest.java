@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lakekit.design.Buckets;
 import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.Retention;
+import io.lakekit.design.TableKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -114,7 +114,7 @@ class DesignContractTest {
         TableDesign broken =
                 Samples.wide()
                         .draft(
-                                new Frame(
+                                new TableSettings(
                                         TableName.parse("no database"),
                                         List.of(),
                                         null,

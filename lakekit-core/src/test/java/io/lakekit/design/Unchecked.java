@@ -6,6 +6,6 @@ public final class Unchecked {
     private Unchecked() {}
 
     public static TableDesign design(DesignBuilder<?, ?> builder) {
-        return builder.draft(builder.frame());
+        return builder.draft(builder.settings());
     }
 }

@@ -94,7 +94,7 @@ class YamlFindingsTest {
                         catchThrowableOfType(
                                 DiagnosticsException.class, () -> YamlDesigns.print(design)))
                 .hasMessage(
-                        "LK1513 ERROR ads.t.dt: used as STRING and as STRING NOT NULL COMMENT"
+                        "LK1513 ERROR ads.t.dt: used as STRING and as STRING COMMENT"
                                 + " 'day'; a text declares a column once, so one of the two would"
                                 + " be lost. Declare it once as a constant and use that in all"
                                 + " places.");

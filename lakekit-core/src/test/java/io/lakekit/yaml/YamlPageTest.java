@@ -3,6 +3,7 @@ package io.lakekit.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lakekit.design.TableKind;
 import io.lakekit.diagnostic.DiagnosticsException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,22 +53,22 @@ class YamlPageTest {
     void examples_haveEveryKindAndSetting() throws IOException {
         String all = String.join("", examples());
 
-        for (DesignKind kind : DesignKind.values()) {
+        for (TableKind kind : TableKind.values()) {
             assertThat(all).contains("kind: " + kind.word() + "\n");
         }
-        assertThat(DesignKind.allSettings())
+        assertThat(Kinds.allSettings())
                 .filteredOn(setting -> !setting.equals("deletes"))
                 .allSatisfy(setting -> assertThat(all).contains("\n" + setting + ":"));
     }
 
     @Test
     void settings_areThoseOfTheTable() throws IOException {
-        for (DesignKind kind : DesignKind.values()) {
+        for (TableKind kind : TableKind.values()) {
             assertThat(page().lines().filter(line -> line.matches("\\| `\\w+` \\| .*")))
                     .filteredOn(
                             line -> line.matches(".*\\| (all|[^|]*" + kind.word() + ".*) \\|.*"))
                     .extracting(line -> line.split("`", -1)[1])
-                    .containsExactlyInAnyOrderElementsOf(kind.settings());
+                    .containsExactlyInAnyOrderElementsOf(Kinds.settings(kind));
         }
     }
 

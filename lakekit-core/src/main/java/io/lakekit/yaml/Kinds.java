@@ -1,5 +1,6 @@
 package io.lakekit.yaml;
 
+import io.lakekit.design.TableKind;
 import io.lakekit.yaml.UnreadableException.Family;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,13 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The kinds of design, each with its settings. */
-enum DesignKind {
-    WIDE("primaryKey", "groups", "changelog", "deletes"),
-    DIMENSION("primaryKey", "groups", "changelog"),
-    SUMMARY("primaryKey", "aggregate", "changelog"),
-    APPEND(),
-    HYBRID("shared", "discriminator", "eventTypes", "deduplicatedBy");
+/** The kinds of design as a text names them, and the settings that each has. */
+final class Kinds {
 
     private static final List<String> COMMON =
             List.of(
@@ -48,14 +44,10 @@ enum DesignKind {
                     "lookup",
                     "It is 'dimension' here.");
 
-    private final List<String> own;
+    private Kinds() {}
 
-    DesignKind(String... own) {
-        this.own = List.of(own);
-    }
-
-    static DesignKind parse(String text) {
-        return Stream.of(values())
+    static TableKind parse(String text) {
+        return Stream.of(TableKind.values())
                 .filter(kind -> kind.word().equals(text))
                 .findFirst()
                 .orElseThrow(
@@ -70,31 +62,33 @@ enum DesignKind {
         String name = text.toLowerCase(Locale.ROOT).replace('_', '-');
         String meant = ELSEWHERE.get(name);
         return meant == null
-                ? Words.wayOut(name, Stream.of(values()).map(DesignKind::word).toList())
+                ? Words.wayOut(name, Stream.of(TableKind.values()).map(TableKind::word).toList())
                 : meant;
     }
 
-    String word() {
-        return name().toLowerCase(Locale.ROOT);
+    /** The settings of a kind. */
+    static Set<String> settings(TableKind kind) {
+        return joined(Stream.of(kind));
     }
 
-    /** As messages say it. */
-    String article() {
-        return (this == APPEND ? "an " : "a ") + word() + " table";
-    }
-
-    Set<String> settings() {
-        return joined(Stream.of(this));
-    }
-
-    /** Those of any kind. */
+    /** The settings of all kinds. */
     static Set<String> allSettings() {
-        return joined(Stream.of(values()));
+        return joined(Stream.of(TableKind.values()));
     }
 
-    private static Set<String> joined(Stream<DesignKind> kinds) {
+    private static Set<String> joined(Stream<TableKind> kinds) {
         Set<String> settings = new LinkedHashSet<>(COMMON);
-        kinds.forEach(kind -> settings.addAll(kind.own));
+        kinds.forEach(kind -> settings.addAll(own(kind)));
         return settings;
+    }
+
+    private static List<String> own(TableKind kind) {
+        return switch (kind) {
+            case WIDE -> List.of("primaryKey", "groups", "changelog", "deletes");
+            case DIMENSION -> List.of("primaryKey", "groups", "changelog");
+            case SUMMARY -> List.of("primaryKey", "aggregate", "changelog");
+            case APPEND -> List.of();
+            case HYBRID -> List.of("shared", "discriminator", "eventTypes", "deduplicatedBy");
+        };
     }
 }

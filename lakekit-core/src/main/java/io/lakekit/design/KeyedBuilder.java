@@ -1,0 +1,44 @@
+package io.lakekit.design;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.lakekit.schema.Column;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * The settings that the kinds of one row per key share.
+ *
+ * @param <D> the kind of design
+ * @param <B> the kind's builder
+ */
+public abstract sealed class KeyedBuilder<D extends TableDesign, B extends KeyedBuilder<D, B>>
+        extends DesignBuilder<D, B> permits GroupedBuilder, SummaryTable.Builder {
+
+    final List<Column<?>> primaryKey;
+    final Setting<Buckets> buckets = setting("buckets");
+    final Setting<ChangelogProducer> changelog = setting("changelog");
+
+    KeyedBuilder(TableName name, List<Column<?>> primaryKey) {
+        super(name);
+        this.primaryKey = primaryKey;
+    }
+
+    static <B> KeyStep<B> named(String name, BiFunction<TableName, List<Column<?>>, B> builder) {
+        TableName parsed = TableName.parse(name);
+        return (first, more) -> builder.apply(parsed, Keys.of(first, more));
+    }
+
+    /** How rows are distributed; one fixed bucket by default. */
+    @CanIgnoreReturnValue
+    public B buckets(Buckets distribution) {
+        buckets.set(distribution);
+        return self();
+    }
+
+    /** What streaming readers see; nothing by default. */
+    @CanIgnoreReturnValue
+    public B changelog(ChangelogProducer producer) {
+        changelog.set(producer);
+        return self();
+    }
+}
