@@ -13,6 +13,7 @@ import io.lakekit.diagnostic.Spelling;
 import io.lakekit.paimon.Candidate;
 import io.lakekit.paimon.CatalogSettings;
 import io.lakekit.paimon.Catalogs;
+import io.lakekit.paimon.DroppedSnapshots;
 import io.lakekit.paimon.Evolution;
 import io.lakekit.paimon.Fingerprint;
 import io.lakekit.paimon.LiveDesign;
@@ -38,6 +39,8 @@ import org.apache.paimon.table.Table;
  * from it hold nothing of it and stay usable, with their writers and readers.
  */
 public final class Lake implements AutoCloseable {
+
+    private static final int DROP_ATTEMPTS = 5;
 
     private final Catalog catalog;
     private final String place;
@@ -100,6 +103,7 @@ public final class Lake implements AutoCloseable {
         requireNoDefaults(design);
         try {
             catalog.createDatabase(design.name().database(), true);
+            DroppedSnapshots.remove(catalog, identifier(design.name()));
             catalog.createTable(identifier(design.name()), schema, true);
         } catch (Catalog.DatabaseAlreadyExistException
                 | Catalog.TableAlreadyExistException
@@ -279,9 +283,34 @@ public final class Lake implements AutoCloseable {
         }
     }
 
-    /** Drops a table with all its rows; does nothing if there is none. */
+    /**
+     * Drops a table with all its rows; does nothing if there is none. A commit that is made
+     * meanwhile leaves nothing that a table created anew would begin with.
+     *
+     * @throws IllegalStateException if others wrote files into it as fast as they were removed; it
+     *     may have lost rows then, and is to be dropped once more
+     */
     public void drop(TableName name) {
         requireOpen();
+        for (int attempt = 0; attempt < DROP_ATTEMPTS; attempt++) {
+            dropOnce(name);
+            if (!exists(name)) {
+                DroppedSnapshots.remove(catalog, identifier(name));
+                return;
+            }
+        }
+        throw new IllegalStateException(
+                "Table "
+                        + name
+                        + " in "
+                        + place
+                        + " is still there after "
+                        + DROP_ATTEMPTS
+                        + " attempts to drop it: others write into it, and part of its files are"
+                        + " gone. Stop its jobs and writers and drop it again");
+    }
+
+    private void dropOnce(TableName name) {
         try {
             catalog.dropTable(identifier(name), true);
         } catch (Catalog.TableNotExistException e) {

@@ -1,8 +1,12 @@
 package io.lakekit.paimon;
 
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.util.List;
 import org.apache.paimon.Snapshot;
 import org.apache.paimon.catalog.SnapshotCommit;
+import org.apache.paimon.fs.FileIO;
+import org.apache.paimon.fs.Path;
 import org.apache.paimon.partition.PartitionStatistics;
 import org.apache.paimon.schema.SchemaManager;
 import org.apache.paimon.schema.TableSchema;
@@ -14,8 +18,8 @@ import org.apache.paimon.utils.SnapshotManager;
 /**
  * Commits that are published into the table they were made for, and into no later one of its name.
  * A table that is dropped and created anew while a commit is made would get a snapshot whose files
- * went with the first, and nobody could read it. This looks at the last moment, right before the
- * snapshot gets its name.
+ * went with the first, and nobody could read it. This looks right before the snapshot gets its
+ * name, and once more right after, when it takes a snapshot back that came too late.
  */
 public final class SameTableCommits extends CatalogEnvironment {
 
@@ -56,31 +60,59 @@ public final class SameTableCommits extends CatalogEnvironment {
 
     @Override
     public SnapshotCommit snapshotCommit(SnapshotManager snapshots) {
-        SnapshotCommit unguarded = super.snapshotCommit(snapshots);
-        SchemaManager schemas =
-                new SchemaManager(snapshots.fileIO(), snapshots.tablePath(), snapshots.branch());
-        return new SnapshotCommit() {
-            @Override
-            public boolean commit(
-                    Snapshot snapshot, String branch, List<PartitionStatistics> statistics)
-                    throws Exception {
-                requireSame(schemas);
-                return unguarded.commit(snapshot, branch, statistics);
-            }
-
-            @Override
-            public void close() throws Exception {
-                unguarded.close();
-            }
-        };
+        return new Guarded(super.snapshotCommit(snapshots), snapshots, opened);
     }
 
-    private void requireSame(SchemaManager schemas) {
-        if (!schemas.schemaExists(opened.id())
-                || !SchemaGuard.areOne(opened, schemas.schema(opened.id()))) {
-            throw new IllegalStateException(
-                    "The table was dropped while a commit was made, and perhaps created anew;"
-                            + " nothing was committed");
+    private record Guarded(SnapshotCommit unguarded, SnapshotManager snapshots, TableSchema opened)
+            implements SnapshotCommit {
+
+        @Override
+        public boolean commit(
+                Snapshot snapshot, String branch, List<PartitionStatistics> statistics)
+                throws Exception {
+            requireSame();
+            boolean published = unguarded.commit(snapshot, branch, statistics);
+            if (published && !isSame()) {
+                takeBack(snapshot, branch);
+                requireSame();
+            }
+            return published;
+        }
+
+        private void requireSame() throws IOException {
+            if (!isSame()) {
+                throw new IllegalStateException(
+                        "The table was dropped while a commit was made, and perhaps created anew;"
+                                + " nothing was committed");
+            }
+        }
+
+        private boolean isSame() throws IOException {
+            SchemaManager schemas =
+                    new SchemaManager(
+                            snapshots.fileIO(), snapshots.tablePath(), snapshots.branch());
+            Path stored = schemas.toSchemaPath(opened.id());
+            try {
+                return SchemaGuard.areOne(
+                        opened, SchemaManager.tryFromPath(snapshots.fileIO(), stored));
+            } catch (FileNotFoundException e) {
+                return false;
+            }
+        }
+
+        /** Unless another has this name by now, who then committed into the table of now. */
+        private void takeBack(Snapshot snapshot, String branch) throws IOException {
+            FileIO files = snapshots.fileIO();
+            Path path = snapshots.copyWithBranch(branch).snapshotPath(snapshot.id());
+            if (files.exists(path)
+                    && Snapshot.fromJson(files.readFileUtf8(path)).equals(snapshot)) {
+                DroppedSnapshots.remove(files, path);
+            }
+        }
+
+        @Override
+        public void close() throws Exception {
+            unguarded.close();
         }
     }
 }
