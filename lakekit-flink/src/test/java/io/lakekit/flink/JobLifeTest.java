@@ -169,9 +169,9 @@ class JobLifeTest {
     }
 
     private void createAnewBesideAJob() throws Exception {
-        SpendJob job = newJob().withPauses();
+        SpendJob job = newJob();
         JobClient running = job.start(design(), options(), BIDS, 2);
-        job.awaitCommit(table);
+        job.awaitCheckpoints();
         lake.drop(design().name());
         truth.clear();
         places.clear();

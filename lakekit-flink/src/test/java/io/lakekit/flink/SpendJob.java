@@ -12,7 +12,6 @@ import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.WideTable;
 import io.lakekit.schema.Column;
-import io.lakekit.table.LakeTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +32,6 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.paimon.Snapshot;
 
 /**
  * A job that adds up what requests spend, slowly if it is told to, and that keeps its checkpoints.
@@ -60,31 +58,11 @@ final class SpendJob {
 
     private final String name;
     private final Path checkpoints;
-    private long intervalMillis = 50;
-    private long startedMillis;
 
     /** A job whose name no other has, and with a directory of its own. */
     SpendJob(String name, Path checkpoints) {
         this.name = name;
         this.checkpoints = checkpoints;
-    }
-
-    /** With so much time between checkpoints that a test can act between two commits. */
-    SpendJob withPauses() {
-        intervalMillis = 3_000;
-        return this;
-    }
-
-    /** Waits until the table holds what three checkpoints do; the next is an interval away. */
-    void awaitCommit(LakeTable<?> table) throws InterruptedException {
-        awaitCheckpoints();
-        Snapshot newest = null;
-        while (newest == null
-                || newest.timeMillis() < startedMillis
-                || newest.commitIdentifier() < 3) {
-            Thread.onSpinWait();
-            newest = table.unwrap().snapshotManager().latestSnapshot();
-        }
     }
 
     static WideTable table(SequenceGroup... groups) {
@@ -128,9 +106,7 @@ final class SpendJob {
             int count,
             int perCheckpoint)
             throws Exception {
-        startedMillis = System.currentTimeMillis();
         StreamExecutionEnvironment environment = Jobs.streaming();
-        environment.enableCheckpointing(intervalMillis);
         environment.configure(
                 settings.set(
                                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,

@@ -86,11 +86,11 @@ class StaleJobTest {
 
     @Test
     void tableCreatedAnewUnderARunningJob_isNotWritten() throws Exception {
-        SpendJob job = new SpendJob("anew", checkpoints).withPauses();
+        SpendJob job = new SpendJob("anew", checkpoints);
         JobClient running = job.start(table(BID), options(), COUNT, 12);
+        job.awaitCheckpoints();
 
         try (Lake lake = Lake.open(warehouse)) {
-            job.awaitCommit(lake.open(table(BID)));
             lake.drop(table(BID).name());
             LakeTable<WideTable> anew = lake.create(table(CLICK));
             writeClicks(anew, 7);
