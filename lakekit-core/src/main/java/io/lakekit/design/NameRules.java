@@ -1,6 +1,7 @@
 package io.lakekit.design;
 
 import io.lakekit.schema.Column;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -159,17 +160,31 @@ final class NameRules {
     }
 
     private static void listedOnce(TableDesign design, Report found) {
-        if (design instanceof AppendTable table) {
-            repeated(table.declared(), "the columns", found);
-        } else if (design instanceof SummaryTable table) {
-            repeated(
-                    table.values().stream().<Column<?>>map(ValueColumn::column).toList(),
-                    "the aggregates",
-                    found);
-        } else if (design instanceof HybridTable table) {
-            repeated(table.shared(), "the shared columns", found);
-            table.eventTypes().forEach(type -> repeated(type.columns(), type.toString(), found));
-        }
+        lists(design).forEach(list -> repeated(list.columns(), list.where(), found));
+    }
+
+    /** Columns listed together, and where in words. */
+    private record Listed(List<Column<?>> columns, String where) {}
+
+    private static List<Listed> lists(TableDesign design) {
+        return design.byKind(
+                grouped -> List.of(),
+                summary ->
+                        List.of(
+                                new Listed(
+                                        summary.values().stream()
+                                                .<Column<?>>map(ValueColumn::column)
+                                                .toList(),
+                                        "the aggregates")),
+                append -> List.of(new Listed(append.declared(), "the columns")),
+                NameRules::listsOfEvents);
+    }
+
+    private static List<Listed> listsOfEvents(HybridTable table) {
+        List<Listed> lists = new ArrayList<>();
+        lists.add(new Listed(table.shared(), "the shared columns"));
+        table.eventTypes().forEach(type -> lists.add(new Listed(type.columns(), type.toString())));
+        return lists;
     }
 
     private static void repeated(List<Column<?>> columns, String where, Report found) {
@@ -185,18 +200,26 @@ final class NameRules {
         }
     }
 
+    /** Without groups or event types a table is refused by the rules of these. */
     private static void hasColumns(TableDesign design, Report found) {
-        if (design instanceof AppendTable table && table.columns().isEmpty()) {
-            found.atTable()
-                    .says("has no columns")
-                    .so("there is nothing to write")
-                    .fix("Give it columns(...).");
-        }
-        if (design instanceof SummaryTable table && table.values().isEmpty()) {
-            found.atTable()
-                    .says("aggregates no column")
-                    .so("there is nothing to write beside the key")
-                    .fix("Give it aggregate(column, function).");
+        switch (design.kind()) {
+            case APPEND -> {
+                if (design.columns().isEmpty()) {
+                    found.atTable()
+                            .says("has no columns")
+                            .so("there is nothing to write")
+                            .fix("Give it columns(...).");
+                }
+            }
+            case SUMMARY -> {
+                if (design.values().isEmpty()) {
+                    found.atTable()
+                            .says("aggregates no column")
+                            .so("there is nothing to write beside the key")
+                            .fix("Give it aggregate(column, function).");
+                }
+            }
+            case WIDE, DIMENSION, HYBRID -> {}
         }
     }
 

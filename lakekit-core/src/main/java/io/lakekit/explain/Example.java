@@ -37,7 +37,6 @@ final class Example {
                     new Event("first again", 2, 2));
 
     private final TableDesign design;
-    private final List<Explanation.Step> steps = new ArrayList<>();
 
     private Example(TableDesign design) {
         this.design = design;
@@ -46,26 +45,22 @@ final class Example {
     /** The steps of each group or of the summary; none for tables that combine nothing. */
     static List<Explanation.Step> of(TableDesign design) {
         Example example = new Example(design);
-        if (design instanceof GroupedTable grouped) {
-            grouped.groups().forEach(group -> example.group(grouped, group));
-        } else if (design instanceof SummaryTable summary) {
-            example.summary(summary);
-        }
-        return example.steps;
+        return design.byKind(
+                example::groups, example::summary, append -> List.of(), hybrid -> List.of());
     }
 
-    private void group(GroupedTable grouped, SequenceGroup group) {
-        if (!opaque(group.values())) {
-            ReferenceTable<GroupedTable> table = ReferenceTable.of(grouped);
-            run(group.name(), group.order(), group.values(), table, r -> table.write(group, r));
-        }
+    private List<Explanation.Step> groups(GroupedTable table) {
+        return table.groups().stream().flatMap(group -> group(table, group).stream()).toList();
     }
 
-    private void summary(SummaryTable summary) {
-        if (!opaque(summary.values())) {
-            ReferenceTable<SummaryTable> table = ReferenceTable.of(summary);
-            run("every stream", List.of(), summary.values(), table, table::write);
-        }
+    private List<Explanation.Step> group(GroupedTable grouped, SequenceGroup group) {
+        ReferenceTable<GroupedTable> table = ReferenceTable.of(grouped);
+        return run(group.name(), group.order(), group.values(), table, r -> table.write(group, r));
+    }
+
+    private List<Explanation.Step> summary(SummaryTable summary) {
+        ReferenceTable<SummaryTable> table = ReferenceTable.of(summary);
+        return run("every stream", List.of(), summary.values(), table, table::write);
     }
 
     /** Bitmaps and sketches: bytes that show nothing. */
@@ -73,12 +68,15 @@ final class Example {
         return values.stream().anyMatch(value -> OPAQUE.contains(value.function().kind()));
     }
 
-    private void run(
+    private List<Explanation.Step> run(
             String stream,
             List<Column<?>> order,
             List<ValueColumn> values,
             ReferenceTable<?> table,
             Consumer<Row> write) {
+        if (opaque(values)) {
+            return List.of();
+        }
         List<Column<?>> supplied = new ArrayList<>(order);
         List<Column<?>> stored = new ArrayList<>(order);
         for (ValueColumn value : values) {
@@ -87,6 +85,7 @@ final class Example {
             stored.addAll(value.ownOrder());
         }
         Row key = row(design.primaryKey(), column -> Samples.of(column.type(), 1));
+        List<Explanation.Step> steps = new ArrayList<>();
         for (Event event : EVENTS) {
             Row sent =
                     row(
@@ -99,6 +98,7 @@ final class Example {
             Row held = table.rows().get(0);
             steps.add(new Explanation.Step(stream, event.what(), sent, row(stored, held::get)));
         }
+        return steps;
     }
 
     private static @Nullable Object value(Column<?> column, @Nullable Integer number) {

@@ -2,10 +2,8 @@ package io.lakekit.explain;
 
 import io.lakekit.design.AggFunction;
 import io.lakekit.design.EventType;
-import io.lakekit.design.GroupedTable;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.SequenceGroup;
-import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.function.Trait;
@@ -84,29 +82,23 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
     }
 
     private static Stream<OfColumn> columns(TableDesign design) {
-        if (design instanceof GroupedTable grouped) {
-            return grouped.groups().stream().flatMap(Explanation::grouped);
-        }
-        if (design instanceof SummaryTable summary) {
-            return summary.values().stream().map(Explanation::summed);
-        }
-        return design instanceof HybridTable hybrid
-                ? ofEvents(hybrid)
-                : design.columns().stream().map(column -> kept(column, EVERY_STREAM));
+        return design.byKind(
+                grouped -> grouped.groups().stream().flatMap(Explanation::grouped),
+                summary -> summary.values().stream().map(Explanation::summed),
+                append -> append.columns().stream().map(column -> kept(column, EVERY_STREAM)),
+                Explanation::ofEvents);
     }
 
     private static String rows(TableDesign design) {
-        String key = names(design.primaryKey());
         if (design.primaryKey().isEmpty()) {
             return design + ": every row written is kept, repeated ones too.";
         }
-        if (design instanceof HybridTable) {
-            return design + ": one row per (" + key + "), the last to arrive.";
-        }
-        String row = design + ": one row per (" + key + ")";
-        return design instanceof GroupedTable
-                ? row + "; of rows of equal order the later to arrive is newer."
-                : row + ".";
+        String row = design + ": one row per (" + names(design.primaryKey()) + ")";
+        return switch (design.kind()) {
+            case WIDE, DIMENSION -> row + "; of rows of equal order the later to arrive is newer.";
+            case HYBRID -> row + ", the last to arrive.";
+            case SUMMARY, APPEND -> row + ".";
+        };
     }
 
     private static Stream<OfColumn> grouped(SequenceGroup group) {

@@ -3,8 +3,8 @@ package io.lakekit.record;
 import io.lakekit.design.AggFunction.Kind;
 import io.lakekit.design.GroupedTable;
 import io.lakekit.design.Slice;
-import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
+import io.lakekit.design.TableKind;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.schema.Column;
@@ -129,7 +129,8 @@ public final class RecordCodec<R extends Record> {
                         .filter(value -> value.column().equals(column))
                         .map(value -> value.function().kind())
                         .findFirst();
-        if (combined.isPresent() && (design instanceof SummaryTable || is(combined, Kind.COUNT))) {
+        if (combined.isPresent()
+                && (design.kind() == TableKind.SUMMARY || is(combined, Kind.COUNT))) {
             return is(combined, Kind.LATEST) || is(combined, Kind.FIRST);
         }
         return design instanceof GroupedTable;

@@ -2,9 +2,11 @@ package io.lakekit.reference;
 
 import io.lakekit.design.EventType;
 import io.lakekit.design.GroupedTable;
+import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.Slice;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
+import io.lakekit.design.TableKind;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.record.RecordCodec;
 import io.lakekit.record.RowBinding;
@@ -138,30 +140,40 @@ public final class ReferenceTable<D extends TableDesign> {
 
     /** In a summary a row stays, whatever was retracted. */
     private boolean isDropped(List<Written> history) {
-        return !(design instanceof SummaryTable) && history.get(history.size() - 1).retracts();
+        return design.kind() != TableKind.SUMMARY && history.get(history.size() - 1).retracts();
     }
 
     private Row merge(List<Written> history) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        Row last = history.get(history.size() - 1).row();
-        if (design instanceof GroupedTable grouped) {
-            keep(last, values, design.primaryKey());
-            keep(last, values, design.partitionColumns());
-            grouped.groups()
-                    .forEach(
-                            group ->
-                                    new GroupFold(group, folding)
-                                            .fold(rowsOf(history, group), values));
-        } else if (design instanceof SummaryTable summary) {
-            keep(last, values, design.primaryKey());
-            summary.values()
-                    .forEach(value -> values.put(value.column().name(), folded(value, history)));
-        } else {
-            keep(last, values, design.columns());
-        }
+        Map<String, @Nullable Object> values =
+                design.byKind(
+                        grouped -> merged(grouped, history),
+                        summary -> combined(summary, history),
+                        append -> kept(last(history), design.columns()),
+                        hybrid -> kept(last(history), design.columns()));
         List<@Nullable Object> ordered = new ArrayList<>();
         design.columns().forEach(column -> ordered.add(values.get(column.name())));
         return Row.ofValues(design.columns(), ordered);
+    }
+
+    private Map<String, @Nullable Object> merged(GroupedTable table, List<Written> history) {
+        Map<String, @Nullable Object> values = kept(last(history), table.primaryKey());
+        values.putAll(kept(last(history), table.partitionColumns()));
+        for (SequenceGroup group : table.groups()) {
+            new GroupFold(group, folding).fold(rowsOf(history, group), values);
+        }
+        return values;
+    }
+
+    private Map<String, @Nullable Object> combined(SummaryTable table, List<Written> history) {
+        Map<String, @Nullable Object> values = kept(last(history), table.primaryKey());
+        for (ValueColumn value : table.values()) {
+            values.put(value.column().name(), folded(value, history));
+        }
+        return values;
+    }
+
+    private static Row last(List<Written> history) {
+        return history.get(history.size() - 1).row();
     }
 
     private @Nullable Object folded(ValueColumn value, List<Written> history) {
@@ -188,9 +200,10 @@ public final class ReferenceTable<D extends TableDesign> {
                 .toList();
     }
 
-    private static void keep(
-            Row row, Map<String, @Nullable Object> values, List<Column<?>> columns) {
+    private static Map<String, @Nullable Object> kept(Row row, List<Column<?>> columns) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
         columns.forEach(column -> values.put(column.name(), column.type().fit(row.get(column))));
+        return values;
     }
 
     @Override

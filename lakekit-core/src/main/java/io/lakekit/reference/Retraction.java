@@ -1,9 +1,7 @@
 package io.lakekit.reference;
 
-import io.lakekit.design.AppendTable;
 import io.lakekit.design.Deletes;
-import io.lakekit.design.GroupedTable;
-import io.lakekit.design.HybridTable;
+import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.function.Trait;
@@ -14,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The value of a column of a summary table whose rows are written and retracted. */
 final class Retraction {
 
+    private static final String NO_KEY = "its rows have no key";
+
     private final ValueColumn value;
     private @Nullable Object accumulated;
 
@@ -23,16 +23,15 @@ final class Retraction {
 
     /** Why a design takes no retracting rows, or null if it does. */
     static @Nullable String refusal(TableDesign design) {
-        if (design instanceof GroupedTable grouped) {
-            return grouped.deletes() == Deletes.IGNORE ? null : "it refuses deletes";
-        }
-        boolean kept =
-                design instanceof AppendTable
-                        || (design instanceof HybridTable hybrid && hybrid.eventKey().isEmpty());
-        if (kept) {
-            return "its rows have no key";
-        }
-        return design.values().stream()
+        return design.<@Nullable String>byKind(
+                grouped -> grouped.deletes() == Deletes.IGNORE ? null : "it refuses deletes",
+                Retraction::cannotUndo,
+                append -> NO_KEY,
+                hybrid -> hybrid.eventKey().isEmpty() ? NO_KEY : null);
+    }
+
+    private static @Nullable String cannotUndo(SummaryTable table) {
+        return table.values().stream()
                 .filter(value -> !canUndo(value))
                 .map(
                         value ->
