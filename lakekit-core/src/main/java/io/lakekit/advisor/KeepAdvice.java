@@ -1,5 +1,6 @@
 package io.lakekit.advisor;
 
+import io.lakekit.diagnostic.Spans;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -92,7 +93,7 @@ final class KeepAdvice {
                 holds,
                 then,
                 age,
-                time -> time.map(given -> "at the age of " + Shown.time(given)).orElse("never"),
+                time -> time.map(given -> "at the age of " + Spans.exact(given)).orElse("never"),
                 reason,
                 source);
     }
@@ -112,7 +113,7 @@ final class KeepAdvice {
                 holds,
                 then,
                 age,
-                time -> "for " + Shown.time(time.orElse(DEFAULT_SNAPSHOTS)),
+                time -> "for " + Spans.exact(time.orElse(DEFAULT_SNAPSHOTS)),
                 reason,
                 source);
     }

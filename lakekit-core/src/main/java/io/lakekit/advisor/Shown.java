@@ -1,6 +1,5 @@
 package io.lakekit.advisor;
 
-import java.time.Duration;
 import java.util.Locale;
 
 /** Amounts as people read them; units are decimal. */
@@ -46,20 +45,5 @@ final class Shown {
         return Math.abs(number) < 1e18
                 ? String.format(Locale.ROOT, "%.3f", number)
                 : Double.toString(number);
-    }
-
-    static String time(Duration time) {
-        if (!time.isZero() && time.equals(Duration.ofDays(time.toDays()))) {
-            return time.toDays() + " d";
-        }
-        if (!time.isZero() && time.equals(Duration.ofHours(time.toHours()))) {
-            return time.toHours() + " h";
-        }
-        if (!time.isZero() && time.equals(Duration.ofMinutes(time.toMinutes()))) {
-            return time.toMinutes() + " min";
-        }
-        return time.equals(Duration.ofSeconds(time.toSeconds()))
-                ? time.toSeconds() + " s"
-                : time.toString();
     }
 }

@@ -1,5 +1,6 @@
 package io.lakekit.advisor;
 
+import io.lakekit.diagnostic.Spans;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -36,7 +37,7 @@ public sealed interface Tuning extends Serializable {
     record ConsumersExpire(Duration after) implements Tuning {
         @Override
         public String toString() {
-            return "a consumer is forgotten after " + Shown.time(after);
+            return "a consumer is forgotten after " + Spans.exact(after);
         }
     }
 

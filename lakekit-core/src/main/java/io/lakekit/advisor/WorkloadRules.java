@@ -2,6 +2,7 @@ package io.lakekit.advisor;
 
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Spans;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -221,7 +222,7 @@ final class WorkloadRules {
     private void notSpan(String setting, Duration time, String wanted) {
         found.add(
                 error("LK1605", setting)
-                        .says("%s", Shown.time(time))
+                        .says("%s", Spans.exact(time))
                         .so("it is a span of time %s and not above 100 years", wanted)
                         .fix("Correct it; mind the unit."));
     }

@@ -2,6 +2,7 @@ package io.lakekit.advisor;
 
 import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.TableKind;
+import io.lakekit.diagnostic.Spans;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -197,7 +198,7 @@ final class WriteAdvice {
                 holds,
                 then,
                 interval,
-                time -> "every " + Shown.time(time),
+                time -> "every " + Spans.exact(time),
                 reason,
                 source);
     }

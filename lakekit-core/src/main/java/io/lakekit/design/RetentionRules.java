@@ -1,5 +1,6 @@
 package io.lakekit.design;
 
+import io.lakekit.diagnostic.Spans;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.time.DateTimeException;
@@ -93,7 +94,9 @@ final class RetentionRules {
 
     private static void partitioned(TableDesign design, Retention kept, Report.Wording place) {
         if (kept.partitions() != null && design.partitionColumns().isEmpty()) {
-            place.says("partitions expire after %s, and there are none", shown(kept.partitions()))
+            place.says(
+                            "partitions expire after %s, and there are none",
+                            Spans.exact(kept.partitions()))
                     .so("only whole partitions can expire")
                     .fix("Name the day's column in partitionedBy(...).");
         }
@@ -256,11 +259,11 @@ final class RetentionRules {
 
     private static void positive(String what, @Nullable Duration age, Report.Wording place) {
         if (age != null && (age.isNegative() || age.isZero())) {
-            place.says("%s %s", what, shown(age))
+            place.says("%s %s", what, Spans.exact(age))
                     .so("nothing would outlive its commit")
                     .fix("Give a positive age.");
         } else if (age != null && !isMilliseconds(age)) {
-            place.says("%s %s", what, shown(age))
+            place.says("%s %s", what, Spans.exact(age))
                     .so("options spell ages in milliseconds, and as a long")
                     .fix("Round the age to milliseconds, and keep it below 2^63 of them.");
         }
@@ -278,11 +281,11 @@ final class RetentionRules {
         Duration age = kept.partitions();
         Duration unit = kept.hourColumn() == null ? Duration.ofDays(1) : Duration.ofHours(1);
         if (age != null && !age.isNegative() && !age.isZero() && age.compareTo(unit) <= 0) {
-            place.says("partitions expire after %s, counted from their start", shown(age))
+            place.says("partitions expire after %s, counted from their start", Spans.exact(age))
                     .so(
                             "one is dropped as soon as it ends, or before, and rows that come late"
                                     + " go with it")
-                    .fix("Keep them for more than %s.", shown(unit));
+                    .fix("Keep them for more than %s.", Spans.exact(unit));
         }
     }
 
@@ -291,20 +294,10 @@ final class RetentionRules {
             Retention kept = type.retention();
             if (kept != null && kept.snapshots() != null) {
                 found.at(type)
-                        .says("keeps past states for %s", shown(kept.snapshots()))
+                        .says("keeps past states for %s", Spans.exact(kept.snapshots()))
                         .so("a past state is one of the whole table")
                         .fix("Set it with keep(...) of the table.");
             }
         }
-    }
-
-    private static String shown(Duration age) {
-        if (age.isZero()) {
-            return "0 s";
-        }
-        if (age.equals(Duration.ofDays(age.toDays()))) {
-            return age.toDays() + " d";
-        }
-        return age.equals(Duration.ofHours(age.toHours())) ? age.toHours() + " h" : age.toString();
     }
 }

@@ -4,7 +4,7 @@ import io.lakekit.design.EventType;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.Retention;
 import io.lakekit.design.TableDesign;
-import java.time.Duration;
+import io.lakekit.diagnostic.Spans;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,22 +32,9 @@ final class Keeping {
                     "%s are dropped %s after the start of their %s in the time zone '%s'."
                             .formatted(
                                     what,
-                                    shown(kept.partitions()),
+                                    Spans.inWords(kept.partitions()),
                                     kept.hourColumn() == null ? "day" : "hour",
                                     kept.zone().getId().equals("Z") ? "UTC" : kept.zone().getId()));
         }
-    }
-
-    private static String shown(Duration age) {
-        if (age.equals(Duration.ofDays(age.toDays()))) {
-            return counted(age.toDays(), "day");
-        }
-        return age.equals(Duration.ofHours(age.toHours()))
-                ? counted(age.toHours(), "hour")
-                : age.toString();
-    }
-
-    private static String counted(long count, String unit) {
-        return count + " " + unit + (count == 1 ? "" : "s");
     }
 }

@@ -1,6 +1,7 @@
 package io.lakekit.function;
 
 import io.lakekit.schema.ColumnType;
+import io.lakekit.schema.StoredOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +42,7 @@ public record CappedFrequency(int cap) implements UserFunction<List<String>> {
 
     @Override
     public List<String> normalise(List<String> ids) {
-        Set<String> distinct = new TreeSet<>(ValueOrder::compare);
+        Set<String> distinct = new TreeSet<>(StoredOrder::compare);
         ids.stream().filter(Objects::nonNull).forEach(distinct::add);
         return distinct.stream().limit(cap).toList();
     }

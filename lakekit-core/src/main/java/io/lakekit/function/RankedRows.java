@@ -3,6 +3,7 @@ package io.lakekit.function;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
+import io.lakekit.schema.StoredOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,19 +19,19 @@ final class RankedRows {
 
     /** Highest first, rows without a value last; ties by all fields. */
     static Comparator<Row> highestFirst(String field) {
-        return ranked(field, ((Comparator<Object>) ValueOrder::compare).reversed());
+        return ranked(field, ((Comparator<Object>) StoredOrder::compare).reversed());
     }
 
     /** Lowest first, rows without a value last; ties by all fields. */
     static Comparator<Row> lowestFirst(String field) {
-        return ranked(field, ValueOrder::compare);
+        return ranked(field, StoredOrder::compare);
     }
 
     private static Comparator<Row> ranked(String field, Comparator<Object> present) {
         Comparator<@Nullable Object> order = Comparator.nullsLast(present);
         return ((Comparator<Row>)
                         (left, right) -> order.compare(value(left, field), value(right, field)))
-                .thenComparing(ValueOrder::compare);
+                .thenComparing(StoredOrder::compare);
     }
 
     static @Nullable Object value(Row row, String field) {

@@ -2,6 +2,7 @@ package io.lakekit.function;
 
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
+import io.lakekit.schema.StoredOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,7 +55,7 @@ public record TopN(int n, String key, String score) implements UserFunction<List
     @Override
     public List<Row> normalise(List<Row> rows) {
         Comparator<Row> order = RankedRows.highestFirst(score);
-        Set<@Nullable Object> keys = new TreeSet<>(ValueOrder::compare);
+        Set<@Nullable Object> keys = new TreeSet<>(StoredOrder::compare);
         List<Row> best = new ArrayList<>();
         for (Row row : RankedRows.present(rows).sorted(order).toList()) {
             if (best.size() < n && keys.add(RankedRows.value(row, key))) {

@@ -2,6 +2,7 @@ package io.lakekit.health;
 
 import com.google.common.base.Suppliers;
 import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Spans;
 import io.lakekit.paimon.Upkeep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,21 +72,7 @@ final class Inspection {
 
     /** How long ago something was, to the second. */
     String ago(Instant then) {
-        return spelled(Duration.between(then, now));
-    }
-
-    /** Such as 2 d, 3 h or 40 ms: the largest unit there is one of, rounded down. */
-    static String spelled(Duration duration) {
-        if (duration.toDays() > 0) {
-            return duration.toDays() + " d";
-        }
-        if (duration.toHours() > 0) {
-            return duration.toHours() + " h";
-        }
-        if (duration.toMinutes() > 0) {
-            return duration.toMinutes() + " min";
-        }
-        return duration.toSeconds() > 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+        return Spans.rounded(Duration.between(then, now));
     }
 
     /** Such as 1 row or 3 rows. */

@@ -4,6 +4,7 @@ import io.lakekit.design.EventType;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.Retention;
 import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Spans;
 import io.lakekit.paimon.LivePartition;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,7 +80,7 @@ final class OldPartitions {
                                 + (old.size() == 1 ? " is" : " are"),
                         old.size() == 1 ? "it is" : "they are",
                         oldest.partition().values(),
-                        Inspection.spelled(oldest.kept()),
+                        Spans.rounded(oldest.kept()),
                         inspection.ago(oldest.partition().lastWritten()))
                 .so("%s", consequence(inspection, old))
                 .fix("%s", fix(inspection));

@@ -1,6 +1,7 @@
 package io.lakekit.health;
 
 import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Spans;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ final class OldSnapshots {
         }
         String than =
                 "older than the %s that they are kept"
-                        .formatted(Inspection.spelled(inspection.upkeep().snapshotAge()));
+                        .formatted(Spans.rounded(inspection.upkeep().snapshotAge()));
         return old.isEmpty() ? Stream.empty() : Stream.of(finding(inspection, old, than));
     }
 

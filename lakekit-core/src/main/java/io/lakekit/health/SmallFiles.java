@@ -1,6 +1,7 @@
 package io.lakekit.health;
 
 import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Spans;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class SmallFiles {
                         fullest.place(),
                         fullest.files().size(),
                         fullest.size(),
-                        Inspection.spelled(inspection.patience()),
+                        Spans.rounded(inspection.patience()),
                         full.size() == 1 ? "" : ", and so it is with " + others(full))
                 .so("whoever reads the bucket opens each of them, and merges them in each read")
                 .fix("Run a compactor: LakeTable.compact, or Flink's procedure sys.compact.");

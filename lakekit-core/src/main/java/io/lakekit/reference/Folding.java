@@ -4,6 +4,7 @@ import io.lakekit.design.AggFunction;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.function.UserFunction;
 import io.lakekit.schema.Row;
+import io.lakekit.schema.StoredOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -5,8 +5,8 @@ import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
+import io.lakekit.schema.StoredOrder;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +66,9 @@ final class GroupFold {
     }
 
     private int compare(Row left, Row right) {
-        Comparator<Object> natural = Comparator.nullsFirst(StoredOrder::compare);
         for (Column<?> column : group.order()) {
             int order =
-                    natural.compare(
+                    StoredOrder.compare(
                             column.type().fit(left.get(column)),
                             column.type().fit(right.get(column)));
             if (order != 0) {

@@ -1,8 +1,6 @@
 package io.lakekit.schema;
 
 import io.lakekit.schema.Filter.Comparison;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What a comparison answers for one value, in the order the stored types have. */
@@ -18,10 +16,10 @@ final class Matching {
             case NOT_IN -> value != null && !isOneOf(comparison, value);
             case EQ -> value != null && same(value, only(comparison));
             case NE -> value != null && !same(value, only(comparison));
-            case LT -> value != null && compare(value, only(comparison)) < 0;
-            case LE -> value != null && compare(value, only(comparison)) <= 0;
-            case GT -> value != null && compare(value, only(comparison)) > 0;
-            case GE -> value != null && compare(value, only(comparison)) >= 0;
+            case LT -> value != null && StoredOrder.compare(value, only(comparison)) < 0;
+            case LE -> value != null && StoredOrder.compare(value, only(comparison)) <= 0;
+            case GT -> value != null && StoredOrder.compare(value, only(comparison)) > 0;
+            case GE -> value != null && StoredOrder.compare(value, only(comparison)) >= 0;
         };
     }
 
@@ -35,25 +33,6 @@ final class Matching {
 
     private static boolean same(Object left, Object right) {
         boolean ordered = left instanceof Comparable<?> || left instanceof byte[];
-        return ordered ? compare(left, right) == 0 : Contents.same(left, right);
-    }
-
-    /** Text and enums compare as UTF-8 bytes, as the stored strings do. */
-    @SuppressWarnings("unchecked")
-    private static int compare(Object left, Object right) {
-        if (left instanceof byte[] bytes) {
-            return Arrays.compareUnsigned(bytes, (byte[]) right);
-        }
-        if (left instanceof String text) {
-            return Arrays.compareUnsigned(utf8(text), utf8((String) right));
-        }
-        if (left instanceof Enum<?> constant) {
-            return Arrays.compareUnsigned(utf8(constant.name()), utf8(((Enum<?>) right).name()));
-        }
-        return ((Comparable<Object>) left).compareTo(right);
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return ordered ? StoredOrder.compare(left, right) == 0 : Contents.same(left, right);
     }
 }

@@ -10,34 +10,27 @@ import java.util.regex.Pattern;
 
 /**
  * Spans of time as people write them: {@code 30 d}, {@code 7d}, {@code 2 hours}, {@code 15m};
- * others in ISO 8601. Printed in one way only.
+ * others in ISO 8601. {@link io.lakekit.diagnostic.Spans#exact} spells them again.
  */
 final class Ages {
 
-    /** The first name is the one printed; an empty one is only read. */
-    private record Unit(Duration length, String printed, List<String> names) {
+    private record Unit(Duration length, List<String> names) {
 
-        static Unit of(Duration length, String printed, String... others) {
-            return new Unit(length, printed, List.of(others));
-        }
-
-        boolean isNamed(String name) {
-            return printed.equals(name) || names.contains(name);
+        static Unit of(Duration length, String... names) {
+            return new Unit(length, List.of(names));
         }
     }
 
     private static final List<Unit> UNITS =
             List.of(
-                    Unit.of(Duration.ofDays(7), "", "w", "week", "weeks"),
+                    Unit.of(Duration.ofDays(7), "w", "week", "weeks"),
                     Unit.of(Duration.ofDays(1), "d", "day", "days"),
                     Unit.of(Duration.ofHours(1), "h", "hour", "hours"),
                     Unit.of(Duration.ofMinutes(1), "min", "m", "mins", "minute", "minutes"),
                     Unit.of(Duration.ofSeconds(1), "s", "sec", "secs", "second", "seconds"),
-                    Unit.of(Duration.ofMillis(1), "", "ms", "milli", "millis", "milliseconds"));
+                    Unit.of(Duration.ofMillis(1), "ms", "milli", "millis", "milliseconds"));
 
     private static final Pattern SPELT = Pattern.compile("(-?\\d{1,18})\\s*(\\p{L}+)");
-
-    private static final String SECONDS = "s";
 
     private Ages() {}
 
@@ -63,7 +56,7 @@ final class Ages {
             throw unreadable("'" + written + "' has no fixed length");
         }
         return UNITS.stream()
-                .filter(unit -> unit.isNamed(name))
+                .filter(unit -> unit.names().contains(name))
                 .findFirst()
                 .orElseThrow(() -> unreadable("there is no unit '" + Words.shown(written) + "'"));
     }
@@ -71,18 +64,5 @@ final class Ages {
     private static UnreadableException unreadable(String reason) {
         return new UnreadableException(
                 Family.AMOUNT, reason, "Write it as '30 d', '12 h', '30 min' or '10 s'.");
-    }
-
-    static String print(Duration age) {
-        for (Unit unit : UNITS) {
-            if (!unit.printed().isEmpty()) {
-                long count = age.toSeconds() / unit.length().toSeconds();
-                boolean last = unit.printed().equals(SECONDS);
-                if (age.equals(unit.length().multipliedBy(count)) && (count != 0 || last)) {
-                    return count + " " + unit.printed();
-                }
-            }
-        }
-        return age.toString();
     }
 }

@@ -13,6 +13,7 @@ import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.design.WideTable;
+import io.lakekit.diagnostic.Spans;
 import io.lakekit.schema.Column;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -196,10 +197,10 @@ final class DesignPrinter {
     private static Node kept(Retention kept) {
         Map<String, Node> parts = new LinkedHashMap<>();
         if (kept.partitions() != null) {
-            parts.put("partitions", Printed.text(Ages.print(kept.partitions())));
+            parts.put("partitions", Printed.text(Spans.exact(kept.partitions())));
         }
         if (kept.snapshots() != null) {
-            parts.put("snapshots", Printed.text(Ages.print(kept.snapshots())));
+            parts.put("snapshots", Printed.text(Spans.exact(kept.snapshots())));
         }
         if (!kept.dateFormat().equals(Settings.DAYS)) {
             parts.put("daysAs", Printed.text(kept.dateFormat()));

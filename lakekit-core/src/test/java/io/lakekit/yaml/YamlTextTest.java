@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakekit.design.AggFunction;
 import io.lakekit.design.AggFunctions;
+import io.lakekit.diagnostic.Spans;
 import io.lakekit.function.CappedFrequency;
 import io.lakekit.function.TopN;
 import io.lakekit.function.Trait;
@@ -170,7 +171,7 @@ class YamlTextTest {
     })
     void age_printedAndRead_isEqual(Duration age, String text) {
         assertThat(Ages.parse(text)).isEqualTo(age);
-        assertThat(Ages.parse(Ages.print(age))).isEqualTo(age);
+        assertThat(Ages.parse(Spans.exact(age))).isEqualTo(age);
     }
 
     @ParameterizedTest
@@ -188,7 +189,7 @@ class YamlTextTest {
         "PT48H,2 d"
     })
     void age_asPeopleWriteIt_isPrintedInOneWay(String written, String printed) {
-        assertThat(Ages.print(Ages.parse(written))).isEqualTo(printed);
+        assertThat(Spans.exact(Ages.parse(written))).isEqualTo(printed);
     }
 
     @ParameterizedTest

@@ -1,6 +1,5 @@
-package io.lakekit.function;
+package io.lakekit.schema;
 
-import io.lakekit.schema.Row;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -10,15 +9,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A total order of the values of one column type at any depth: null is lowest, text compares as its
- * UTF-8 bytes, as stored strings do. Only equal values tie, so what is chosen by it depends on no
- * order of arrival.
+ * The order in which values are stored, which is total on the values of one column type at any
+ * depth. Null is lowest; text compares as its UTF-8 bytes, a constant of an enum by its name, bytes
+ * as unsigned numbers, lists, rows and maps by their parts, anything else by nature. Only equal
+ * values tie, so what is chosen by it depends on no order of arrival.
  */
-final class ValueOrder {
+public final class StoredOrder {
 
-    private ValueOrder() {}
+    private StoredOrder() {}
 
-    static int compare(@Nullable Object left, @Nullable Object right) {
+    /** Compares two values of one column type, as {@link java.util.Comparator#compare} does. */
+    public static int compare(@Nullable Object left, @Nullable Object right) {
         if (left == null || right == null) {
             return Boolean.compare(left != null, right != null);
         }
@@ -29,6 +30,9 @@ final class ValueOrder {
     private static int comparePresent(Object left, Object right) {
         if (left instanceof String text) {
             return Arrays.compareUnsigned(utf8(text), utf8((String) right));
+        }
+        if (left instanceof Enum<?> constant) {
+            return Arrays.compareUnsigned(utf8(constant.name()), utf8(((Enum<?>) right).name()));
         }
         if (left instanceof byte[] bytes) {
             return Arrays.compareUnsigned(bytes, (byte[]) right);
@@ -69,7 +73,7 @@ final class ValueOrder {
     }
 
     private static Map<Object, @Nullable Object> sorted(Map<?, ?> map) {
-        Map<Object, @Nullable Object> sorted = new TreeMap<>(ValueOrder::compare);
+        Map<Object, @Nullable Object> sorted = new TreeMap<>(StoredOrder::compare);
         sorted.putAll(map);
         return sorted;
     }

@@ -1,10 +1,7 @@
-package io.lakekit.function;
+package io.lakekit.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakekit.schema.Column;
-import io.lakekit.schema.ColumnType;
-import io.lakekit.schema.Row;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -14,16 +11,23 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ValueOrderTest {
+class StoredOrderTest {
 
     private static final Column<Integer> X = Column.of("x", ColumnType.INT);
     private static final Column<Integer> Y = Column.of("y", ColumnType.INT);
+
+    /** Constants in an order that is not that of their names. */
+    private enum Event {
+        CLICK,
+        BID
+    }
 
     /** Values of one type, lowest first. */
     static Stream<List<Object>> ascending() {
         return Stream.of(
                 Arrays.asList(null, 1L, 2L),
                 List.of("", "a", "\uFFFD", "\uD83D\uDE00"),
+                List.of(Event.BID, Event.CLICK),
                 List.of(new byte[] {}, new byte[] {1}, new byte[] {-1}),
                 List.of(-0.0, 0.0, Double.POSITIVE_INFINITY, Double.NaN),
                 List.of(new BigDecimal("-1.0"), new BigDecimal("2.0")),
@@ -41,7 +45,7 @@ class ValueOrderTest {
     void values_haveATotalOrder(List<Object> values) {
         for (int i = 0; i < values.size(); i++) {
             for (int j = 0; j < values.size(); j++) {
-                assertThat(Integer.signum(ValueOrder.compare(values.get(i), values.get(j))))
+                assertThat(Integer.signum(StoredOrder.compare(values.get(i), values.get(j))))
                         .as("%s and %s", values.get(i), values.get(j))
                         .isEqualTo(Integer.compare(i, j));
             }
