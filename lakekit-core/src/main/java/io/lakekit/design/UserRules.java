@@ -1,32 +1,18 @@
 package io.lakekit.design;
 
+import io.lakekit.function.FunctionOptions;
 import io.lakekit.function.UserFunction;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * What user-defined functions ask of a table and of themselves; listed in {@link FunctionRules}.
  */
 final class UserRules {
-
-    private static final Set<Class<?>> OPTION_TYPES =
-            Set.of(
-                    int.class,
-                    long.class,
-                    double.class,
-                    boolean.class,
-                    Integer.class,
-                    Long.class,
-                    Double.class,
-                    Boolean.class,
-                    String.class);
 
     private UserRules() {}
 
@@ -74,28 +60,23 @@ final class UserRules {
         if (user == null) {
             return;
         }
-        Class<?> type = user.getClass();
-        for (RecordComponent component : type.getRecordComponents()) {
-            if (!isOption(component.getGenericType())) {
-                found.at(column)
-                        .says(
-                                "option '%s' of %s is %s",
-                                component.getName(),
-                                type.getSimpleName(),
-                                component.getGenericType().getTypeName())
-                        .so("it cannot be stored with the table and made from it again")
-                        .fix(
-                                "Use int, long, double, boolean, String, an enum, or a List of these.");
-            }
-        }
+        FunctionOptions.types(user.getClass())
+                .forEach(
+                        (option, type) -> {
+                            if (!FunctionOptions.mayBe(type)) {
+                                notStored(column, user, option, type, found);
+                            }
+                        });
     }
 
-    private static boolean isOption(Type type) {
-        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
-            Type element = list.getActualTypeArguments()[0];
-            return element instanceof Class<?> && isOption(element);
-        }
-        return type instanceof Class<?> plain && (OPTION_TYPES.contains(plain) || plain.isEnum());
+    private static void notStored(
+            Column<?> column, UserFunction<?> user, String option, Type type, Report found) {
+        found.at(column)
+                .says(
+                        "option '%s' of %s is %s",
+                        option, user.getClass().getSimpleName(), type.getTypeName())
+                .so("it cannot be stored with the table and made from it again")
+                .fix("Use %s.", FunctionOptions.TYPES);
     }
 
     /**

@@ -71,6 +71,7 @@ public final class Spans {
 
     /** The span as an option of Paimon has it, in one unit: {@code 2592000 s}, {@code 1500 ms}. */
     public static String option(Duration span) {
-        return span.getNano() == 0 ? span.toSeconds() + " s" : span.toMillis() + " ms";
+        Duration whole = Duration.ofSeconds(span.toSeconds());
+        return span.equals(whole) ? span.toSeconds() + " s" : span.toMillis() + " ms";
     }
 }

@@ -1,6 +1,7 @@
 package io.lakekit.yaml;
 
 import io.lakekit.function.UserFunction;
+import io.lakekit.schema.EnumConstants;
 import io.lakekit.yaml.UnreadableException.Family;
 import java.util.List;
 import java.util.stream.Stream;
@@ -64,18 +65,15 @@ final class NamedClass {
     }
 
     static Enum<?> constant(Class<?> type, String name) {
-        List<Enum<?>> constants = constants(type);
-        return constants.stream()
-                .filter(constant -> constant.name().equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new UnreadableException(
-                                        Family.WORD,
-                                        type.getSimpleName() + " has no such constant",
-                                        Words.wayOut(
-                                                name,
-                                                constants.stream().map(Enum::name).toList())));
+        List<String> names = constants(type).stream().map(Enum::name).toList();
+        Enum<?> constant = EnumConstants.find(type, name);
+        if (constant == null) {
+            throw new UnreadableException(
+                    Family.WORD,
+                    type.getSimpleName() + " has no such constant",
+                    Words.wayOut(name, names));
+        }
+        return constant;
     }
 
     static UnreadableException unusable(String name, String reason, String wayOut) {

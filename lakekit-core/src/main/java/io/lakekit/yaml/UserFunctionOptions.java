@@ -2,12 +2,11 @@ package io.lakekit.yaml;
 
 import io.lakekit.design.AggFunction;
 import io.lakekit.design.AggFunctions;
+import io.lakekit.function.FunctionOptions;
 import io.lakekit.function.UserFunction;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A user-defined function as its class and options by name: {@code com.example.TopN(n = 3)}. */
@@ -33,27 +31,20 @@ final class UserFunctionOptions {
                     Boolean.class, UserFunctionOptions::truth);
 
     private final Class<? extends Record> type;
+    private final Map<String, Type> types;
     private final Tokens tokens;
 
     private UserFunctionOptions(Class<? extends Record> type, Tokens tokens) {
         this.type = type;
+        this.types = FunctionOptions.types(type);
         this.tokens = tokens;
     }
 
     static String print(UserFunction<?> function) {
-        return Stream.of(function.getClass().getRecordComponents())
-                .map(option -> option.getName() + " = " + shown(value(function, option)))
-                .collect(Collectors.joining(", ", function.getClass().getName() + "(", ")"));
-    }
-
-    private static @Nullable Object value(UserFunction<?> function, RecordComponent option) {
-        try {
-            option.getAccessor().setAccessible(true);
-            return option.getAccessor().invoke(function);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(
-                    "Option '" + option.getName() + "' of " + function + " cannot be read", e);
-        }
+        List<String> options = new ArrayList<>();
+        FunctionOptions.values(function)
+                .forEach((name, value) -> options.add(name + " = " + shown(value)));
+        return function.getClass().getName() + "(" + String.join(", ", options) + ")";
     }
 
     private static String shown(@Nullable Object value) {
@@ -86,32 +77,24 @@ final class UserFunctionOptions {
             if (!given.isEmpty()) {
                 tokens.symbol(",");
             }
-            RecordComponent option = option(tokens.word("the name of an option"));
-            tokens.symbol("=");
-            if (given.containsKey(option.getName())) {
-                throw tokens.unreadable("option '" + option.getName() + "' is given twice");
+            String option = tokens.word("the name of an option");
+            Type wanted = types.get(option);
+            if (wanted == null) {
+                throw unknown(option);
             }
-            given.put(option.getName(), value(option.getGenericType()));
+            tokens.symbol("=");
+            if (given.containsKey(option)) {
+                throw tokens.unreadable("option '" + option + "' is given twice");
+            }
+            given.put(option, value(wanted));
         }
         return given;
     }
 
-    private RecordComponent option(String name) {
-        return Stream.of(type.getRecordComponents())
-                .filter(component -> component.getName().equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                tokens.unreadable(
-                                        type.getSimpleName()
-                                                + " has no option '"
-                                                + Words.shown(name)
-                                                + "'",
-                                        Words.wayOut(name, names())));
-    }
-
-    private List<String> names() {
-        return Stream.of(type.getRecordComponents()).map(RecordComponent::getName).toList();
+    private UnreadableException unknown(String option) {
+        return tokens.unreadable(
+                type.getSimpleName() + " has no option '" + Words.shown(option) + "'",
+                Words.wayOut(option, types.keySet()));
     }
 
     private Object value(Type wanted) {
@@ -134,7 +117,7 @@ final class UserFunctionOptions {
         if (reading == null) {
             throw tokens.unreadable(
                     "an option is of type " + wanted.getTypeName(),
-                    "Use int, long, double, boolean, String, an enum, or a List of these.");
+                    "Use " + FunctionOptions.TYPES + ".");
         }
         try {
             return reading.apply(word);
@@ -165,23 +148,17 @@ final class UserFunctionOptions {
 
     private Record construct(Map<String, Object> options) {
         List<Object> values = new ArrayList<>();
-        for (String name : names()) {
+        for (String name : types.keySet()) {
             Object value = options.get(name);
             if (value == null) {
                 throw tokens.unreadable(
                         "option '" + name + "' is missing",
-                        "Give all of " + String.join(", ", names()) + " by name.");
+                        "Give all of " + String.join(", ", types.keySet()) + " by name.");
             }
             values.add(value);
         }
         try {
-            Constructor<? extends Record> constructor =
-                    type.getDeclaredConstructor(
-                            Stream.of(type.getRecordComponents())
-                                    .map(RecordComponent::getType)
-                                    .toArray(Class<?>[]::new));
-            constructor.setAccessible(true);
-            return constructor.newInstance(values.toArray());
+            return FunctionOptions.make(type, values);
         } catch (InvocationTargetException e) {
             throw tokens.unreadable(
                     refusal(e.getTargetException()), "Give it options that it takes.");

@@ -1,18 +1,15 @@
 package io.lakekit.paimon.function;
 
+import io.lakekit.function.FunctionOptions;
 import io.lakekit.function.UserFunction;
-import java.lang.reflect.Constructor;
+import io.lakekit.schema.EnumConstants;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.paimon.utils.JsonSerdeUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -36,24 +33,12 @@ public final class StoredFunction {
 
     /** The components as JSON. */
     public static String arguments(UserFunction<?> function) {
-        Map<String, Object> arguments = new LinkedHashMap<>();
-        for (RecordComponent component : function.getClass().getRecordComponents()) {
-            arguments.put(component.getName(), plain(value(function, component)));
-        }
+        Map<String, @Nullable Object> arguments = FunctionOptions.values(function);
+        arguments.replaceAll((name, value) -> plain(value));
         return JsonSerdeUtil.toFlatJson(arguments);
     }
 
-    private static Object value(UserFunction<?> function, RecordComponent component) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(function);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(
-                    "Option '" + component.getName() + "' of " + function + " cannot be read", e);
-        }
-    }
-
-    private static Object plain(Object value) {
+    private static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(StoredFunction::plain).toList();
         }
@@ -95,36 +80,26 @@ public final class StoredFunction {
         }
         Map<String, ?> given =
                 arguments == null ? Map.of() : JsonSerdeUtil.parseJsonMap(arguments, Object.class);
-        RecordComponent[] components = type.getRecordComponents();
-        List<String> names = Stream.of(components).map(RecordComponent::getName).toList();
-        if (!given.keySet().equals(Set.copyOf(names))) {
+        Map<String, Type> types = FunctionOptions.types(type);
+        if (!given.keySet().equals(types.keySet())) {
             throw new IllegalArgumentException(
                     "The table was made with the options "
                             + given.keySet()
                             + " of "
                             + type.getName()
                             + ", whose class now has "
-                            + names);
+                            + types.keySet());
         }
         List<Object> values = new ArrayList<>();
-        for (RecordComponent component : components) {
-            Object value =
-                    Objects.requireNonNull(given.get(component.getName()), component.getName());
-            values.add(option(component.getGenericType(), value));
-        }
-        return construct(type, components, values);
+        types.forEach(
+                (name, wanted) ->
+                        values.add(option(wanted, Objects.requireNonNull(given.get(name), name))));
+        return construct(type, values);
     }
 
-    private static UserFunction<?> construct(
-            Class<?> type, RecordComponent[] components, List<Object> values) {
+    private static UserFunction<?> construct(Class<?> type, List<Object> values) {
         try {
-            Constructor<?> constructor =
-                    type.getDeclaredConstructor(
-                            Stream.of(components)
-                                    .map(RecordComponent::getType)
-                                    .toArray(Class<?>[]::new));
-            constructor.setAccessible(true);
-            return (UserFunction<?>) constructor.newInstance(values.toArray());
+            return (UserFunction<?>) FunctionOptions.make(type, values);
         } catch (InvocationTargetException e) {
             throw new IllegalArgumentException(
                     type.getName() + " refuses the options " + values + ": " + e.getCause(),
@@ -157,12 +132,10 @@ public final class StoredFunction {
     }
 
     private static Object constant(Class<?> type, String name) {
-        return Stream.of(type.getEnumConstants())
-                .filter(constant -> ((Enum<?>) constant).name().equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        type.getName() + " has no constant '" + name + "'"));
+        Enum<?> constant = EnumConstants.find(type, name);
+        if (constant == null) {
+            throw new IllegalArgumentException(type.getName() + " has no constant '" + name + "'");
+        }
+        return constant;
     }
 }

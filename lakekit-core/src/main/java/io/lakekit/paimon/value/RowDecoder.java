@@ -2,6 +2,7 @@ package io.lakekit.paimon.value;
 
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
+import io.lakekit.schema.EnumConstants;
 import io.lakekit.schema.Row;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -90,12 +91,11 @@ public final class RowDecoder {
     }
 
     private static Object constant(Class<?> type, String name) {
-        for (Object candidate : type.getEnumConstants()) {
-            if (((Enum<?>) candidate).name().equals(name)) {
-                return candidate;
-            }
+        Enum<?> constant = EnumConstants.find(type, name);
+        if (constant == null) {
+            throw new UnknownConstantException(type.getName(), name, "");
         }
-        throw new UnknownConstantException(type.getName(), name, "");
+        return constant;
     }
 
     private static Function<Object, Object> list(ColumnType<?> element) {
