@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,36 +41,23 @@ class ArchitectureTest {
                     "explain",
                     "advisor");
 
-    /** Sets of ids are Paimon's own bitmaps and sketches. */
-    private static final Set<String> WITH_SETS =
-            Stream.concat(PURE.stream(), Stream.of("distinct"))
-                    .collect(Collectors.toUnmodifiableSet());
-
-    private static final Set<String> TRANSLATED =
-            Set.of(
-                    "schema",
-                    "function",
-                    "diagnostic",
-                    "design",
-                    "change",
-                    "record",
-                    "reference",
-                    "explain",
-                    "paimon");
-
-    private static final Set<String> OPERATED =
-            Set.of(
-                    "schema",
-                    "function",
-                    "diagnostic",
-                    "design",
-                    "change",
-                    "record",
-                    "reference",
-                    "explain",
+    /** The rooms behind {@code io.lakekit.paimon}, each above those before it. */
+    private static final List<String> ROOMS =
+            List.of(
+                    "internal.paimon.value",
+                    "internal.paimon.function",
+                    "internal.paimon.note",
+                    "internal.paimon.option",
+                    "internal.paimon.schema",
                     "paimon",
-                    "table",
-                    "catalog");
+                    "internal.paimon.plan",
+                    "internal.paimon.live",
+                    "internal.paimon.row",
+                    "internal.paimon.state",
+                    "internal.paimon.commit");
+
+    /** What is above the rooms, and may ask each of them. */
+    private static final Set<String> OPERATED = union(PURE, Set.copyOf(ROOMS));
 
     /** What each package may import; a package that is not here fails the test. */
     private static final Map<String, Set<String>> MAY_IMPORT =
@@ -87,18 +75,72 @@ class ArchitectureTest {
                             "explain",
                             Set.of("schema", "function", "diagnostic", "design", "reference")),
                     Map.entry("distinct", Set.of("schema", "diagnostic", "design")),
-                    Map.entry("paimon", WITH_SETS),
+                    Map.entry("internal.paimon.value", Set.of("schema")),
+                    Map.entry("internal.paimon.function", rooms("function", "schema", "function")),
+                    Map.entry("internal.paimon.note", Set.of("schema", "design")),
                     Map.entry(
-                            "table", Set.of("schema", "diagnostic", "design", "record", "paimon")),
-                    Map.entry("catalog", OPERATED),
-                    Map.entry("ddl", TRANSLATED),
+                            "internal.paimon.option",
+                            rooms("option", "schema", "function", "diagnostic", "design")),
+                    Map.entry(
+                            "internal.paimon.schema",
+                            rooms("schema", "schema", "function", "diagnostic", "design")),
+                    Map.entry("paimon", union(PURE, below("paimon"))),
+                    Map.entry(
+                            "internal.paimon.plan",
+                            rooms("plan", "schema", "function", "diagnostic", "design", "change")),
+                    Map.entry(
+                            "internal.paimon.live",
+                            rooms("live", "schema", "function", "diagnostic", "design", "change")),
+                    Map.entry(
+                            "internal.paimon.row",
+                            rooms(
+                                    "row",
+                                    "schema",
+                                    "function",
+                                    "diagnostic",
+                                    "design",
+                                    "record",
+                                    "distinct")),
+                    Map.entry(
+                            "internal.paimon.state",
+                            rooms("state", "schema", "diagnostic", "design")),
+                    Map.entry(
+                            "internal.paimon.commit",
+                            rooms("commit", "schema", "diagnostic", "design")),
+                    Map.entry(
+                            "table",
+                            Set.of(
+                                    "schema",
+                                    "diagnostic",
+                                    "design",
+                                    "record",
+                                    "internal.paimon.value",
+                                    "internal.paimon.schema",
+                                    "internal.paimon.row",
+                                    "internal.paimon.state",
+                                    "internal.paimon.commit")),
+                    Map.entry("catalog", union(OPERATED, Set.of("table"))),
+                    Map.entry("ddl", union(PURE, Set.of("paimon"))),
                     Map.entry(
                             "yaml",
                             Set.of("schema", "function", "diagnostic", "design", "advisor")),
                     Map.entry("advisor", Set.of("schema", "diagnostic", "design")),
-                    Map.entry("backfill", OPERATED),
-                    Map.entry("health", OPERATED),
-                    Map.entry("failover", OPERATED));
+                    Map.entry("backfill", union(OPERATED, Set.of("table", "catalog"))),
+                    Map.entry("health", union(OPERATED, Set.of("table", "catalog"))),
+                    Map.entry("failover", union(OPERATED, Set.of("table", "catalog"))));
+
+    private static Set<String> rooms(String room, String... pure) {
+        return union(below("internal.paimon." + room), Set.of(pure));
+    }
+
+    private static Set<String> below(String room) {
+        return Set.copyOf(ROOMS.subList(0, ROOMS.indexOf(room)));
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Sees everything, so that it can offer everything to tests. */
     private static final String FIXTURES = "junit";
@@ -137,8 +179,10 @@ class ArchitectureTest {
                         Stream.concat(MAY_IMPORT.keySet().stream(), Stream.of(FIXTURES)).toList());
     }
 
+    /** The top package below the root; of the engine room also the room. */
     private static String part(JavaClass type) {
-        return type.getPackageName().split("\\.", -1)[2];
+        String inside = type.getPackageName().substring(ROOT.length());
+        return inside.startsWith("internal.") ? inside : inside.split("\\.", -1)[0];
     }
 
     @Test
@@ -171,6 +215,20 @@ class ArchitectureTest {
     void everyPackage_isNullMarked() {
         assertThat(ours.stream().map(JavaClass::getPackage).distinct())
                 .allMatch(part -> part.isAnnotatedWith(NullMarked.class), "is @NullMarked");
+    }
+
+    /** A room is understood in one look. */
+    @Test
+    void room_hasAtMostTwentyFiles() {
+        assertThat(
+                        ours.stream()
+                                .filter(type -> ROOMS.contains(part(type)))
+                                .filter(JavaClass::isTopLevelClass)
+                                .collect(
+                                        Collectors.groupingBy(
+                                                ArchitectureTest::part, Collectors.counting())))
+                .hasSize(ROOMS.size())
+                .allSatisfy((room, files) -> assertThat(files).as(room).isLessThanOrEqualTo(20));
     }
 
     @Test
@@ -227,10 +285,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void optionsOfPaimon_areNamedInOnePackage() {
+    void optionsOfPaimon_areNamedWhereDesignsAreTranslated() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + "paimon..")
+                .resideOutsideOfPackages(ROOT + "paimon..", ROOT + "internal.paimon..")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(

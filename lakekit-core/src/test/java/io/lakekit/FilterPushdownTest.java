@@ -4,10 +4,10 @@ import static java.time.temporal.ChronoField.NANO_OF_SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.design.AppendTable;
-import io.lakekit.paimon.PaimonFilters;
-import io.lakekit.paimon.RowEncoder;
-import io.lakekit.paimon.value.PaimonTypes;
-import io.lakekit.paimon.value.RowDecoder;
+import io.lakekit.internal.paimon.row.PaimonFilters;
+import io.lakekit.internal.paimon.row.RowEncoder;
+import io.lakekit.internal.paimon.value.PaimonTypes;
+import io.lakekit.internal.paimon.value.RowDecoder;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Filter;

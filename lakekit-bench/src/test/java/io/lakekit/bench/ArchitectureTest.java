@@ -61,7 +61,9 @@ class ArchitectureTest {
                             union(
                                     bench("event", "lifetime", "solution", "truth"),
                                     LIBRARY,
-                                    Set.of("io.lakekit.paimon..", "io.lakekit.record.."))),
+                                    Set.of(
+                                            "io.lakekit.internal.paimon.row..",
+                                            "io.lakekit.record.."))),
                     Map.entry(
                             "compare",
                             union(

@@ -10,17 +10,17 @@ import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.diagnostic.Severity;
 import io.lakekit.diagnostic.Spelling;
-import io.lakekit.paimon.Candidate;
-import io.lakekit.paimon.CatalogSettings;
+import io.lakekit.internal.paimon.commit.DroppedSnapshots;
+import io.lakekit.internal.paimon.live.LiveDesign;
+import io.lakekit.internal.paimon.plan.Candidate;
+import io.lakekit.internal.paimon.plan.CatalogDefaults;
+import io.lakekit.internal.paimon.plan.Evolution;
+import io.lakekit.internal.paimon.plan.LiveTable;
+import io.lakekit.internal.paimon.schema.Fingerprint;
+import io.lakekit.internal.paimon.schema.Reason;
+import io.lakekit.internal.paimon.state.PartitionConstants;
 import io.lakekit.paimon.Catalogs;
-import io.lakekit.paimon.DroppedSnapshots;
-import io.lakekit.paimon.Evolution;
-import io.lakekit.paimon.Fingerprint;
-import io.lakekit.paimon.LiveDesign;
-import io.lakekit.paimon.LiveTable;
 import io.lakekit.paimon.PaimonSchemas;
-import io.lakekit.paimon.PartitionConstants;
-import io.lakekit.paimon.Reason;
 import io.lakekit.table.LakeTable;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -125,7 +125,7 @@ public final class Lake implements AutoCloseable {
 
     /** Options that the catalog adds to new tables would be in this one behind every rule. */
     private void requireNoDefaults(TableDesign design) {
-        Diagnostics added = CatalogSettings.defaults(catalog, design);
+        Diagnostics added = CatalogDefaults.defaults(catalog, design);
         if (!added.isEmpty() && !exists(design.name())) {
             added.throwIfAny();
         }

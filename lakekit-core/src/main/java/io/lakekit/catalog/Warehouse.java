@@ -2,8 +2,8 @@ package io.lakekit.catalog;
 
 import io.lakekit.design.RawOption;
 import io.lakekit.diagnostic.Spelling;
+import io.lakekit.internal.paimon.schema.Reason;
 import io.lakekit.paimon.Catalogs;
-import io.lakekit.paimon.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

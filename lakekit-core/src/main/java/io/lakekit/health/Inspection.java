@@ -3,7 +3,7 @@ package io.lakekit.health;
 import com.google.common.base.Suppliers;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Spans;
-import io.lakekit.paimon.Upkeep;
+import io.lakekit.internal.paimon.state.Upkeep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

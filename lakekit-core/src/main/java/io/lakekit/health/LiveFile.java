@@ -1,7 +1,7 @@
 package io.lakekit.health;
 
 import io.lakekit.design.TableDesign;
-import io.lakekit.paimon.value.RowDecoder;
+import io.lakekit.internal.paimon.value.RowDecoder;
 import io.lakekit.schema.Row;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.lakekit.health;
 
 import io.lakekit.diagnostic.Diagnostic;
-import io.lakekit.paimon.LivePartition;
+import io.lakekit.internal.paimon.state.LivePartition;
 import java.util.List;
 import java.util.stream.Stream;
 

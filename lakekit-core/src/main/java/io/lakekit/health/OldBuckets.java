@@ -1,7 +1,7 @@
 package io.lakekit.health;
 
 import io.lakekit.diagnostic.Diagnostic;
-import io.lakekit.paimon.BucketGuard;
+import io.lakekit.internal.paimon.commit.BucketGuard;
 import java.util.Map;
 import java.util.stream.Stream;
 

@@ -5,7 +5,7 @@ import io.lakekit.design.HybridTable;
 import io.lakekit.design.Retention;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Spans;
-import io.lakekit.paimon.LivePartition;
+import io.lakekit.internal.paimon.state.LivePartition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

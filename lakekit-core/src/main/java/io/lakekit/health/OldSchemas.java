@@ -1,7 +1,7 @@
 package io.lakekit.health;
 
 import io.lakekit.diagnostic.Diagnostic;
-import io.lakekit.paimon.SchemaGuard;
+import io.lakekit.internal.paimon.commit.SchemaGuard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.lakekit.health;
 
 import io.lakekit.diagnostic.Diagnostic;
-import io.lakekit.paimon.TimeTravel;
+import io.lakekit.internal.paimon.state.TimeTravel;
 import java.util.List;
 import java.util.stream.Stream;
 

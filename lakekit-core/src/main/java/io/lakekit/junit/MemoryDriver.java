@@ -1,8 +1,8 @@
 package io.lakekit.junit;
 
 import io.lakekit.design.TableDesign;
-import io.lakekit.paimon.MemoryTable;
-import io.lakekit.paimon.RowEncoder;
+import io.lakekit.internal.paimon.row.MemoryTable;
+import io.lakekit.internal.paimon.row.RowEncoder;
 import io.lakekit.schema.Row;
 import java.util.HashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.lakekit.junit;
 
 import io.lakekit.function.UserFunction;
-import io.lakekit.paimon.function.StoredFunction;
-import io.lakekit.paimon.function.UserAggregator;
-import io.lakekit.paimon.value.PaimonTypes;
-import io.lakekit.paimon.value.ValueCodec;
+import io.lakekit.internal.paimon.function.StoredFunction;
+import io.lakekit.internal.paimon.function.UserAggregator;
+import io.lakekit.internal.paimon.value.PaimonTypes;
+import io.lakekit.internal.paimon.value.ValueCodec;
 import io.lakekit.schema.Column;
 import java.util.Objects;
 import org.apache.paimon.types.DataType;

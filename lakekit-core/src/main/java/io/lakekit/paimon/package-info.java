@@ -1,6 +1,7 @@
 /**
- * Translation of designs, rows and filters to Apache Paimon and back. Every option key lives here;
- * nothing here opens a catalog. Start at {@link io.lakekit.paimon.PaimonSchemas}.
+ * Designs as schemas of Apache Paimon, for those who make tables by Paimon's own catalogs: start at
+ * {@link io.lakekit.paimon.PaimonSchemas}. What translates rows and tables is under {@code
+ * io.lakekit.internal.paimon} and no API; option keys are in these two places only.
  */
 @NullMarked
 @CheckReturnValue

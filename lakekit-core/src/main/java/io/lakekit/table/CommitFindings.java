@@ -1,7 +1,7 @@
 package io.lakekit.table;
 
 import io.lakekit.diagnostic.Diagnostic;
-import io.lakekit.paimon.Reason;
+import io.lakekit.internal.paimon.schema.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of one commit that did not go as planned. */

@@ -2,7 +2,7 @@ package io.lakekit.table;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.lakekit.diagnostic.Diagnostics;
-import io.lakekit.paimon.BucketGuard;
+import io.lakekit.internal.paimon.commit.BucketGuard;
 import io.lakekit.table.CommitTrace.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;

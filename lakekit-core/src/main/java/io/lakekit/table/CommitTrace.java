@@ -1,6 +1,6 @@
 package io.lakekit.table;
 
-import io.lakekit.paimon.Reason;
+import io.lakekit.internal.paimon.schema.Reason;
 import java.io.FileNotFoundException;
 import org.apache.paimon.Snapshot;
 import org.apache.paimon.Snapshot.CommitKind;

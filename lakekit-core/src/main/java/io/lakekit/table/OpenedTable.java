@@ -2,8 +2,8 @@ package io.lakekit.table;
 
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.DiagnosticsException;
-import io.lakekit.paimon.SameTableCommits;
-import io.lakekit.paimon.SchemaGuard;
+import io.lakekit.internal.paimon.commit.SameTableCommits;
+import io.lakekit.internal.paimon.commit.SchemaGuard;
 import io.lakekit.schema.Column;
 import java.util.List;
 import org.apache.paimon.table.FileStoreTable;

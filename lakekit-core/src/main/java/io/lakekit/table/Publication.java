@@ -1,7 +1,7 @@
 package io.lakekit.table;
 
-import io.lakekit.paimon.BareCommit;
-import io.lakekit.paimon.ZonedCommits;
+import io.lakekit.internal.paimon.commit.BareCommit;
+import io.lakekit.internal.paimon.commit.ZonedCommits;
 import java.util.List;
 import java.util.Map;
 import org.apache.paimon.table.FileStoreTable;

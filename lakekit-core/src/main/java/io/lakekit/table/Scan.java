@@ -1,8 +1,8 @@
 package io.lakekit.table;
 
-import io.lakekit.paimon.PaimonFilters;
-import io.lakekit.paimon.value.PaimonTypes;
-import io.lakekit.paimon.value.RowDecoder;
+import io.lakekit.internal.paimon.row.PaimonFilters;
+import io.lakekit.internal.paimon.value.PaimonTypes;
+import io.lakekit.internal.paimon.value.RowDecoder;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Filter;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.lakekit.table;
 
-import io.lakekit.paimon.PaimonFilters;
+import io.lakekit.internal.paimon.row.PaimonFilters;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Filter;
 import java.util.List;

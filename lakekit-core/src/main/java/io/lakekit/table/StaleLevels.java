@@ -1,7 +1,7 @@
 package io.lakekit.table;
 
 import com.google.common.util.concurrent.Striped;
-import io.lakekit.paimon.Upkeep;
+import io.lakekit.internal.paimon.state.Upkeep;
 import java.io.FileNotFoundException;
 import java.util.concurrent.locks.Lock;
 import org.apache.paimon.Snapshot;

@@ -1,7 +1,7 @@
 package io.lakekit.table;
 
 import io.lakekit.design.TableDesign;
-import io.lakekit.paimon.TimeTravel;
+import io.lakekit.internal.paimon.state.TimeTravel;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Filter;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.DiagnosticsException;
-import io.lakekit.paimon.RowEncoder;
+import io.lakekit.internal.paimon.row.RowEncoder;
 import io.lakekit.record.RecordCodec;
 import io.lakekit.schema.Row;
 import java.util.function.Function;

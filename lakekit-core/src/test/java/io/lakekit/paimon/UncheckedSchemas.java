@@ -1,6 +1,8 @@
 package io.lakekit.paimon;
 
 import io.lakekit.design.TableDesign;
+import io.lakekit.internal.paimon.option.RawOptionRules;
+import io.lakekit.internal.paimon.row.MemoryTable;
 import java.util.List;
 import org.apache.paimon.schema.Schema;
 import org.apache.paimon.schema.SchemaValidation;

@@ -1,6 +1,6 @@
 package io.lakekit.flink;
 
-import io.lakekit.paimon.SchemaGuard;
+import io.lakekit.internal.paimon.commit.SchemaGuard;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.lakekit.catalog.LakeOptions;
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostics;
-import io.lakekit.paimon.UserFunctions;
+import io.lakekit.internal.paimon.schema.UserFunctions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

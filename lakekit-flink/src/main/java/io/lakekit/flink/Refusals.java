@@ -1,7 +1,7 @@
 package io.lakekit.flink;
 
 import io.lakekit.diagnostic.DiagnosticsException;
-import io.lakekit.paimon.RowEncoder;
+import io.lakekit.internal.paimon.row.RowEncoder;
 import java.io.Serializable;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;

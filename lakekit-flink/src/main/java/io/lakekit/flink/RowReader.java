@@ -1,6 +1,6 @@
 package io.lakekit.flink;
 
-import io.lakekit.paimon.value.PaimonTypes;
+import io.lakekit.internal.paimon.value.PaimonTypes;
 import io.lakekit.record.RecordCodec;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;

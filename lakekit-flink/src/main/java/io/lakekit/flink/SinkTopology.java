@@ -1,7 +1,7 @@
 package io.lakekit.flink;
 
-import io.lakekit.paimon.SameTableCommits;
-import io.lakekit.paimon.ZonedCommits;
+import io.lakekit.internal.paimon.commit.SameTableCommits;
+import io.lakekit.internal.paimon.commit.ZonedCommits;
 import java.util.List;
 import java.util.UUID;
 import org.apache.flink.api.dag.Transformation;

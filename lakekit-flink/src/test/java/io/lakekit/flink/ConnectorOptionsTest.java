@@ -27,7 +27,7 @@ class ConnectorOptionsTest {
 
     private static final Path LIST =
             Path.of(
-                    "../lakekit-core/src/main/resources/io/lakekit/paimon/"
+                    "../lakekit-core/src/main/resources/io/lakekit/internal/paimon/option/"
                             + "flink-connector-options.txt");
 
     @Test

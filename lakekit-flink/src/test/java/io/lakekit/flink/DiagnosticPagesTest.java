@@ -12,7 +12,7 @@ import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.DiagnosticsException;
-import io.lakekit.paimon.SchemaGuard;
+import io.lakekit.internal.paimon.commit.SchemaGuard;
 import io.lakekit.schema.Column;
 import io.lakekit.table.LakeTable;
 import java.io.IOException;

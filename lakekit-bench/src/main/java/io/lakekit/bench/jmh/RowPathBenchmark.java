@@ -6,7 +6,7 @@ import static io.lakekit.schema.ColumnType.timestampLtz;
 
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.WideTable;
-import io.lakekit.paimon.RowEncoder;
+import io.lakekit.internal.paimon.row.RowEncoder;
 import io.lakekit.record.RecordCodec;
 import io.lakekit.schema.Column;
 import java.time.Instant;

@@ -1,0 +1,107 @@
+package io.lakekit.internal.paimon.live;
+
+import io.lakekit.design.SummaryTable;
+import io.lakekit.design.TableDesign;
+import io.lakekit.design.ValueColumn;
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.internal.paimon.plan.LiveTable;
+import io.lakekit.internal.paimon.schema.FlinkColumns;
+import io.lakekit.schema.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.paimon.CoreOptions;
+import org.apache.paimon.schema.TableSchema;
+
+/** What a live table has and its design does not say: code {@code LK1109}. */
+final class Leftovers {
+
+    private final TableDesign design;
+    private final TableSchema live;
+    private final Set<String> missing;
+    private final List<Diagnostic> found = new ArrayList<>();
+
+    /**
+     * Of a table.
+     *
+     * @param missing classes of enums that were not found
+     */
+    Leftovers(TableDesign design, TableSchema live, Set<String> missing) {
+        this.design = design;
+        this.live = live;
+        this.missing = missing;
+    }
+
+    Diagnostics find() {
+        for (String difference : LiveTable.differences(design, live)) {
+            advice(
+                    difference,
+                    "plan(design) would lead the table there",
+                    "Look at the plan before it is applied.");
+        }
+        if (design instanceof SummaryTable summary
+                && !live.options().containsKey(CoreOptions.FIELDS_DEFAULT_AGG_FUNC.key())) {
+            summary.values().forEach(this::silentFunction);
+        }
+        order();
+        ofFlink();
+        missing.forEach(this::missing);
+        return Diagnostics.copyOf(found);
+    }
+
+    private void advice(String fact, String consequence, String fix) {
+        found.add(
+                Diagnostic.advice("LK1109", design.name().toString())
+                        .says("%s", fact)
+                        .so("%s", consequence)
+                        .fix("%s", fix));
+    }
+
+    private void silentFunction(ValueColumn value) {
+        String column = value.column().name();
+        if (!live.options().containsKey("fields." + column + ".aggregate-function")) {
+            advice(
+                    "no option names a function for column '" + column + "'",
+                    "Paimon keeps its newest value that is not null, which the design calls"
+                            + " latestNonNull()",
+                    "If a sum is meant, create another table and copy single rows into it.");
+        }
+    }
+
+    private void missing(String type) {
+        advice(
+                "the design that made it has constants of " + type + ", which is not here",
+                "they are read as text, and a hybrid table as an append table",
+                "Import it where that class is on the class path.");
+    }
+
+    private void order() {
+        List<String> designed = design.columns().stream().map(Column::name).toList();
+        if (!designed.equals(live.fieldNames())) {
+            advice(
+                    "its columns are in the order "
+                            + live.fieldNames()
+                            + ", and a table made from the design has them in the order "
+                            + designed,
+                    "statements that write by position would put values into other columns there;"
+                            + " plan(design) leaves the order as it is",
+                    "Name the columns in statements, or keep to this table.");
+        }
+    }
+
+    private void ofFlink() {
+        List<FlinkColumns.Entry> entries = FlinkColumns.of(live.options());
+        if (!entries.isEmpty()) {
+            String clauses =
+                    entries.stream()
+                            .map(FlinkColumns.Entry::clause)
+                            .collect(Collectors.joining(", "));
+            advice(
+                    "Flink keeps with it: " + clauses,
+                    "plans leave that as it is, and a table made from the design has none of it",
+                    "Add it to the statement that FlinkDdl prints if the table is made anew.");
+        }
+    }
+}

@@ -1,0 +1,305 @@
+package io.lakekit.internal.paimon.live;
+
+import io.lakekit.design.Acceptance;
+import io.lakekit.design.AggFunction;
+import io.lakekit.design.AggFunctions;
+import io.lakekit.design.AppendTable;
+import io.lakekit.design.Buckets;
+import io.lakekit.design.ChangelogProducer;
+import io.lakekit.design.Deletes;
+import io.lakekit.design.DesignBuilder;
+import io.lakekit.design.DimensionTable;
+import io.lakekit.design.HybridTable;
+import io.lakekit.design.Retention;
+import io.lakekit.design.SequenceGroup;
+import io.lakekit.design.SummaryTable;
+import io.lakekit.design.TableDesign;
+import io.lakekit.design.TableName;
+import io.lakekit.design.WideTable;
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Severity;
+import io.lakekit.internal.paimon.note.NotedTypes;
+import io.lakekit.internal.paimon.note.ReadNotes;
+import io.lakekit.internal.paimon.option.FileFormats;
+import io.lakekit.internal.paimon.option.RawOptionRules;
+import io.lakekit.internal.paimon.schema.Fingerprint;
+import io.lakekit.paimon.PaimonSchemas;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.paimon.CoreOptions;
+import org.apache.paimon.schema.TableSchema;
+import org.jspecify.annotations.Nullable;
+
+/** The design of a live table, however that was made, and what is wrong with it. */
+public final class LiveDesign {
+
+    /**
+     * What was read.
+     *
+     * @param design none if the table is no valid design
+     * @param findings errors say why there is none; warnings are accepted by the design
+     */
+    public record Read(@Nullable TableDesign design, Diagnostics findings) {}
+
+    private static final String ACCEPTED = "the live table is so";
+
+    private final String name;
+    private final TableSchema live;
+    private final LiveOptions options;
+    private final ReadNotes notes;
+    private final NotedTypes types;
+    private final LiveColumns columns;
+    private final Refusal refusal;
+
+    private LiveDesign(String name, TableSchema live) {
+        this.name = name;
+        this.live = live;
+        this.options = new LiveOptions(live);
+        this.notes = ReadNotes.of(live.options());
+        this.types = notes.types();
+        this.columns = LiveColumns.of(live, types, notes.order());
+        this.refusal = new Refusal(name, live);
+    }
+
+    /** Reads the schema of a table of this name. */
+    public static Read of(String name, TableSchema live) {
+        return new LiveDesign(name, live).read();
+    }
+
+    private Read read() {
+        if (!columns.strange().isEmpty()) {
+            return refused(columns.strange().stream().map(refusal::type).toList());
+        }
+        try {
+            Optional<HybridTable.Builder> hybrid =
+                    new LiveHybrid(name, live, columns, notes).builder();
+            if (hybrid.isPresent()) {
+                if (buckets() instanceof Buckets.Fixed fixed) {
+                    hybrid.get().buckets(fixed);
+                }
+                options.take(CoreOptions.MERGE_ENGINE);
+                return built(hybrid.get());
+            }
+            return live.primaryKeys().isEmpty() ? append() : keyed();
+        } catch (LiveFunctions.NotHereException e) {
+            return refused(List.of(refusal.function(e.column(), String.valueOf(e.getMessage()))));
+        } catch (IllegalArgumentException e) {
+            return refused(List.of(refusal.setting(String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private static Read refused(List<Diagnostic> errors) {
+        return new Read(null, Diagnostics.copyOf(errors));
+    }
+
+    private Read append() {
+        AppendTable.Builder table =
+                AppendTable.named(name).columns(columns.all().toArray(Column<?>[]::new));
+        if (buckets() instanceof Buckets.Fixed fixed) {
+            table.buckets(fixed);
+        }
+        return built(table);
+    }
+
+    private Read keyed() {
+        String engine = options.take(CoreOptions.MERGE_ENGINE);
+        return switch (String.valueOf(engine).toLowerCase(Locale.ROOT)) {
+            case "partial-update" -> grouped();
+            case "aggregation" -> summary();
+            case "first-row" -> refused(List.of(refusal.firstRow()));
+            default -> refused(List.of(refusal.lastRow()));
+        };
+    }
+
+    private Read grouped() {
+        List<SequenceGroup> groups =
+                new LiveGroups(columns.byName(), functions(), notes.groups())
+                        .of(options.takeGroups());
+        List<String> loose = loose(groups);
+        if (!loose.isEmpty()) {
+            return refused(List.of(refusal.ungrouped(loose)));
+        }
+        SequenceGroup[] all = groups.toArray(SequenceGroup[]::new);
+        boolean ignores = Boolean.parseBoolean(options.take(CoreOptions.IGNORE_DELETE));
+        if (notes.kind().equals("dimension") && !ignores) {
+            return built(
+                    DimensionTable.named(name)
+                            .primaryKey(firstKey(), keyAfterTheFirst())
+                            .groups(all)
+                            .buckets(buckets())
+                            .changelog(changelog()));
+        }
+        WideTable.Builder table =
+                WideTable.named(name)
+                        .primaryKey(firstKey(), keyAfterTheFirst())
+                        .groups(all)
+                        .buckets(buckets())
+                        .changelog(changelog());
+        return built(ignores ? table.deletes(Deletes.IGNORE) : table);
+    }
+
+    private LiveFunctions functions() {
+        return new LiveFunctions(options, Set.copyOf(notes.counted()));
+    }
+
+    /** Columns outside of every group: rule 1. */
+    private List<String> loose(List<SequenceGroup> groups) {
+        List<String> grouped = new ArrayList<>(live.primaryKeys());
+        for (SequenceGroup group : groups) {
+            group.columns().forEach(column -> grouped.add(column.name()));
+            group.values()
+                    .forEach(value -> value.ownOrder().forEach(own -> grouped.add(own.name())));
+        }
+        return live.fieldNames().stream().filter(column -> !grouped.contains(column)).toList();
+    }
+
+    @SuppressWarnings("unchecked") // a function of another type is a finding of the design
+    private Read summary() {
+        if (live.options().containsKey(CoreOptions.SEQUENCE_FIELD.key())) {
+            return refused(List.of(refusal.orderedSummary()));
+        }
+        LiveFunctions functions = functions();
+        SummaryTable.Builder table =
+                SummaryTable.named(name).primaryKey(firstKey(), keyAfterTheFirst());
+        for (Column<?> column : columns.all()) {
+            if (!live.primaryKeys().contains(column.name())) {
+                AggFunction<?> function = functions.of(column).orElse(AggFunctions.latestNonNull());
+                table.aggregate((Column<Object>) column, (AggFunction<Object>) function);
+            }
+        }
+        table.buckets(buckets()).changelog(changelog());
+        return built(table);
+    }
+
+    private Column<?>[] keyAfterTheFirst() {
+        return columns.named(live.primaryKeys().subList(1, live.primaryKeys().size()));
+    }
+
+    private Column<?> firstKey() {
+        return columns.named(live.primaryKeys())[0];
+    }
+
+    private Buckets buckets() {
+        String count = options.take(CoreOptions.BUCKET);
+        String key = options.take(CoreOptions.BUCKET_KEY);
+        if (count == null || count.equals("-1")) {
+            return Buckets.dynamic();
+        }
+        if (count.equals("-2")) {
+            return Buckets.postpone();
+        }
+        Buckets.Fixed fixed = Buckets.fixed(Integer.parseInt(count));
+        return key == null ? fixed : fixed.by(columns.named(List.of(key.split(",", -1))));
+    }
+
+    private ChangelogProducer changelog() {
+        String producer = options.take(CoreOptions.CHANGELOG_PRODUCER);
+        return producer == null
+                ? ChangelogProducer.NONE
+                : ChangelogProducer.valueOf(producer.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private void common(DesignBuilder<?, ?> table) {
+        Retention kept = new LiveRetention(options, columns.named(live.partitionKeys())).take();
+        Retention noted = notes.keep().filter(keep -> isSaid(keep, kept)).orElse(kept);
+        if (noted != null) {
+            table.keep(noted);
+        }
+        if (live.comment() != null && !live.comment().isEmpty()) {
+            table.comment(live.comment());
+        }
+        instants();
+        options.left()
+                .forEach(
+                        (key, value) -> {
+                            if (!RawOptionRules.isIdle(key, value)) {
+                                table.rawOption(key, value);
+                            }
+                        });
+    }
+
+    /** How ORC files keep instants; that it is the right way goes without saying in a design. */
+    private void instants() {
+        if (FileFormats.haveOrc(options.left())
+                && FileFormats.have(ColumnType.Kind.TIMESTAMP_LTZ, columns.all())) {
+            String legacy = options.left().getOrDefault(FileFormats.LEGACY_INSTANTS, "true");
+            if (legacy.equalsIgnoreCase("false")) {
+                options.left().remove(FileFormats.LEGACY_INSTANTS);
+            } else {
+                options.left().put(FileFormats.LEGACY_INSTANTS, legacy);
+            }
+        }
+    }
+
+    /** Whether the options of the table say nothing else; of a hybrid table they may say less. */
+    private boolean isSaid(Retention noted, @Nullable Retention kept) {
+        boolean snapshots =
+                Objects.equals(noted.snapshots(), kept == null ? null : kept.snapshots());
+        boolean silent = kept == null || kept.partitions() == null;
+        boolean partitions =
+                silent
+                        ? noted.partitions() == null || notes.kind().equals("hybrid")
+                        : isSame(noted, kept);
+        return snapshots && partitions;
+    }
+
+    /** A design may name the first partition column as that of the day, or name none. */
+    private boolean isSame(Retention noted, @Nullable Retention kept) {
+        if (kept == null || kept.dayColumn() != null || live.partitionKeys().isEmpty()) {
+            return noted.equals(kept);
+        }
+        Column<?> first = columns.named(live.partitionKeys())[0];
+        return noted.equals(kept) || noted.equals(kept.daysIn(first));
+    }
+
+    private Read built(DesignBuilder<?, ?> table) {
+        common(table);
+        if (!live.partitionKeys().isEmpty() && !(table instanceof HybridTable.Builder)) {
+            table.partitionedBy(columns.named(live.partitionKeys()));
+        }
+        Diagnostics judged = table.check();
+        if (judged.hasErrors()) {
+            return new Read(null, refusal.ofDesign(judged));
+        }
+        acceptNoted(table);
+        accept(table, judged);
+        Diagnostics stored = PaimonSchemas.check(table.build());
+        accept(table, stored);
+        TableDesign design = table.build();
+        Diagnostics all = judged.and(stored);
+        return all.hasErrors()
+                ? new Read(null, refusal.ofDesign(all))
+                : new Read(
+                        design,
+                        all.and(TurnedGroups.of(design))
+                                .and(new Leftovers(design, live, types.missing()).find()));
+    }
+
+    /** All reasons that were noted, of a table that nobody altered since. */
+    private void acceptNoted(DesignBuilder<?, ?> table) {
+        if (!Fingerprint.isBroken(live)) {
+            notes.accepted().forEach(table::accept);
+        }
+    }
+
+    /** For the reasons that were noted, and for none where none was. */
+    private void accept(DesignBuilder<?, ?> table, Diagnostics found) {
+        found.of(Severity.WARNING).forEach(warning -> table.accept(warning, reason(warning)));
+    }
+
+    private String reason(Diagnostic warning) {
+        TableName table = TableName.parse(name);
+        return notes.accepted().stream()
+                .filter(noted -> noted.covers(table, warning))
+                .findFirst()
+                .map(Acceptance::reason)
+                .orElse(ACCEPTED);
+    }
+}

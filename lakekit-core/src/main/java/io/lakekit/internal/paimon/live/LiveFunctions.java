@@ -1,0 +1,144 @@
+package io.lakekit.internal.paimon.live;
+
+import io.lakekit.design.AggFunction;
+import io.lakekit.design.AggFunctions;
+import io.lakekit.function.UserFunction;
+import io.lakekit.internal.paimon.function.FunctionFactory;
+import io.lakekit.internal.paimon.function.StoredFunction;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The functions that the options of a live table name. */
+final class LiveFunctions {
+
+    /** A function of a user that cannot be made here. */
+    static final class NotHereException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String column;
+
+        NotHereException(String column, String fact, RuntimeException cause) {
+            super(fact, cause);
+            this.column = column;
+        }
+
+        /** The column that it combines. */
+        String column() {
+            return column;
+        }
+    }
+
+    private final LiveOptions options;
+    private final Set<String> counted;
+
+    /**
+     * Of a table.
+     *
+     * @param counted columns whose sum is noted to be a count
+     */
+    LiveFunctions(LiveOptions options, Set<String> counted) {
+        this.options = options;
+        this.counted = counted;
+    }
+
+    /**
+     * The function of a column; none if no option names one.
+     *
+     * @throws IllegalArgumentException if lakekit has no such function
+     * @throws NotHereException if its class is not here, or refuses what the table gives it
+     */
+    Optional<AggFunction<?>> of(Column<?> column) {
+        String name = options.take(column.name(), "aggregate-function");
+        if (name == null) {
+            return Optional.empty();
+        }
+        AggFunction<?> function = plain(name, column);
+        String limit = options.take(column.name(), "count-limit");
+        if (limit != null) {
+            function = function.limitedTo(Integer.parseInt(limit));
+        }
+        return Optional.of(
+                options.takeFlag(column.name(), "ignore-retract")
+                        ? function.ignoringRetract()
+                        : function);
+    }
+
+    private AggFunction<?> plain(String name, Column<?> column) {
+        return switch (name) {
+            case "sum" ->
+                    counted.contains(column.name()) ? AggFunctions.count() : AggFunctions.sum();
+            case "product" -> AggFunctions.product();
+            case "max" -> AggFunctions.max();
+            case "min" -> AggFunctions.min();
+            case "last_value" -> AggFunctions.latest();
+            case "last_non_null_value" -> AggFunctions.latestNonNull();
+            case "first_value" -> AggFunctions.first();
+            case "first_non_null_value", "first_not_null_value" -> AggFunctions.firstNonNull();
+            case "listagg" -> AggFunctions.listAgg(or(column, "list-agg-delimiter", ","));
+            case "bool_and" -> AggFunctions.boolAnd();
+            case "bool_or" -> AggFunctions.boolOr();
+            case "collect" ->
+                    options.takeFlag(column.name(), "distinct")
+                            ? AggFunctions.collectDistinct()
+                            : AggFunctions.collect();
+            case "merge_map" -> AggFunctions.mergeMap();
+            case "nested_update" -> AggFunctions.nestedUpdate(nestedKey(column));
+            case "rbm32" -> AggFunctions.rbm32();
+            case "rbm64" -> AggFunctions.rbm64();
+            case "hll_sketch" -> AggFunctions.hllSketch();
+            case "theta_sketch" -> AggFunctions.thetaSketch();
+            case FunctionFactory.IDENTIFIER -> userDefined(column);
+            default -> throw new IllegalArgumentException("lakekit has no function '" + name + "'");
+        };
+    }
+
+    private String or(Column<?> column, String option, String usual) {
+        String given = options.take(column.name(), option);
+        return given == null ? usual : given;
+    }
+
+    /** The fields by name; a key of others is a finding of the design. */
+    private Column<?>[] nestedKey(Column<?> column) {
+        String key = options.take(column.name(), "nested-key");
+        return key == null
+                ? new Column<?>[0]
+                : Stream.of(key.split(",", -1))
+                        .map(name -> field(column.type(), name))
+                        .toArray(Column<?>[]::new);
+    }
+
+    private static Column<?> field(ColumnType<?> rows, String name) {
+        return rows.elements().stream()
+                .flatMap(row -> row.fields().stream())
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> Column.of(name, ColumnType.STRING));
+    }
+
+    private AggFunction<?> userDefined(Column<?> column) {
+        String type = options.take(column.name(), "lakekit.function");
+        String arguments = options.take(column.name(), "lakekit.args");
+        if (type == null) {
+            throw new IllegalArgumentException("no option names the class of its function");
+        }
+        try {
+            return user(StoredFunction.made(column.name(), type, arguments));
+        } catch (RuntimeException e) {
+            String why =
+                    e.getCause() instanceof ClassNotFoundException
+                            ? "whose class is not here"
+                            : "which cannot be made of " + arguments + ": " + e.getMessage();
+            throw new NotHereException(column.name(), "is combined by " + type + ", " + why, e);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // what is stored is a record
+    private static <F extends Record & UserFunction<Object>> AggFunction<?> user(
+            UserFunction<?> function) {
+        return AggFunctions.userDefined((F) function);
+    }
+}

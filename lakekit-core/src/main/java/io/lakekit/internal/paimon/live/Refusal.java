@@ -1,0 +1,204 @@
+package io.lakekit.internal.paimon.live;
+
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.paimon.CoreOptions;
+import org.apache.paimon.schema.TableSchema;
+import org.apache.paimon.types.DataField;
+import org.apache.paimon.types.DataTypeRoot;
+
+/**
+ * Why a live table has no design, which design is nearest, and what to copy into it: codes {@code
+ * LK1107} and {@code LK1108}.
+ */
+final class Refusal {
+
+    private static final String NO_ORDER = "a column that tells old rows from new ones";
+
+    private final String name;
+    private final TableSchema live;
+
+    Refusal(String name, TableSchema live) {
+        this.name = name;
+        this.live = live;
+    }
+
+    /** A column of a type that lakekit lacks. */
+    Diagnostic type(DataField field) {
+        List<String> others = new ArrayList<>(live.fieldNames());
+        others.remove(field.name());
+        return Diagnostic.error("LK1107", name + "." + field.name())
+                .says("is %s", field.type().asSQLString())
+                .so("lakekit has no such type")
+                .fix(
+                        "Nearest is the same table without the column, or with its values as STRING"
+                                + " or BYTES: %s",
+                        copy(others));
+    }
+
+    /** A function of a user that cannot be made here. */
+    Diagnostic function(String column, String fact) {
+        return Diagnostic.error("LK1107", name + "." + column)
+                .says("%s", fact)
+                .so("its design cannot be built without the function")
+                .fix(
+                        "Import it where the jar of that class is on the class path, such as by"
+                                + " 'lakekit.jar import --class-path JARS'.");
+    }
+
+    /** A setting that no kind of design has. */
+    Diagnostic setting(String fact) {
+        return Diagnostic.error("LK1107", name)
+                .says("%s", fact)
+                .so("no kind of design says that")
+                .fix(
+                        "Nearest is the same table without that setting: take it away with ALTER"
+                                + " TABLE and import again if that is right for its rows, or: %s",
+                        copy(live.fieldNames()));
+    }
+
+    /** A table that keeps one whole row of a key. */
+    Diagnostic lastRow() {
+        String order = order();
+        boolean ordered = live.options().containsKey(CoreOptions.SEQUENCE_FIELD.key());
+        return Diagnostic.error("LK1107", name)
+                .says(
+                        "its merge engine is deduplicate, which keeps the whole row %s",
+                        ordered ? "that is highest by '" + order + "'" : "that arrives last")
+                .so("no kind of design says that")
+                .fix(
+                        "Nearest is a wide table whose one group, ordered by %s, has latest() for"
+                                + " every other column, which also lets a newer null clear: %s",
+                        quoted(order), copy(live.fieldNames()));
+    }
+
+    /** A table that keeps the first row of a key. */
+    Diagnostic firstRow() {
+        return Diagnostic.error("LK1107", name)
+                .says("its merge engine is first-row, which keeps the whole row that arrives first")
+                .so("no kind of design says that")
+                .fix(
+                        "Nearest is a summary table that has first() for every other column: %s",
+                        copy(live.fieldNames()));
+    }
+
+    /** An aggregation of rows in the order of a column. */
+    Diagnostic orderedSummary() {
+        String order = order();
+        return Diagnostic.error("LK1107", name)
+                .says(
+                        "its merge engine is aggregation, which combines rows in the order of '%s'",
+                        order)
+                .so("a summary table has no order of rows")
+                .fix(
+                        "Nearest is a wide table whose one group, ordered by '%s', combines the"
+                                + " other columns by the same functions: %s",
+                        order, copy(live.fieldNames()));
+    }
+
+    /** Columns of a partial-update table that no group owns. */
+    Diagnostic ungrouped(List<String> columns) {
+        String one = columns.get(0);
+        boolean ordered = live.options().containsKey(CoreOptions.SEQUENCE_FIELD.key());
+        return Diagnostic.error("LK1108", columns.size() == 1 ? name + "." + one : name)
+                .says(
+                        "%s",
+                        columns.size() == 1
+                                ? "is in no sequence group"
+                                : "columns " + listed(columns) + " are in no sequence group")
+                .so(
+                        "%s, and a null never clears",
+                        ordered
+                                ? "the row that is highest by '" + order() + "' wins"
+                                : "the last row to arrive wins, late or not")
+                .fix(
+                        "Nearest is a wide table with a group for each writer, ordered by %s, that"
+                                + " has latest() for the columns which that writer fills: %s",
+                        quoted(order()), copy(live.fieldNames()));
+    }
+
+    /** What the rules say against the design that would be nearest. */
+    Diagnostics ofDesign(Diagnostics judged) {
+        List<Diagnostic> found = new ArrayList<>();
+        for (Diagnostic finding : judged) {
+            found.add(ofDesign(finding));
+        }
+        return Diagnostics.copyOf(found);
+    }
+
+    private Diagnostic ofDesign(Diagnostic finding) {
+        if (finding.code().startsWith("LK08")) {
+            return ofOption(finding);
+        }
+        if (finding.severity() != Severity.ERROR) {
+            return finding;
+        }
+        return Diagnostic.error(finding.code(), finding.place())
+                .says("%s", finding.fact())
+                .so("%s", finding.consequence())
+                .fix(
+                        "%s Nearest is the same table with that changed: %s",
+                        finding.fix(), copy(live.fieldNames()));
+    }
+
+    /** A design can leave an option out; a table has it until somebody takes it away. */
+    private Diagnostic ofOption(Diagnostic finding) {
+        return Diagnostic.error(finding.code(), finding.place())
+                .says("%s", finding.fact())
+                .so("%s", finding.consequence())
+                .fix(
+                        "%s Nearest is the same table without it: take it away with ALTER TABLE %s"
+                                + " RESET (...) and import again if that is right for its rows, or:"
+                                + " %s",
+                        finding.fix(), name, copy(live.fieldNames()));
+    }
+
+    /** What orders rows as a whole; else the first column that may. */
+    private String order() {
+        String given = live.options().get(CoreOptions.SEQUENCE_FIELD.key());
+        if (given != null) {
+            return given;
+        }
+        return live.fields().stream()
+                .filter(field -> !live.primaryKeys().contains(field.name()))
+                .filter(Refusal::isTime)
+                .map(DataField::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean isTime(DataField field) {
+        DataTypeRoot root = field.type().getTypeRoot();
+        return root == DataTypeRoot.TIMESTAMP_WITHOUT_TIME_ZONE
+                || root == DataTypeRoot.TIMESTAMP_WITH_LOCAL_TIME_ZONE;
+    }
+
+    private String quoted(String order) {
+        boolean given = live.options().containsKey(CoreOptions.SEQUENCE_FIELD.key());
+        if (order.isEmpty()) {
+            return NO_ORDER + ", which this table lacks and its writers must add";
+        }
+        return given ? "'" + order + "'" : NO_ORDER + ", such as '" + order + "'";
+    }
+
+    private String copy(List<String> columns) {
+        String all = String.join(", ", columns);
+        return "create it under another name and copy the rows with INSERT INTO "
+                + name
+                + "_new ("
+                + all
+                + ") SELECT "
+                + all
+                + " FROM "
+                + name
+                + ".";
+    }
+
+    private static String listed(List<String> columns) {
+        return columns.stream().map(column -> "'" + column + "'").collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,152 @@
+package io.lakekit.internal.paimon.note;
+
+import io.lakekit.design.Acceptance;
+import io.lakekit.design.AggFunction;
+import io.lakekit.design.AppendTable;
+import io.lakekit.design.DimensionTable;
+import io.lakekit.design.EventType;
+import io.lakekit.design.GroupedTable;
+import io.lakekit.design.HybridTable;
+import io.lakekit.design.Retention;
+import io.lakekit.design.SequenceGroup;
+import io.lakekit.design.SummaryTable;
+import io.lakekit.design.TableDesign;
+import io.lakekit.design.ValueColumn;
+import io.lakekit.schema.Column;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.paimon.utils.JsonSerdeUtil;
+
+/**
+ * What a design says and its table does not show: its kind, the names of its groups, event types,
+ * the classes of enums, reasons. Kept with the table as JSON, in an option that Paimon leaves
+ * alone, so that the design can be read back from its table.
+ */
+public final class DesignNotes {
+
+    /** The option that keeps them. */
+    public static final String OPTION = "lakekit.design";
+
+    private final TableDesign design;
+    private final Map<String, Object> notes = new LinkedHashMap<>();
+
+    private DesignNotes(TableDesign design) {
+        this.design = design;
+    }
+
+    /** Of a design. */
+    public static String of(TableDesign design) {
+        DesignNotes notes = new DesignNotes(design);
+        notes.write();
+        return JsonSerdeUtil.toFlatJson(notes.notes);
+    }
+
+    private void write() {
+        notes.put("kind", kind(design));
+        if (design instanceof GroupedTable table) {
+            notes.put("groups", table.groups().stream().map(DesignNotes::group).toList());
+        } else if (design instanceof HybridTable table) {
+            hybrid(table);
+        } else {
+            notes.put("order", names(design.columns()));
+        }
+        List<String> counted =
+                design.values().stream()
+                        .filter(value -> value.function().kind() == AggFunction.Kind.COUNT)
+                        .map(value -> value.column().name())
+                        .toList();
+        put("counted", counted);
+        if (design.retention() != null) {
+            notes.put("keep", keep(design.retention()));
+        }
+        Map<String, Object> columns = NotedTypes.of(DeclaredColumns.of(design));
+        if (!columns.isEmpty()) {
+            notes.put("columns", columns);
+        }
+        put("accepted", design.acceptances().stream().map(DesignNotes::accepted).toList());
+    }
+
+    private static Map<String, String> accepted(Acceptance given) {
+        return given.at().isEmpty()
+                ? Map.of("code", given.code(), "reason", given.reason())
+                : Map.of("code", given.code(), "at", given.at(), "reason", given.reason());
+    }
+
+    private void put(String key, List<?> list) {
+        if (!list.isEmpty()) {
+            notes.put(key, list);
+        }
+    }
+
+    static String kind(TableDesign design) {
+        if (design instanceof SummaryTable) {
+            return "summary";
+        }
+        if (design instanceof AppendTable) {
+            return "append";
+        }
+        if (design instanceof HybridTable) {
+            return "hybrid";
+        }
+        return design instanceof DimensionTable ? "dimension" : "wide";
+    }
+
+    private static Map<String, Object> group(SequenceGroup group) {
+        Map<String, Object> noted = new LinkedHashMap<>();
+        noted.put("name", group.name());
+        noted.put("orderedBy", names(group.order()));
+        noted.put("values", names(group.values(), false));
+        noted.put("owned", names(group.values(), true));
+        return noted;
+    }
+
+    private static List<String> names(List<ValueColumn> values, boolean owned) {
+        return values.stream()
+                .filter(value -> !owned || !value.ownOrder().isEmpty())
+                .map(value -> value.column().name())
+                .toList();
+    }
+
+    private static List<String> names(List<Column<?>> columns) {
+        return columns.stream().map(Column::name).toList();
+    }
+
+    private void hybrid(HybridTable table) {
+        put("shared", names(table.shared()));
+        put("eventKey", names(table.eventKey()));
+        notes.put("eventTypes", table.eventTypes().stream().map(DesignNotes::eventType).toList());
+    }
+
+    private static Map<String, Object> eventType(EventType type) {
+        Map<String, Object> noted = new LinkedHashMap<>();
+        noted.put("name", type.name());
+        noted.put("carries", names(type.columns()));
+        if (type.retention() != null) {
+            noted.put("keep", keep(type.retention()));
+        }
+        return noted;
+    }
+
+    private static Map<String, String> keep(Retention kept) {
+        Map<String, String> noted = new LinkedHashMap<>();
+        if (kept.partitions() != null) {
+            noted.put("partitions", kept.partitions().toString());
+        }
+        if (kept.snapshots() != null) {
+            noted.put("snapshots", kept.snapshots().toString());
+        }
+        noted.put("daysAs", kept.dateFormat());
+        if (kept.dayColumn() != null) {
+            noted.put("daysIn", kept.dayColumn());
+        }
+        if (kept.hourColumn() != null) {
+            noted.put("hoursIn", kept.hourColumn());
+        }
+        if (!kept.zone().equals(ZoneOffset.UTC)) {
+            noted.put("zone", kept.zone().getId());
+        }
+        return noted;
+    }
+}

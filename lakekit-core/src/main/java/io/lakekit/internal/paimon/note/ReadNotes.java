@@ -1,0 +1,171 @@
+package io.lakekit.internal.paimon.note;
+
+import io.lakekit.design.Acceptance;
+import io.lakekit.design.Retention;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.paimon.utils.JsonSerdeUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link DesignNotes} left with a live table. Others may have altered the table since, so each
+ * note is a hint that counts only where the table still fits it.
+ */
+public final class ReadNotes {
+
+    /**
+     * A group: the columns of its order, its values, and those of them with an order of their own.
+     */
+    public record Group(String name, List<String> order, List<String> values, List<String> owned) {}
+
+    /** An event type. */
+    public record Event(String name, List<String> carries, @Nullable Retention keep) {}
+
+    private final Map<String, Object> notes;
+
+    private ReadNotes(Map<String, Object> notes) {
+        this.notes = notes;
+    }
+
+    /** Those among the options of a table; nothing is noted if they are not there or not ours. */
+    public static ReadNotes of(Map<String, String> options) {
+        String text = options.get(DesignNotes.OPTION);
+        if (text == null) {
+            return new ReadNotes(Map.of());
+        }
+        try {
+            return new ReadNotes(JsonSerdeUtil.parseJsonMap(text, Object.class));
+        } catch (RuntimeException e) {
+            return new ReadNotes(Map.of());
+        }
+    }
+
+    /**
+     * What counts of them without asking for a change of the table: all but reasons and old names.
+     */
+    public Map<String, Object> meaning() {
+        Map<String, Object> counting = new TreeMap<>(notes);
+        counting.remove("accepted");
+        counting.put("columns", types().withoutNames());
+        return counting;
+    }
+
+    boolean isEmpty() {
+        return notes.isEmpty();
+    }
+
+    public String kind() {
+        return notes.get("kind") instanceof String kind ? kind : "";
+    }
+
+    /** Column names in the order of the design; empty if that is of no matter. */
+    public List<String> order() {
+        return names(notes, "order");
+    }
+
+    public List<String> counted() {
+        return names(notes, "counted");
+    }
+
+    public List<String> shared() {
+        return names(notes, "shared");
+    }
+
+    List<String> eventKey() {
+        return names(notes, "eventKey");
+    }
+
+    public NotedTypes types() {
+        return new NotedTypes(map(notes.get("columns")), !notes.isEmpty());
+    }
+
+    public List<Group> groups() {
+        return maps("groups")
+                .map(
+                        group ->
+                                new Group(
+                                        String.valueOf(group.get("name")),
+                                        names(group, "orderedBy"),
+                                        names(group, "values"),
+                                        names(group, "owned")))
+                .toList();
+    }
+
+    public List<Event> eventTypes() {
+        return maps("eventTypes")
+                .map(
+                        type ->
+                                new Event(
+                                        String.valueOf(type.get("name")),
+                                        names(type, "carries"),
+                                        keep(type).orElse(null)))
+                .toList();
+    }
+
+    public List<Acceptance> accepted() {
+        return maps("accepted")
+                .map(
+                        given ->
+                                new Acceptance(
+                                        String.valueOf(given.get("code")),
+                                        given.get("at") instanceof String at ? at : "",
+                                        String.valueOf(given.get("reason"))))
+                .toList();
+    }
+
+    public Optional<Retention> keep() {
+        return keep(notes);
+    }
+
+    private static Optional<Retention> keep(Map<String, Object> owner) {
+        Map<String, Object> kept = map(owner.get("keep"));
+        if (!(kept.get("daysAs") instanceof String days)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    new Retention(
+                            age(kept.get("partitions")),
+                            age(kept.get("snapshots")),
+                            days,
+                            kept.get("daysIn") instanceof String day ? day : null,
+                            kept.get("hoursIn") instanceof String hour ? hour : null,
+                            kept.get("zone") instanceof String zone
+                                    ? ZoneId.of(zone)
+                                    : ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable Duration age(@Nullable Object text) {
+        return text instanceof String spelled ? Duration.parse(spelled) : null;
+    }
+
+    private Stream<Map<String, Object>> maps(String key) {
+        return notes.get(key) instanceof List<?> list
+                ? list.stream().map(ReadNotes::map)
+                : Stream.empty();
+    }
+
+    @SuppressWarnings("unchecked") // objects of JSON have text as keys
+    private static Map<String, Object> map(@Nullable Object json) {
+        return json instanceof Map<?, ?> object ? (Map<String, Object>) object : Map.of();
+    }
+
+    private static List<String> names(Map<String, Object> owner, String key) {
+        List<String> names = new ArrayList<>();
+        if (owner.get(key) instanceof List<?> list) {
+            list.forEach(name -> names.add(String.valueOf(name)));
+        }
+        return names;
+    }
+}

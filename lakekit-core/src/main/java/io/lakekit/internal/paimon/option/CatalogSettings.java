@@ -1,0 +1,64 @@
+package io.lakekit.internal.paimon.option;
+
+import io.lakekit.design.RawOption;
+import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Diagnostic;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.paimon.catalog.Catalog;
+import org.apache.paimon.options.CatalogOptions;
+import org.apache.paimon.options.ConfigOption;
+
+/** Settings of a catalog where options of a table belong: code {@code LK0815}. */
+public final class CatalogSettings {
+
+    /** What options of new tables start with among the settings of a catalog. */
+    public static final String DEFAULT = Catalog.TABLE_DEFAULT_OPTION_PREFIX;
+
+    private static final Set<String> OF_FLINK =
+            Set.of(
+                    "default-database",
+                    "disable-create-table-in-default-db",
+                    "log.system.auto-register",
+                    "log.system.auto-register-timeout");
+
+    private static final Set<String> KEYS = read();
+
+    private CatalogSettings() {}
+
+    /** What is said of an option of a design that only catalogs know, if it is one. */
+    static Optional<Diagnostic> check(TableDesign design, RawOption option) {
+        String key = option.key();
+        if (!key.startsWith(DEFAULT) && !KEYS.contains(key)) {
+            return Optional.empty();
+        }
+        Diagnostic.Draft draft =
+                Diagnostic.error("LK0815", design.name().toString())
+                        .says("raw option '%s' is a setting of a catalog", key)
+                        .so("a table would store and ignore it");
+        return Optional.of(
+                key.startsWith(DEFAULT)
+                        ? draft.fix("Give the table '%s'.", key.substring(DEFAULT.length()))
+                        : draft.fix(
+                                "Remove it; it belongs where the lake is opened, into"
+                                        + " LakeOptions.setting."));
+    }
+
+    private static Set<String> read() {
+        Set<String> keys = new TreeSet<>(OF_FLINK);
+        try {
+            for (Field field : CatalogOptions.class.getFields()) {
+                if (Modifier.isStatic(field.getModifiers())
+                        && field.get(null) instanceof ConfigOption<?> option) {
+                    keys.add(option.key());
+                }
+            }
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("Cannot read the options of Paimon's catalogs", e);
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,67 @@
+package io.lakekit.internal.paimon.option;
+
+import io.lakekit.design.RawOption;
+import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Diagnostic;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.paimon.CoreOptions;
+
+/** Rules about options of single columns, {@code fields.<column>.<option>}. */
+public final class ColumnOptionRules {
+
+    private static final String FIELDS = "fields.";
+    private static final String STATISTICS = "." + CoreOptions.STATS_MODE_SUFFIX;
+    private static final Pattern MODE = Pattern.compile("(?i)none|counts|full|truncate\\(\\d+\\)");
+
+    /** What functions and groups of a design become. */
+    private static final Set<String> OWNED =
+            Set.of(
+                    "aggregate-function",
+                    "default-aggregate-function",
+                    "sequence-group",
+                    "ignore-retract",
+                    "distinct",
+                    "list-agg-delimiter",
+                    "nested-key",
+                    "count-limit",
+                    "lakekit.function",
+                    "lakekit.args");
+
+    private ColumnOptionRules() {}
+
+    /** Whether an option is one of a column that a design has no setting for. */
+    public static boolean isOne(String key) {
+        return key.startsWith(FIELDS) && OWNED.stream().noneMatch(key::endsWith);
+    }
+
+    /** What is wrong with such an option, if anything is. */
+    static Optional<Diagnostic> check(TableDesign design, RawOption option) {
+        String key = option.key();
+        if (!key.endsWith(STATISTICS) || key.length() <= FIELDS.length() + STATISTICS.length()) {
+            return Optional.of(
+                    Diagnostic.error("LK0801", design.name().toString())
+                            .says("Paimon has no option '%s'", key)
+                            .so("it would be stored and ignored")
+                            .fix(
+                                    "Remove it; of a column it reads its function, its group and"
+                                            + " 'fields.<column>.stats-mode'."));
+        }
+        String column = key.substring(FIELDS.length(), key.length() - STATISTICS.length());
+        if (design.column(column).isPresent() && MODE.matcher(option.value()).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Diagnostic.error("LK0803", design.name().toString())
+                        .says(
+                                "raw option '%s' is '%s', and there is no such %s",
+                                key,
+                                option.value(),
+                                design.column(column).isPresent() ? "mode" : "column")
+                        .so("Paimon would take it at create and ignore it or fail later")
+                        .fix(
+                                "Name a column of the table, and none, counts, full or"
+                                        + " truncate(16)."));
+    }
+}

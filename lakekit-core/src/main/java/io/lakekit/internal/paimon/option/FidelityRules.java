@@ -1,0 +1,150 @@
+package io.lakekit.internal.paimon.option;
+
+import com.google.common.base.Splitter;
+import io.lakekit.design.RawOption;
+import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
+import io.lakekit.schema.ColumnType.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.paimon.CoreOptions;
+
+/**
+ * Rules about raw options with which a row does not come back as it was written, or a filter misses
+ * it: codes {@code LK0812} to {@code LK0814}.
+ */
+final class FidelityRules {
+
+    /** Formats for exchange, which know neither an empty text nor one of several lines. */
+    private static final Set<String> EXCHANGE = Set.of("csv", "json", "text");
+
+    private static final Pattern INDEX = Pattern.compile("file-index\\.([\\w-]+)\\.columns");
+    private static final Pattern CUT = Pattern.compile("truncate\\((\\d+)\\)");
+
+    /** As Paimon cuts statistics itself; filters of lakekit's readers allow for that many. */
+    private static final int USUAL_CUT = 16;
+
+    /** Indexes that keep times as microseconds. */
+    private static final Set<String> CUTTING = Set.of("bsi", "bitmap");
+
+    private static final int MICROSECONDS = 6;
+
+    private FidelityRules() {}
+
+    static List<Diagnostic> check(TableDesign design) {
+        List<Diagnostic> found = new ArrayList<>();
+        Map<String, String> options = TableOptions.all(design);
+        for (String format : FileFormats.of(options)) {
+            if (EXCHANGE.contains(format)) {
+                found.add(exchange(design, format));
+            }
+        }
+        if (FileFormats.haveOrc(options)) {
+            orc(design, options, found);
+        }
+        design.rawOptions().forEach(option -> index(design, option, found));
+        design.rawOptions().forEach(option -> statistics(design, option, found));
+        return found;
+    }
+
+    private static Diagnostic exchange(TableDesign design, String format) {
+        return Diagnostic.error("LK0812", design.name().toString())
+                .says("files are %s", format)
+                .so("an empty text comes back as null or a line break breaks the file")
+                .fix("Leave the format out, or use avro.");
+    }
+
+    private static void orc(
+            TableDesign design, Map<String, String> options, List<Diagnostic> found) {
+        for (Column<?> column : design.columns()) {
+            if (FileFormats.has(Kind.CHAR, column.type())) {
+                found.add(
+                        Diagnostic.error("LK0812", design.name() + "." + column.name())
+                                .says("%s in ORC files", column.type())
+                                .so("blanks at the end are lost, and filters look for padded text")
+                                .fix("Declare it as VARCHAR, or leave the format out."));
+            }
+        }
+        for (Column<?> column : design.columns()) {
+            if (FileFormats.has(Kind.TIMESTAMP, column.type())) {
+                found.add(
+                        Diagnostic.error("LK0812", design.name() + "." + column.name())
+                                .says("%s in ORC files", column.type())
+                                .so(
+                                        "a local time that the zone of its reader leaves out, as"
+                                                + " clocks go forward, is read as another")
+                                .fix("Declare it as TIMESTAMP_LTZ, or leave the format out."));
+            }
+        }
+        boolean legacy = !"false".equalsIgnoreCase(options.get(FileFormats.LEGACY_INSTANTS));
+        if (legacy && FileFormats.have(Kind.TIMESTAMP_LTZ, design.columns())) {
+            found.add(
+                    Diagnostic.error("LK0812", design.name().toString())
+                            .says("keeps instants in ORC files as local times")
+                            .so(
+                                    "a process of another time zone reads other instants, and late"
+                                            + " rows win")
+                            .fix(
+                                    "Remove '%s', or copy a table that is there into one of"
+                                            + " another format.",
+                                    FileFormats.LEGACY_INSTANTS));
+        }
+    }
+
+    private static void index(TableDesign design, RawOption option, List<Diagnostic> found) {
+        Matcher key = INDEX.matcher(option.key());
+        if (!key.matches()) {
+            return;
+        }
+        for (String name : Splitter.on(',').trimResults().split(option.value())) {
+            design.column(name)
+                    .filter(column -> loses(key.group(1), column.type()))
+                    .ifPresent(
+                            column ->
+                                    found.add(
+                                            Diagnostic.error(
+                                                            "LK0813",
+                                                            design.name() + "." + column.name())
+                                                    .says(
+                                                            "%s in a %s index",
+                                                            column.type(), key.group(1))
+                                                    .so(
+                                                            "the index is cut to microseconds, and"
+                                                                    + " filters miss rows")
+                                                    .fix(
+                                                            "Take the column out of '%s', or declare"
+                                                                    + " it with %d digits.",
+                                                            option.key(), MICROSECONDS)));
+        }
+    }
+
+    private static boolean loses(String index, ColumnType<?> type) {
+        boolean time = type.kind() == Kind.TIMESTAMP || type.kind() == Kind.TIMESTAMP_LTZ;
+        return time && type.precision() > MICROSECONDS && CUTTING.contains(index);
+    }
+
+    private static void statistics(TableDesign design, RawOption option, List<Diagnostic> found) {
+        boolean isMode =
+                option.key().startsWith(CoreOptions.METADATA_STATS_MODE.key())
+                        || option.key().equals(CoreOptions.CHANGELOG_FILE_STATS_MODE.key());
+        Matcher cut = CUT.matcher(option.value().toLowerCase(Locale.ROOT));
+        while (isMode && cut.find()) {
+            if (cut.group(1).length() < 2 || Integer.parseInt(cut.group(1)) < USUAL_CUT) {
+                found.add(
+                        Diagnostic.error("LK0814", design.name().toString())
+                                .says(
+                                        "'%s' cuts texts to %s characters",
+                                        option.key(), cut.group(1))
+                                .so("filters miss texts whose last character there is U+D7FF")
+                                .fix("Leave at least %d, or give 'full' or 'none'.", USUAL_CUT));
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.lakekit.internal.paimon.option;
+
+import io.lakekit.design.RawOption;
+import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Diagnostic;
+import java.util.List;
+import java.util.Optional;
+import org.apache.paimon.CoreOptions;
+import org.apache.paimon.options.ConfigOption;
+
+/**
+ * An option that Paimon takes, and that loses, hides or changes rows of a table: code {@code
+ * LK0807}.
+ *
+ * @param key the option, or how its name begins if it ends with '.' or '-'
+ * @param where the designs it harms
+ * @param consequence what it does there
+ * @param fix the way out
+ */
+record HarmfulOption(String key, Tables where, String consequence, String fix) {
+
+    /** Tables by whether rows have a key. */
+    enum Tables {
+        KEYED,
+        KEYLESS,
+        ANY;
+
+        boolean has(TableDesign design) {
+            return this == ANY || (this == KEYED) == !design.primaryKey().isEmpty();
+        }
+    }
+
+    private static final String ERASE =
+            "Overwrite partitions to erase rows, or keep a group that says a row is gone.";
+
+    private static final String OVERWRITE = "Overwrite partitions to erase rows.";
+
+    static final List<HarmfulOption> ALL =
+            List.of(
+                    new HarmfulOption(
+                            CoreOptions.RECORD_LEVEL_EXPIRE_TIME.key(),
+                            Tables.KEYED,
+                            "it drops single versions of a row before they are merged, so columns"
+                                    + " vanish, sums shrink and old values come back",
+                            "Let whole partitions expire with keep(...)."),
+                    idle(
+                            CoreOptions.RECORD_LEVEL_EXPIRE_TIME,
+                            "Let whole partitions expire with keep(...)."),
+                    idle(CoreOptions.LOCAL_MERGE_BUFFER_SIZE, "Remove it."),
+                    idle(CoreOptions.PARTIAL_UPDATE_REMOVE_RECORD_ON_DELETE, OVERWRITE),
+                    idle(CoreOptions.PARTIAL_UPDATE_REMOVE_RECORD_ON_SEQUENCE_GROUP, OVERWRITE),
+                    idle(CoreOptions.AGGREGATION_REMOVE_RECORD_ON_DELETE, OVERWRITE),
+                    idle(CoreOptions.CROSS_PARTITION_UPSERT_INDEX_TTL, "Remove it."),
+                    new HarmfulOption(
+                            CoreOptions.ROWKIND_FIELD.key(),
+                            Tables.ANY,
+                            "the kind that writers give a row is ignored, and a value that is none"
+                                    + " fails the write",
+                            "Remove it; rows carry their kind."),
+                    new HarmfulOption(
+                            CoreOptions.PARTIAL_UPDATE_REMOVE_RECORD_ON_DELETE.key(),
+                            Tables.KEYED,
+                            "a delete and an insert of one commit lose the delete, and a lone -U"
+                                    + " leaves the old row",
+                            ERASE),
+                    new HarmfulOption(
+                            CoreOptions.PARTIAL_UPDATE_REMOVE_RECORD_ON_SEQUENCE_GROUP.key(),
+                            Tables.KEYED,
+                            "readers of some columns see deleted rows again and miss live ones",
+                            ERASE),
+                    new HarmfulOption(
+                            CoreOptions.AGGREGATION_REMOVE_RECORD_ON_DELETE.key(),
+                            Tables.KEYED,
+                            "a delete and an insert of one commit lose the delete",
+                            ERASE),
+                    new HarmfulOption(
+                            CoreOptions.IGNORE_UPDATE_BEFORE.key(),
+                            Tables.ANY,
+                            "an update is added without the value it replaces being taken away",
+                            "Remove it."),
+                    new HarmfulOption(
+                            CoreOptions.SEQUENCE_FIELD_SORT_ORDER.key(),
+                            Tables.ANY,
+                            "groups are ascending whatever it says, and tables of one process take"
+                                    + " over each other's direction",
+                            "Remove it; negate the ordering column to keep the first."),
+                    new HarmfulOption(
+                            CoreOptions.CROSS_PARTITION_UPSERT_INDEX_TTL.key(),
+                            Tables.KEYED,
+                            "a key whose entry is gone is written a second time",
+                            "Remove it."),
+                    new HarmfulOption(
+                            CoreOptions.QUERY_AUTH_ENABLED.key(),
+                            Tables.ANY,
+                            "each read asks the catalog who may, and only a REST catalog answers;"
+                                    + " with any other all reads fail",
+                            "Set it in the REST catalog."),
+                    pins(CoreOptions.SCAN_MODE.key()),
+                    pins(CoreOptions.SCAN_TIMESTAMP.key()),
+                    pins(CoreOptions.SCAN_TIMESTAMP_MILLIS.key()),
+                    pins(CoreOptions.SCAN_WATERMARK.key()),
+                    pins(CoreOptions.SCAN_FILE_CREATION_TIME_MILLIS.key()),
+                    pins(CoreOptions.SCAN_CREATION_TIME_MILLIS.key()),
+                    pins(CoreOptions.SCAN_SNAPSHOT_ID.key()),
+                    pins(CoreOptions.SCAN_TAG_NAME.key()),
+                    pins(CoreOptions.SCAN_VERSION.key()),
+                    pins(CoreOptions.SCAN_BOUNDED_WATERMARK.key()),
+                    pins(CoreOptions.STREAM_SCAN_MODE.key()),
+                    pins(CoreOptions.BATCH_SCAN_MODE.key()),
+                    pins("scan.bounded"),
+                    pins("scan.partitions"),
+                    pins("incremental-"),
+                    pins(CoreOptions.CONSUMER_ID.key()),
+                    pins(CoreOptions.BRANCH.key()),
+                    new HarmfulOption(
+                            CoreOptions.SCAN_FALLBACK_BRANCH.key(),
+                            Tables.ANY,
+                            "a partition that is not there is read from another branch",
+                            "Give it to the one reader that wants it."),
+                    new HarmfulOption(
+                            "log.system",
+                            Tables.ANY,
+                            "readers of changes look into a log that no writer of lakekit fills",
+                            "Remove it; changes are read from the table."),
+                    new HarmfulOption(
+                            "scan.remove-normalize",
+                            Tables.KEYED,
+                            "readers of changes without a changelog count the values of a row again"
+                                    + " with each change",
+                            "Give the table a changelog with changelog(...)."));
+
+    /** An option that only tables with a key look at. */
+    private static HarmfulOption idle(ConfigOption<?> option, String fix) {
+        return new HarmfulOption(
+                option.key(), Tables.KEYLESS, "it has no effect on a table without a key", fix);
+    }
+
+    private static HarmfulOption pins(String key) {
+        return new HarmfulOption(
+                key,
+                Tables.ANY,
+                "every reader of the table is held to it, and new rows are not seen",
+                "Give it to the one reader that wants it.");
+    }
+
+    /** What is wrong with an option of a design, if anything is. */
+    static Optional<Diagnostic> check(TableDesign design, RawOption option) {
+        return check(ALL, design, option);
+    }
+
+    /** What is wrong with it by some of them. */
+    static Optional<Diagnostic> check(
+            List<HarmfulOption> known, TableDesign design, RawOption option) {
+        String key = KnownOptions.canonical(option.key());
+        if (KnownOptions.isSame(key, option.value(), null)) {
+            return Optional.empty();
+        }
+        return known.stream()
+                .filter(harmful -> harmful.isMeant(key) && harmful.where.has(design))
+                .findFirst()
+                .map(
+                        harmful ->
+                                Diagnostic.error("LK0807", design.name().toString())
+                                        .says(
+                                                "raw option %s is set",
+                                                KnownOptions.shown(option.key()))
+                                        .so("%s", harmful.consequence)
+                                        .fix("%s", harmful.fix));
+    }
+
+    /** Whether an option harms some table. */
+    static boolean isListed(String key) {
+        return ALL.stream().anyMatch(harmful -> harmful.isMeant(key));
+    }
+
+    private boolean isMeant(String given) {
+        boolean begins = key.endsWith(".") || key.endsWith("-");
+        return begins ? given.startsWith(key) : given.equals(key);
+    }
+}

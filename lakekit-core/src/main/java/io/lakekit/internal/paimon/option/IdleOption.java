@@ -1,0 +1,46 @@
+package io.lakekit.internal.paimon.option;
+
+import io.lakekit.design.RawOption;
+import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Diagnostic;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Options that Paimon has, and that nothing does anything with where lakekit writes a table: code
+ * {@code LK0810}.
+ *
+ * @param prefix how their names begin
+ * @param readBy who does something with them
+ */
+record IdleOption(String prefix, String readBy) {
+
+    static final List<IdleOption> ALL =
+            List.of(
+                    new IdleOption("log.", "a log beside the table"),
+                    new IdleOption("materialized-table.", "the catalog of Flink SQL itself"),
+                    new IdleOption("sink.clustering.", "batch inserts of Flink SQL"));
+
+    /** What is said of an option of a design that nothing reads, if it is one. */
+    static Optional<Diagnostic> check(TableDesign design, RawOption option) {
+        String key = KnownOptions.canonical(option.key());
+        if (KnownOptions.find(key).isEmpty()
+                || KnownOptions.isSame(key, option.value(), null)
+                || HarmfulOption.check(design, option).isPresent()) {
+            return Optional.empty();
+        }
+        return ALL.stream()
+                .filter(idle -> key.startsWith(idle.prefix))
+                .findFirst()
+                .map(
+                        idle ->
+                                Diagnostic.warning("LK0810", design.name().toString())
+                                        .says(
+                                                "raw option %s is set",
+                                                KnownOptions.shown(option.key()))
+                                        .so("only %s would do something with it", idle.readBy)
+                                        .fix(
+                                                "Remove it, or accept LK0810 if somebody else reads"
+                                                        + " it."));
+    }
+}

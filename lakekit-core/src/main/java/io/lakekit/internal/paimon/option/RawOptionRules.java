@@ -1,0 +1,202 @@
+package io.lakekit.internal.paimon.option;
+
+import com.google.common.base.Splitter;
+import io.lakekit.design.RawOption;
+import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Spelling;
+import io.lakekit.schema.Column;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.paimon.CoreOptions;
+import org.apache.paimon.options.ConfigOption;
+import org.apache.paimon.options.Options;
+
+/** Rules about options given as text: codes {@code LK08xx}. */
+public final class RawOptionRules {
+
+    private static final Set<String> OWNED =
+            Set.of(
+                    CoreOptions.TYPE.key(),
+                    CoreOptions.PATH.key(),
+                    CoreOptions.AUTO_CREATE.key(),
+                    CoreOptions.MERGE_ENGINE.key(),
+                    CoreOptions.BUCKET.key(),
+                    CoreOptions.BUCKET_KEY.key(),
+                    CoreOptions.CHANGELOG_PRODUCER.key(),
+                    CoreOptions.SEQUENCE_FIELD.key(),
+                    CoreOptions.PRIMARY_KEY.key(),
+                    CoreOptions.PARTITION.key(),
+                    CoreOptions.IGNORE_DELETE.key(),
+                    CoreOptions.PARTITION_EXPIRATION_STRATEGY.key(),
+                    CoreOptions.PARTITION_EXPIRATION_TIME.key(),
+                    CoreOptions.PARTITION_TIMESTAMP_PATTERN.key(),
+                    CoreOptions.PARTITION_TIMESTAMP_FORMATTER.key());
+
+    /** Options whose value is a list of columns, which Paimon never compares with the table. */
+    private static final Set<String> NAMING =
+            Set.of(
+                    CoreOptions.CLUSTERING_COLUMNS.key(),
+                    CoreOptions.CHANGELOG_PRODUCER_ROW_DEDUPLICATE_IGNORE_FIELDS.key());
+
+    private RawOptionRules() {}
+
+    public static Diagnostics check(TableDesign design) {
+        List<Diagnostic> found = new ArrayList<>();
+        design.rawOptions().forEach(option -> check(design, option, found));
+        namesOfOne(design, found);
+        fewSnapshots(design).ifPresent(found::add);
+        found.addAll(FidelityRules.check(design));
+        return Diagnostics.copyOf(found);
+    }
+
+    /** Whether an option of a live table asks for nothing, and a design may not repeat it. */
+    public static boolean isIdle(String given, String value) {
+        return KnownOptions.isSame(given, value, null)
+                && (OWNED.contains(given) || HarmfulOption.isListed(given));
+    }
+
+    private static void check(TableDesign design, RawOption option, List<Diagnostic> found) {
+        ConfigOption<?> known = KnownOptions.find(option.key()).orElse(null);
+        String key = KnownOptions.canonical(option.key());
+        if (ColumnOptionRules.isOne(key)) {
+            ColumnOptionRules.check(design, option).ifPresent(found::add);
+            return;
+        }
+        if (OWNED.contains(key)
+                || TableOptions.owned(design).containsKey(key)
+                || key.startsWith("fields.")) {
+            found.add(
+                    error("LK0802", design)
+                            .says(
+                                    "raw option %s belongs to a setting of the design",
+                                    KnownOptions.shown(option.key()))
+                            .so("two values for one option hide a mistake")
+                            .fix("Remove it and use the typed setting."));
+            return;
+        }
+        HarmfulOption.check(design, option).ifPresent(found::add);
+        IdleOption.check(design, option).ifPresent(found::add);
+        if (KnownOptions.isOfFamily(key)) {
+            return;
+        }
+        if (known == null) {
+            found.add(unknown(design, option));
+        } else if (NAMING.contains(key)) {
+            strangers(design, option).ifPresent(found::add);
+        } else if (!parses(known, option.value())) {
+            found.add(
+                    error("LK0803", design)
+                            .says(
+                                    "'%s' is not a value for option '%s'",
+                                    option.value(), option.key())
+                            .so("Paimon would take it at create and fail later")
+                            .fix("%s", wayOut(known)));
+        }
+    }
+
+    /**
+     * Of two names that Paimon has for one option it looks at the second only without the first.
+     */
+    private static void namesOfOne(TableDesign design, List<Diagnostic> found) {
+        Map<String, RawOption> first = new HashMap<>();
+        for (RawOption option : design.rawOptions()) {
+            RawOption other = first.putIfAbsent(KnownOptions.canonical(option.key()), option);
+            if (other != null && !other.key().equals(option.key())) {
+                found.add(
+                        error("LK0809", design)
+                                .says(
+                                        "raw options '%s' and '%s' are two names of one option",
+                                        other.key(), option.key())
+                                .so("Paimon reads one of them and never looks at the other")
+                                .fix(
+                                        "Give it once, as '%s'.",
+                                        KnownOptions.canonical(option.key())));
+            }
+        }
+    }
+
+    /** Paimon expires snapshots beyond a greatest number, whatever their age. */
+    private static Optional<Diagnostic> fewSnapshots(TableDesign design) {
+        Map<String, String> options = TableOptions.all(design);
+        String most = CoreOptions.SNAPSHOT_NUM_RETAINED_MAX.key();
+        String age = options.get(CoreOptions.SNAPSHOT_TIME_RETAINED.key());
+        String number = options.get(most);
+        return age == null || number == null || KnownOptions.isSame(most, number, null)
+                ? Optional.empty()
+                : Optional.of(
+                        Diagnostic.warning("LK0811", design.name().toString())
+                                .says(
+                                        "keeps at most %s snapshots by '%s', and snapshots of %s",
+                                        number, most, age)
+                                .so(
+                                        "the number wins: each commit makes one or two, so the past is"
+                                                + " as long as %s commits take at most",
+                                        number)
+                                .fix("Remove '%s'; the age bounds them.", most));
+    }
+
+    private static Diagnostic unknown(TableDesign design, RawOption option) {
+        return CatalogSettings.check(design, option)
+                .orElseGet(
+                        () ->
+                                error("LK0801", design)
+                                        .says("Paimon has no option '%s'", option.key())
+                                        .so("it would be stored and ignored")
+                                        .fix(
+                                                "Did you mean '%s'?",
+                                                KnownOptions.nearest(option.key())));
+    }
+
+    private static Optional<Diagnostic> strangers(TableDesign design, RawOption option) {
+        List<String> columns = design.columns().stream().map(Column::name).toList();
+        return Splitter.on(',')
+                .trimResults()
+                .splitToStream(option.value())
+                .filter(name -> !columns.contains(name))
+                .findFirst()
+                .map(
+                        name ->
+                                error("LK0803", design)
+                                        .says(
+                                                "raw option '%s' names column '%s', which the table lacks",
+                                                option.key(), name)
+                                        .so("Paimon would ignore it without a word")
+                                        .fix(
+                                                "Did you mean '%s'?",
+                                                Spelling.nearest(name, columns)));
+    }
+
+    private static String wayOut(ConfigOption<?> option) {
+        List<String> words = KnownOptions.words(option);
+        if (!words.isEmpty()) {
+            return "Give one of " + words + ".";
+        }
+        return option.hasDefaultValue()
+                ? "Give a value like the default, '" + option.defaultValue() + "'."
+                : "Give a value of the kind that Paimon's documentation of it names.";
+    }
+
+    private static Diagnostic.Draft error(String code, TableDesign design) {
+        return Diagnostic.error(code, design.name().toString());
+    }
+
+    private static boolean parses(ConfigOption<?> option, String value) {
+        List<String> words = KnownOptions.words(option);
+        if (!words.isEmpty()) {
+            return words.stream().anyMatch(value::equalsIgnoreCase);
+        }
+        Options options = new Options();
+        options.set(option.key(), value);
+        try {
+            return options.getOptional(option).isPresent();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

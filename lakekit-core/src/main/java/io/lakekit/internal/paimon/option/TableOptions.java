@@ -1,0 +1,234 @@
+package io.lakekit.internal.paimon.option;
+
+import io.lakekit.design.AggFunction;
+import io.lakekit.design.Buckets;
+import io.lakekit.design.ChangelogProducer;
+import io.lakekit.design.Deletes;
+import io.lakekit.design.GroupedTable;
+import io.lakekit.design.HybridTable;
+import io.lakekit.design.RawOption;
+import io.lakekit.design.Retention;
+import io.lakekit.design.SequenceGroup;
+import io.lakekit.design.SummaryTable;
+import io.lakekit.design.TableDesign;
+import io.lakekit.design.ValueColumn;
+import io.lakekit.function.UserFunction;
+import io.lakekit.internal.paimon.function.StoredFunction;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.paimon.CoreOptions;
+import org.apache.paimon.options.ConfigOption;
+
+/**
+ * The options a design becomes: sorted, and only those that differ from what Paimon does anyway.
+ */
+public final class TableOptions {
+
+    /** How the hour ends the format of a partition's time. */
+    public static final String OF_TEXT = " HH:mm:ss";
+
+    /** The same where the hour is an integer. */
+    public static final String OF_INTEGER = " H:mm:ss";
+
+    private final SortedMap<String, String> options = new TreeMap<>();
+
+    private TableOptions() {}
+
+    static SortedMap<String, String> owned(TableDesign design) {
+        TableOptions emitted = new TableOptions();
+        emitted.put(CoreOptions.DISABLE_EXPLICIT_TYPE_CASTING, "true");
+        emitted.merging(design);
+        emitted.bucketing(design);
+        emitted.changelog(design.changelog());
+        emitted.retention(design);
+        return emitted.options;
+    }
+
+    /** With the raw options, by the names that Paimon knows them by. */
+    public static SortedMap<String, String> all(TableDesign design) {
+        SortedMap<String, String> all = owned(design);
+        for (RawOption raw : design.rawOptions()) {
+            all.put(KnownOptions.canonical(raw.key()), raw.value());
+        }
+        if (FileFormats.haveOrc(all)
+                && FileFormats.have(ColumnType.Kind.TIMESTAMP_LTZ, design.columns())) {
+            all.putIfAbsent(FileFormats.LEGACY_INSTANTS, "false");
+        }
+        return all;
+    }
+
+    private void merging(TableDesign design) {
+        if (design instanceof GroupedTable grouped) {
+            put(CoreOptions.MERGE_ENGINE, CoreOptions.MergeEngine.PARTIAL_UPDATE.toString());
+            grouped.groups().forEach(this::group);
+            if (grouped.deletes() == Deletes.IGNORE) {
+                put(CoreOptions.IGNORE_DELETE, "true");
+            }
+        } else if (design instanceof SummaryTable summary) {
+            put(CoreOptions.MERGE_ENGINE, CoreOptions.MergeEngine.AGGREGATE.toString());
+            summary.values().forEach(value -> function(value.column(), value.function()));
+        }
+    }
+
+    /** A value that keeps its own order forms a group of its own. */
+    private void group(SequenceGroup group) {
+        List<Column<?>> members = new ArrayList<>();
+        for (ValueColumn value : group.values()) {
+            if (value.ownOrder().isEmpty()) {
+                members.add(value.column());
+                if (value.function().kind() != AggFunction.Kind.LATEST) {
+                    function(value.column(), value.function());
+                }
+            } else {
+                sequenceGroup(value.ownOrder(), List.of(value.column()));
+            }
+        }
+        if (!members.isEmpty()) {
+            sequenceGroup(group.order(), members);
+        } else if (!group.values().isEmpty()) {
+            sequenceGroup(group.order(), group.order());
+        }
+    }
+
+    private void sequenceGroup(List<Column<?>> order, List<Column<?>> members) {
+        options.put("fields." + names(order) + ".sequence-group", names(members));
+    }
+
+    private static String names(List<Column<?>> columns) {
+        return columns.stream().map(Column::name).collect(Collectors.joining(","));
+    }
+
+    private void function(Column<?> column, AggFunction<?> function) {
+        String prefix = "fields." + column.name() + ".";
+        options.put(prefix + "aggregate-function", FunctionNames.of(function.kind()));
+        if (function.delimiter() != null && !function.delimiter().equals(",")) {
+            options.put(prefix + "list-agg-delimiter", function.delimiter());
+        }
+        if (function.kind() == AggFunction.Kind.COLLECT_DISTINCT) {
+            options.put(prefix + "distinct", "true");
+        }
+        if (!function.nestedKey().isEmpty()) {
+            options.put(prefix + "nested-key", String.join(",", function.nestedKey()));
+        }
+        if (function.limit() != null) {
+            options.put(prefix + "count-limit", function.limit().toString());
+        }
+        if (function.isIgnoringRetract()) {
+            options.put(prefix + "ignore-retract", "true");
+        }
+        if (function.userFunction() != null) {
+            userFunction(column.name(), function.userFunction());
+        }
+    }
+
+    private void userFunction(String column, UserFunction<?> function) {
+        options.put(StoredFunction.classOption(column), function.getClass().getName());
+        if (function.getClass().getRecordComponents().length > 0) {
+            options.put(StoredFunction.argumentsOption(column), StoredFunction.arguments(function));
+        }
+    }
+
+    private void bucketing(TableDesign design) {
+        Buckets buckets = design.buckets().orElse(null);
+        if (buckets instanceof Buckets.Fixed fixed) {
+            put(CoreOptions.BUCKET, Integer.toString(fixed.count()));
+            if (!fixed.key().isEmpty()) {
+                put(CoreOptions.BUCKET_KEY, names(fixed.key()));
+            }
+        } else if (buckets instanceof Buckets.Postpone) {
+            put(CoreOptions.BUCKET, "-2");
+        }
+    }
+
+    private void changelog(ChangelogProducer producer) {
+        if (producer != ChangelogProducer.NONE) {
+            put(
+                    CoreOptions.CHANGELOG_PRODUCER,
+                    producer.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+    }
+
+    private void retention(TableDesign design) {
+        Retention kept = design.retention();
+        if (kept == null) {
+            return;
+        }
+        if (kept.snapshots() != null) {
+            put(CoreOptions.SNAPSHOT_TIME_RETAINED, spelled(kept.snapshots()));
+        }
+        if (kept.partitions() != null && expires(design)) {
+            expiry(design, kept, kept.partitions());
+        }
+    }
+
+    /**
+     * Whether commits drop old partitions. Those of a table that keeps types of events for
+     * different times do not: Paimon has one age for all.
+     */
+    public static boolean expires(TableDesign design) {
+        Retention kept = design.retention();
+        boolean perType =
+                design instanceof HybridTable hybrid
+                        && hybrid.eventTypes().stream().anyMatch(type -> type.retention() != null);
+        return kept != null && kept.partitions() != null && !perType;
+    }
+
+    private void expiry(TableDesign design, Retention kept, Duration age) {
+        String day = day(design, kept);
+        put(CoreOptions.PARTITION_EXPIRATION_TIME, spelled(age));
+        put(CoreOptions.PARTITION_TIMESTAMP_PATTERN, timePattern(kept, day));
+        put(CoreOptions.PARTITION_TIMESTAMP_FORMATTER, timeFormat(design, kept));
+        if (!kept.zone().equals(ZoneOffset.UTC)) {
+            options.put(KeptZone.OPTION, kept.zone().getId());
+        }
+    }
+
+    /** The partition column that holds the day. */
+    public static String day(TableDesign design, Retention kept) {
+        return kept.dayColumn() == null
+                ? design.partitionColumns().get(0).name()
+                : kept.dayColumn();
+    }
+
+    /** How the start of a partition is put together from its columns. */
+    public static String timePattern(Retention kept, String day) {
+        String hour = kept.hourColumn();
+        return hour == null ? "$" + day : "$" + day + " $" + hour + ":00:00";
+    }
+
+    /** How that is read as a time; an hour that is an integer has one digit before ten. */
+    public static String timeFormat(TableDesign design, Retention kept) {
+        String hour = kept.hourColumn();
+        return hour == null
+                ? kept.dateFormat()
+                : kept.dateFormat() + design.column(hour).map(TableOptions::ending).orElse(OF_TEXT);
+    }
+
+    /** How the hour of this column ends the format of a partition's time. */
+    public static String ending(Column<?> hour) {
+        return switch (hour.type().kind()) {
+            case TINYINT, SMALLINT, INT, BIGINT -> OF_INTEGER;
+            default -> OF_TEXT;
+        };
+    }
+
+    /** Paimon's durations take a number and one unit. */
+    public static String spelled(Duration duration) {
+        long seconds = duration.toSeconds();
+        return duration.equals(Duration.ofSeconds(seconds))
+                ? seconds + " s"
+                : duration.toMillis() + " ms";
+    }
+
+    private void put(ConfigOption<?> option, String value) {
+        options.put(option.key(), value);
+    }
+}

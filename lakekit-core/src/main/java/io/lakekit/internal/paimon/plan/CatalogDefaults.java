@@ -1,0 +1,59 @@
+package io.lakekit.internal.paimon.plan;
+
+import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.internal.paimon.option.CatalogSettings;
+import io.lakekit.paimon.PaimonSchemas;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.paimon.catalog.Catalog;
+import org.apache.paimon.schema.Schema;
+import org.apache.paimon.schema.TableSchema;
+
+/** Options that a catalog gives to every new table: code {@code LK0816}. */
+public final class CatalogDefaults {
+
+    private CatalogDefaults() {}
+
+    /**
+     * The options that this catalog would add to the design's table when it makes it, and that the
+     * design does not have; one that makes no difference is none of them.
+     */
+    public static Diagnostics defaults(Catalog catalog, TableDesign design) {
+        List<Diagnostic> found = new ArrayList<>();
+        for (Map.Entry<String, String> setting : new TreeMap<>(catalog.options()).entrySet()) {
+            if (setting.getKey().startsWith(CatalogSettings.DEFAULT) && changes(design, setting)) {
+                found.add(added(design, setting.getKey(), setting.getValue()));
+            }
+        }
+        return Diagnostics.copyOf(found);
+    }
+
+    /** As the catalog does it: an option that the design has is left alone. */
+    private static boolean changes(TableDesign design, Map.Entry<String, String> setting) {
+        Schema schema = PaimonSchemas.of(design);
+        Map<String, String> options = new TreeMap<>(schema.options());
+        options.putIfAbsent(
+                setting.getKey().substring(CatalogSettings.DEFAULT.length()), setting.getValue());
+        Schema made =
+                new Schema(
+                        schema.fields(),
+                        schema.partitionKeys(),
+                        schema.primaryKeys(),
+                        options,
+                        schema.comment());
+        return !LiveTable.differences(design, TableSchema.create(0, made)).isEmpty();
+    }
+
+    private static Diagnostic added(TableDesign design, String setting, String value) {
+        return Diagnostic.error("LK0816", design.name().toString())
+                .says("the catalog's setting '%s' = '%s' is for every new table", setting, value)
+                .so("the table would have an option that its design has not, and no rule saw")
+                .fix(
+                        "Remove it where the lake is opened, or give the design '%s'.",
+                        setting.substring(CatalogSettings.DEFAULT.length()));
+    }
+}

@@ -1,0 +1,208 @@
+package io.lakekit.internal.paimon.plan;
+
+import io.lakekit.change.Risk;
+import io.lakekit.change.TableChange.ChangeSetting;
+import io.lakekit.internal.paimon.option.ColumnOptionRules;
+import io.lakekit.internal.paimon.option.FileFormats;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.paimon.CoreOptions;
+import org.apache.paimon.utils.TimeUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What it costs to change an option of a live table. The source is section 5 of the rules on
+ * Paimon, rules 82, 84, 104, 113 to 121, 125 to 130 and 154.
+ */
+public final class OptionRisks {
+
+    private static final String FIELDS = "fields.";
+    private static final String GROUP = ".sequence-group";
+
+    /** What Paimon would take and what makes it read stored rows in another way. */
+    private static final Set<String> MEANING =
+            Set.of(
+                    CoreOptions.MERGE_ENGINE.key(),
+                    CoreOptions.IGNORE_DELETE.key(),
+                    CoreOptions.IGNORE_UPDATE_BEFORE.key(),
+                    CoreOptions.DELETION_VECTORS_ENABLED.key(),
+                    CoreOptions.ROWKIND_FIELD.key(),
+                    CoreOptions.SEQUENCE_FIELD.key(),
+                    CoreOptions.SEQUENCE_FIELD_SORT_ORDER.key(),
+                    CoreOptions.RECORD_LEVEL_EXPIRE_TIME.key(),
+                    CoreOptions.RECORD_LEVEL_TIME_FIELD.key(),
+                    CoreOptions.FORCE_LOOKUP.key(),
+                    FileFormats.LEGACY_INSTANTS);
+
+    /** What tells where rows are stored. */
+    private static final Set<String> PLACE =
+            Set.of(
+                    CoreOptions.PARTITION_GENERATE_LEGACY_NAME.key(),
+                    CoreOptions.PARTITION_DEFAULT_NAME.key());
+
+    private static final String NOT_FOUND =
+            "rows that are stored would not be found where they are; create a table of another name"
+                    + " and copy the rows";
+
+    private static final Set<String> EXPIRY =
+            Set.of(
+                    CoreOptions.PARTITION_EXPIRATION_TIME.key(),
+                    CoreOptions.PARTITION_TIMESTAMP_PATTERN.key(),
+                    CoreOptions.PARTITION_TIMESTAMP_FORMATTER.key());
+
+    private final Set<String> added;
+    private final boolean filled;
+    private final boolean expires;
+
+    /**
+     * For changes of a table.
+     *
+     * @param added columns that the table gets in the same step
+     * @param filled whether it was ever written to
+     * @param expires whether its partitions expire afterwards
+     */
+    OptionRisks(Set<String> added, boolean filled, boolean expires) {
+        this.added = added;
+        this.filled = filled;
+        this.expires = expires;
+    }
+
+    /**
+     * Whether who writes or compacts must know a change of it: jobs that run by the old value would
+     * merge, place or change rows in another way.
+     */
+    public static boolean concernsRunningWriters(String key) {
+        return key.startsWith(FIELDS)
+                || PLACE.contains(key)
+                || MEANING.contains(key)
+                || key.equals(CoreOptions.BUCKET.key())
+                || key.equals(CoreOptions.BUCKET_KEY.key())
+                || key.equals(CoreOptions.CHANGELOG_PRODUCER.key());
+    }
+
+    /** The change; none if it is part of adding a column. */
+    Optional<ChangeSetting> of(String key, @Nullable String from, @Nullable String to) {
+        if (key.startsWith(FIELDS) && isOfAddedColumns(key, from, to)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                filled ? ofFilled(key, from, to) : new ChangeSetting(key, from, to, Risk.SAFE, ""));
+    }
+
+    private ChangeSetting ofFilled(String key, @Nullable String from, @Nullable String to) {
+        if (key.startsWith(FIELDS) && !ColumnOptionRules.isOne(key)) {
+            return new ChangeSetting(
+                    key,
+                    from,
+                    to,
+                    Risk.REFUSED,
+                    "rows that are stored would be merged by another rule, each when it is compacted;"
+                            + " add a column or a group instead");
+        }
+        if (PLACE.contains(key)) {
+            return new ChangeSetting(key, from, to, Risk.REFUSED, NOT_FOUND);
+        }
+        if (MEANING.contains(key)) {
+            return new ChangeSetting(
+                    key,
+                    from,
+                    to,
+                    Risk.REFUSED,
+                    "rows that are stored would mean something else; create a table of another name"
+                            + " and copy the rows");
+        }
+        if (key.equals(CoreOptions.BUCKET.key()) || key.equals(CoreOptions.BUCKET_KEY.key())) {
+            return bucket(key, from, to);
+        }
+        if (key.equals(CoreOptions.CHANGELOG_PRODUCER.key())) {
+            return changelog(key, from, to);
+        }
+        if (EXPIRY.contains(key)) {
+            return expiry(key, from, to);
+        }
+        return new ChangeSetting(key, from, to, Risk.SAFE, "");
+    }
+
+    private static ChangeSetting bucket(String key, @Nullable String from, @Nullable String to) {
+        boolean counts = key.equals(CoreOptions.BUCKET.key()) && isCount(from) && isCount(to);
+        return counts
+                ? new ChangeSetting(
+                        key,
+                        from,
+                        to,
+                        Risk.REWRITES_DATA,
+                        "partitions that are there take no more rows until they are overwritten")
+                : new ChangeSetting(key, from, to, Risk.REFUSED, NOT_FOUND);
+    }
+
+    private static boolean isCount(@Nullable String bucket) {
+        return bucket != null && !bucket.startsWith("-");
+    }
+
+    private static ChangeSetting changelog(String key, @Nullable String from, @Nullable String to) {
+        return from == null
+                ? new ChangeSetting(
+                        key,
+                        from,
+                        to,
+                        Risk.NEEDS_RESTART,
+                        "jobs write no changes until they are started again; readers see changes from"
+                                + " then on only")
+                : new ChangeSetting(
+                        key,
+                        from,
+                        to,
+                        Risk.REFUSED,
+                        "whoever reads the changes would get parts of rows or nothing; create a table"
+                                + " of another name for the new readers");
+    }
+
+    private ChangeSetting expiry(String key, @Nullable String from, @Nullable String to) {
+        boolean later =
+                key.equals(CoreOptions.PARTITION_EXPIRATION_TIME.key())
+                        && from != null
+                        && to != null
+                        && age(to).compareTo(age(from)) >= 0;
+        return later || !expires
+                ? new ChangeSetting(key, from, to, Risk.SAFE, "")
+                : new ChangeSetting(
+                        key,
+                        from,
+                        to,
+                        Risk.REWRITES_DATA,
+                        "partitions that are older then are deleted with the next commit");
+    }
+
+    private static Duration age(String text) {
+        return TimeUtils.parseDuration(text);
+    }
+
+    /** Whether it says how columns combine that no stored row has. */
+    private boolean isOfAddedColumns(String key, @Nullable String from, @Nullable String to) {
+        if (to == null) {
+            return false;
+        }
+        int end = key.indexOf('.', FIELDS.length());
+        List<String> named = names(key.substring(FIELDS.length(), end));
+        if (!key.endsWith(GROUP)) {
+            return added.containsAll(named);
+        }
+        List<String> before = from == null ? List.of() : valuesOf(from, named);
+        List<String> after = names(to);
+        boolean sameOrder = from != null || added.containsAll(named);
+        return sameOrder
+                && after.containsAll(before)
+                && after.stream().allMatch(name -> before.contains(name) || added.contains(name));
+    }
+
+    /** A group without values of its own stores its order as one. */
+    private static List<String> valuesOf(String members, List<String> order) {
+        return names(members).stream().filter(name -> !order.contains(name)).toList();
+    }
+
+    private static List<String> names(String list) {
+        return List.of(list.split(",", -1));
+    }
+}

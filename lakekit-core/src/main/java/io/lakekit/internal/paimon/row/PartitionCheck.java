@@ -1,0 +1,232 @@
+package io.lakekit.internal.paimon.row;
+
+import io.lakekit.design.ChangelogProducer;
+import io.lakekit.design.EventType;
+import io.lakekit.design.HybridTable;
+import io.lakekit.design.Retention;
+import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.internal.paimon.option.TableOptions;
+import io.lakekit.schema.Column;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.paimon.CoreOptions;
+import org.apache.paimon.data.BinaryString;
+import org.apache.paimon.data.GenericRow;
+import org.apache.paimon.utils.PartitionPathUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses a row whose partition has no directory of its own, is of an event type that is not
+ * declared, cannot be dropped once its time is over, or has had its time already.
+ */
+final class PartitionCheck {
+
+    /** The code of a row that comes too late. */
+    static final String LATE = "LK1211";
+
+    private static final String NONE = CoreOptions.PARTITION_DEFAULT_NAME.defaultValue();
+
+    /** Bytes of a file's name, on every file system that has names. */
+    private static final int LONGEST = 255;
+
+    private final TableDesign design;
+    private final List<String> names;
+    private final int[] positions;
+    private final Clock clock;
+    private final @Nullable PartitionAges ages;
+    private final boolean dropped;
+    private final @Nullable String typeColumn;
+    private final List<String> types;
+    private @Nullable Object[] last = {};
+    private Instant lastEnd = Instant.MAX;
+
+    PartitionCheck(TableDesign design, Clock clock) {
+        this.design = design;
+        this.clock = clock;
+        this.names = design.partitionColumns().stream().map(Column::name).toList();
+        List<String> stored = design.columns().stream().map(Column::name).toList();
+        this.positions = names.stream().mapToInt(stored::indexOf).toArray();
+        Retention kept = design.retention();
+        this.ages =
+                kept == null || kept.partitions() == null ? null : PartitionAges.of(design, kept);
+        this.dropped = TableOptions.expires(design);
+        List<EventType> declared =
+                design instanceof HybridTable table ? table.eventTypes() : List.of();
+        this.types = declared.stream().map(EventType::name).toList();
+        this.typeColumn = declared.isEmpty() ? null : declared.get(0).discriminator().name();
+    }
+
+    /**
+     * Looks at what all rows of a stream have in this column.
+     *
+     * @throws DiagnosticsException if it is refused
+     */
+    void check(Column<?> column, String text) {
+        if (names.contains(column.name())) {
+            BinaryString value = BinaryString.fromString(text);
+            requireName(column.name(), value);
+            requireDropped(column.name(), value);
+        }
+    }
+
+    /**
+     * Looks at the partition of a full row.
+     *
+     * @throws DiagnosticsException if it is refused
+     */
+    void check(GenericRow row) {
+        if (positions.length == 0) {
+            return;
+        }
+        @Nullable Object[] partition = new Object[positions.length];
+        for (int i = 0; i < positions.length; i++) {
+            partition[i] = row.getField(positions[i]);
+        }
+        if (!Arrays.equals(partition, last)) {
+            for (int i = 0; i < partition.length; i++) {
+                requireName(names.get(i), partition[i]);
+                requireType(names.get(i), partition[i]);
+                requireDropped(names.get(i), partition[i]);
+            }
+            lastEnd = end(partition);
+            last = partition;
+        }
+        if (dropped && clock.instant().isAfter(lastEnd)) {
+            throw late(partition);
+        }
+    }
+
+    /**
+     * Paimon keeps nulls, blanks and its own word for them in one directory, and names local
+     * look-up files after partitions.
+     */
+    private void requireName(String column, @Nullable Object value) {
+        if (!(value instanceof BinaryString)) {
+            return;
+        }
+        String text = value.toString();
+        if (text.isBlank() || text.equals(NONE)) {
+            throw refused(
+                    "LK1201",
+                    column,
+                    "is blank or the name of no partition",
+                    "rows of several partitions would share one directory",
+                    "Supply a value with letters or digits.");
+        }
+        if (design.changelog() == ChangelogProducer.LOOKUP && text.contains("/")) {
+            throw refused(
+                    "LK1201",
+                    column,
+                    "is a partition's value with a '/'",
+                    "looking changes up makes local files named after partitions, which fails",
+                    "Write it without '/'.");
+        }
+        int bytes = directory(column, text).getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > LONGEST) {
+            throw refused(
+                    "LK1213",
+                    column,
+                    "is a partition's value of "
+                            + text.length()
+                            + " characters, whose directory has a name of "
+                            + bytes
+                            + " bytes",
+                    "file systems take names of " + LONGEST + " bytes at most",
+                    "Supply a shorter value; beside '"
+                            + column
+                            + "=' there is room for "
+                            + (LONGEST - directory(column, "-").length() + 1)
+                            + " bytes, and signs such as ':' take three.");
+        }
+    }
+
+    private static String directory(String column, String text) {
+        String path =
+                PartitionPathUtils.generatePartitionPath(new LinkedHashMap<>(Map.of(column, text)));
+        return path.substring(0, path.length() - 1);
+    }
+
+    private void requireType(String column, @Nullable Object value) {
+        if (column.equals(typeColumn) && !types.contains(String.valueOf(value))) {
+            throw refused(
+                    "LK1201",
+                    column,
+                    "is '" + value + "', which is none of the event types",
+                    "its partition would be one that no stream fills and nothing keeps",
+                    "Write one of " + String.join(", ", types) + ", or declare the type.");
+        }
+    }
+
+    /** Paimon names what it drops by text, in which commas part the columns. */
+    private void requireDropped(String column, @Nullable Object value) {
+        if (dropped && value instanceof BinaryString && value.toString().contains(",")) {
+            throw refused(
+                    "LK1212",
+                    column,
+                    "is '" + value + "', a partition's value with a comma",
+                    "expiry parts the columns of a partition by commas, and would never drop it or"
+                            + " drop another",
+                    "Write it without commas.");
+        }
+    }
+
+    private Instant end(@Nullable Object[] partition) {
+        if (ages == null) {
+            return Instant.MAX;
+        }
+        List<String> spelled = spelled(ages, partition);
+        if (!ages.spell(spelled)) {
+            throw refused(
+                    "LK1201",
+                    ages.names().get(0),
+                    "is '" + String.join(" ", spelled) + "', which spells no time",
+                    "the partition would expire at another time or never",
+                    "Supply the time as '"
+                            + ages.spelling()
+                            + "' spells it; the day is in '"
+                            + ages.names().get(0)
+                            + "'.");
+        }
+        return ages.end(spelled);
+    }
+
+    private List<String> spelled(PartitionAges read, @Nullable Object[] partition) {
+        List<String> values = new ArrayList<>();
+        for (String name : read.names()) {
+            values.add(Objects.toString(partition[names.indexOf(name)], NONE));
+        }
+        return values;
+    }
+
+    private DiagnosticsException late(@Nullable Object[] partition) {
+        PartitionAges read = Objects.requireNonNull(ages);
+        return refused(
+                LATE,
+                read.names().get(0),
+                "is '"
+                        + String.join(" ", spelled(read, partition))
+                        + "', a partition that was kept until "
+                        + lastEnd,
+                "the row would be gone after the next check of expiry",
+                "Raise the retention before filling old partitions again, or say what becomes of"
+                        + " late rows.");
+    }
+
+    private DiagnosticsException refused(
+            String code, String column, String fact, String consequence, String fix) {
+        return new DiagnosticsException(
+                Diagnostic.error(code, design.name() + "." + column)
+                        .says("%s", fact)
+                        .so("%s", consequence)
+                        .fix("%s", fix));
+    }
+}

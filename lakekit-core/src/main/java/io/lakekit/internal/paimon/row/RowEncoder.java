@@ -1,0 +1,295 @@
+package io.lakekit.internal.paimon.row;
+
+import io.lakekit.design.AggFunction;
+import io.lakekit.design.EventType;
+import io.lakekit.design.GroupedTable;
+import io.lakekit.design.SequenceGroup;
+import io.lakekit.design.Slice;
+import io.lakekit.design.TableDesign;
+import io.lakekit.design.ValueColumn;
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.internal.paimon.option.FileFormats;
+import io.lakekit.internal.paimon.option.TableOptions;
+import io.lakekit.internal.paimon.value.ToPaimon;
+import io.lakekit.record.RowBinding;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.Row;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import org.apache.paimon.data.BinaryString;
+import org.apache.paimon.data.GenericRow;
+import org.apache.paimon.data.InternalRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes Paimon rows of a design from the values of one stream: checks what Paimon does not, leaves
+ * columns of other streams null, fills the columns that lakekit owns. Not for use by several
+ * threads.
+ */
+public final class RowEncoder {
+
+    /** A column the stream supplies, and where its value goes. */
+    private record Target(Column<?> column, int position, UnaryOperator<Object> converter) {}
+
+    /** A value that keeps an order of its own: where the group's order is, where its copy goes. */
+    private record OwnOrder(int value, int[] from, int[] to) {}
+
+    /** A column that counts rows, and what orders the rows it counts; nothing in a summary. */
+    private record Counted(int position, int[] order) {}
+
+    private static final Clock NEVER_LATE = Clock.fixed(Instant.MIN, ZoneOffset.UTC);
+
+    private final TableDesign design;
+    private final List<Column<?>> columns;
+    private final List<Target> targets = new ArrayList<>();
+    private final List<int[]> orders = new ArrayList<>();
+    private final List<SequenceGroup> ordered = new ArrayList<>();
+    private final List<OwnOrder> owned = new ArrayList<>();
+    private final List<Counted> counted = new ArrayList<>();
+    private final List<String> stored;
+    private final boolean wholeRows;
+    private final RowBinding binding;
+    private final boolean orc;
+    private final PartitionCheck partition;
+    private int constantPosition = -1;
+    private @Nullable Object constant;
+
+    private RowEncoder(
+            TableDesign design, @Nullable Slice<?> slice, List<String> stored, Clock clock) {
+        this.design = design;
+        this.columns = slice == null ? design.suppliedColumns() : design.columnsOf(slice);
+        this.stored = List.copyOf(stored);
+        this.wholeRows = slice == null;
+        this.binding = RowBinding.of(design, slice);
+        this.orc = FileFormats.haveOrc(TableOptions.all(design));
+        this.partition = new PartitionCheck(design, clock);
+        for (Column<?> column : columns) {
+            targets.add(new Target(column, position(column), converter(column)));
+        }
+        if (slice instanceof EventType type) {
+            partition.check(type.discriminator(), type.name());
+            constantPosition = position(type.discriminator());
+            constant = BinaryString.fromString(type.name());
+        }
+        if (slice instanceof SequenceGroup group) {
+            order(group);
+        } else if (design instanceof GroupedTable grouped) {
+            grouped.groups().forEach(this::order);
+        } else {
+            count(design.values(), new int[0]);
+        }
+    }
+
+    /**
+     * Encodes what a stream of {@code slice} supplies, or whole rows if it is null, into a table in
+     * the order of its design; no row is late.
+     */
+    public static RowEncoder of(TableDesign design, @Nullable Slice<?> slice) {
+        return of(design, slice, design.columns().stream().map(Column::name).toList(), NEVER_LATE);
+    }
+
+    /**
+     * The same, into a table in an order of its own; rows for partitions that are kept no longer
+     * are refused.
+     *
+     * @param stored the columns of the table in its order
+     * @param clock tells which partitions are kept no longer
+     */
+    public static RowEncoder of(
+            TableDesign design, @Nullable Slice<?> slice, List<String> stored, Clock clock) {
+        return new RowEncoder(design, slice, stored, clock);
+    }
+
+    /** Whether a row was refused for its partition's age alone. */
+    public static boolean isLate(DiagnosticsException refusal) {
+        return refusal.diagnostics().codes().contains(PartitionCheck.LATE);
+    }
+
+    private int position(Column<?> column) {
+        return stored.indexOf(column.name());
+    }
+
+    private int[] positions(List<Column<?>> list) {
+        return list.stream().mapToInt(this::position).toArray();
+    }
+
+    private UnaryOperator<Object> converter(Column<?> column) {
+        UnaryOperator<Object> convert = ToPaimon.of(column.type());
+        return design.values().stream()
+                .filter(value -> value.column().equals(column))
+                .findFirst()
+                .flatMap(value -> FirstValues.of(value.function()))
+                .map(first -> merged(column, first, convert))
+                .orElse(convert);
+    }
+
+    private UnaryOperator<Object> merged(
+            Column<?> column, UnaryOperator<Object> first, UnaryOperator<Object> convert) {
+        return value -> {
+            Object merged = fitted(column, merged(column, first, value));
+            return convert.apply(Objects.requireNonNull(merged, column.name()));
+        };
+    }
+
+    private Object merged(Column<?> column, UnaryOperator<Object> first, Object value) {
+        try {
+            return first.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw refused(
+                    column.name(),
+                    "is not a value of its function",
+                    "no row of its key could be merged or read again",
+                    String.valueOf(e.getMessage()) + ".");
+        }
+    }
+
+    private void count(List<ValueColumn> values, int[] order) {
+        for (ValueColumn value : values) {
+            if (value.function().kind() == AggFunction.Kind.COUNT) {
+                counted.add(new Counted(position(value.column()), order));
+            }
+        }
+    }
+
+    private void order(SequenceGroup group) {
+        ordered.add(group);
+        orders.add(positions(group.order()));
+        count(group.values(), positions(group.order()));
+        for (ValueColumn value : group.values()) {
+            if (!value.ownOrder().isEmpty()) {
+                owned.add(
+                        new OwnOrder(
+                                position(value.column()),
+                                positions(group.order()),
+                                positions(value.ownOrder())));
+            }
+        }
+    }
+
+    /** The columns whose values {@link #encode(IntFunction)} asks for, in order. */
+    public List<Column<?>> columns() {
+        return columns;
+    }
+
+    /**
+     * A row to insert; a column that the untyped row lacks is null.
+     *
+     * @throws DiagnosticsException if the row sets a column that the stream does not supply, or as
+     *     {@link #encode(IntFunction)}; the encoder stays usable
+     */
+    public InternalRow encode(Row row) {
+        binding.require(row);
+        return encode(index -> row.get(columns.get(index)));
+    }
+
+    /**
+     * A row to insert.
+     *
+     * @param values the value of each of {@link #columns} by index, or null
+     * @throws DiagnosticsException if a value does not fit its column, a value that must be there
+     *     is null, or nothing orders the row; the encoder stays usable
+     */
+    public InternalRow encode(IntFunction<@Nullable Object> values) {
+        GenericRow row = new GenericRow(stored.size());
+        for (int i = 0; i < targets.size(); i++) {
+            Target target = targets.get(i);
+            Object fitted = fitted(target.column(), values.apply(i));
+            if (fitted != null) {
+                row.setField(target.position(), target.converter().apply(fitted));
+            } else if (!target.column().nullable()) {
+                throw refused(
+                        target.column().name(),
+                        "is null",
+                        "the column is never null",
+                        "Supply a value.");
+            }
+        }
+        if (constantPosition >= 0) {
+            row.setField(constantPosition, constant);
+        }
+        partition.check(row);
+        for (int i = 0; i < orders.size(); i++) {
+            requireOrder(row, ordered.get(i), orders.get(i));
+        }
+        owned.forEach(own -> copyOrder(row, own));
+        counted.forEach(column -> countRow(row, column));
+        return row;
+    }
+
+    private @Nullable Object fitted(Column<?> column, @Nullable Object value) {
+        try {
+            Object fitted = column.type().fit(value);
+            if (orc) {
+                OrcTimes.require(column.type(), fitted);
+            }
+            return fitted;
+        } catch (IllegalArgumentException e) {
+            throw refused(
+                    column.name(),
+                    String.valueOf(e.getMessage()),
+                    "it cannot be stored as it is",
+                    "Bring the value to "
+                            + column.type()
+                            + " before writing, or widen the column.");
+        }
+    }
+
+    /** A row of one group needs an order; a whole row may leave a group out, but then all of it. */
+    private void requireOrder(GenericRow row, SequenceGroup group, int[] order) {
+        if (!allNull(row, order)) {
+            return;
+        }
+        boolean untouched =
+                wholeRows
+                        && group.values().stream()
+                                .allMatch(v -> row.isNullAt(position(v.column())));
+        if (!untouched) {
+            throw refused(
+                    group.order().get(0).name(),
+                    "is null in a row of group '" + group.name() + "'",
+                    "Paimon ignores the values of a row that nothing orders",
+                    "Supply the ordering column.");
+        }
+    }
+
+    private static boolean allNull(GenericRow row, int[] positions) {
+        for (int position : positions) {
+            if (!row.isNullAt(position)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void countRow(GenericRow row, Counted column) {
+        boolean counts = column.order().length == 0 || !allNull(row, column.order());
+        if (counts && row.isNullAt(column.position())) {
+            row.setField(column.position(), 1L);
+        }
+    }
+
+    private static void copyOrder(GenericRow row, OwnOrder own) {
+        if (row.isNullAt(own.value())) {
+            return;
+        }
+        for (int i = 0; i < own.from().length; i++) {
+            row.setField(own.to()[i], row.getField(own.from()[i]));
+        }
+    }
+
+    private DiagnosticsException refused(
+            String column, String fact, String consequence, String fix) {
+        return new DiagnosticsException(
+                Diagnostic.error("LK1201", design.name() + "." + column)
+                        .says("%s", fact)
+                        .so("%s", consequence)
+                        .fix("%s", fix));
+    }
+}

@@ -1,0 +1,94 @@
+package io.lakekit.internal.paimon.schema;
+
+import io.lakekit.internal.paimon.option.KeptZone;
+import io.lakekit.internal.paimon.option.TableOptions;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.paimon.CoreOptions;
+import org.apache.paimon.types.DataField;
+import org.apache.paimon.types.DataTypeFamily;
+
+/**
+ * The normal form of the options by which partitions expire. Paimon reads a day without a pattern
+ * from the first partition column, and without a formatter as {@code yyyy-MM-dd} with a time of day
+ * behind it if there is one. Days are those of UTC unless lakekit noted another zone.
+ */
+final class ExpiryOptions {
+
+    static final String PATTERN = CoreOptions.PARTITION_TIMESTAMP_PATTERN.key();
+    static final String FORMATTER = CoreOptions.PARTITION_TIMESTAMP_FORMATTER.key();
+
+    /** What has the days of partitions read to tell which of them are complete. */
+    private static final Set<String> MARK_DONE =
+            Set.of("partition.idle-time-to-done", "partition.time-interval");
+
+    private static final String DAY = "yyyy-MM-dd";
+
+    /** A day, an hour, and what makes a time of day of them: nothing or zeros. */
+    private static final Pattern HOURLY =
+            Pattern.compile("\\$(\\w+)([^$\\w]*|T)\\$(\\w+?)((?::00){0,2})");
+
+    private final Map<String, String> options;
+    private final List<DataField> fields;
+    private final List<String> partitionKeys;
+
+    ExpiryOptions(Map<String, String> options, List<DataField> fields, List<String> partitionKeys) {
+        this.options = options;
+        this.fields = fields;
+        this.partitionKeys = partitionKeys;
+    }
+
+    void normalise() {
+        if (KeptZone.of(options).normalized().equals(ZoneOffset.UTC)) {
+            options.remove(KeptZone.OPTION);
+        }
+        if (!options.containsKey(CoreOptions.PARTITION_EXPIRATION_TIME.key())) {
+            options.remove(CoreOptions.PARTITION_EXPIRATION_STRATEGY.key());
+            options.remove(KeptZone.OPTION);
+            if (options.keySet().stream().noneMatch(MARK_DONE::contains)) {
+                options.keySet().removeAll(List.of(PATTERN, FORMATTER));
+            }
+            return;
+        }
+        String pattern = options.computeIfAbsent(PATTERN, key -> "$" + partitionKeys.get(0));
+        Matcher hourly = HOURLY.matcher(pattern);
+        if (hourly.matches() && partitionKeys.contains(hourly.group(1))) {
+            hourly(hourly);
+        } else {
+            options.putIfAbsent(FORMATTER, DAY);
+        }
+    }
+
+    private void hourly(Matcher found) {
+        String between = found.group(2);
+        String minutes = found.group(4);
+        String read = minutes.replaceFirst(":00", ":mm").replaceFirst(":00", ":ss");
+        String before = between.equals("T") ? "'T'" : between;
+        String ending = isInteger(found.group(3)) ? TableOptions.OF_INTEGER : TableOptions.OF_TEXT;
+        String formatter =
+                options.getOrDefault(FORMATTER, minutes.equals(":00:00") ? DAY + ending : "");
+        if (formatter.endsWith(before + "HH" + read)) {
+            put(found, formatter, before + "HH" + read, TableOptions.OF_TEXT);
+        } else if (!before.isEmpty() && formatter.endsWith(before + "H" + read)) {
+            put(found, formatter, before + "H" + read, TableOptions.OF_INTEGER);
+        }
+    }
+
+    private void put(Matcher found, String formatter, String tail, String ending) {
+        String day = formatter.substring(0, formatter.length() - tail.length());
+        options.put(PATTERN, "$" + found.group(1) + " $" + found.group(3) + ":00:00");
+        options.put(FORMATTER, day + ending);
+    }
+
+    private boolean isInteger(String column) {
+        return fields.stream()
+                .anyMatch(
+                        field ->
+                                field.name().equals(column)
+                                        && field.type().is(DataTypeFamily.INTEGER_NUMERIC));
+    }
+}

@@ -1,0 +1,139 @@
+package io.lakekit.internal.paimon.schema;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.paimon.CoreOptions;
+import org.jspecify.annotations.Nullable;
+
+/** The normal form of the options of single columns: their functions and sequence groups. */
+final class FieldOptions {
+
+    private static final String FIELDS = "fields.";
+    private static final String GROUP = ".sequence-group";
+    private static final String FUNCTION = "aggregate-function";
+    private static final String RETRACT = "ignore-retract";
+
+    /** What only one function looks at. */
+    private static final Map<String, String> OF_ONE_FUNCTION =
+            Map.of(
+                    "list-agg-delimiter", "listagg",
+                    "distinct", "collect",
+                    "nested-key", "nested_update",
+                    "count-limit", "nested_update");
+
+    private final Map<String, String> options;
+    private final List<String> columns;
+    private final List<String> primaryKeys;
+
+    FieldOptions(Map<String, String> options, List<String> columns, List<String> primaryKeys) {
+        this.options = options;
+        this.columns = columns;
+        this.primaryKeys = primaryKeys;
+    }
+
+    void normalise() {
+        switch (engine()) {
+            case "aggregation" -> {
+                Set<String> plain = new HashSet<>(primaryKeys);
+                plain.addAll(names(options.getOrDefault(CoreOptions.SEQUENCE_FIELD.key(), "")));
+                functions(plain, "last_non_null_value");
+            }
+            case "partial-update" -> {
+                Set<String> plain = new HashSet<>(primaryKeys);
+                plain.addAll(groups());
+                functions(plain, null);
+            }
+            default -> {}
+        }
+    }
+
+    private String engine() {
+        return primaryKeys.isEmpty()
+                ? ""
+                : options.getOrDefault(CoreOptions.MERGE_ENGINE.key(), "")
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-');
+    }
+
+    /** Leaves their own order out of the members of groups; the columns that order any. */
+    private Set<String> groups() {
+        Set<String> ordering = new HashSet<>();
+        for (String key : List.copyOf(options.keySet())) {
+            if (key.startsWith(FIELDS) && key.endsWith(GROUP)) {
+                List<String> order =
+                        names(key.substring(FIELDS.length(), key.length() - GROUP.length()));
+                List<String> members = new ArrayList<>(names(options.getOrDefault(key, "")));
+                members.removeAll(order);
+                options.put(key, String.join(",", members.isEmpty() ? order : members));
+                ordering.addAll(order);
+            }
+        }
+        return ordering;
+    }
+
+    /**
+     * Names the function of each column.
+     *
+     * @param without columns for which Paimon asks for no function
+     * @param silent the function of a column for which no option names one; null for none
+     */
+    private void functions(Set<String> without, @Nullable String silent) {
+        String usual = options.remove(CoreOptions.FIELDS_DEFAULT_AGG_FUNC.key());
+        for (String column : columns) {
+            String own = options.get(key(column, FUNCTION));
+            String named = own == null ? usual : own;
+            String function = named == null ? silent : named;
+            function(column, without.contains(column) ? null : function, silent == null);
+        }
+    }
+
+    /** In a group without a function the newest value is kept, as last_value does. */
+    private void function(String column, @Nullable String function, boolean inGroup) {
+        boolean ignores = Boolean.parseBoolean(options.get(key(column, RETRACT)));
+        boolean newest = inGroup && "last_value".equals(function) && !ignores;
+        if (function == null || newest) {
+            options.remove(key(column, FUNCTION));
+        } else {
+            options.put(
+                    key(column, FUNCTION),
+                    function.equals("first_not_null_value") ? "first_non_null_value" : function);
+        }
+        if (function == null || !ignores) {
+            options.remove(key(column, RETRACT));
+        }
+        OF_ONE_FUNCTION.forEach(
+                (option, owner) -> {
+                    if (!owner.equals(function) || saysNothing(option, key(column, option))) {
+                        options.remove(key(column, option));
+                    }
+                });
+        options.computeIfPresent(key(column, "nested-key"), (key, names) -> trimmed(names));
+    }
+
+    private static String trimmed(String names) {
+        return Stream.of(names.split(",", -1)).map(String::trim).collect(Collectors.joining(","));
+    }
+
+    private boolean saysNothing(String option, String key) {
+        String value = options.get(key);
+        return switch (option) {
+            case "list-agg-delimiter" -> ",".equals(value);
+            case "distinct" -> !Boolean.parseBoolean(value);
+            default -> false;
+        };
+    }
+
+    private static String key(String column, String option) {
+        return FIELDS + column + "." + option;
+    }
+
+    private static List<String> names(String list) {
+        return List.of(list.split(",", -1));
+    }
+}

@@ -1,7 +1,0 @@
-/** Types and values of columns in Paimon's form and in Java's. */
-@NullMarked
-@CheckReturnValue
-package io.lakekit.paimon.value;
-
-import com.google.errorprone.annotations.CheckReturnValue;
-import org.jspecify.annotations.NullMarked;
