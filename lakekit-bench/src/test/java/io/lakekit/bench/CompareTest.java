@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ class CompareTest {
 
     @TempDir private Path directory;
 
+    @Tag("long")
     @Test
     void compare_generatedEvents_answersRightAndWritesBothReports() throws IOException {
         Path out = directory.resolve("out");
@@ -149,6 +151,7 @@ class CompareTest {
     }
 
     /** A process of other events than the truth was folded from would answer wrongly. */
+    @Tag("long")
     @Test
     void compare_sharesOfDisorder_reachEveryProcessAndAreCounted() {
         Path out = directory.resolve("out");

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +71,7 @@ class DocumentedCommandsTest {
         assertThat(run).as("commands found").isGreaterThan(8);
     }
 
+    @Tag("long")
     @Test
     void commands_ofTheComparison_run() throws IOException {
         Path page = DOCS.resolve("benchmarks/README.md");

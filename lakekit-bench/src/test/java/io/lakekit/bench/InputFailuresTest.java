@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,6 +100,7 @@ class InputFailuresTest {
         assertThat(errors()).contains("1 of 10 lines were rejected");
     }
 
+    @Tag("long")
     @Test
     void compare_rejectsOfAnEarlierRun_areGone() throws IOException {
         generate();

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What holds for every workload, on drawn ones. */
 class RandomWorkloadsTest {
 
-    private static final int DRAWN = 300;
+    private static final int DRAWN = Integer.getInteger("lakekit.workloads", 50);
 
     @TempDir Path warehouse;
 

@@ -28,6 +28,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.apache.paimon.CoreOptions;
 import org.apache.paimon.options.ConfigOption;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * its others: either somebody objects, or the rows are as they were, and rows that come later and a
  * compaction leave what the reference holds.
  */
+@Tag("long")
 class AlteredOptionsTest {
 
     private static final Column<Long> K = Column.of("k", BIGINT).notNull();

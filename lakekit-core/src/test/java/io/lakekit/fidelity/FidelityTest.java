@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * types of columns, written in one time zone and read in another, whole and by filters. {@code
  * -Dlakekit.fidelity=all} takes every type with every way.
  */
+@Tag("long")
 class FidelityTest {
 
     private static final boolean EVERYTHING = "all".equals(System.getProperty("lakekit.fidelity"));

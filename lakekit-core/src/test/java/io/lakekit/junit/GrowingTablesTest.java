@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GrowingTablesTest {
 
     private static final long SEED = Long.getLong("lakekit.seed", 1);
-    private static final int TABLES = Integer.getInteger("lakekit.tables", 30);
+    private static final int TABLES = Integer.getInteger("lakekit.tables", 6);
     private static final int STEPS = 3;
     private static final Column<Long> ID = Column.of("id", BIGINT).notNull();
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ImportedDraftsTest {
 
     private static final long SEED = Long.getLong("lakekit.seed", 1);
-    private static final int DRAFTS = Integer.getInteger("lakekit.drafts", 400);
+    private static final int DRAFTS = Integer.getInteger("lakekit.drafts", 60);
 
     @RegisterExtension final LakeExtension temporary = LakeExtension.temporary();
 

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** This library with rules switched off, in a directory that goes first on a class path. */
@@ -41,6 +42,12 @@ final class Switched {
     private static final List<String> OF_A_SHORT_LIFE =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+    /** Opens the jars of the class path once for all switches. */
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    private static final StandardJavaFileManager FILES =
+            COMPILER.getStandardFileManager(null, null, null);
+
     private final Path classes;
 
     private Switched(Path classes) {
@@ -53,14 +60,13 @@ final class Switched {
     }
 
     /** The library without the rules; fails if the changed source does not compile. */
-    static Switched off(Switch off, Path classes) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    static synchronized Switched off(Switch off, Path classes) {
         StringWriter messages = new StringWriter();
         JavaFileObject source = inMemory(off.file(), off.source());
         boolean compiled =
-                compiler.getTask(
+                COMPILER.getTask(
                                 messages,
-                                null,
+                                FILES,
                                 null,
                                 List.of("-d", classes.toString(), "-cp", CLASS_PATH, "-proc:none"),
                                 null,

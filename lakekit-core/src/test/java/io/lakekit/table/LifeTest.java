@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class LifeTest {
 
-    private static final int STEPS = Integer.getInteger("lakekit.steps", 500);
+    private static final int STEPS = Integer.getInteger("lakekit.steps", 200);
     private static final int EACH = 100;
     private static final int REPLAYS = 60;
 
