@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  * assertions. Immutable, equal by value; rules and codecs look columns up by name, so {@code c} and
  * {@code c.notNull()} address the same stored column.
  *
+ * <pre>{@code
+ * static final Column<Long> PRICE = Column.of("price", ColumnType.BIGINT).comment("in cents");
+ *
+ * Filter dear = PRICE.gt(1_000L).and(PRICE.le(5_000L));
+ * }</pre>
+ *
  * @param <T> the Java type of a value
  */
 public final class Column<T> implements Serializable {
@@ -38,64 +44,88 @@ public final class Column<T> implements Serializable {
         this.formerName = formerName;
     }
 
-    /** A nullable column; never null if its type is, so that there is one way to say so. */
+    /**
+     * A column whose values may be null, unless {@code type} is {@link ColumnType#notNull()}:
+     * {@code of(name, type.notNull())} equals {@code of(name, type).notNull()}.
+     *
+     * @param name the name as stored; whether it is a possible name is judged with a design
+     * @param type the type of the values
+     */
     public static <T> Column<T> of(String name, ColumnType<T> type) {
         return new Column<>(name, type.orNull(), type.nullable(), null, null);
     }
 
-    /** The same column, never null. */
+    /** A copy of this column whose values are never null. Writing a null to it is refused. */
     public Column<T> notNull() {
         return new Column<>(name, type, false, comment, formerName);
     }
 
-    /** The same column with a comment that is stored with the table. */
+    /**
+     * A copy of this column with a comment that is stored with the table. A second comment replaces
+     * the first.
+     */
     public Column<T> comment(String text) {
         return new Column<>(name, type, nullable, Objects.requireNonNull(text, "text"), formerName);
     }
 
-    /** The same column, declared to be the live table's column {@code oldName} under a new name. */
+    /**
+     * A copy of this column that declares what a live table calls it, so that a plan renames that
+     * column instead of dropping it and adding another. A live table that already has the new name
+     * is left as it is.
+     *
+     * <pre>{@code Column.of("clicked_at", timestampLtz(3)).formerly("click_time")}</pre>
+     *
+     * @param oldName the column's name in the live table
+     */
     public Column<T> formerly(String oldName) {
         return new Column<>(
                 name, type, nullable, comment, Objects.requireNonNull(oldName, "oldName"));
     }
 
-    /** The name as stored. */
+    /** The name of the column as stored. */
     public String name() {
         return name;
     }
 
-    /** The type of values. */
+    /** The type of the column's values; itself always nullable, see {@link #nullable()}. */
     public ColumnType<T> type() {
         return type;
     }
 
-    /** Whether a value may be null. */
+    /** Whether a value of this column may be null. */
     public boolean nullable() {
         return nullable;
     }
 
-    /** The stored comment, or null. */
+    /** The comment that is stored with the table, or null if there is none. */
     public @Nullable String comment() {
         return comment;
     }
 
-    /** The name this column had, or null. */
+    /** The name that this column has in older tables, or null if it was never renamed. */
     public @Nullable String formerName() {
         return formerName;
     }
 
-    /** Rows whose value equals {@code value}. */
+    /**
+     * A filter for rows whose value equals {@code value}, arrays of bytes by content. Text matches
+     * exactly; a null value does not match.
+     *
+     * @throws NullPointerException if {@code value} is null; use {@link #isNull}
+     */
     public Filter eq(T value) {
         return compare(Operator.EQ, value);
     }
 
-    /** Rows with a value other than {@code value}; a null value does not match. */
+    /** A filter for rows whose value is another than {@code value}; a null value does not match. */
     public Filter ne(T value) {
         return compare(Operator.NE, value);
     }
 
     /**
-     * Rows with a lower value.
+     * A filter for rows whose value is lower than {@code value}. Numbers and times compare as
+     * usual, text and enums by the bytes of their UTF-8, bytes as unsigned; a null value does not
+     * match.
      *
      * @throws IllegalArgumentException if the type has no order: ARRAY, MAP, ROW
      */
@@ -103,37 +133,51 @@ public final class Column<T> implements Serializable {
         return ordered(Operator.LT, value);
     }
 
-    /** Rows with a value not above {@code value}; errors as {@link #lt}. */
+    /**
+     * A filter for rows whose value is lower than {@code value} or equal to it. Order and errors
+     * are those of {@link #lt}.
+     */
     public Filter le(T value) {
         return ordered(Operator.LE, value);
     }
 
-    /** Rows with a higher value; errors as {@link #lt}. */
+    /**
+     * A filter for rows whose value is higher than {@code value}. Order and errors are those of
+     * {@link #lt}.
+     */
     public Filter gt(T value) {
         return ordered(Operator.GT, value);
     }
 
-    /** Rows with a value not below {@code value}; errors as {@link #lt}. */
+    /**
+     * A filter for rows whose value is higher than {@code value} or equal to it. Order and errors
+     * are those of {@link #lt}.
+     */
     public Filter ge(T value) {
         return ordered(Operator.GE, value);
     }
 
-    /** Rows with a value from {@code low} to {@code high}, both included; errors as {@link #lt}. */
+    /**
+     * A filter for rows whose value is from {@code low} to {@code high}, both included; it matches
+     * nothing if {@code low} is the higher one. Order and errors are those of {@link #lt}.
+     */
     public Filter between(T low, T high) {
         return ge(low).and(le(high));
     }
 
-    /** Rows whose value is one of {@code values}; none if there are none. */
+    /**
+     * A filter for rows whose value is one of {@code values}; it matches nothing if there are none.
+     */
     public Filter in(Collection<? extends T> values) {
         return new Comparison(this, Operator.IN, List.copyOf(values));
     }
 
-    /** Rows without a value. */
+    /** A filter for rows in which this column is null. */
     public Filter isNull() {
         return new Comparison(this, Operator.IS_NULL, List.of());
     }
 
-    /** Rows with a value. */
+    /** A filter for rows in which this column has a value. */
     public Filter isNotNull() {
         return new Comparison(this, Operator.IS_NOT_NULL, List.of());
     }
@@ -169,7 +213,7 @@ public final class Column<T> implements Serializable {
         return Objects.hash(name, type, nullable, comment, formerName);
     }
 
-    /** {@code name TYPE [NOT NULL]}. */
+    /** The column as {@code name TYPE} or {@code name TYPE NOT NULL}, without its comment. */
     @Override
     public String toString() {
         return name + " " + (nullable ? type : type.notNull());

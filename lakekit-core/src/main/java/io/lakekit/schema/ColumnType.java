@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * The type of a column and of its values in Java. Immutable, equal by value. Arguments such as a
  * precision are taken as given; whether they are possible is judged with the rest of a design.
  *
+ * <pre>{@code
+ * ColumnType<BigDecimal> amount = ColumnType.decimal(12, 2);
+ * ColumnType<List<String>> tags = ColumnType.array(ColumnType.STRING.notNull());
+ * ColumnType<Row> geo = ColumnType.row(Column.of("country", STRING), Column.of("city", STRING));
+ * }</pre>
+ *
  * @param <T> the Java type of a value
  */
 public final class ColumnType<T> implements Serializable {
@@ -66,34 +72,34 @@ public final class ColumnType<T> implements Serializable {
         ROW
     }
 
-    /** True or false. */
+    /** The type of the values true and false. */
     public static final ColumnType<Boolean> BOOLEAN = plain(Kind.BOOLEAN, Boolean.class);
 
-    /** 8-bit signed integer. */
+    /** The type of 8-bit signed integers. */
     public static final ColumnType<Byte> TINYINT = plain(Kind.TINYINT, Byte.class);
 
-    /** 16-bit signed integer. */
+    /** The type of 16-bit signed integers. */
     public static final ColumnType<Short> SMALLINT = plain(Kind.SMALLINT, Short.class);
 
-    /** 32-bit signed integer. */
+    /** The type of 32-bit signed integers. */
     public static final ColumnType<Integer> INT = plain(Kind.INT, Integer.class);
 
-    /** 64-bit signed integer. */
+    /** The type of 64-bit signed integers. */
     public static final ColumnType<Long> BIGINT = plain(Kind.BIGINT, Long.class);
 
-    /** 32-bit floating point. */
+    /** The type of 32-bit floating-point numbers. */
     public static final ColumnType<Float> FLOAT = plain(Kind.FLOAT, Float.class);
 
-    /** 64-bit floating point. */
+    /** The type of 64-bit floating-point numbers. */
     public static final ColumnType<Double> DOUBLE = plain(Kind.DOUBLE, Double.class);
 
-    /** Text without a bound. */
+    /** The type of text of any length. */
     public static final ColumnType<String> STRING = plain(Kind.STRING, String.class);
 
-    /** Bytes without a bound. */
+    /** The type of arrays of bytes of any length. */
     public static final ColumnType<byte[]> BYTES = plain(Kind.BYTES, byte[].class);
 
-    /** A day. */
+    /** The type of days without a time and without a zone. */
     public static final ColumnType<LocalDate> DATE = plain(Kind.DATE, LocalDate.class);
 
     private static final long serialVersionUID = 1L;
@@ -145,66 +151,92 @@ public final class ColumnType<T> implements Serializable {
     }
 
     /**
-     * A number of at most {@code precision} digits (1 to 38), {@code scale} of them after the
-     * point.
+     * The type of decimal numbers of a fixed size. A value with fewer digits after the point is
+     * brought to {@code scale}; one with more is refused, not rounded.
+     *
+     * @param precision the digits of a number in all, 1 to 38
+     * @param scale how many of them stand after the point
      */
     public static ColumnType<BigDecimal> decimal(int precision, int scale) {
         return sized(Kind.DECIMAL, BigDecimal.class, precision, scale, FinerValues.CUT);
     }
 
-    /** Text of at most {@code length} Unicode code points. */
+    /**
+     * The type of text of at most {@code length} Unicode code points; longer text is refused, not
+     * cut.
+     */
     public static ColumnType<String> varchar(int length) {
         return sized(Kind.VARCHAR, String.class, length);
     }
 
     /**
-     * Text of at most {@code length} Unicode code points, meant for codes of a fixed length; not
-     * padded.
+     * The type of codes of a fixed length: text of at most {@code length} Unicode code points.
+     * Shorter text is stored as it is and not padded.
      */
     public static ColumnType<String> character(int length) {
         return sized(Kind.CHAR, String.class, length);
     }
 
-    /** At most {@code length} bytes. */
+    /** The type of arrays of at most {@code length} bytes; longer ones are refused, not cut. */
     public static ColumnType<byte[]> binary(int length) {
         return sized(Kind.BINARY, byte[].class, length);
     }
 
     /**
-     * A time of day with {@code precision} digits of a second (0 to 3; more cannot be stored);
-     * digits beyond them are cut.
+     * The type of times of day; digits of a second beyond {@code precision} are cut.
+     *
+     * @param precision digits of a second, 0 to 3; more cannot be stored
      */
     public static ColumnType<LocalTime> time(int precision) {
         return time(precision, FinerValues.CUT);
     }
 
-    /** A time of day with {@code precision} digits of a second (0 to 3; more cannot be stored). */
+    /**
+     * The type of times of day.
+     *
+     * @param precision digits of a second, 0 to 3; more cannot be stored
+     * @param finer what happens to a value with more digits
+     */
     public static ColumnType<LocalTime> time(int precision, FinerValues finer) {
         return timed(Kind.TIME, LocalTime.class, precision, finer);
     }
 
     /**
-     * A date and time without a zone, with {@code precision} digits of a second (0 to 9); digits
-     * beyond them are cut.
+     * The type of dates with a time and without a zone; digits of a second beyond {@code precision}
+     * are cut.
+     *
+     * @param precision digits of a second, 0 to 9
      */
     public static ColumnType<LocalDateTime> timestamp(int precision) {
         return timestamp(precision, FinerValues.CUT);
     }
 
-    /** A date and time without a zone, with {@code precision} digits of a second (0 to 9). */
+    /**
+     * The type of dates with a time and without a zone.
+     *
+     * @param precision digits of a second, 0 to 9
+     * @param finer what happens to a value with more digits
+     */
     public static ColumnType<LocalDateTime> timestamp(int precision, FinerValues finer) {
         return timed(Kind.TIMESTAMP, LocalDateTime.class, precision, finer);
     }
 
     /**
-     * A point in time, with {@code precision} digits of a second (0 to 9); digits beyond them are
-     * cut, so that {@link Instant#now()} can be stored.
+     * The type of points in time; digits of a second beyond {@code precision} are cut, so that
+     * {@link Instant#now()} can be stored.
+     *
+     * @param precision digits of a second, 0 to 9; 3 are milliseconds
      */
     public static ColumnType<Instant> timestampLtz(int precision) {
         return timestampLtz(precision, FinerValues.CUT);
     }
 
-    /** A point in time, with {@code precision} digits of a second (0 to 9). */
+    /**
+     * The type of points in time.
+     *
+     * @param precision digits of a second, 0 to 9; 3 are milliseconds
+     * @param finer what happens to a value with more digits
+     */
     public static ColumnType<Instant> timestampLtz(int precision, FinerValues finer) {
         return timed(Kind.TIMESTAMP_LTZ, Instant.class, precision, finer);
     }
@@ -214,34 +246,45 @@ public final class ColumnType<T> implements Serializable {
         return sized(kind, javaType, precision, 0, Objects.requireNonNull(finer, "finer"));
     }
 
-    /** One of the constants of {@code type}, stored as text by {@link Enum#name()}. */
+    /**
+     * The type of the constants of an enum. They are stored as text by {@link Enum#name()} and
+     * ordered by that text, not by their position; a stored text that names no constant fails where
+     * it is read.
+     */
     public static <E extends Enum<E>> ColumnType<E> enumeration(Class<E> type) {
         return plain(Kind.ENUM, Objects.requireNonNull(type, "type"));
     }
 
-    /** A list of elements. */
+    /**
+     * The type of lists whose elements are of one type; elements may be null unless {@code element}
+     * is {@link #notNull()}.
+     */
     public static <E> ColumnType<List<E>> array(ColumnType<E> element) {
         return nested(Kind.ARRAY, List.class, List.of(element), List.of());
     }
 
-    /** A map. */
+    /**
+     * The type of maps. Keys are never null; values may be null unless {@code value} is {@link
+     * #notNull()}.
+     */
     public static <K, V> ColumnType<Map<K, V>> map(ColumnType<K> key, ColumnType<V> value) {
         return nested(Kind.MAP, Map.class, List.of(key, value), List.of());
     }
 
-    /** A row of named fields. */
+    /** The type of rows inside a row: {@link Row}s of named fields, stored in the order given. */
     public static ColumnType<Row> row(Column<?>... fields) {
         return nested(Kind.ROW, Row.class, List.of(), List.of(fields));
     }
 
     /**
-     * The same type for elements that are never null. A column says so by {@link Column#notNull()}.
+     * A copy of this type for elements that are never null. A whole column says so by {@link
+     * Column#notNull()}.
      */
     public ColumnType<T> notNull() {
         return nullable(false);
     }
 
-    /** The same type for elements that may be null. */
+    /** A copy of this type for elements that may be null. */
     ColumnType<T> orNull() {
         return nullable ? this : nullable(true);
     }
@@ -251,40 +294,48 @@ public final class ColumnType<T> implements Serializable {
                 kind, javaType, precision, scale, finerValues, elements, fields, given);
     }
 
-    /** The family. */
+    /** The family of this type. */
     public Kind kind() {
         return kind;
     }
 
-    /** The class of values: for an enum the enum, for ARRAY, MAP and ROW the raw class. */
+    /**
+     * The class of this type's values: for an enum the enum, for ARRAY, MAP and ROW the raw class.
+     */
     public Class<?> javaType() {
         return javaType;
     }
 
     /**
-     * Digits of DECIMAL, digits of a second of TIME and TIMESTAMP, length of CHAR, VARCHAR and
-     * BINARY; 0 otherwise.
+     * The size of this type: digits in all of DECIMAL, digits of a second of TIME and TIMESTAMP,
+     * the length of CHAR, VARCHAR and BINARY, and 0 for every other type.
      */
     public int precision() {
         return precision;
     }
 
-    /** Digits after the point of DECIMAL; 0 otherwise. */
+    /** The number of digits after the point of a DECIMAL, and 0 for every other type. */
     public int scale() {
         return scale;
     }
 
-    /** What TIME and TIMESTAMP do with finer values; {@link FinerValues#CUT} otherwise. */
+    /**
+     * What TIME and TIMESTAMP do with values that have more digits of a second than they store;
+     * {@link FinerValues#CUT} for every other type.
+     */
     public FinerValues finerValues() {
         return finerValues;
     }
 
-    /** Element type of ARRAY; key and value type of MAP; empty otherwise. */
+    /**
+     * The types inside this one: the element type of an ARRAY, the key and the value type of a MAP,
+     * and an empty list for every other type.
+     */
     public List<ColumnType<?>> elements() {
         return elements;
     }
 
-    /** Fields of ROW; empty otherwise. */
+    /** The fields of a ROW in stored order, and an empty list for every other type. */
     public List<Column<?>> fields() {
         return fields;
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Equality of values at any depth, where an array of bytes is its content. */
+/** The equality of values at any depth, arrays of bytes compared by content. */
 final class Contents {
 
     private Contents() {}

@@ -6,39 +6,52 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A condition on rows, made from {@link Column} handles and walkable. A comparison with a null
- * value is false, and so is its negation, as in SQL; {@link #not()} is pushed down to the
- * comparisons, so there is no case for it.
+ * A condition on rows, made from {@link Column} handles. A comparison with a null value is false,
+ * and so is its negation, as in SQL. A filter is a tree of its three cases, which a caller may
+ * walk: {@link #not()} negates the comparisons themselves, so a negation needs no case. Immutable.
+ *
+ * <pre>{@code Filter wanted = DT.eq("2026-11-24").and(PRICE.isNull().or(PRICE.lt(100L)));}</pre>
  */
 public sealed interface Filter extends Serializable {
 
-    /** All of them; true if there is none. */
+    /**
+     * A filter that matches where all {@code parts} match; it matches every row if there are none.
+     */
     static Filter all(Filter... parts) {
         return new All(List.of(parts));
     }
 
-    /** At least one of them; false if there is none. */
+    /**
+     * A filter that matches where at least one of {@code parts} matches; it matches no row if there
+     * are none.
+     */
     static Filter any(Filter... parts) {
         return new Any(List.of(parts));
     }
 
-    /** This and that: {@code a.or(b).and(c)} is {@code (a or b) and c}. */
+    /**
+     * A filter that matches where this one and {@code other} match: {@code a.or(b).and(c)} is
+     * {@code (a or b) and c}.
+     */
     default Filter and(Filter other) {
         return all(this, other);
     }
 
-    /** This or that. */
+    /**
+     * A filter that matches where this one or {@code other} matches: {@code a.and(b).or(c)} is
+     * {@code (a and b) or c}.
+     */
     default Filter or(Filter other) {
         return any(this, other);
     }
 
-    /** The opposite; rows for which a compared value is null match neither. */
+    /** The opposite filter. A row in which a compared value is null matches neither. */
     Filter not();
 
-    /** Whether {@code row} matches. A column the row lacks counts as null. */
+    /** Whether {@code row} matches. A column that the row lacks counts as null. */
     boolean test(Row row);
 
-    /** The columns compared, in order of appearance; equal handles once. */
+    /** The columns that are compared, in order of appearance, each handle once. */
     default List<Column<?>> columns() {
         Set<Column<?>> found = new LinkedHashSet<>();
         collect(found);
@@ -56,30 +69,30 @@ public sealed interface Filter extends Serializable {
         }
     }
 
-    /** What a comparison asks. */
+    /** The question that a comparison asks of a value; a null value answers only the null tests. */
     enum Operator {
-        /** Equal. */
+        /** The value equals the operand. */
         EQ,
-        /** Not equal. */
+        /** The value is another than the operand. */
         NE,
-        /** Lower. */
+        /** The value is lower than the operand. */
         LT,
-        /** Not above. */
+        /** The value is lower than the operand or equal to it. */
         LE,
-        /** Higher. */
+        /** The value is higher than the operand. */
         GT,
-        /** Not below. */
+        /** The value is higher than the operand or equal to it. */
         GE,
-        /** One of the values. */
+        /** The value is one of the operands. */
         IN,
-        /** None of the values. */
+        /** The value is none of the operands. */
         NOT_IN,
-        /** No value. */
+        /** The value is null. */
         IS_NULL,
-        /** Any value. */
+        /** The value is not null. */
         IS_NOT_NULL;
 
-        /** How many values a comparison has; negative for any number. */
+        /** The number of operands that a comparison takes; negative if it takes any number. */
         int operands() {
             return switch (this) {
                 case EQ, NE, LT, LE, GT, GE -> 1;
@@ -105,10 +118,10 @@ public sealed interface Filter extends Serializable {
     }
 
     /**
-     * One column against values.
+     * A comparison of one column with values.
      *
      * @param column the column
-     * @param operator the question
+     * @param operator the question asked of the column's value
      * @param values what it is compared with: one value, any number for IN and NOT_IN, none for the
      *     null tests
      */
@@ -144,9 +157,9 @@ public sealed interface Filter extends Serializable {
     }
 
     /**
-     * A conjunction.
+     * A filter that matches where all its parts match.
      *
-     * @param parts what must all hold
+     * @param parts the filters that must all match
      */
     record All(List<Filter> parts) implements Filter {
 
@@ -167,9 +180,9 @@ public sealed interface Filter extends Serializable {
     }
 
     /**
-     * A disjunction.
+     * A filter that matches where one of its parts matches.
      *
-     * @param parts one of which must hold
+     * @param parts the filters of which one must match
      */
     record Any(List<Filter> parts) implements Filter {
 

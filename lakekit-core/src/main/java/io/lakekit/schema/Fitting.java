@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a value to the stored form of a type, or refuses it: Paimon itself checks nothing (rule
- * 101 of its behaviour).
+ * Brings a value to the stored form of a type, or refuses it. Paimon itself checks nothing (rule
+ * 101 in docs/reference/rules.md).
  */
 final class Fitting {
 
@@ -113,7 +113,9 @@ final class Fitting {
         return scaled;
     }
 
-    /** Half of a pair of surrogates is stored as a question mark, so two texts become one. */
+    /**
+     * Refuses half of a pair of surrogates: stored as a question mark, it would make two texts one.
+     */
     private static String text(String value) {
         for (int i = 0; i < value.length(); i++) {
             if (Character.isSurrogate(value.charAt(i))) {
@@ -171,9 +173,10 @@ final class Fitting {
     }
 
     /**
-     * Files count up to 3 digits in milliseconds and up to 6 in microseconds. More are a day and
-     * nanoseconds in it, which Paimon cannot read back for a negative time that is no whole number
-     * of milliseconds.
+     * Refuses times that files cannot hold. They count up to 3 digits of a second in milliseconds
+     * and up to 6 in microseconds. With more digits they hold a day and the nanoseconds in it,
+     * which Paimon cannot read back for a time before 1970 that is not a whole number of
+     * milliseconds.
      */
     private static void range(ColumnType<?> type, Object value, long seconds, int nanos) {
         long unitsPerSecond = type.precision() <= 3 ? 1_000 : 1_000_000;

@@ -3,7 +3,7 @@ package io.lakekit.schema;
 import io.lakekit.schema.Filter.Comparison;
 import org.jspecify.annotations.Nullable;
 
-/** What a comparison answers for one value, in the order the stored types have. */
+/** Answers a comparison for one value, in the order that the stored types have. */
 final class Matching {
 
     private Matching() {}

@@ -9,9 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values by column: the value of a ROW column, or an untyped row of a table. Immutable; a column
- * that was never set reads null. Equal if the same columns (by name) have equal values, arrays of
- * bytes compared by content at any depth.
+ * A row of values by column: the value of a ROW column, or a row of a table without a record type.
+ * Immutable; a column that was never set reads null. Equal if the same columns (by name) have equal
+ * values, arrays of bytes compared by content at any depth.
+ *
+ * <pre>{@code Row bid = Row.of(REQUEST, "r1").with(PRICE, 120L);}</pre>
  */
 public final class Row implements Serializable {
 
@@ -24,19 +26,23 @@ public final class Row implements Serializable {
         this.values = values;
     }
 
-    /** A row without values. */
+    /** A row in which no column is set. */
     public static Row empty() {
         return new Row(Map.of());
     }
 
-    /** A row of one value. */
+    /** A row in which one column is set, to a value or to null. */
     public static <T> Row of(Column<T> column, @Nullable T value) {
         return empty().with(column, value);
     }
 
     /**
-     * A row of these values, which must be as many as the columns and in their order; see {@link
-     * ColumnType#fit}.
+     * A row of values without a type known to the compiler. They are taken as they are; {@link
+     * ColumnType#fit} brings a value to what a column stores.
+     *
+     * @param columns the columns to set
+     * @param values the value of each column, in the order of the columns
+     * @throws IllegalArgumentException if there are more or fewer values than columns
      */
     public static Row ofValues(List<Column<?>> columns, List<? extends @Nullable Object> values) {
         if (columns.size() != values.size()) {
@@ -50,25 +56,27 @@ public final class Row implements Serializable {
         return new Row(all);
     }
 
-    /** This row and one more value, or another value for the column. */
+    /** A copy of this row with one more value, or with another value for a column that is set. */
     public <T> Row with(Column<T> column, @Nullable T value) {
         Map<String, @Nullable Object> more = new LinkedHashMap<>(values);
         more.put(column.name(), value);
         return new Row(more);
     }
 
-    /** The value of the column, or null. */
+    /** The value of the column, or null if it is null or was never set; see {@link #has}. */
     @SuppressWarnings("unchecked")
     public <T> @Nullable T get(Column<T> column) {
         return (T) values.get(column.name());
     }
 
-    /** Whether the column was set, to null or a value. */
+    /** Whether the column was set, be it to null. */
     public boolean has(Column<?> column) {
         return values.containsKey(column.name());
     }
 
-    /** The values by column name, in the order they were set; unmodifiable. */
+    /**
+     * The values by the name of their column, in the order in which they were set; unmodifiable.
+     */
     public Map<String, @Nullable Object> asMap() {
         return Collections.unmodifiableMap(values);
     }
@@ -83,7 +91,7 @@ public final class Row implements Serializable {
         return Contents.hash(values);
     }
 
-    /** {@code {name=value, ...}}, bytes in hexadecimal. */
+    /** The row as {@code {name=value, ...}}, with bytes in hexadecimal. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("{");
