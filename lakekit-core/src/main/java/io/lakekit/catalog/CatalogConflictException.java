@@ -3,7 +3,7 @@ package io.lakekit.catalog;
 import io.lakekit.design.TableName;
 import java.util.List;
 
-/** A live table is not what its design says. Nothing was changed. */
+/** A live table is not what its design says, so it was not opened. Nothing was changed. */
 public final class CatalogConflictException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public final class CatalogConflictException extends RuntimeException {
         this.differences = List.copyOf(differences);
     }
 
-    /** What differs, one sentence each. */
+    /** The differences between table and design, a sentence for each; never empty. */
     public List<String> differences() {
         return differences;
     }

@@ -6,11 +6,12 @@ import io.lakekit.diagnostic.Diagnostics;
 import java.util.Optional;
 
 /**
- * A live table as a design.
+ * The design of a live table, as {@link Lake#importTable} reads it.
  *
- * @param name its name
- * @param design the design; none if the table is not a valid one
- * @param findings what is wrong with the table today: errors say why there is no design, warnings
- *     are accepted by it, advice says what creating it anew would make otherwise
+ * @param name the table's name
+ * @param design the design; empty if no valid design describes the table
+ * @param findings what is wrong with the table today. Errors say why there is no design; warnings
+ *     are accepted by the design, with a reason that says so; advice says what would differ if the
+ *     table were created anew
  */
 public record ImportedTable(TableName name, Optional<TableDesign> design, Diagnostics findings) {}

@@ -35,8 +35,17 @@ import org.apache.paimon.table.FileStoreTable;
 import org.apache.paimon.table.Table;
 
 /**
- * A session on a warehouse or catalog. Once closed it refuses every call; tables that were opened
- * from it hold nothing of it and stay usable, with their writers and readers.
+ * A session on a warehouse or catalog: it creates, opens, changes and imports tables. A closed lake
+ * refuses every call; tables that were opened from it stay usable, with their writers and readers.
+ *
+ * <pre>{@code
+ * try (Lake lake = Lake.open(Path.of("/data/lake"))) {
+ *     LakeTable<WideTable> table = lake.create(DESIGN);
+ *     TableDiff<WideTable> plan = lake.plan(NEXT_DESIGN);
+ *     System.out.println(plan);
+ *     table = lake.apply(plan);
+ * }
+ * }</pre>
  */
 public final class Lake implements AutoCloseable {
 
@@ -57,9 +66,10 @@ public final class Lake implements AutoCloseable {
 
     /**
      * Opens a warehouse in a local directory, which is made if it is missing. A directory that this
-     * user cannot write can be read.
+     * user may not write to can still be read.
      *
-     * @throws IllegalArgumentException if there is something else in its place or it cannot be made
+     * @throws IllegalArgumentException if there is something else in its place, or it cannot be
+     *     made
      */
     public static Lake open(Path warehouse) {
         return open(LakeOptions.warehouse(warehouse));
@@ -69,32 +79,33 @@ public final class Lake implements AutoCloseable {
      * Opens a warehouse. A local directory is made if it is missing, unless it must be {@link
      * LakeOptions#existing there}.
      *
-     * @throws IllegalArgumentException if it cannot be reached with these options
+     * @throws IllegalArgumentException if the warehouse cannot be reached with these options
      */
     public static Lake open(LakeOptions options) {
         return new Lake(
                 new Warehouse(options).open(), options.warehouse(), true, Clock.systemUTC());
     }
 
-    /** Uses a catalog that is open already; closing the lake leaves it open. */
+    /** A lake on a catalog that is open already; closing the lake leaves the catalog open. */
     public static Lake open(Catalog catalog) {
         return open(catalog, Clock.systemUTC());
     }
 
     /**
-     * The same with another clock than the system's, by which writers judge which rows are late, as
-     * tests use it.
+     * A lake on a catalog that is open already, whose writers tell by {@code clock}, instead of the
+     * system's, which rows are late; for tests.
      */
     public static Lake open(Catalog catalog, Clock clock) {
         return new Lake(catalog, Catalogs.warehouse(catalog), false, clock);
     }
 
     /**
-     * The design's table, created with its database if there is none.
+     * The table of a design. It is created, with its database, if there is none; a live one must
+     * match.
      *
      * @throws CatalogConflictException if a live table of this name differs from the design
      * @throws io.lakekit.diagnostic.DiagnosticsException if the Paimon version cannot hold the
-     *     design, or the catalog would make another table of it; then none was made
+     *     design, or the catalog would make another table of it; then no table was made
      */
     @CanIgnoreReturnValue
     public <D extends TableDesign> LakeTable<D> create(D design) {
@@ -123,7 +134,7 @@ public final class Lake implements AutoCloseable {
         return open(design);
     }
 
-    /** Options that the catalog adds to new tables would be in this one behind every rule. */
+    /** Refuses a catalog that adds options to new tables: no rule would have judged them. */
     private void requireNoDefaults(TableDesign design) {
         Diagnostics added = CatalogDefaults.defaults(catalog, design);
         if (!added.isEmpty() && !exists(design.name())) {
@@ -132,9 +143,9 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * The design's table, which must exist.
+     * The table of a design. It must exist and match the design.
      *
-     * @throws IllegalArgumentException if it does not
+     * @throws IllegalArgumentException if there is no such table
      * @throws CatalogConflictException if the live table differs from the design
      */
     public <D extends TableDesign> LakeTable<D> open(D design) {
@@ -151,8 +162,9 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * What leads from the live table to the design; nothing is changed. A column that the live
-     * table knows by its {@link io.lakekit.schema.Column#formerly former name} is renamed.
+     * The plan of the changes that make a live table what {@code design} says, or that create it.
+     * Nothing is changed yet. A column that the live table has under its {@link
+     * io.lakekit.schema.Column#formerly former name} is renamed.
      *
      * @throws io.lakekit.diagnostic.DiagnosticsException if the Paimon version cannot hold the
      *     design
@@ -187,7 +199,7 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * Does what was planned, if no change of it rewrites data or is refused.
+     * Makes the changes of a plan, if none of them rewrites data or is refused.
      *
      * @throws io.lakekit.diagnostic.DiagnosticsException as {@link #apply(TableDiff, Risk)}
      */
@@ -197,10 +209,10 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * Does what was planned, all of it in one commit or nothing. What it makes of the table is
-     * tried in memory first.
+     * Makes the changes of a plan, all in one commit or none. The resulting table is tried in
+     * memory first.
      *
-     * @param accepted the highest risk to take; what is refused never is
+     * @param accepted the highest risk to take; a REFUSED change is never made
      * @throws io.lakekit.diagnostic.DiagnosticsException if a change is refused or riskier, if the
      *     table changed since it was planned, or if Paimon could not open the table afterwards;
      *     then nothing was changed
@@ -261,9 +273,10 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * The design of a live table, and what is wrong with it. One that lakekit made comes back as it
-     * was designed, the parts that other hands altered since as they left them; a hybrid table
-     * whose enum is not on the class path comes back as the append table it is stored as.
+     * The design of a live table, and what is wrong with the table. A table that lakekit made comes
+     * back as it was designed, but for the parts that others altered since, which come back as they
+     * are now. A hybrid table whose enum is not on the class path comes back as the append table
+     * that it is stored as.
      *
      * @throws IllegalArgumentException if there is no such table
      */
@@ -284,11 +297,11 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * Drops a table with all its rows; does nothing if there is none. A commit that is made
-     * meanwhile leaves nothing that a table created anew would begin with.
+     * Drops a table with all its rows; does nothing if there is no such table. A commit that is
+     * made meanwhile leaves nothing behind that a new table of this name would begin with.
      *
-     * @throws IllegalStateException if others wrote files into it as fast as they were removed; it
-     *     may have lost rows then, and is to be dropped once more
+     * @throws IllegalStateException if others wrote files into the table as fast as they were
+     *     removed; it may have lost rows then, and must be dropped once more
      */
     public void drop(TableName name) {
         requireOpen();
@@ -319,7 +332,7 @@ public final class Lake implements AutoCloseable {
         }
     }
 
-    /** As it is now: catalogs remember tables that others may have altered. */
+    /** The live table as it is now: catalogs remember tables that others may have altered. */
     private FileStoreTable live(TableName name) {
         requireOpen();
         catalog.invalidateTable(identifier(name));

@@ -13,7 +13,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** How to reach a warehouse. Immutable, equal by value, serializable; secrets are never printed. */
+/**
+ * The options by which a warehouse is reached: its place, its metastore and their settings.
+ * Immutable, equal by value, serializable; each call returns new options, and secrets are never
+ * printed.
+ *
+ * <pre>{@code
+ * LakeOptions options =
+ *         LakeOptions.warehouse("s3://bucket/lake")
+ *                 .setting("s3.endpoint", "https://s3.example.com")
+ *                 .secret("s3.secret-key", Secret.of(System.getenv("S3_SECRET")));
+ * }</pre>
+ */
 public final class LakeOptions implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -38,13 +49,13 @@ public final class LakeOptions implements Serializable {
     }
 
     /**
-     * A warehouse at a URI such as {@code s3://bucket/lake}, tables being found by listing it. It
-     * is the place that plain Paimon, and Flink SQL's {@code CREATE CATALOG}, give this text:
-     * nothing in it is decoded, {@code %20} is three characters. A text without a scheme, such as
-     * {@code /data/lake}, is a local directory.
+     * The options of a warehouse at a URI such as {@code s3://bucket/lake}, whose tables are found
+     * by listing it. The URI leads to the same place as in plain Paimon and in Flink SQL's {@code
+     * CREATE CATALOG}: nothing in it is decoded, {@code %20} is three characters. A text without a
+     * scheme, such as {@code /data/lake}, is a local directory.
      *
-     * @throws IllegalArgumentException if the text is empty, or starts with {@code //}, which
-     *     Paimon reads as a host whose name it then leaves out
+     * @throws IllegalArgumentException if the text is empty, or starts with {@code //}: Paimon
+     *     takes what follows for a host and then leaves it out
      */
     public static LakeOptions warehouse(String uri) {
         if (uri.isEmpty() || uri.startsWith("//")) {
@@ -58,9 +69,9 @@ public final class LakeOptions implements Serializable {
     }
 
     /**
-     * A warehouse in a local directory, which is made if it is missing when it is opened. It is the
-     * place of the text {@code file:} and the directory's absolute path; {@link #directory} says
-     * where its files are.
+     * The options of a warehouse in a local directory, which is made if it is missing when the lake
+     * is opened. They equal those of the text {@code file:} followed by the directory's absolute
+     * path; {@link #directory} says where the files are.
      *
      * @throws IllegalArgumentException if the directory is in another than the local file system
      */
@@ -78,17 +89,21 @@ public final class LakeOptions implements Serializable {
     }
 
     /**
-     * The same warehouse, which must be there: opening it makes no directory, and fails if there is
-     * none. For whoever only looks, so that a name with a typing mistake is not taken for an empty
-     * lake. The metastores {@code rest} and {@code hive} look for themselves.
+     * A copy of these options for a warehouse that must exist: opening it makes no directory, and
+     * fails if there is none. Tools that only read use it, so that a mistyped name is not taken for
+     * an empty lake. The metastores {@code rest} and {@code hive} are not checked here; they check
+     * it themselves.
      */
     public LakeOptions existing() {
         return new LakeOptions(warehouse, metastore, settings, secrets, true);
     }
 
     /**
-     * Tables are found in a metastore of this kind, such as {@code hive}, {@code jdbc} or {@code
-     * rest}, instead.
+     * A copy of these options whose tables are found in a metastore instead of by listing the
+     * warehouse.
+     *
+     * @param kind the metastore's name in Paimon, such as {@code hive}, {@code jdbc} or {@code
+     *     rest}
      */
     public LakeOptions metastore(String kind) {
         return new LakeOptions(
@@ -96,8 +111,9 @@ public final class LakeOptions implements Serializable {
     }
 
     /**
-     * One more setting of the metastore or the file system, such as an endpoint. It is kept as a
-     * {@link #secret} if its key names one, as {@code s3.secret-key} or {@code jdbc.password} do.
+     * A copy of these options with one more setting of the metastore or the file system, such as an
+     * endpoint. The value is kept as a {@link #secret} if the key names one, as {@code
+     * s3.secret-key} and {@code jdbc.password} do.
      */
     public LakeOptions setting(String key, String value) {
         if (Redaction.namesSecret(key)) {
@@ -108,50 +124,53 @@ public final class LakeOptions implements Serializable {
         return new LakeOptions(warehouse, metastore, more, secrets, existing);
     }
 
-    /** One more setting whose value is never printed, such as an access key. */
+    /**
+     * A copy of these options with one more setting whose value is never printed, such as an access
+     * key.
+     */
     public LakeOptions secret(String key, Secret value) {
         TreeMap<String, Secret> more = new TreeMap<>(secrets);
         more.put(Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value"));
         return new LakeOptions(warehouse, metastore, settings, more, existing);
     }
 
-    /** The warehouse's URI. */
+    /** The URI of the warehouse, which may hold a user; {@link #toString} hides that. */
     public String warehouse() {
         return warehouse;
     }
 
     /**
      * The local directory that holds the warehouse's files; empty if the warehouse is elsewhere.
-     * Paimon spells a blank and other characters that a URI cannot hold by their codes: the files
+     * Paimon writes a blank, and other characters that a URI cannot hold, as their codes: the files
      * of {@code /data/my lake} are in {@code /data/my%20lake}, whoever opens it.
      */
     public Optional<Path> directory() {
         return Catalogs.directory(warehouse, metastore, settings());
     }
 
-    /** Whether the warehouse {@link #existing must be there}. */
+    /** Whether the warehouse must exist already; see {@link #existing}. */
     public boolean mustExist() {
         return existing;
     }
 
-    /** The kind of metastore, or null if there is none but the file system. */
+    /** The kind of metastore, or null if tables are found by listing the warehouse. */
     public @Nullable String metastore() {
         return metastore;
     }
 
-    /** The settings that are no secrets, by key. */
+    /** The settings that are not secrets, sorted by key. */
     public List<RawOption> settings() {
         return settings.entrySet().stream()
                 .map(e -> new RawOption(e.getKey(), e.getValue()))
                 .toList();
     }
 
-    /** The keys of the secrets, sorted. */
+    /** The keys of the secret settings, sorted. */
     public List<String> secretKeys() {
         return List.copyOf(secrets.keySet());
     }
 
-    /** The secret of this key, or null. */
+    /** The secret of this key, or null if there is none. */
     public @Nullable Secret secret(String key) {
         return secrets.get(key);
     }

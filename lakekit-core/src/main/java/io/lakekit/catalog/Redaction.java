@@ -2,7 +2,7 @@ package io.lakekit.catalog;
 
 import java.util.regex.Pattern;
 
-/** Knows what must not be printed. */
+/** The rules for what must not be printed: secret settings, and users and passwords in URIs. */
 final class Redaction {
 
     private static final Pattern SECRET =

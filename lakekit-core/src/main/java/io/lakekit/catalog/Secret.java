@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Text that is never printed, such as a password. Equal by value. */
+/** A text that is never printed, such as a password. Equal by value. */
 public final class Secret implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -15,12 +15,12 @@ public final class Secret implements Serializable {
         this.value = value;
     }
 
-    /** Hides a value. */
+    /** A secret that hides {@code value}. */
     public static Secret of(String value) {
         return new Secret(Objects.requireNonNull(value, "value"));
     }
 
-    /** The value itself, for the one who must hand it on. */
+    /** The hidden value itself, for code that must hand it on. */
     public String reveal() {
         return value;
     }
@@ -35,7 +35,7 @@ public final class Secret implements Serializable {
         return value.hashCode();
     }
 
-    /** Always {@code ***}. */
+    /** The text {@code ***}, whatever the value. */
     @Override
     public String toString() {
         return "***";

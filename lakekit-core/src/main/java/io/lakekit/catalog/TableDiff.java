@@ -13,14 +13,22 @@ import java.util.stream.Collectors;
 import org.apache.paimon.schema.SchemaChange;
 
 /**
- * What leads from a live table to its design, looked at before it is done: {@link Lake#plan} makes
- * it, {@link Lake#apply} does it. Holds as long as nobody else changes the table.
+ * The plan of the changes that lead from a live table to its design, to be looked at before they
+ * are made: {@link Lake#plan} makes the plan, {@link Lake#apply} the changes. A plan is good as
+ * long as nobody else changes the table.
+ *
+ * <pre>{@code
+ * TableDiff<WideTable> plan = lake.plan(DESIGN);
+ * if (plan.risk() == Risk.SAFE) {
+ *     lake.apply(plan);
+ * }
+ * }</pre>
  *
  * @param <D> the kind of design
  */
 public final class TableDiff<D extends TableDesign> {
 
-    /** The schema id of a table that is not there yet. */
+    /** The schema id that stands for a table which does not exist yet. */
     static final long NO_TABLE = -1;
 
     private static final String ORDER =
@@ -46,17 +54,17 @@ public final class TableDiff<D extends TableDesign> {
         this.steps = List.copyOf(steps);
     }
 
-    /** The design. */
+    /** The design that the table is to match. */
     public D design() {
         return design;
     }
 
-    /** The changes, in the order in which they are made. */
+    /** The changes of this plan, in the order in which they are made; empty if there is none. */
     public List<TableChange> changes() {
         return changes;
     }
 
-    /** The highest risk of a change; SAFE if there is none. */
+    /** The highest risk of all changes; SAFE if there are none. */
     public Risk risk() {
         return changes.stream()
                 .map(TableChange::risk)
@@ -65,37 +73,37 @@ public final class TableDiff<D extends TableDesign> {
     }
 
     /**
-     * In what order jobs are stopped and started around the change; empty if none need be, or if
-     * the change cannot be made.
+     * The order in which jobs are stopped and started around the changes; empty if no job need be,
+     * or if a change is refused.
      */
     public Optional<String> order() {
         boolean restart = changes.stream().anyMatch(change -> change.risk() == Risk.NEEDS_RESTART);
         return restart && risk() != Risk.REFUSED ? Optional.of(ORDER) : Optional.empty();
     }
 
-    /** Whether the live table is what the design says. */
+    /** Whether there is nothing to change: the live table is what the design says. */
     public boolean isEmpty() {
         return changes.isEmpty();
     }
 
-    /** Whether somebody altered the live table since lakekit last did. */
+    /** Whether the live table was altered outside lakekit since lakekit last changed it. */
     public boolean isDrifted() {
         return drifted;
     }
 
-    /** The version of the live schema that was compared. */
+    /** The id of the live schema that was compared with the design. */
     long schemaId() {
         return schemaId;
     }
 
-    /** What Paimon does, in one commit. */
+    /** The steps that Paimon makes, all in one commit. */
     List<SchemaChange> steps() {
         return steps;
     }
 
     /**
-     * Why it cannot be applied as it is: an error for each refused change, a warning for each that
-     * rewrites data, and advice if the table was altered by other hands.
+     * The findings about this plan: an error for each refused change, a warning for each change
+     * that rewrites data, and advice if the table was altered outside lakekit.
      */
     public Diagnostics diagnostics() {
         List<Diagnostic> found = new ArrayList<>();
@@ -129,7 +137,10 @@ public final class TableDiff<D extends TableDesign> {
         return design.name().toString();
     }
 
-    /** For people: a line a change with its risk and reason, and the order of operations. */
+    /**
+     * The plan for people to read: a line for each change with its risk and reason, and the order
+     * of operations.
+     */
     @Override
     public String toString() {
         String lines =

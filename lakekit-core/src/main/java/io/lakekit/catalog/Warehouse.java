@@ -18,9 +18,10 @@ import org.apache.paimon.catalog.Catalog;
 record Warehouse(LakeOptions options) {
 
     /**
-     * A catalog over it.
+     * A catalog that is opened on this place.
      *
-     * @throws IllegalArgumentException if it cannot be reached, or is not there although it must be
+     * @throws IllegalArgumentException if the place cannot be reached, or does not exist although
+     *     it must
      */
     Catalog open() {
         reach(options::directory).ifPresent(this::requireDirectory);
@@ -35,7 +36,7 @@ record Warehouse(LakeOptions options) {
         return reach(() -> Catalogs.open(options.warehouse(), options.metastore(), settings));
     }
 
-    /** All of them; secrets in clear. */
+    /** All settings, with secrets in clear. */
     private List<RawOption> settings() {
         List<RawOption> settings = new ArrayList<>(options.settings());
         for (String key : options.secretKeys()) {
@@ -85,7 +86,7 @@ record Warehouse(LakeOptions options) {
                 + Spelling.question(String.valueOf(directory.getFileName()), beside(directory));
     }
 
-    /** The names of what is in the same directory; none if that cannot be told. */
+    /** The names of everything in the same directory; none if they cannot be listed. */
     private static List<String> beside(Path directory) {
         Path parent = directory.getParent();
         if (parent == null) {

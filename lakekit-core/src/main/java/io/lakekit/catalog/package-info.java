@@ -1,6 +1,6 @@
 /**
- * Catalog sessions: open a warehouse, create a design's table or refuse a live one that differs.
- * Start at {@link io.lakekit.catalog.Lake}.
+ * Sessions on a warehouse or catalog, which create, open, change and import tables, and refuse a
+ * live table that differs from its design. Start at {@link io.lakekit.catalog.Lake}.
  */
 @NullMarked
 @CheckReturnValue

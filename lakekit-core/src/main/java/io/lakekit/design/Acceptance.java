@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * A warning that a design takes on knowingly, about one thing: the table, a column or a slice. The
- * same warning about another column still refuses the design.
+ * The statement that a design may have a certain warning about one thing: the table, a column or a
+ * slice. The same warning about another column still refuses the design.
  *
  * @param code the code of the warning
  * @param at what it is about, as findings name it within the table: a column's name, a slice such

@@ -90,7 +90,7 @@ final class AcceptanceRules {
         }
     }
 
-    /** What else the warning is about. */
+    /** The other places that the warning is about. */
     private static List<String> elsewhere(
             TableDesign design, Acceptance given, List<Diagnostic> raised) {
         return raised.stream()

@@ -15,54 +15,60 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes how the values of a column combine; it computes nothing itself. Immutable, equal by
- * value; made by {@link AggFunctions}.
+ * The way in which the values of a column combine, made by {@link AggFunctions}. It describes the
+ * function and computes nothing itself. Immutable, equal by value.
  *
- * @param <T> the widest type of value it takes
+ * <pre>{@code
+ * AggFunction<Number> total = AggFunctions.sum().ignoringRetract();
+ * total.accepts(ColumnType.BIGINT); // true
+ * total.countsEachRow(); // true: a row written twice counts twice
+ * }</pre>
+ *
+ * @param <T> the widest type of value that the function takes
  */
 public final class AggFunction<T> implements Serializable {
 
     /** The built-in functions of Paimon 1.3.1, and those that lakekit adds to them. */
     public enum Kind {
-        /** Sum. */
+        /** The sum of all values. */
         SUM(Trait.COMMUTATIVE, Trait.RETRACTABLE, Trait.RETRACT_PAIR_SAFE),
-        /** Number of rows: a sum of the ones that writers supply. */
+        /** The number of rows: a sum of the ones that writers supply. */
         COUNT(Trait.COMMUTATIVE, Trait.RETRACTABLE, Trait.RETRACT_PAIR_SAFE),
-        /** Product. */
+        /** The product of all values. */
         PRODUCT(Trait.COMMUTATIVE),
-        /** Highest value. */
+        /** The highest of all values. */
         MAX(Trait.COMMUTATIVE, Trait.IDEMPOTENT),
-        /** Lowest value. */
+        /** The lowest of all values. */
         MIN(Trait.COMMUTATIVE, Trait.IDEMPOTENT),
-        /** Newest value, null included. */
+        /** The newest value, which may be a null. */
         LATEST(Trait.REPLAYABLE, Trait.NULL_OVERWRITES, Trait.RETRACT_PAIR_SAFE),
-        /** Newest value that is not null. */
+        /** The newest value that is not null. */
         LATEST_NON_NULL(Trait.REPLAYABLE, Trait.RETRACT_PAIR_SAFE),
-        /** First value, null included. */
+        /** The first value to arrive, which may be a null. */
         FIRST(Trait.IDEMPOTENT),
-        /** First value that is not null. */
+        /** The first value to arrive that is not null. */
         FIRST_NON_NULL(Trait.IDEMPOTENT),
-        /** Text joined by a delimiter. */
+        /** All texts, joined by a delimiter. */
         LIST_AGG,
-        /** Whether all are true. */
+        /** True if all values are true. */
         BOOL_AND(Trait.COMMUTATIVE, Trait.IDEMPOTENT),
-        /** Whether one is true. */
+        /** True if at least one value is true. */
         BOOL_OR(Trait.COMMUTATIVE, Trait.IDEMPOTENT),
-        /** All elements of all lists. */
+        /** The elements of all lists. */
         COLLECT,
-        /** The distinct elements of all lists, in no order. */
+        /** The distinct elements of all lists, in an order that is not defined. */
         COLLECT_DISTINCT(Trait.COMMUTATIVE, Trait.IDEMPOTENT),
-        /** All entries of all maps, the latest of a key. */
+        /** The entries of all maps, the latest one of each key. */
         MERGE_MAP(Trait.REPLAYABLE),
-        /** All rows of all lists, the latest of a nested key. */
+        /** The rows of all lists, the latest one of each nested key. */
         NESTED_UPDATE(Trait.REPLAYABLE),
-        /** Union of 32-bit roaring bitmaps. */
+        /** The union of 32-bit roaring bitmaps. */
         RBM32(Trait.COMMUTATIVE, Trait.IDEMPOTENT),
-        /** Union of 64-bit roaring bitmaps. */
+        /** The union of 64-bit roaring bitmaps. */
         RBM64(Trait.COMMUTATIVE, Trait.IDEMPOTENT),
-        /** Union of HLL sketches. */
+        /** The union of HLL sketches. */
         HLL_SKETCH(Trait.COMMUTATIVE, Trait.IDEMPOTENT),
-        /** Union of theta sketches. */
+        /** The union of theta sketches. */
         THETA_SKETCH(Trait.COMMUTATIVE, Trait.IDEMPOTENT),
         /** A function of the user's. */
         USER;
@@ -76,7 +82,7 @@ public final class AggFunction<T> implements Serializable {
 
     private static final long serialVersionUID = 2L;
 
-    /** What a function is made of, so that equality and copies follow from it. */
+    /** The parts of a function; equality and copies follow from them. */
     private record Parts(
             Kind kind,
             @Nullable String delimiter,
@@ -111,15 +117,18 @@ public final class AggFunction<T> implements Serializable {
         return new AggFunction<>(new Parts(Kind.USER, null, List.of(), null, false, function));
     }
 
-    /** The same function, dropping retracting rows instead of failing on them or undoing values. */
+    /**
+     * A copy of this function that drops retracting rows instead of failing on them or undoing
+     * values.
+     */
     public AggFunction<T> ignoringRetract() {
         return new AggFunction<>(
                 new Parts(kind(), delimiter(), nestedKey(), limit(), true, userFunction()));
     }
 
     /**
-     * The same function with at most {@code rows} nested rows; for {@link
-     * AggFunctions#nestedUpdate} only.
+     * A copy of this function that keeps at most {@code rows} nested rows; for {@link
+     * AggFunctions#nestedUpdate} only, which a rule checks.
      */
     public AggFunction<T> limitedTo(int rows) {
         return new AggFunction<>(
@@ -132,12 +141,12 @@ public final class AggFunction<T> implements Serializable {
                         userFunction()));
     }
 
-    /** Which function. */
+    /** The kind of function. */
     public Kind kind() {
         return parts.kind();
     }
 
-    /** What it keeps true; unmodifiable. */
+    /** The properties that the function has; unmodifiable. */
     public Set<Trait> traits() {
         UserFunction<?> user = parts.user();
         if (user != null) {
@@ -146,7 +155,9 @@ public final class AggFunction<T> implements Serializable {
         return kind() == Kind.NESTED_UPDATE && nestedKey().isEmpty() ? Set.of() : kind().traits;
     }
 
-    /** Whether it can retract is for its type to say. */
+    /**
+     * The traits that a function claims, but for {@link Trait#RETRACTABLE}, which its type decides.
+     */
     private static Set<Trait> traitsOf(UserFunction<?> user) {
         Set<Trait> claimed = EnumSet.noneOf(Trait.class);
         claimed.addAll(user.traits());
@@ -157,7 +168,7 @@ public final class AggFunction<T> implements Serializable {
         return Collections.unmodifiableSet(claimed);
     }
 
-    /** Whether it keeps this true. */
+    /** Whether the function has this property. */
     public boolean is(Trait trait) {
         return traits().contains(trait);
     }
@@ -167,17 +178,17 @@ public final class AggFunction<T> implements Serializable {
         return !is(Trait.IDEMPOTENT) && !is(Trait.REPLAYABLE);
     }
 
-    /** The delimiter of {@link Kind#LIST_AGG}, or null. */
+    /** The delimiter of {@link Kind#LIST_AGG}, or null for every other kind. */
     public @Nullable String delimiter() {
         return parts.delimiter();
     }
 
-    /** Names of the key fields of {@link Kind#NESTED_UPDATE}; empty otherwise. */
+    /** The names of the key fields of {@link Kind#NESTED_UPDATE}, or none for every other kind. */
     public List<String> nestedKey() {
         return parts.nestedKey();
     }
 
-    /** The greatest number of nested rows, or null for no limit. */
+    /** The greatest number of nested rows that are kept, or null if there is no limit. */
     public @Nullable Integer limit() {
         return parts.limit();
     }
@@ -187,14 +198,14 @@ public final class AggFunction<T> implements Serializable {
         return parts.ignoringRetract();
     }
 
-    /** The user's function of {@link Kind#USER}, or null. */
+    /** The user's function of {@link Kind#USER}, or null for every other kind. */
     public @Nullable UserFunction<?> userFunction() {
         return parts.user();
     }
 
     /**
-     * Whether Paimon can compute it over values of this type (Paimon itself finds out at the first
-     * write, or later).
+     * Whether Paimon can compute this function over values of {@code type}. Paimon itself finds out
+     * at the first write, or later.
      */
     public boolean accepts(ColumnType<?> type) {
         return switch (kind()) {

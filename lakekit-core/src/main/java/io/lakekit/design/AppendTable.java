@@ -14,13 +14,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows without a key: every row written is kept, duplicates included. Files belong to no bucket
- * unless one is asked for. Equal if equal columns are stored in the same order, whether the
- * partition columns are listed among them or not.
+ * A table without a key, which keeps every row that is written, duplicates included. Files belong to no
+ * bucket unless {@link Builder#buckets} asks for buckets. Two designs are equal if equal columns
+ * are stored in the same order, whether the partition columns are listed among them or not.
  *
- * <pre>
- * {@code AppendTable.named("ads.click").columns(DT, REQUEST, AD, CLICK_TIME).partitionedBy(DT).build()}
- * </pre>
+ * <pre>{@code
+ * static final AppendTable CLICK =
+ *         AppendTable.named("ads.click")
+ *                 .columns(DT, REQUEST, AD, CLICK_TIME)
+ *                 .partitionedBy(DT)
+ *                 .build();
+ * }</pre>
  */
 public final class AppendTable implements TableDesign {
 
@@ -36,7 +40,9 @@ public final class AppendTable implements TableDesign {
             TableSettings settings, List<Column<?>> columns, Buckets.@Nullable Fixed buckets)
             implements Serializable {}
 
-    /** Starts a design of {@code database.table}. */
+    /** Starts the design of a table.
+     *
+     * @param name the table's name as {@code database.table} */
     public static Builder named(String name) {
         return new Builder(TableName.parse(name));
     }
@@ -51,7 +57,7 @@ public final class AppendTable implements TableDesign {
         return parts.settings();
     }
 
-    /** The columns as given, repeats included. */
+    /** The columns as they were given, repeats included. */
     List<Column<?>> declared() {
         return parts.columns();
     }
@@ -67,8 +73,8 @@ public final class AppendTable implements TableDesign {
     }
 
     /**
-     * The partition columns first, never null as a null day would never expire, then the others as
-     * declared.
+     * All columns in the order in which they are stored: the partition columns first, which are never null
+     * because a null day would never expire, then the others as declared.
      */
     @Override
     public List<Column<?>> columns() {
@@ -134,7 +140,7 @@ public final class AppendTable implements TableDesign {
         return kind().noun() + " " + name();
     }
 
-    /** Collects the settings of an append table. Mutable; build as often as wanted. */
+    /** The settings of an append table as they are collected. Mutable; {@code build()} may be called again. */
     public static final class Builder extends DesignBuilder<AppendTable, Builder> {
 
         private final List<Column<?>> columns = new ArrayList<>();
@@ -144,7 +150,7 @@ public final class AppendTable implements TableDesign {
             super(name);
         }
 
-        /** The columns, in stored order; may be called again for more. */
+        /** Adds columns, in the order in which they are stored; may be called again for more. */
         @CanIgnoreReturnValue
         public Builder columns(Column<?>... more) {
             columns.addAll(List.of(more));
@@ -152,8 +158,8 @@ public final class AppendTable implements TableDesign {
         }
 
         /**
-         * A fixed number of buckets by a key, so that rows of a key keep their order; none by
-         * default.
+         * Sets a fixed number of buckets by a key, so that the rows of one key stay in order; by default
+         * there are no buckets.
          */
         @CanIgnoreReturnValue
         public Builder buckets(Buckets.Fixed distribution) {

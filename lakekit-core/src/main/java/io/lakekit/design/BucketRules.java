@@ -40,7 +40,7 @@ final class BucketRules {
 
     private BucketRules() {}
 
-    /** Looks at a fixed number of buckets. */
+    /** A check of a fixed number of buckets. */
     @FunctionalInterface
     private interface FixedCheck {
         void run(TableDesign design, Buckets.Fixed buckets, Report found);

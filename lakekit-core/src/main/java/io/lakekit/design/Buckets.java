@@ -5,37 +5,47 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * How the rows of a partition are distributed over buckets, the unit of parallel writing and
- * merging.
+ * The distribution of a partition's rows over buckets, which are written and merged in parallel.
+ * The rows of one key are in one bucket.
+ *
+ * <pre>{@code
+ * Buckets.fixed(8); // by the primary key without its partition columns
+ * Buckets.fixed(8).by(USER); // look-ups and joins by user read one bucket
+ * }</pre>
  */
 public sealed interface Buckets extends Serializable {
 
     /**
-     * {@code count} buckets, chosen by hash of the key; 200 MB to 1 GB a bucket and partition is a
-     * good size.
+     * A fixed number of buckets, chosen by a hash of the key. 200 MB to 1 GB for a bucket of one
+     * partition is a good size.
+     *
+     * @param count the number of buckets of each partition, at least 1
      */
     static Fixed fixed(int count) {
         return new Fixed(count, List.of());
     }
 
-    /** Buckets that grow with the number of keys; one writing job only, and not from plain Java. */
+    /**
+     * Buckets that grow in number with the keys. Only one job may write to them at a time, and it
+     * cannot be plain Java.
+     */
     static Dynamic dynamic() {
         return new Dynamic();
     }
 
     /**
-     * Buckets decided by a later compaction job; rows are invisible until it ran, and plain Java
-     * cannot write them.
+     * Buckets that a later compaction job decides. Rows cannot be read before it ran, and plain
+     * Java cannot write them.
      */
     static Postpone postpone() {
         return new Postpone();
     }
 
     /**
-     * A fixed number.
+     * A fixed number of buckets.
      *
-     * @param count how many
-     * @param key the columns hashed; empty for the primary key without partition columns
+     * @param count the number of buckets of each partition
+     * @param key the columns that are hashed; empty for the primary key without partition columns
      */
     record Fixed(int count, List<Column<?>> key) implements Buckets {
 
@@ -44,15 +54,15 @@ public sealed interface Buckets extends Serializable {
             key = List.copyOf(key);
         }
 
-        /** The same number, hashed by these columns. */
+        /** A copy with the same number of buckets, chosen by a hash of these columns. */
         public Fixed by(Column<?>... columns) {
             return new Fixed(count, List.of(columns));
         }
     }
 
-    /** A growing number. */
+    /** A number of buckets that grows with the keys. */
     record Dynamic() implements Buckets {}
 
-    /** Decided later. */
+    /** Buckets that a later compaction job decides. */
     record Postpone() implements Buckets {}
 }

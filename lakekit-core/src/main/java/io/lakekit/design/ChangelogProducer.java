@@ -1,13 +1,13 @@
 package io.lakekit.design;
 
-/** What a streaming reader of a keyed table gets to see. */
+/** The changes that a streaming reader of a keyed table gets to see. */
 public enum ChangelogProducer {
-    /** Nothing is prepared: batch reads only. */
+    /** No changes: the table is for batch reads. */
     NONE,
-    /** The rows as written; right only if the writer sends complete changes. */
+    /** The rows as they were written; right only if the writer sends complete changes. */
     INPUT,
-    /** Complete changes, looked up while merging. */
+    /** Complete changes with old and new values, looked up while rows are merged. */
     LOOKUP,
-    /** Complete changes at every full compaction. */
+    /** Complete changes with old and new values, made by every full compaction. */
     FULL_COMPACTION
 }

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A place where a design names a column; columns that lakekit derives are not named by anybody.
+ * A place in a design that names a column. Columns that lakekit adds by itself have no such place.
  *
- * @param column the column as given there
+ * @param column the column as it is given there
  * @param where the place in words
  */
 record ColumnUse(Column<?> column, String where) {
 
-    /** All of them in the order declared, repeats included. */
+    /** All places of a design that name a column, in the order declared, repeats included. */
     static List<ColumnUse> of(TableDesign design) {
         return design.byKind(
                 ColumnUse::ofGrouped,
@@ -62,7 +62,7 @@ record ColumnUse(Column<?> column, String where) {
         return uses;
     }
 
-    /** The columns named, once for each name and type. */
+    /** The columns that a design names, once for each name and type. */
     static Collection<Column<?>> columnsOf(TableDesign design) {
         Map<List<?>, Column<?>> distinct = new LinkedHashMap<>();
         for (ColumnUse use : of(design)) {
@@ -71,7 +71,7 @@ record ColumnUse(Column<?> column, String where) {
         return distinct.values();
     }
 
-    /** Names of the primary-key and partition columns. */
+    /** The names of the primary-key and partition columns. */
     static Set<String> keysOf(TableDesign design) {
         Set<String> names = new HashSet<>();
         design.primaryKey().forEach(column -> names.add(column.name()));

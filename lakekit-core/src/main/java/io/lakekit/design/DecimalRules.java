@@ -7,15 +7,15 @@ import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 
 /**
- * Rules about the room of results: Paimon makes a DECIMAL null that has more than 38 digits, and
- * the next row starts it again.
+ * Rules about results that need more digits than a DECIMAL has: Paimon turns one of more than 38 digits
+ * into null, and the next row starts from nothing
  */
 final class DecimalRules {
 
-    /** Before the point; as many as a BIGINT holds. */
+    /** The digits before the point that are enough room: as many as a BIGINT holds. */
     private static final int ROOMY = 19;
 
-    /** Of an amount, in the example of how many rows fit. */
+    /** The digits of an amount in the example that says how many rows fit. */
     private static final int USUAL = 9;
 
     private DecimalRules() {}
@@ -28,7 +28,7 @@ final class DecimalRules {
         return column.type().precision() - column.type().scale();
     }
 
-    /** Paimon does not hold a result to the column's precision. */
+    /** Finds sums in a DECIMAL that is too short: Paimon does not hold a result to the column's precision. */
     static void shortSum(Column<?> column, AggFunction<?> function, Report found) {
         if (isDecimal(column, function) && column.type().precision() < EXACT_DIGITS) {
             found.at(column)
@@ -94,7 +94,7 @@ final class DecimalRules {
         return function.kind() != AggFunction.Kind.PRODUCT && digitsBeforeThePoint(column) >= ROOMY;
     }
 
-    /** How much of what size fits. */
+    /** The phrase that says how many rows of which size fit. */
     private static String fitting(Column<?> column, AggFunction<?> function) {
         int digits = digitsBeforeThePoint(column);
         if (function.kind() == AggFunction.Kind.PRODUCT) {

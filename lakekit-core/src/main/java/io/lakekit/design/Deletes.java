@@ -1,11 +1,11 @@
 package io.lakekit.design;
 
-/** What a keyed table does with retracting rows ({@code -D}, {@code -U}). */
+/** The treatment of retracting rows ({@code -D}, {@code -U}) by a keyed table. */
 public enum Deletes {
-    /** The writer refuses them. */
+    /** Writers refuse retracting rows. */
     REFUSE,
-    /** They are dropped. */
+    /** Retracting rows are dropped without an error. */
     IGNORE,
-    /** They remove the whole row; impossible with sequence groups. */
+    /** A retracting row removes the whole row of its key; impossible with sequence groups. */
     WHOLE_ROW
 }

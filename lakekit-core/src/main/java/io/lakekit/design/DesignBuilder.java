@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The settings every kind of design shares, and the one place where a design is judged. Each kind's
- * builder adds its own.
+ * The settings that every kind of design has, and the one place where a design is judged. The builder
+ * of each kind adds its own. A setting may be given once; a second value is a finding (LK0001), not
+ * the new value.
  *
  * @param <D> the kind of design
  * @param <B> the kind's builder
@@ -50,21 +51,22 @@ public abstract sealed class DesignBuilder<D extends TableDesign, B extends Desi
 
     abstract D draft(TableSettings settings);
 
-    /** The partition columns, outermost first: the day first if partitions are to expire. */
+    /** Sets the partition columns, outermost first. If partitions are to expire, the day comes first, unless
+     * {@link Retention#daysIn} names another column. */
     @CanIgnoreReturnValue
     public B partitionedBy(Column<?>... columns) {
         partitionedBy.set(List.of(columns));
         return self();
     }
 
-    /** How long rows and past states are kept. */
+    /** Sets the time for which rows and past states are kept; by default rows are kept for ever. */
     @CanIgnoreReturnValue
     public B keep(Retention kept) {
         retention.set(kept);
         return self();
     }
 
-    /** A comment stored with the table. */
+    /** Sets the comment that is stored with the table. */
     @CanIgnoreReturnValue
     public B comment(String text) {
         comment.set(text);
@@ -72,8 +74,11 @@ public abstract sealed class DesignBuilder<D extends TableDesign, B extends Desi
     }
 
     /**
-     * An option of the table format that lakekit has no setting for; one it owns or does not know
-     * is refused later.
+     * Adds an option of the table format for which lakekit has no setting. An option that lakekit sets
+     * itself, or does not know, is refused when the table is created.
+     *
+     * @param key the option's key as Paimon spells it
+     * @param value the option's value as Paimon reads it
      */
     @CanIgnoreReturnValue
     public B rawOption(String key, String value) {
@@ -85,8 +90,10 @@ public abstract sealed class DesignBuilder<D extends TableDesign, B extends Desi
     }
 
     /**
-     * Takes on the warning of this code about the table itself, for a reason that is kept on the
-     * design.
+     * Accepts the warning of this code about the table itself.
+     *
+     * @param code the warning's code, such as {@code LK0706}
+     * @param reason why it does no harm here; kept with the design
      */
     @CanIgnoreReturnValue
     public B accept(String code, String reason) {
@@ -94,8 +101,12 @@ public abstract sealed class DesignBuilder<D extends TableDesign, B extends Desi
     }
 
     /**
-     * Takes on the warning of this code about one column and the fields inside it, for a reason
-     * that is kept on the design. Other columns need their own.
+     * Accepts the warning of this code about one column and the fields inside it. The same warning about
+     * another column must be accepted by itself.
+     *
+     * @param code the warning's code, such as {@code LK0405}
+     * @param column the column that the warning is about
+     * @param reason why it does no harm here; kept with the design
      */
     @CanIgnoreReturnValue
     public B accept(String code, Column<?> column, String reason) {
@@ -103,8 +114,11 @@ public abstract sealed class DesignBuilder<D extends TableDesign, B extends Desi
     }
 
     /**
-     * Takes on the warning of this code about one group or event type, for a reason that is kept on
-     * the design.
+     * Accepts the warning of this code about one group or event type.
+     *
+     * @param code the warning's code, such as {@code LK0312}
+     * @param slice the group or event type that the warning is about
+     * @param reason why it does no harm here; kept with the design
      */
     @CanIgnoreReturnValue
     public B accept(String code, Slice<?> slice, String reason) {
@@ -112,8 +126,10 @@ public abstract sealed class DesignBuilder<D extends TableDesign, B extends Desi
     }
 
     /**
-     * Takes on a warning that {@link #check} found, for a reason that is kept on the design; does
-     * nothing if it is taken on already.
+     * Accepts a warning that {@link #check} found; does nothing if it is accepted already.
+     *
+     * @param finding the warning
+     * @param reason why it does no harm here; kept with the design
      */
     @CanIgnoreReturnValue
     public B accept(Diagnostic finding, String reason) {
@@ -121,22 +137,21 @@ public abstract sealed class DesignBuilder<D extends TableDesign, B extends Desi
         return taken ? self() : accept(Acceptance.of(name, finding, reason));
     }
 
-    /** Takes on a warning as given, such as another design has it. */
+    /** Accepts a warning by an acceptance as another design has it. */
     @CanIgnoreReturnValue
     public B accept(Acceptance given) {
         acceptances.add(Objects.requireNonNull(given, "given"));
         return self();
     }
 
-    /** All findings about the design as set so far, accepted warnings included; throws nothing. */
+    /** All findings about the design with the settings so far, accepted warnings included; never throws. */
     public Diagnostics check() {
         return Diagnostics.copyOf(repeated).and(Rules.check(draft(settings())));
     }
 
     /**
-     * The design.
-     *
-     * @throws io.lakekit.diagnostic.DiagnosticsException with all errors and all warnings not
+     *      * The design with these settings, if no rule refuses it.
+     *      * @throws io.lakekit.diagnostic.DiagnosticsException with all errors, and all warnings that are not
      *     accepted
      */
     public D build() {
@@ -146,7 +161,7 @@ public abstract sealed class DesignBuilder<D extends TableDesign, B extends Desi
         return draft(settings().withWarnings(verdict.tolerated()));
     }
 
-    /** What was set so far, unchecked. */
+    /** The settings so far, unchecked. */
     final TableSettings settings() {
         List<RawOption> sorted = new ArrayList<>(rawOptions);
         sorted.sort(Comparator.comparing(RawOption::key));

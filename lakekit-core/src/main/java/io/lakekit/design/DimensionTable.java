@@ -4,11 +4,13 @@ import io.lakekit.schema.Column;
 import java.util.List;
 
 /**
- * The wide table of an entity such as an ad: one row per entity, filled by the streams that
- * describe it, read by look-up. Retracting rows are refused.
+ * A table with one row per entity, such as an ad, which the streams that describe the entity fill and
+ * look-ups read. It is a {@link WideTable} that refuses retracting rows.
  *
- * <pre>{@code DimensionTable.named("ads.ad").primaryKey(AD).groups(AD_STATUS, CAMPAIGN).build()}
- * </pre>
+ * <pre>{@code
+ * static final DimensionTable AD =
+ *         DimensionTable.named("ads.ad").primaryKey(AD_ID).groups(STATUS, CAMPAIGN).build();
+ * }</pre>
  */
 public final class DimensionTable extends GroupedTable {
 
@@ -18,7 +20,9 @@ public final class DimensionTable extends GroupedTable {
         super(parts);
     }
 
-    /** Starts a design of {@code database.table}; its key comes next. */
+    /** Starts the design of a table; its key comes next.
+     *
+     * @param name the table's name as {@code database.table} */
     public static KeyStep<Builder> named(String name) {
         return KeyedBuilder.named(name, Builder::new);
     }
@@ -28,7 +32,8 @@ public final class DimensionTable extends GroupedTable {
         return TableKind.DIMENSION;
     }
 
-    /** Collects the settings of a dimension table. Mutable; build as often as wanted. */
+    /** The settings of a dimension table as they are collected. Mutable; {@code build()} may be called
+     * again. */
     public static final class Builder extends GroupedBuilder<DimensionTable, Builder> {
 
         private Builder(TableName name, List<Column<?>> primaryKey) {

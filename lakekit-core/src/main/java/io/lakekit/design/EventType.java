@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One type of event in a {@link HybridTable}: a value of its event-type column and the columns that
- * only such events carry. Immutable.
+ * A type of event in a {@link HybridTable}: one value of the table's event-type column, and the
+ * columns that only such events carry. Immutable: each call returns another event type.
  *
  * <pre>{@code
  * EventType.of(EVENT, AdEvent.CLICK).carries(CLICK_TIME, LANDING)
- * EventType.of(EVENT_NAME, "click").carries(CLICK_TIME, LANDING)
+ *         EventType.of(EVENT_NAME, "click").carries(CLICK_TIME, LANDING)
  * }</pre>
  */
 public final class EventType implements Slice<HybridTable> {
@@ -39,14 +39,14 @@ public final class EventType implements Slice<HybridTable> {
         this.retention = retention;
     }
 
-    /** The events whose {@code column} is {@code value}. */
+    /** The event type of the events whose {@code column} is the constant {@code value}. */
     public static <E extends Enum<E>> EventType of(Column<E> column, E value) {
         return new EventType(column, Objects.requireNonNull(value, "value"), List.of(), null);
     }
 
     /**
-     * The events whose {@code column} is the text {@code value}, for tables whose types no enum
-     * lists, such as those declared in YAML alone.
+     * The event type of the events whose {@code column} is the text {@code value}: for tables whose
+     * types are not listed by an enum, such as those declared in YAML.
      *
      * @throws IllegalArgumentException if the value is blank, as a partition then has no name of
      *     its own, or longer than the column holds
@@ -64,7 +64,8 @@ public final class EventType implements Slice<HybridTable> {
     }
 
     /**
-     * Columns that events of this type carry beside the shared ones; null in rows of other types.
+     * A copy of this event type whose events carry these columns beside the shared ones. The
+     * columns are null in rows of other types.
      */
     public EventType carries(Column<?>... more) {
         List<Column<?>> all = new ArrayList<>(columns);
@@ -72,27 +73,32 @@ public final class EventType implements Slice<HybridTable> {
         return new EventType(discriminator, value, List.copyOf(all), retention);
     }
 
-    /** How long partitions of this type are kept; lakekit's own expiry applies it. */
+    /**
+     * A copy of this event type whose partitions are kept this long; lakekit's own expiry applies
+     * it.
+     */
     public EventType keep(Retention kept) {
         return new EventType(discriminator, value, columns, kept);
     }
 
-    /** The column that tells events apart, a partition level of the table. */
+    /** The column that tells types apart, a partition level of the table. */
     public Column<?> discriminator() {
         return discriminator;
     }
 
-    /** Its value for this type: a constant, stored by {@link Enum#name()}, or a text. */
+    /**
+     * The value of that column for this type: a constant, stored by {@link Enum#name()}, or a text.
+     */
     public Object value() {
         return value;
     }
 
-    /** The retention of this type, or null for the table's. */
+    /** The retention of this type's partitions, or null if the table's applies. */
     public @Nullable Retention retention() {
         return retention;
     }
 
-    /** The text, or the constant's {@link Enum#name()}. */
+    /** The name of this type: the text, or the constant's {@link Enum#name()}. */
     @Override
     public String name() {
         return value instanceof Enum<?> constant ? constant.name() : value.toString();

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Rules about functions and what they are applied to: codes {@code LK04xx}; replays are {@link
- * ReplayRules}.
+ * Rules about functions and the columns that they are applied to: codes {@code LK04xx}. Those about
+ * replays are in {@link ReplayRules}.
  */
 final class FunctionRules {
 
@@ -107,7 +107,7 @@ final class FunctionRules {
 
     private FunctionRules() {}
 
-    /** Looks at one column and its function. */
+    /** A check of one column and its function. */
     @FunctionalInterface
     private interface ValueCheck {
         void run(Column<?> column, AggFunction<?> function, Report found);
@@ -298,7 +298,8 @@ final class FunctionRules {
         }
     }
 
-    /** Paimon merges from the second row of a key on and leaves the first as it is. */
+    /** Finds lists that Paimon stores with repeats: it merges from the second row of a key on and leaves
+     * the first as it is. */
     private static void firstList(Column<?> column, AggFunction<?> function, Report found) {
         boolean distinct =
                 function.kind() == AggFunction.Kind.COLLECT_DISTINCT

@@ -61,7 +61,7 @@ final class GroupRules {
         }
     }
 
-    /** Paimon orders each column by one sequence only. */
+    /** Finds columns that two groups own: Paimon orders each column by one sequence only. */
     private static void ownedOnce(GroupedTable table, Report found) {
         Map<String, SequenceGroup> owners = new HashMap<>();
         for (SequenceGroup group : table.groups()) {
@@ -93,8 +93,8 @@ final class GroupRules {
     }
 
     /**
-     * Where the order is null for a key, Paimon reads such a key column as null and can compact no
-     * more.
+     * Finds groups that are ordered by a key column: if the order is null for a key, Paimon reads the key
+     * column as null and can no longer compact.
      */
     private static void noKeyColumn(GroupedTable table, Report found) {
         Set<String> keys = ColumnUse.keysOf(table);
@@ -262,8 +262,8 @@ final class GroupRules {
     }
 
     /**
-     * Of equally ordered rows the later to arrive wins, and between two writers nobody knows which
-     * that is.
+     * Finds orders so coarse that rows often tie: of equally ordered rows the later to arrive wins, and
+     * between two writers nobody knows which that is.
      */
     private static void coarse(GroupedTable table, Report found) {
         for (SequenceGroup group : table.groups()) {

@@ -5,7 +5,8 @@ import io.lakekit.schema.Column;
 import java.util.List;
 
 /**
- * The settings that the kinds of several streams per row share.
+ * The settings of every table whose rows are filled by groups; {@link WideTable} and {@link
+ * DimensionTable} have builders of their own.
  *
  * @param <D> the kind of design
  * @param <B> the kind's builder
@@ -19,7 +20,7 @@ public abstract sealed class GroupedBuilder<D extends GroupedTable, B extends Gr
         super(name, primaryKey);
     }
 
-    /** The groups that streams fill. */
+    /** Sets the groups that streams fill, each with columns of its own. At least one is needed. */
     @CanIgnoreReturnValue
     public B groups(SequenceGroup... members) {
         groups.set(List.of(members));

@@ -4,7 +4,7 @@ import io.lakekit.schema.Column;
 import java.io.Serializable;
 import java.util.List;
 
-/** What a wide table and a dimension table are made of. */
+/** The parts of which a wide table and a dimension table are made. */
 record GroupedParts(
         TableSettings settings,
         List<Column<?>> primaryKey,

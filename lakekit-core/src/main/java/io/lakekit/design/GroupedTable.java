@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A keyed table whose row is filled by several streams, each owning one {@link SequenceGroup}. */
+/** A table with one row per key, which several streams fill: each owns the columns of one {@link
+ * SequenceGroup}. It is a {@link WideTable} or a {@link DimensionTable}. */
 public abstract sealed class GroupedTable implements TableDesign permits WideTable, DimensionTable {
 
     private static final long serialVersionUID = 1L;
@@ -22,12 +23,12 @@ public abstract sealed class GroupedTable implements TableDesign permits WideTab
         return parts.settings();
     }
 
-    /** The groups, in the order declared. */
+    /** The groups that streams fill, in the order declared. */
     public final List<SequenceGroup> groups() {
         return parts.groups();
     }
 
-    /** What happens to retracting rows. */
+    /** The treatment of rows that retract. */
     public final Deletes deletes() {
         return parts.deletes();
     }
@@ -37,7 +38,7 @@ public abstract sealed class GroupedTable implements TableDesign permits WideTab
         return groups();
     }
 
-    /** The values of all groups, in the order declared. */
+    /** The value columns of all groups, in the order declared. */
     @Override
     public final List<ValueColumn> values() {
         return groups().stream().flatMap(group -> group.values().stream()).toList();

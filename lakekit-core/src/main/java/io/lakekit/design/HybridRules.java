@@ -130,7 +130,7 @@ final class HybridRules {
         }
     }
 
-    /** Rows of the other types leave it null. */
+    /** Finds carried columns that are never null: rows of the other types leave them null. */
     private static void carriedNullable(HybridTable table, Report found) {
         Set<String> elsewhere = new HashSet<>();
         common(table).forEach(use -> elsewhere.add(use.column().name()));

@@ -10,14 +10,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One table for all event types, with the event type as the innermost partition level: each stream
- * writes only partitions of its own. Its columns are the shared ones and the sparse union of what
- * the types carry. It keeps every row written, or one row per event id if {@link
+ * A table for all types of events, with the type as the innermost partition level: each stream writes
+ * only partitions of its own. The columns are the shared ones and all that the types carry, null
+ * in rows of other types. Every row that is written is kept, or one row per event if {@link
  * Builder#deduplicatedBy} says so.
  *
- * <pre>
- * {@code HybridTable.named("ads.event").partitionedBy(DT).shared(EVENT_ID, REQUEST).eventTypes(IMPRESSION, CLICK).build()}
- * </pre>
+ * <pre>{@code
+ * static final HybridTable EVENTS =
+ *         HybridTable.named("ads.event")
+ *                 .partitionedBy(DT)
+ *                 .shared(EVENT_ID, REQUEST)
+ *                 .eventTypes(IMPRESSION, CLICK)
+ *                 .build();
+ * }</pre>
  */
 public final class HybridTable implements TableDesign {
 
@@ -37,7 +42,9 @@ public final class HybridTable implements TableDesign {
             Buckets.@Nullable Fixed buckets)
             implements Serializable {}
 
-    /** Starts a design of {@code database.table}. */
+    /** Starts the design of a table.
+     *
+     * @param name the table's name as {@code database.table} */
     public static Builder named(String name) {
         return new Builder(TableName.parse(name));
     }
@@ -52,29 +59,30 @@ public final class HybridTable implements TableDesign {
         return parts.settings();
     }
 
-    /** The event types, in the order declared. */
+    /** The types of events that streams fill, in the order declared. */
     public List<EventType> eventTypes() {
         return parts.eventTypes();
     }
 
-    /** The columns every event carries, as declared. */
+    /** The columns that events of every type carry, in the order declared. */
     public List<Column<?>> shared() {
         return parts.shared();
     }
 
     /**
-     * The columns that identify an event, one row being kept of each; empty if every row is kept.
+     * The columns that identify an event, of which one row is kept; empty if every row is kept.
      */
     public List<Column<?>> eventKey() {
         return parts.eventKey();
     }
 
-    /** The column that tells events apart: the innermost partition level. */
+    /** The column that tells types of events apart, the innermost partition level; empty only in a design
+     * without types, which rules refuse. */
     public Optional<Column<?>> discriminator() {
         return parts.eventTypes().stream().<Column<?>>map(EventType::discriminator).findFirst();
     }
 
-    /** The partition columns and the event key if rows are keyed; empty otherwise. */
+    /** The partition columns and the event key, if one row per event is kept; empty otherwise. */
     @Override
     public List<Column<?>> primaryKey() {
         return parts.eventKey().isEmpty()
@@ -107,8 +115,8 @@ public final class HybridTable implements TableDesign {
     }
 
     /**
-     * The partition columns but the event type, which is a constant of the stream; the shared and
-     * the carried columns.
+     * The columns that a stream of one event type supplies: partition, shared and carried columns, without
+     * the column of the event type, which is a constant of the stream.
      */
     @Override
     public List<Column<?>> columnsOf(Slice<?> slice) {
@@ -138,7 +146,7 @@ public final class HybridTable implements TableDesign {
         return ChangelogProducer.NONE;
     }
 
-    /** The partition columns given, and the event type as the innermost level. */
+    /** The partition columns that were given, followed by the column of the event type. */
     @Override
     public List<Column<?>> partitionColumns() {
         ColumnSet levels = new ColumnSet().addNotNull(parts.settings().partitionedBy());
@@ -170,7 +178,7 @@ public final class HybridTable implements TableDesign {
         return kind().noun() + " " + name();
     }
 
-    /** Collects the settings of a hybrid table. Mutable; build as often as wanted. */
+    /** The settings of a hybrid table as they are collected. Mutable; {@code build()} may be called again. */
     public static final class Builder extends DesignBuilder<HybridTable, Builder> {
 
         private final List<Column<?>> shared = new ArrayList<>();
@@ -182,14 +190,14 @@ public final class HybridTable implements TableDesign {
             super(name);
         }
 
-        /** Columns that events of every type carry; may be called again for more. */
+        /** Adds columns that events of every type carry; may be called again for more. */
         @CanIgnoreReturnValue
         public Builder shared(Column<?>... more) {
             shared.addAll(List.of(more));
             return this;
         }
 
-        /** The event types that streams fill. */
+        /** Sets the types of events that streams fill. Their columns must be the same enum or text column. */
         @CanIgnoreReturnValue
         public Builder eventTypes(EventType first, EventType... more) {
             List<EventType> all = new ArrayList<>();
@@ -200,8 +208,8 @@ public final class HybridTable implements TableDesign {
         }
 
         /**
-         * Keeps one row, the last to arrive, of each event that these columns identify within its
-         * partition.
+         * Sets the columns that identify an event within its partition; one row of each event is kept, the
+         * last to arrive.
          */
         @CanIgnoreReturnValue
         public Builder deduplicatedBy(Column<?> first, Column<?>... more) {
@@ -209,7 +217,7 @@ public final class HybridTable implements TableDesign {
             return this;
         }
 
-        /** A fixed number of buckets; none by default, one if rows are deduplicated. */
+        /** Sets a fixed number of buckets; by default there are none, or one if rows are deduplicated. */
         @CanIgnoreReturnValue
         public Builder buckets(Buckets.Fixed distribution) {
             buckets.set(distribution);

@@ -3,7 +3,7 @@ package io.lakekit.design;
 import io.lakekit.schema.Column;
 
 /**
- * The step that gives a keyed table its key, without which there is no builder.
+ * The step that asks for the key of a table, without which there is no builder.
  *
  * @param <B> the builder that follows
  */
@@ -11,10 +11,11 @@ import io.lakekit.schema.Column;
 public interface KeyStep<B> {
 
     /**
-     * One row is kept per combination of these columns; partition columns must be among them.
+     * Sets the primary key: the table keeps one row for each combination of these columns. The partition
+     * columns must be among them. Key columns are stored NOT NULL, whatever their handles say.
      *
-     * @param first a column of the key
-     * @param more the others
+     * @param first the first column of the key
+     * @param more the other columns of the key, in stored order
      */
     B primaryKey(Column<?> first, Column<?>... more);
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * The settings that the kinds of one row per key share.
+ * The settings of every table with one row per key.
  *
  * @param <D> the kind of design
  * @param <B> the kind's builder
@@ -28,14 +28,14 @@ public abstract sealed class KeyedBuilder<D extends TableDesign, B extends Keyed
         return (first, more) -> builder.apply(parsed, Keys.of(first, more));
     }
 
-    /** How rows are distributed; one fixed bucket by default. */
+    /** Sets how rows are distributed over buckets; by default there is one fixed bucket. */
     @CanIgnoreReturnValue
     public B buckets(Buckets distribution) {
         buckets.set(distribution);
         return self();
     }
 
-    /** What streaming readers see; nothing by default. */
+    /** Sets which changes streaming readers see; by default {@link ChangelogProducer#NONE none}. */
     @CanIgnoreReturnValue
     public B changelog(ChangelogProducer producer) {
         changelog.set(producer);

@@ -4,7 +4,7 @@ import io.lakekit.schema.Column;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A key of at least one column. */
+/** The columns of a key, of which there is at least one. */
 final class Keys {
 
     private Keys() {}

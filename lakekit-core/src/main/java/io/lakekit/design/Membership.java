@@ -2,7 +2,7 @@ package io.lakekit.design;
 
 import java.util.List;
 
-/** Refuses a slice that belongs to another table. */
+/** The refusal of a slice that belongs to another table. */
 final class Membership {
 
     private Membership() {}

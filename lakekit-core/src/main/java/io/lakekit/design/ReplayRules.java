@@ -3,12 +3,13 @@ package io.lakekit.design;
 import io.lakekit.function.Trait;
 import io.lakekit.schema.Column;
 
-/** What late, replayed and retracting rows do to functions; listed in {@link FunctionRules}. */
+/** Rules about functions that late, repeated or retracting rows make wrong; listed in {@link
+ * FunctionRules}. */
 final class ReplayRules {
 
     private ReplayRules() {}
 
-    /** In a group Paimon folds a late row with the arguments swapped. */
+    /** Finds functions in a group that depend on order: Paimon folds a late row with the arguments swapped. */
     static void orderedInGroup(GroupedTable table, Report found) {
         for (SequenceGroup group : table.groups()) {
             for (ValueColumn value : group.values()) {
@@ -54,7 +55,8 @@ final class ReplayRules {
         }
     }
 
-    /** Paimon merges a late row as if it came before all others, whatever lies between. */
+    /** Finds user functions that late rows make wrong: Paimon merges a late row as if it came before all
+     * others, whatever lies between. */
     static void lateRows(GroupedTable table, Report found) {
         for (SequenceGroup group : table.groups()) {
             for (ValueColumn value : group.values()) {
@@ -75,7 +77,7 @@ final class ReplayRules {
         }
     }
 
-    /** Whether rows folded in another order give another value, the newest row aside. */
+    /** Whether folding older rows in another order gives another value; the newest row is left aside. */
     private static boolean isOrdered(AggFunction<?> function) {
         return switch (function.kind()) {
             case LATEST, LATEST_NON_NULL, FIRST, FIRST_NON_NULL -> false;

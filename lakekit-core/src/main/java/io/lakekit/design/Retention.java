@@ -8,9 +8,16 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a table keeps what it holds. A partition's age counts from the start of its day or hour,
- * in the time zone by which its rows are given their day: UTC unless another is named. A row that
- * comes for an older partition is late.
+ * The time for which a table keeps its partitions and its past states. A partition's age counts
+ * from the start of its day or hour, in the time zone by which its rows are given their day: UTC
+ * unless another is named. A row that comes for a partition which is older than that is late.
+ * Immutable: each call returns another retention.
+ *
+ * <pre>{@code
+ * Retention.partitions(Duration.ofDays(90))
+ *         .andSnapshots(Duration.ofHours(6))
+ *         .in(ZoneId.of("Asia/Shanghai"));
+ * }</pre>
  *
  * @param partitions age at which a partition is dropped, or null to keep all
  * @param snapshots age up to which a past state can be read, or null for the format's default
@@ -31,12 +38,14 @@ public record Retention(
         ZoneId zone)
         implements Serializable {
 
-    /** A zone that is a fixed offset is kept as that offset. */
+    /** Keeps a zone that is a fixed offset, such as {@code UTC}, as that offset. */
     public Retention {
         zone = zone.normalized();
     }
 
-    /** With days of the first partition column, and days and hours of UTC. */
+    /**
+     * A retention whose day is in the first partition column, and whose days and hours are in UTC.
+     */
     public Retention(
             @Nullable Duration partitions,
             @Nullable Duration snapshots,
@@ -46,46 +55,51 @@ public record Retention(
     }
 
     /**
-     * Drops partitions of this age; the first partition column spells the day as {@code
-     * yyyy-MM-dd}.
+     * A retention that drops partitions of this age. The first partition column holds the day as
+     * {@code yyyy-MM-dd} unless {@link #daysIn} and {@link #daysAs} say otherwise.
      */
     public static Retention partitions(Duration age) {
         return new Retention(age, null, "yyyy-MM-dd", null);
     }
 
-    /** Keeps past states readable for this long, and all partitions. */
+    /** A retention that keeps all partitions, and past states readable for this long. */
     public static Retention snapshots(Duration age) {
         return new Retention(null, age, "yyyy-MM-dd", null);
     }
 
-    /** Also keeps past states readable for this long. */
+    /** A copy of this retention that keeps past states readable for this long. */
     public Retention andSnapshots(Duration age) {
         return new Retention(partitions, age, dateFormat, dayColumn, hourColumn, zone);
     }
 
-    /** Days are spelt in this format. */
+    /**
+     * A copy of this retention whose days are spelled in another format than {@code yyyy-MM-dd}.
+     *
+     * @param format letters of {@link java.time.format.DateTimeFormatter}, such as {@code yyyyMMdd}
+     */
     public Retention daysAs(String format) {
         return new Retention(partitions, snapshots, format, dayColumn, hourColumn, zone);
     }
 
     /**
-     * The day is spelled by this partition column, of text, and not by the first one, as where
-     * tables are partitioned by region and day.
+     * A copy of this retention whose day is in this partition column instead of the first one, as
+     * in a table that is partitioned by region and day. It must be a column of text.
      */
     public Retention daysIn(Column<?> column) {
         return new Retention(partitions, snapshots, dateFormat, column.name(), hourColumn, zone);
     }
 
     /**
-     * Partitions are hours; this column holds them, a text as two digits, an integer as 0 to 23.
+     * A copy of this retention whose partitions are hours, held by this partition column: as two
+     * digits if it is text, as 0 to 23 if it is an integer.
      */
     public Retention hoursIn(Column<?> column) {
         return new Retention(partitions, snapshots, dateFormat, dayColumn, column.name(), zone);
     }
 
     /**
-     * Days and hours are those of this time zone, for writers and for expiry, whatever the zone of
-     * the JVM they run in.
+     * A copy of this retention whose days and hours are those of this time zone, for writers and
+     * for expiry, whatever the zone of the JVM they run in.
      */
     public Retention in(ZoneId days) {
         return new Retention(partitions, snapshots, dateFormat, dayColumn, hourColumn, days);

@@ -14,12 +14,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules about what expires, which Paimon skips without a word where it cannot read a date: codes
- * from {@code LK0505} on.
+ * Rules about expiry, codes from {@code LK0505} on: Paimon silently skips a partition whose date it
+ * cannot read.
  */
 final class RetentionRules {
 
-    /** Days that a format with swapped or missing letters does not bring back. */
+    /** Sample days, which a format with swapped or missing letters does not read back as they were. */
     private static final List<LocalDate> SAMPLES =
             List.of(
                     LocalDate.of(2026, 11, 23),
@@ -65,7 +65,7 @@ final class RetentionRules {
 
     private RetentionRules() {}
 
-    /** Looks at the retention of a table or of one event type; {@code place} says of which. */
+    /** A check of the retention of a table or of one event type; {@code place} says of which. */
     @FunctionalInterface
     private interface RetentionCheck {
         void run(TableDesign design, Retention kept, Report.Wording place);
@@ -130,7 +130,7 @@ final class RetentionRules {
         }
     }
 
-    /** The partition column that holds the day; nothing if there is none of that name. */
+    /** The partition column that holds the day; empty if there is none of that name. */
     private static Optional<Column<?>> day(TableDesign design, Retention kept) {
         List<Column<?>> partitions = design.partitionColumns();
         return partitions.stream()
@@ -178,7 +178,8 @@ final class RetentionRules {
         };
     }
 
-    /** Paimon drops what is too old by text, in which commas part the columns. */
+    /** Finds dates with commas: Paimon names the partitions to drop by a text in which commas separate the
+     * columns. */
     private static void readAgain(TableDesign design, Retention kept, Report.Wording place) {
         if (!expires(design, kept)) {
             return;
@@ -202,8 +203,8 @@ final class RetentionRules {
     }
 
     /**
-     * Paimon fills in the values one after the other by plain replacement: {@code $dt} is found in
-     * {@code $dt_hour} too.
+     * Finds a column whose name begins another's: Paimon fills in the values one after the other by plain
+     * replacement, and {@code $dt} is found in {@code $dt_hour} too.
      */
     private static void prefixFree(TableDesign design, Retention kept, Report.Wording place) {
         if (!expires(design, kept)) {

@@ -5,13 +5,14 @@ import io.lakekit.diagnostic.Severity;
 import java.util.function.Consumer;
 
 /**
- * One check of a design: the code and severity it reports, what it asks for, and the check, which
- * reports any number of findings. Add a rule to the list of its family's class and nowhere else.
+ * A rule about designs: the code and severity of its findings, the sentence that states it, and the
+ * check, which reports any number of findings. Add a rule to the list of its family's class and
+ * nowhere else.
  */
 record Rule(String code, Severity severity, String title, Check<TableDesign> check) {
 
     /**
-     * Looks at a design that may still be wrong in any other way, so it must not rely on other
+     * A check of a design, which may be wrong in any other way too, so that it must not rely on other
      * rules.
      */
     @FunctionalInterface

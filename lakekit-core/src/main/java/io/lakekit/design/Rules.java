@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** All rules that a design alone decides, by family. */
 final class Rules {
 
-    /** Those about the table itself, in order of their codes. */
+    /** The rules about the table itself, in the order of their codes. */
     static final List<Rule> OF_TABLES =
             Stream.of(
                             NameRules.ALL,

@@ -10,11 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The columns that one upstream stream owns in a {@link GroupedTable}, and the columns that order
- * its updates. A row whose ordering columns are all null is refused. A row ordered at or after the
- * stored one replaces the {@link #latest} columns, nulls included; an older row leaves them; an
- * {@link #aggregate} column is folded in either case. Immutable: each call returns a new group.
+ * its updates. A row ordered at or after the stored one replaces the {@link #latest} columns, nulls
+ * included; an older row leaves them as they are. An {@link #aggregate} column is folded in either
+ * case. A row whose ordering columns are all null is refused. Immutable: each call returns a new
+ * group.
  *
- * <pre>{@code SequenceGroup.named("click").orderedBy(CLICK_TIME).latest(LANDING)}</pre>
+ * <pre>{@code
+ * SequenceGroup click =
+ *         SequenceGroup.named("click")
+ *                 .orderedBy(CLICK_TIME)
+ *                 .thenBy(CLICK_ID)
+ *                 .latest(PAGE)
+ *                 .latestNonNull(DEVICE);
+ * }</pre>
  */
 public final class SequenceGroup implements Slice<GroupedTable> {
 
@@ -30,21 +38,31 @@ public final class SequenceGroup implements Slice<GroupedTable> {
         this.values = values;
     }
 
-    /** Starts a group; what orders it comes next. */
+    /**
+     * Starts a group; the column that orders it comes next.
+     *
+     * @param name the group's name, unique in its table; findings and streams name the group by it
+     */
     public static OrderStep named(String name) {
         Objects.requireNonNull(name, "name");
         return column -> new SequenceGroup(name, List.of(column), List.of());
     }
 
-    /** The step that gives a group its order. */
+    /** The step that asks for the column by which a group is ordered. */
     @FunctionalInterface
     public interface OrderStep {
 
-        /** Orders updates by this column, ascending, null lowest. */
+        /**
+         * Orders the group's updates by this column, ascending, null lowest: usually the time at
+         * which the event happened, or a version that its source counts up.
+         */
         SequenceGroup orderedBy(Column<? extends Comparable<?>> column);
     }
 
-    /** Orders updates that are equal so far by this column, ascending, null lowest. */
+    /**
+     * A copy of this group that orders updates which are equal so far by one more column,
+     * ascending, null lowest. Without one, the later of two equal updates to arrive wins.
+     */
     public SequenceGroup thenBy(Column<? extends Comparable<?>> column) {
         List<Column<?>> longer = append(order, column);
         return new SequenceGroup(
@@ -55,7 +73,10 @@ public final class SequenceGroup implements Slice<GroupedTable> {
         return value.ownOrder().isEmpty() ? value : orderedByItself(value.column(), order);
     }
 
-    /** Columns that take the newest row's value; a newer null clears. */
+    /**
+     * A copy of this group that also owns these columns. They take the value of the newest row; a
+     * newer null clears them.
+     */
     public SequenceGroup latest(Column<?>... columns) {
         List<ValueColumn> more =
                 Stream.of(columns).map(c -> new ValueColumn(c, AggFunctions.latest())).toList();
@@ -63,21 +84,25 @@ public final class SequenceGroup implements Slice<GroupedTable> {
     }
 
     /**
-     * Columns that take the newest value that is not null. Each gets ordering columns of its own,
-     * named {@code <column>_seq} (and {@code <column>_seq2}, ... if the group has several), which
-     * lakekit's writers fill.
+     * A copy of this group that also owns these columns. They take the newest value that is not
+     * null. Each gets ordering columns of its own, named {@code <column>_seq} (and {@code
+     * <column>_seq2}, ... if the group has several), which lakekit's writers fill.
      */
     public SequenceGroup latestNonNull(Column<?>... columns) {
         return with(Stream.of(columns).map(c -> orderedByItself(c, order)).toList());
     }
 
-    /** A column whose values combine by a built-in function, late and replayed rows included. */
+    /**
+     * A copy of this group that also owns a column whose values combine by a built-in function,
+     * those of late and repeated rows included.
+     */
     public <T> SequenceGroup aggregate(Column<T> column, AggFunction<? super T> function) {
         return with(List.of(new ValueColumn(column, function)));
     }
 
     /**
-     * A column whose values combine by a function of the user's, late and replayed rows included.
+     * A copy of this group that also owns a column whose values combine by a function of the
+     * user's, those of late and repeated rows included.
      */
     public <T, F extends Record & UserFunction<T>> SequenceGroup aggregate(
             Column<T> column, F function) {
@@ -120,7 +145,10 @@ public final class SequenceGroup implements Slice<GroupedTable> {
         return values;
     }
 
-    /** The ordering columns and then the owned ones, without those that lakekit fills. */
+    /**
+     * The ordering columns and then the owned ones, without the {@code _seq} columns that lakekit
+     * fills.
+     */
     @Override
     public List<Column<?>> columns() {
         List<Column<?>> all = new ArrayList<>(order);

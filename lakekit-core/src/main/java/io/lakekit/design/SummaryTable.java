@@ -11,12 +11,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A keyed table whose value columns all aggregate: the home of counters. A row written twice is
- * counted twice unless every function is idempotent.
+ * A table with one row per key, whose value columns all combine by a function: the place for counters.
+ * A row that is written twice counts twice, unless every function is idempotent. Rows are combined
+ * in the order in which they arrive.
  *
- * <pre>
- * {@code SummaryTable.named("ads.ad_minute").primaryKey(DT, AD, MINUTE).aggregate(CLICKS, sum()).build()}
- * </pre>
+ * <pre>{@code
+ * static final SummaryTable AD_MINUTE =
+ *         SummaryTable.named("ads.ad_minute")
+ *                 .primaryKey(DT, AD, MINUTE)
+ *                 .partitionedBy(DT)
+ *                 .aggregate(CLICKS, AggFunctions.sum())
+ *                 .build();
+ * }</pre>
  */
 public final class SummaryTable implements TableDesign {
 
@@ -36,7 +42,9 @@ public final class SummaryTable implements TableDesign {
             ChangelogProducer changelog)
             implements Serializable {}
 
-    /** Starts a design of {@code database.table}; its key comes next. */
+    /** Starts the design of a table; its key comes next.
+     *
+     * @param name the table's name as {@code database.table} */
     public static KeyStep<Builder> named(String name) {
         return KeyedBuilder.named(name, Builder::new);
     }
@@ -119,7 +127,7 @@ public final class SummaryTable implements TableDesign {
         return kind().noun() + " " + name();
     }
 
-    /** Collects the settings of a summary table. Mutable; build as often as wanted. */
+    /** The settings of a summary table as they are collected. Mutable; {@code build()} may be called again. */
     public static final class Builder extends KeyedBuilder<SummaryTable, Builder> {
 
         private final List<ValueColumn> values = new ArrayList<>();
@@ -128,14 +136,18 @@ public final class SummaryTable implements TableDesign {
             super(name, primaryKey);
         }
 
-        /** A column and the built-in function that combines its values. */
+        /** Adds a column whose values a built-in function combines.
+         *
+         * @param column the column to store
+         * @param function the function; whether it takes values of the column's type is judged with the
+         *     design where the compiler cannot tell */
         @CanIgnoreReturnValue
         public <T> Builder aggregate(Column<T> column, AggFunction<? super T> function) {
             values.add(new ValueColumn(column, function));
             return this;
         }
 
-        /** A column and the function of the user's that combines its values. */
+        /** Adds a column whose values a function of the user's combines. */
         @CanIgnoreReturnValue
         public <T, F extends Record & UserFunction<T>> Builder aggregate(
                 Column<T> column, F function) {

@@ -9,8 +9,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a table is meant to be: an immutable value, equal by value, valid as far as it alone can
- * tell. Reading a serialized design back runs no rules.
+ * The description of a table as it is meant to be: its name, columns, key, functions and settings.
+ * Immutable and equal by value. A design that exists has passed all rules that it can be judged by
+ * alone; reading a serialized one back does not run them again.
+ *
+ * <pre>{@code
+ * TableDesign design = WideTable.named("ads.ad_row").primaryKey(DT, REQUEST).groups(BID).build();
+ * design.columns(); // dt, request_id, bid_time, price
+ * }</pre>
  */
 public sealed interface TableDesign extends Serializable
         permits GroupedTable, SummaryTable, AppendTable, HybridTable {
@@ -18,7 +24,7 @@ public sealed interface TableDesign extends Serializable
     /** The kind of table. */
     TableKind kind();
 
-    /** The settings that every kind has, as given. */
+    /** The settings that every kind of design has, as they were given. */
     TableSettings settings();
 
     /**
@@ -39,83 +45,84 @@ public sealed interface TableDesign extends Serializable
             Function<? super AppendTable, ? extends T> append,
             Function<? super HybridTable, ? extends T> hybrid);
 
-    /** Where the table lives. */
+    /** The name of the table and of its database. */
     default TableName name() {
         return settings().name();
     }
 
-    /** All stored columns in stored order: key and partition columns first. */
+    /** All columns in the order in which they are stored: key and partition columns first. */
     List<Column<?>> columns();
 
     /**
-     * The columns as the parts of the design name them, in the order declared, without those that
-     * lakekit fills. A column comes as often as it is named, and may be nullable where {@link
-     * #columns} has it as never null.
+     * The columns as the parts of the design name them, in the order declared, without those that lakekit
+     * fills. A column is listed as often as it is named, and may be nullable although {@link #columns}
+     * has it as never null.
      */
     default List<Column<?>> declaredColumns() {
         return ColumnUse.of(this).stream().<Column<?>>map(ColumnUse::column).toList();
     }
 
     /**
-     * The columns whose values combine and how, in the order declared; empty if rows are kept as
-     * they were written.
+     * The columns whose values combine, each with its function, in the order declared; empty if rows are
+     * kept as they were written.
      */
     List<ValueColumn> values();
 
-    /** The primary key, partition columns included; empty if rows have none. */
+    /** The columns of the primary key, partition columns included; empty if rows have no key. */
     List<Column<?>> primaryKey();
 
-    /** The partition columns, outermost first. */
+    /** The columns by which rows are partitioned, outermost first; empty if they are not. */
     default List<Column<?>> partitionColumns() {
         return settings().partitionedBy();
     }
 
-    /** How rows are distributed; empty for an append table whose files belong to no bucket. */
+    /** The distribution of rows over buckets; empty for an append table whose files belong to no bucket. */
     Optional<Buckets> buckets();
 
-    /** What a streaming reader sees. */
+    /** The changes that a streaming reader sees. */
     ChangelogProducer changelog();
 
-    /** How long rows and past states are kept, or null for ever and the format's default. */
+    /** The time for which rows and past states are kept, or null to keep rows for ever and past states by
+     * the format's default. */
     default @Nullable Retention retention() {
         return settings().retention();
     }
 
-    /** The stored comment, or null. */
+    /** The comment that is stored with the table, or null if there is none. */
     default @Nullable String comment() {
         return settings().comment();
     }
 
-    /** Options given as text, sorted by key. */
+    /** The table options that are given as text, sorted by key. */
     default List<RawOption> rawOptions() {
         return settings().rawOptions();
     }
 
-    /** The warnings taken on, with reasons, sorted by code and by what they are about. */
+    /** The warnings that this design accepts, with reasons, sorted by code and by what they are about. */
     default List<Acceptance> acceptances() {
         return settings().acceptances();
     }
 
-    /** The accepted warnings and the advice that building it gave. */
+    /** The findings that building this design left: accepted warnings and advice. */
     default Diagnostics warnings() {
         return settings().warnings();
     }
 
-    /** The slices that streams fill: groups or event types; empty if streams write whole rows. */
+    /** The parts of the table that streams fill, groups or event types; empty if streams write whole rows. */
     List<? extends Slice<?>> slices();
 
     /**
-     * The columns a stream of this slice supplies: key and partition columns, those shared by all,
-     * and its own; without columns that lakekit fills.
+     * The columns that a stream of this slice supplies: key and partition columns, those shared by all
+     * streams, and its own. Columns that lakekit fills are not among them.
      *
      * @throws IllegalArgumentException if the slice is not part of this design
      */
     List<Column<?>> columnsOf(Slice<?> slice);
 
-    /** The columns a stream of whole rows supplies: all but those that lakekit fills. */
+    /** The columns that a stream of whole rows supplies: all but those that lakekit fills. */
     List<Column<?>> suppliedColumns();
 
-    /** The column of this name, if there is one. */
+    /** The column of this name, compared exactly; empty if there is none. */
     default Optional<Column<?>> column(String name) {
         for (Column<?> column : columns()) {
             if (column.name().equals(name)) {

@@ -2,17 +2,17 @@ package io.lakekit.design;
 
 import java.util.Locale;
 
-/** The kinds of design. */
+/** The kinds of table that a design can describe. */
 public enum TableKind {
-    /** {@link WideTable}. */
+    /** A {@link WideTable}. */
     WIDE,
-    /** {@link DimensionTable}. */
+    /** A {@link DimensionTable}. */
     DIMENSION,
-    /** {@link SummaryTable}. */
+    /** A {@link SummaryTable}. */
     SUMMARY,
-    /** {@link AppendTable}. */
+    /** An {@link AppendTable}. */
     APPEND,
-    /** {@link HybridTable}. */
+    /** A {@link HybridTable}. */
     HYBRID;
 
     /** The kind in one word, as a YAML design and a table's notes spell it: {@code wide}. */

@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings that every kind of design has. {@link TableDesign} has an accessor for each.
  *
- * @param name where the table lives
+ * @param name the name of the table and of its database
  * @param partitionedBy the partition columns as given, outermost first and repeats included; a
  *     hybrid table adds the level of its event types to them
- * @param retention how long rows and past states are kept, or null for ever and the format's
- *     default
- * @param comment the stored comment, or null
- * @param rawOptions options given as text, sorted by key
- * @param acceptances the warnings taken on, sorted by code and by what they are about
- * @param warnings the accepted warnings and the advice that building the design gave
+ * @param retention the time for which rows and past states are kept, or null to keep rows for ever
+ *     and past states by the format's default
+ * @param comment the comment that is stored with the table, or null
+ * @param rawOptions the table options that are given as text, sorted by key
+ * @param acceptances the warnings that the design accepts, sorted by code and by what they are about
+ * @param warnings the findings that building the design left: accepted warnings and advice
  */
 public record TableSettings(
         TableName name,
@@ -29,7 +29,7 @@ public record TableSettings(
         Diagnostics warnings)
         implements Serializable {
 
-    /** Copies the lists. */
+    /** Keeps immutable copies of the lists. */
     public TableSettings {
         partitionedBy = List.copyOf(partitionedBy);
         rawOptions = List.copyOf(rawOptions);

@@ -41,7 +41,7 @@ final class TypeRules {
 
     private TypeRules() {}
 
-    /** Looks at one type; {@code place} is the path to it in the user's names. */
+    /** A check of one type; {@code place} is the path to it in the user's names. */
     @FunctionalInterface
     private interface TypeCheck {
         void run(ColumnType<?> type, String place, Report found);
@@ -155,7 +155,7 @@ final class TypeRules {
         }
     }
 
-    /** A stream leaves the columns of all other groups null. */
+    /** Finds columns of groups that are never null: a stream leaves the columns of all other groups null. */
     private static void nullableInGroups(GroupedTable table, Report found) {
         if (table.groups().size() < 2) {
             return;

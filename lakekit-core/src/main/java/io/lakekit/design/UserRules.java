@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What user-defined functions ask of a table and of themselves; listed in {@link FunctionRules}.
+ * Rules about user-defined functions, their tables and their options; listed in {@link FunctionRules}.
  */
 final class UserRules {
 
@@ -30,7 +30,8 @@ final class UserRules {
         }
     }
 
-    /** Paimon prunes fields of a ROW before it merges, and knows no constants of an enum. */
+    /** Finds values that cannot be merged as a whole: Paimon prunes fields of a ROW before it merges, and
+     * does not know the constants of an enum. */
     static void holdsState(Column<?> column, AggFunction<?> function, Report found) {
         if (function.kind() != AggFunction.Kind.USER) {
             return;
@@ -54,7 +55,7 @@ final class UserRules {
                 || type.fields().stream().anyMatch(field -> hasEnum(field.type()));
     }
 
-    /** Tables keep a function as its class and its options. */
+    /** Finds functions that cannot be stored: tables keep a function as its class and its options. */
     static void canBeStored(Column<?> column, AggFunction<?> function, Report found) {
         UserFunction<?> user = function.userFunction();
         if (user == null) {

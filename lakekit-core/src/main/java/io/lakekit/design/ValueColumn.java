@@ -5,10 +5,10 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * A column and how its values combine.
+ * A column and the function by which its values combine.
  *
  * @param column the column
- * @param function how values combine
+ * @param function the function by which its values combine
  * @param ownOrder ordering columns of this value alone, which writers fill with the group's order
  *     when the value is not null; empty unless the column was declared by {@link
  *     SequenceGroup#latestNonNull}

@@ -7,15 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What becomes of findings: errors and warnings nobody accepted refuse, the rest is tolerated. Used
- * for the design's own rules and for those that a table format adds.
+ * The outcome of a check: errors, and warnings that the design does not accept, refuse it; all
+ * other findings are tolerated. It is reached the same way for the rules of a design and for those
+ * that a table format adds.
  *
- * @param refused what refuses
- * @param tolerated accepted warnings and advice
+ * @param refused the findings that refuse the design; empty if it may be used
+ * @param tolerated the warnings that were accepted, and the advice
  */
 public record Verdict(Diagnostics refused, Diagnostics tolerated) {
 
-    /** Judges findings of a table by what its design accepts. */
+    /**
+     * The verdict on findings about a table.
+     *
+     * @param found all findings, in any order, which is kept
+     * @param table the table they are about
+     * @param acceptances the warnings that its design accepts
+     */
     public static Verdict of(Diagnostics found, TableName table, List<Acceptance> acceptances) {
         List<Diagnostic> refused = new ArrayList<>();
         List<Diagnostic> tolerated = new ArrayList<>();

@@ -5,13 +5,20 @@ import io.lakekit.schema.Column;
 import java.util.List;
 
 /**
- * One row per key, filled by several streams, each owning its {@link SequenceGroup} (partial
- * update). By default columns are idempotent: an aggregate in a group is a warning, because a
- * replayed row is folded again.
+ * A table with one row per key, which several streams fill: each owns the columns of one {@link
+ * SequenceGroup} and leaves all others as they are (Paimon's partial update). Writing a row again
+ * changes nothing, but for columns that aggregate, which is why an aggregate in a group is a
+ * warning.
  *
- * <pre>
- * {@code WideTable.named("ads.diagnosis").primaryKey(DT, REQUEST, AD).partitionedBy(DT).groups(BID, CLICK).build()}
- * </pre>
+ * <pre>{@code
+ * static final WideTable DIAGNOSIS =
+ *         WideTable.named("ads.diagnosis")
+ *                 .primaryKey(DT, REQUEST, AD)
+ *                 .partitionedBy(DT)
+ *                 .groups(BID, CLICK)
+ *                 .keep(Retention.partitions(Duration.ofDays(30)))
+ *                 .build();
+ * }</pre>
  */
 public final class WideTable extends GroupedTable {
 
@@ -21,7 +28,9 @@ public final class WideTable extends GroupedTable {
         super(parts);
     }
 
-    /** Starts a design of {@code database.table}; its key comes next. */
+    /** Starts the design of a table; its key comes next.
+     *
+     * @param name the table's name as {@code database.table} */
     public static KeyStep<Builder> named(String name) {
         return KeyedBuilder.named(name, Builder::new);
     }
@@ -31,7 +40,7 @@ public final class WideTable extends GroupedTable {
         return TableKind.WIDE;
     }
 
-    /** Collects the settings of a wide table. Mutable; build as often as wanted. */
+    /** The settings of a wide table as they are collected. Mutable; {@code build()} may be called again. */
     public static final class Builder extends GroupedBuilder<WideTable, Builder> {
 
         private final Setting<Deletes> deletes = setting("deletes");
@@ -40,7 +49,7 @@ public final class WideTable extends GroupedTable {
             super(name, primaryKey);
         }
 
-        /** What happens to retracting rows; the writer refuses them by default. */
+        /** Sets what happens to retracting rows; by default writers refuse them. */
         @CanIgnoreReturnValue
         public Builder deletes(Deletes handling) {
             deletes.set(handling);

@@ -11,10 +11,10 @@ import org.apache.paimon.table.FileStoreTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a named writer stands, in notes beside the table, which no expiry of snapshots takes. One
- * is made before each commit with rows and another after it. If the second is missing, the
- * snapshots since the first tell whether the commit was made. Snapshots that are there are believed
- * first: they know of roll-backs.
+ * The last commit of a named writer, kept in notes beside the table, which no expiry of snapshots
+ * takes. One note is made before each commit with rows and another after it. If the second is
+ * missing, the snapshots since the first tell whether the commit was made. Snapshots that are there
+ * are believed first: they know of roll-backs.
  */
 final class Bookmark {
 
@@ -34,13 +34,13 @@ final class Bookmark {
         this.created = notes == null ? 0 : table.schemaManager().schema(0).timeMillis();
     }
 
-    /** Of a user that nobody continues: it begins at 0 and keeps nothing. */
+    /** The bookmark of a user that nobody continues: it begins at 0 and keeps nothing. */
     static Bookmark none(FileStoreTable table, String user) {
         return new Bookmark(table, user, null);
     }
 
     /**
-     * Finds out where a user stopped.
+     * The bookmark of a named user, which finds out where that user stopped.
      *
      * @throws DiagnosticsException if notes and snapshots do not tell
      */
@@ -54,7 +54,7 @@ final class Bookmark {
         return user;
     }
 
-    /** Of the last commit of the user, 0 if there is none. */
+    /** The identifier of the user's last commit, or 0 if there is none. */
     long lastIdentifier() {
         return lastIdentifier;
     }
@@ -89,7 +89,10 @@ final class Bookmark {
         }
     }
 
-    /** Without a snapshot of the user: all since the note are there, and none is its own. */
+    /**
+     * Whether the noted commit was made, for a user without a snapshot: it was not if all snapshots
+     * since the note are there and none is the user's.
+     */
     private boolean isMade(Note note) {
         requireNoRollBack(note);
         if (!areAllThereSince(note)) {
@@ -127,12 +130,12 @@ final class Bookmark {
                                 "Look in the table for the rows of that commit, and go on under another name."));
     }
 
-    /** A commit with rows is about to be made, on top of this snapshot. */
+    /** Notes that a commit with rows is about to be made on top of the snapshot {@code before}. */
     void begin(long identifier, long before) {
         begun = put(new Note(next(), created, identifier, lastIdentifier, before, false));
     }
 
-    /** The one that was begun is in. */
+    /** Notes that the commit which was begun is in. */
     void made() {
         Note note = begun;
         if (note == null) {
@@ -146,7 +149,7 @@ final class Bookmark {
         begun = null;
     }
 
-    /** The one that was begun is not. */
+    /** Notes that the commit which was begun was not made. */
     void notMade() {
         Note note = begun;
         if (note == null) {

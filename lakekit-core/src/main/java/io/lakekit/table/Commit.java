@@ -13,12 +13,12 @@ import org.apache.paimon.table.FileStoreTable;
 import org.apache.paimon.table.sink.CommitMessage;
 
 /**
- * One commit: rows first, which decide whether it is made, then compactions and upkeep, which can
- * only leave warnings.
+ * One commit. Its rows come first and decide whether it is made; compactions and upkeep follow and
+ * can only leave warnings.
  */
 final class Commit {
 
-    /** How often a compaction is tried that rows wait for to be seen. */
+    /** The number of tries for a compaction without which the rows cannot be seen. */
     private static final int TRIES = 10;
 
     private final FileStoreTable table;
@@ -47,9 +47,9 @@ final class Commit {
     }
 
     /**
-     * Makes the files, by the schema that the table still has.
+     * Makes the files of this commit, by the schema that the table still has.
      *
-     * @throws DiagnosticsException if it has another one
+     * @throws DiagnosticsException if the table has another schema by now
      * @throws NothingCommittedException if they cannot be made
      */
     void prepare(OpenedTable opened) {
@@ -73,15 +73,15 @@ final class Commit {
         return latest == null ? 0 : latest;
     }
 
-    /** What to look for if publishing fails. */
+    /** The description by which this commit is looked for if publishing fails. */
     CommitTrace.Sought sought() {
         return new CommitTrace.Sought(table, bookmark.user(), identifier, newest);
     }
 
     /**
-     * Returns if the rows are in.
+     * Publishes the rows; they are in if this returns.
      *
-     * @throws NothingCommittedException if none is
+     * @throws NothingCommittedException if none of them is in
      * @throws CommitUnknownException if that cannot be found out
      */
     void publishRows() {
@@ -113,7 +113,10 @@ final class Commit {
         }
     }
 
-    /** Without the note of it the next writer of the name finds out the same. */
+    /**
+     * Notes that nothing was committed. If that fails, the next writer of the name finds out the
+     * same.
+     */
     private NothingCommittedException unmade(NothingCommittedException failure) {
         try {
             bookmark.notMade();
@@ -168,7 +171,8 @@ final class Commit {
     }
 
     /**
-     * Whole buckets replace every file that they were merged from, so that Paimon sees conflicts.
+     * Compacts again in place of compactions that rest on stale levels: whole buckets replace every
+     * file that they were merged from, so that Paimon sees conflicts.
      */
     private void compactAnewIfStale() {
         if (!files.compactions().isEmpty() && session.stale().areThere()) {
@@ -178,7 +182,11 @@ final class Commit {
         }
     }
 
-    /** Leaves no trace of compactions that failed; whether others only were faster. */
+    /**
+     * Removes the files of compactions that failed.
+     *
+     * @return whether the reason is only that others compacted first
+     */
     private boolean giveUp(RuntimeException failure, boolean awaited) {
         boolean lost = BareCommit.isLost(failure);
         if (lost) {
@@ -208,7 +216,10 @@ final class Commit {
         }
     }
 
-    /** What it knows of its buckets is what the failed compaction would have made of them. */
+    /**
+     * Makes the session learn its buckets anew: it knows them as the failed compaction would have
+     * left them.
+     */
     private void reopenSession() {
         try {
             session.reopen();
@@ -232,12 +243,12 @@ final class Commit {
         return Diagnostics.copyOf(warnings);
     }
 
-    /** Whether it can be written on. */
+    /** Whether the session can be written to after this commit. */
     boolean isSessionIntact() {
         return sessionIntact;
     }
 
-    /** As far as it could be read. */
+    /** The id of the newest snapshot, as far as it could be read. */
     long newestSnapshot() {
         return newest;
     }

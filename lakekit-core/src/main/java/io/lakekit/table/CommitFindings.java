@@ -4,10 +4,14 @@ import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.internal.paimon.schema.Reason;
 import org.jspecify.annotations.Nullable;
 
-/** What is said of one commit that did not go as planned. */
+/** The findings about one commit that did not go as planned. */
 record CommitFindings(String table, String user, long identifier) {
 
-    /** Beside rows that are in; {@code awaited} if they are seen only once compacted. */
+    /**
+     * The finding that the rows of the commit are in, but a compaction was given up.
+     *
+     * @param awaited whether the rows are seen only once they are compacted
+     */
     Diagnostic compactionGivenUp(boolean awaited) {
         return Diagnostic.warning("LK1203", table)
                 .says(
@@ -20,7 +24,7 @@ record CommitFindings(String table, String user, long identifier) {
                         "Never write them again. If it comes back with every commit, let one writer or job compact.");
     }
 
-    /** After rows that are in. */
+    /** The finding that something failed after the rows of the commit were in. */
     Diagnostic afterwards(String what, Throwable failure) {
         return Diagnostic.warning("LK1204", table)
                 .says("commit %d is made, and %s failed: %s", identifier, what, Reason.of(failure))

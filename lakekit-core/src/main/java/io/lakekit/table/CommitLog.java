@@ -13,8 +13,8 @@ import org.apache.paimon.table.FileStoreTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commits of one user, with identifiers that only grow. It is open, broken by a failure of
- * which nothing is visible, in doubt about a commit, or closed.
+ * The commits of one user, with identifiers that only grow. A log is open, broken by a failure that
+ * left nothing visible, in doubt about a commit, or closed.
  */
 final class CommitLog implements AutoCloseable {
 
@@ -46,7 +46,7 @@ final class CommitLog implements AutoCloseable {
         this.publication = new Publication(table, bookmark.user());
     }
 
-    /** The columns of the table, in the order in which rows have them. */
+    /** The names of the table's columns, in the order in which rows have them. */
     List<String> columns() {
         return table.rowType().getFieldNames();
     }
@@ -71,7 +71,10 @@ final class CommitLog implements AutoCloseable {
         return lastIdentifier;
     }
 
-    /** After the last of all it is that one again, which a commit refuses. */
+    /**
+     * The identifier of the next commit. After the largest possible one it is that one again, which
+     * a commit then refuses.
+     */
     long nextIdentifier() {
         return lastIdentifier == Long.MAX_VALUE ? lastIdentifier : lastIdentifier + 1;
     }
@@ -80,7 +83,11 @@ final class CommitLog implements AutoCloseable {
         return warnings;
     }
 
-    /** Commits under an identifier and gives the newest snapshot, 0 if the table has none. */
+    /**
+     * Commits under an identifier.
+     *
+     * @return the id of the newest snapshot, 0 if the table has none
+     */
     @CanIgnoreReturnValue
     long commit(long identifier) {
         requireIntact();
@@ -123,7 +130,7 @@ final class CommitLog implements AutoCloseable {
                                 : "Continue with " + (lastIdentifier + 1)));
     }
 
-    /** Finds out what became of the commit in doubt, and begins anew after it. */
+    /** Finds out whether the commit in doubt was made, and starts again after it. */
     void settle() {
         CommitTrace.Sought sought = Objects.requireNonNull(doubt);
         CommitTrace trace = sought.rows();
@@ -141,7 +148,7 @@ final class CommitLog implements AutoCloseable {
         abort();
     }
 
-    /** Drops what was written since the last commit, and reads anew what the table holds. */
+    /** Drops all rows since the last commit, and learns anew what the table holds. */
     void abort() {
         requireCertain();
         state = State.BROKEN;

@@ -9,14 +9,14 @@ import org.apache.paimon.utils.SnapshotManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the snapshots say of a commit that failed.
+ * The answer of the snapshots to the question whether a commit that failed was made.
  *
- * @param outcome what became of it
- * @param reason why that cannot be found out, null if it can
+ * @param outcome whether it was made
+ * @param reason the reason why that cannot be found out, null if it can
  */
 record CommitTrace(Outcome outcome, @Nullable String reason) {
 
-    /** What became of a commit. */
+    /** The possible outcomes of a commit. */
     enum Outcome {
         MADE,
         NOT_MADE,
@@ -24,24 +24,30 @@ record CommitTrace(Outcome outcome, @Nullable String reason) {
     }
 
     /**
-     * A commit to look for.
+     * The description of a commit to look for.
      *
      * @param identifier of this one user, so that snapshots from an earlier one on need no look
      * @param before the newest snapshot before it, 0 if there was none
      */
     record Sought(FileStoreTable table, String user, long identifier, long before) {
 
-        /** Whether one of its snapshots is there; the one with rows is the first of them. */
+        /**
+         * The trace of the commit's rows: whether one of its snapshots is there, as the one with
+         * rows is the first of them.
+         */
         CommitTrace rows() {
             return uninterrupted(false);
         }
 
-        /** Whether its compaction is there. */
+        /** The trace of the commit's compaction. */
         CommitTrace compaction() {
             return uninterrupted(true);
         }
 
-        /** An interrupted thread cannot read files; whoever interrupted it is served afterwards. */
+        /**
+         * Looks for the commit with the thread's interrupt put off, since an interrupted thread
+         * cannot read files; the interrupt is restored afterwards.
+         */
         private CommitTrace uninterrupted(boolean compaction) {
             boolean interrupted = Thread.interrupted();
             try {
@@ -78,7 +84,7 @@ record CommitTrace(Outcome outcome, @Nullable String reason) {
             return new CommitTrace(Outcome.NOT_MADE, null);
         }
 
-        /** Null if it has expired, which later ones are not. */
+        /** The snapshot of this id, or null if it has expired. */
         private @Nullable Snapshot snapshot(long id) throws FileNotFoundException {
             SnapshotManager snapshots = table.snapshotManager();
             try {

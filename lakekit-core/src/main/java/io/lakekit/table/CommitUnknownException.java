@@ -4,9 +4,9 @@ import io.lakekit.diagnostic.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A commit failed and nobody can tell yet whether its rows are visible, all of them or none. Do not
- * write them again before {@link TableWriter#lastIdentifier()} has told: it looks again each time
- * it is asked.
+ * A commit failed and it is not known yet whether its rows are visible, all of them or none. Do not
+ * write them again before {@link TableWriter#lastIdentifier()} has told; each call of it looks
+ * again.
  */
 public final class CommitUnknownException extends IllegalStateException {
 

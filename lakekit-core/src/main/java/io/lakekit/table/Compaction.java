@@ -36,7 +36,7 @@ import org.apache.paimon.table.source.EndOfScanException;
 import org.apache.paimon.table.source.snapshot.SnapshotReader;
 import org.jspecify.annotations.Nullable;
 
-/** Merges the small files of a table in one commit. */
+/** A compaction that merges the small files of a table in one commit. */
 final class Compaction {
 
     private static final long IDENTIFIER = 1;
@@ -52,8 +52,9 @@ final class Compaction {
     private final java.util.function.Predicate<BinaryRow> matches;
 
     /**
-     * The whole table if {@code partitions} is null. A filter that Paimon has no predicate for
-     * prunes nothing, so partitions are tested one by one too.
+     * Prepares a compaction of the partitions that match, or of the whole table if {@code
+     * partitions} is null. Paimon has no predicate for some filters and then prunes nothing, so
+     * partitions are tested one by one too.
      */
     Compaction(
             FileStoreTable table, List<Column<?>> partitionColumns, @Nullable Filter partitions) {
@@ -134,7 +135,10 @@ final class Compaction {
                 "Cannot compact table " + table.name() + ": " + why, cause);
     }
 
-    /** Those of all files: a reader of a table with deletion vectors leaves the new ones out. */
+    /**
+     * The splits of all files. A reader of a table with deletion vectors would leave the new files
+     * out.
+     */
     private List<DataSplit> splits() {
         SnapshotReader reader = table.newSnapshotReader();
         if (predicate != null) {
@@ -151,7 +155,10 @@ final class Compaction {
         return new Size(files.size(), files.stream().mapToLong(DataFileMeta::fileSize).sum());
     }
 
-    /** Partitions of another number of buckets: Paimon compacts none of them until it is theirs. */
+    /**
+     * A warning for each partition that has another number of buckets than the table: Paimon does
+     * not compact them before the numbers agree.
+     */
     private Diagnostics leftOut() {
         Map<String, Integer> others = new TreeMap<>();
         splits().stream()

@@ -3,15 +3,15 @@ package io.lakekit.table;
 import io.lakekit.diagnostic.Diagnostics;
 
 /**
- * What a compaction did.
+ * The result of a compaction in figures.
  *
- * @param filesBefore live data files before
- * @param filesAfter live data files after
- * @param bytesBefore their size in bytes
- * @param bytesAfter their size in bytes after
- * @param millis how long it took, in milliseconds
- * @param leftOut partitions that were left as they are, for they were written with another number
- *     of buckets than the table has; a warning for each, ordered by name
+ * @param filesBefore the number of live data files before it
+ * @param filesAfter the number of live data files after it
+ * @param bytesBefore the size of the files before it, in bytes
+ * @param bytesAfter the size of the files after it, in bytes
+ * @param millis the time it took, in milliseconds
+ * @param leftOut a warning for each partition that was left as it is, because it was written with
+ *     another number of buckets than the table has now; ordered by name
  */
 public record CompactionReport(
         long filesBefore,

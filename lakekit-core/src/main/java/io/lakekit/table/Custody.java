@@ -4,8 +4,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may use a writer: the thread that wrote first since the last commit or abort, until the next
- * one. Anybody may close it, after the call that is running.
+ * The guard of a writer against other threads. The thread that wrote first since the last commit or
+ * abort holds the writer until the next one. Any thread may close it, after the call that is
+ * running.
  */
 final class Custody {
 
@@ -17,7 +18,7 @@ final class Custody {
         this.table = table;
     }
 
-    /** Begins a call of the holder's, or of the thread that becomes the holder by it. */
+    /** Begins a call of the holder, or of the thread that becomes the holder by it. */
     void enter() {
         if (!running.tryLock()) {
             throw taken();
@@ -31,7 +32,7 @@ final class Custody {
         }
     }
 
-    /** Begins a call that any thread may make, when no other is running. */
+    /** Begins a call that any thread may make, once no other call is running. */
     void enterLast() {
         running.lock();
     }
@@ -40,7 +41,7 @@ final class Custody {
         running.unlock();
     }
 
-    /** Whoever calls next becomes the holder. */
+    /** Gives the writer up, so that the thread that calls next becomes the holder. */
     void handOver() {
         holder = null;
     }

@@ -5,12 +5,18 @@ import io.lakekit.diagnostic.Spelling;
 import io.lakekit.schema.Column;
 import java.util.List;
 
-/** Column handles that a caller names: the types of Java cannot tell two DECIMALs apart. */
+/**
+ * A check of the column handles that a caller passes: the types of Java cannot tell two DECIMALs
+ * apart.
+ */
 final class Handles {
 
     private Handles() {}
 
-    /** Refuses a handle that is no column of the design or has another type than that column. */
+    /**
+     * Refuses a handle that is not a column of the design, or that has another type than that
+     * column.
+     */
     static void require(TableDesign design, Column<?> handle) {
         Column<?> column =
                 design.column(handle.name())

@@ -17,10 +17,20 @@ import org.apache.paimon.table.FileStoreTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An opened table whose kind the compiler knows. Holds no resources; writers and readers do. Once
- * the table's columns or the way its rows are merged or placed have changed, or it was created
- * anew, it writes and compacts no more, and is opened again with the design of then; readers go on
- * as long as their columns stay.
+ * An opened table whose kind the compiler knows. It holds no resources; its writers and readers do.
+ *
+ * <p>It may write and compact as long as the live table has the columns, and merges and places rows
+ * in the way, that it had when it was opened. After another change, or once the table was created
+ * anew, both are refused, and the table is to be opened again with its new design. Readers go on as
+ * long as their columns stay.
+ *
+ * <pre>{@code
+ * try (TableWriter<WideTable> writer = table.writer()) {
+ *     writer.stream(CLICK, Click.class).write(new Click("2026-11-24", "r1", now, "shoes"));
+ *     writer.commit();
+ * }
+ * List<Stored> rows = table.reader(Stored.class).where(DT.eq("2026-11-24")).toList();
+ * }</pre>
  *
  * @param <D> the kind of design
  */
@@ -38,7 +48,10 @@ public final class LakeTable<D extends TableDesign> {
         this.lateness = lateness;
     }
 
-    /** A live table that matches its design; {@code Lake} checks that it does. */
+    /**
+     * A handle on a live table that matches {@code design}, which is not checked here: {@code Lake}
+     * does that.
+     */
     public static <D extends TableDesign> LakeTable<D> of(D design, FileStoreTable table) {
         Lateness usual = new Lateness(Clock.systemUTC(), LateRows.refuse());
         FileStoreTable live = OpenedTable.unremembered(table);
@@ -46,33 +59,34 @@ public final class LakeTable<D extends TableDesign> {
     }
 
     /**
-     * The same table, whose writers do this with late rows, those for a partition older than the
-     * design keeps; {@link LateRows#refuse} unless told otherwise.
+     * A copy of this handle whose writers hand late rows to {@code handler}. A row is late if its
+     * partition is older than the design keeps. Without a handler late rows are {@link
+     * LateRows#refuse refused}.
      */
     public LakeTable<D> lateRows(LateRows handler) {
         return new LakeTable<>(design, table, opened, new Lateness(lateness.clock(), handler));
     }
 
     /**
-     * The same table, whose writers judge by this clock which rows are late; by that of the system
-     * unless told otherwise. Expiry itself goes by the system's clock.
+     * A copy of this handle whose writers tell by {@code clock}, instead of the system's, which
+     * rows are late. Expiry itself still goes by the system's clock.
      */
     public LakeTable<D> clock(Clock clock) {
         return new LakeTable<>(design, table, opened, new Lateness(clock, lateness.handler()));
     }
 
-    /** The design. */
+    /** The design that the table was opened with. */
     public D design() {
         return design;
     }
 
-    /** Paimon's own table, for what lakekit does not cover. */
+    /** Paimon's own table as it was opened, for what lakekit does not cover. */
     public FileStoreTable unwrap() {
         return table;
     }
 
     /**
-     * A writer under a commit user of its own.
+     * A new writer under a commit user of its own. Several may be open at once; close each.
      *
      * @throws DiagnosticsException if plain Java cannot write the table's buckets, or the table
      *     changed since it was opened
@@ -83,12 +97,13 @@ public final class LakeTable<D extends TableDesign> {
     }
 
     /**
-     * A writer that continues where the last writer of this name stopped: its commits carry
+     * A writer that continues where the last writer of this name stopped. Its commits carry
      * increasing identifiers, and a commit that was made before is refused, never dropped in
-     * silence. One holder at a time: on a local file system across processes, elsewhere within this
-     * JVM only. Where it stands is noted beside the table, so that expiry of snapshots does not
-     * take it.
+     * silence. A name has one holder at a time: across processes on a local file system, within
+     * this JVM elsewhere. Notes beside the table keep where the writer stands, so that expiry of
+     * snapshots cannot lose it.
      *
+     * @param name a name for the stream of commits, such as that of the job that makes them
      * @throws DiagnosticsException if plain Java cannot write the table's buckets, if the table
      *     changed since it was opened, or if it cannot be found out which commit of the name was
      *     the last
@@ -137,7 +152,7 @@ public final class LakeTable<D extends TableDesign> {
     }
 
     /**
-     * Reads records of this class, projected to their columns.
+     * A reader of records of this class; only the columns that the record names are read.
      *
      * @throws DiagnosticsException with all misfits of the class
      */
@@ -147,9 +162,9 @@ public final class LakeTable<D extends TableDesign> {
     }
 
     /**
-     * Reads untyped rows of these columns; of all columns if none is named.
+     * A reader of untyped rows with these columns, or with all columns if none is named.
      *
-     * @throws IllegalArgumentException if a column is none of the table's, or its type is another
+     * @throws IllegalArgumentException if the table has no such column, or has it with another type
      */
     public TableReader<Row> reader(Column<?>... columns) {
         List<Column<?>> read = columns.length == 0 ? design.columns() : List.of(columns);
@@ -158,8 +173,8 @@ public final class LakeTable<D extends TableDesign> {
     }
 
     /**
-     * Compacts the whole table: every bucket of a keyed table fully, small files of an append table
-     * into larger ones.
+     * Compacts the whole table and commits that: every bucket of a keyed table fully, the small
+     * files of an append table into larger ones.
      *
      * @throws DiagnosticsException if the buckets are postponed, or the table changed since it was
      *     opened
@@ -170,12 +185,12 @@ public final class LakeTable<D extends TableDesign> {
     }
 
     /**
-     * Compacts the partitions that match.
+     * Compacts the partitions that match a filter, as {@link #compact()} does for all.
      *
      * @throws DiagnosticsException if the buckets are postponed, or the table changed since it was
      *     opened
-     * @throws IllegalArgumentException if the filter names other than partition columns, or one of
-     *     another type
+     * @throws IllegalArgumentException if the filter names a column that is not a partition column,
+     *     or one with another type
      */
     @CanIgnoreReturnValue
     public CompactionReport compact(Filter partitions) {

@@ -3,24 +3,33 @@ package io.lakekit.table;
 import io.lakekit.diagnostic.DiagnosticsException;
 
 /**
- * What becomes of late rows, those for a partition older than its table keeps: written, they would
- * be gone after the next check of expiry. A writer counts them whatever becomes of them. Any other
- * handler than the two here may keep them elsewhere.
+ * A handler of late rows: rows for a partition that is older than its table keeps. Were they
+ * written, the next check of expiry would drop them again. Two handlers are here; one of your own
+ * may keep late rows elsewhere. A writer counts them whatever becomes of them.
+ *
+ * <pre>
+ * {@code LakeTable<WideTable> tolerant = table.lateRows(late -> log.warn(late.finding().toString()));}
+ * </pre>
  */
 @FunctionalInterface
 public interface LateRows {
 
-    /** Takes one late row; what it throws, the write throws. */
+    /** Takes one late row. An exception of this method comes out of the row's {@code write}. */
     void take(LateRow late);
 
-    /** Late rows are refused: their write throws, and the writer stays usable. */
+    /**
+     * A handler that refuses late rows: their {@code write} throws, and the writer stays usable.
+     */
     static LateRows refuse() {
         return late -> {
             throw new DiagnosticsException(late.finding());
         };
     }
 
-    /** Late rows are left out; {@link TableWriter#lateRows} counts them. */
+    /**
+     * A handler that leaves late rows out without an error; {@link TableWriter#lateRows} counts
+     * them.
+     */
     static LateRows drop() {
         return late -> {};
     }

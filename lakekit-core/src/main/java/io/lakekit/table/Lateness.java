@@ -2,5 +2,5 @@ package io.lakekit.table;
 
 import java.time.Clock;
 
-/** By which clock rows are late, and what becomes of them. */
+/** The clock by which rows are late, and the handler that takes them. */
 record Lateness(Clock clock, LateRows handler) {}

@@ -5,14 +5,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a {@link Bookmark} keeps of one commit.
+ * A note about one commit, kept by a {@link Bookmark}.
  *
- * @param number of the note; the largest is the newest
- * @param created when the table was created, so that a later one of its name is another
- * @param identifier of the commit
- * @param previous identifier of the one before it, 0 if there is none
- * @param before the newest snapshot before it, 0 if there was none
- * @param made whether it was made; if not, nobody has noted that yet
+ * @param number the note's number; the largest is the newest
+ * @param created the time at which the table was created, in milliseconds since 1970, so that a
+ *     later table of its name is told from it
+ * @param identifier the commit's identifier
+ * @param previous the identifier of the commit before it, 0 if there is none
+ * @param before the newest snapshot before the commit, 0 if there was none
+ * @param made whether the commit is known to be made; false if nobody has noted that yet
  */
 record Note(long number, long created, long identifier, long previous, long before, boolean made) {
 
@@ -32,7 +33,9 @@ record Note(long number, long created, long identifier, long previous, long befo
                 .formatted(number, created, identifier, previous, before, made ? "made" : "begun");
     }
 
-    /** None if the text was cut short, as if it had never been written. */
+    /**
+     * The note that a text holds; none if the text was cut short, as if it had never been written.
+     */
     static Optional<Note> parse(String text) {
         Matcher found = TEXT.matcher(text);
         if (!found.matches()) {

@@ -53,7 +53,7 @@ final class NoteFiles {
         }
     }
 
-    /** One that stays is harmless: a newer one counts. */
+    /** Deletes a note's file. A file that stays is harmless, because a newer one counts. */
     void delete(Note note) {
         files.deleteQuietly(path(note));
     }

@@ -3,8 +3,8 @@ package io.lakekit.table;
 import io.lakekit.diagnostic.Diagnostic;
 
 /**
- * A commit failed and nothing of it is visible: abort the writer and write again what was written
- * since the last commit.
+ * A commit failed and none of its rows is visible. Abort the writer, and write again all rows since
+ * the last commit.
  */
 public final class NothingCommittedException extends IllegalStateException {
 

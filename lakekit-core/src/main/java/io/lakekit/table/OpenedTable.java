@@ -8,7 +8,10 @@ import io.lakekit.schema.Column;
 import java.util.List;
 import org.apache.paimon.table.FileStoreTable;
 
-/** A table as a handle has it: what the handle does is right only while its schema stands. */
+/**
+ * A table as it was when its handle was opened. What the handle does is right only as long as the
+ * live table has this schema.
+ */
 final class OpenedTable {
 
     private final FileStoreTable table;
@@ -20,18 +23,18 @@ final class OpenedTable {
     }
 
     /**
-     * A copy that commits into this table alone, and remembers no snapshots, as those of a catalog
-     * do by their numbers. A roll-back and a table created anew give numbers out again: who
-     * remembers reads what is no more, and commits on top of it, which takes away what others
-     * committed since.
+     * A copy of a table that commits into this very table, and does not remember snapshots. The
+     * tables of a catalog remember snapshots by their numbers. A roll-back, and a table created
+     * anew, give out the same numbers again: a table that remembers would read what no longer
+     * exists and commit on top of it, which takes away what others committed since.
      */
     static FileStoreTable unremembered(FileStoreTable table) {
         return SameTableCommits.of(table);
     }
 
     /**
-     * Refuses to write or compact by a schema that is no longer the table's. To be asked when the
-     * files are made and before they are published.
+     * Refuses to write or compact by a schema that is no longer the live table's. Call it when
+     * files are made, and again before they are published.
      *
      * @throws DiagnosticsException if columns, keys, or options that tell how rows are merged or
      *     placed have changed, or the table was dropped
@@ -47,15 +50,16 @@ final class OpenedTable {
                         });
     }
 
-    /** The table with the columns and options of now. */
+    /** The table with the columns and options that it has now. */
     FileStoreTable newest() {
         return guard.newest();
     }
 
     /**
-     * Refuses to read columns that the table of now does not have as the opened one has them.
+     * Refuses to read columns that the table does not have any more as they were when it was
+     * opened.
      *
-     * @throws DiagnosticsException with the first of them
+     * @throws DiagnosticsException with the first such column
      */
     void requireReadable(FileStoreTable newest, List<Column<?>> columns) {
         columns.stream()

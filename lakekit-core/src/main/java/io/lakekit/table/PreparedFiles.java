@@ -50,8 +50,8 @@ record PreparedFiles(List<CommitMessage> rows, List<CommitMessage> compactions) 
     }
 
     /**
-     * Deletes what the compactions made, which no snapshot names. A file that only moved up a level
-     * is among those before it too, and stays.
+     * Deletes the files that the compactions made, which no snapshot names. A file that only moved
+     * up a level is among those before it too, and stays.
      */
     void deleteCompactions(FileStoreTable table) {
         DataFilePathFactories files = new DataFilePathFactories(table.store().pathFactory());

@@ -8,8 +8,8 @@ import org.apache.paimon.table.FileStoreTable;
 import org.apache.paimon.table.sink.TableCommitImpl;
 
 /**
- * Makes prepared files visible, in three steps that fail apart: rows, compactions, upkeep. Paimon
- * does them in one call, and throws alike whatever of it is done.
+ * Makes prepared files visible, in three steps that fail independently: rows, compactions, upkeep.
+ * Paimon itself does all three in one call, and its exception does not tell which are done.
  */
 final class Publication implements AutoCloseable {
 
@@ -33,13 +33,17 @@ final class Publication implements AutoCloseable {
         return ZonedCommits.of(kept).newCommit(user).ignoreEmptyCommit(true);
     }
 
-    /** Whether it was made now; Paimon leaves a commit out that was made before. */
+    /**
+     * Publishes rows. Paimon skips a commit that was made before.
+     *
+     * @return whether the commit was made now
+     */
     boolean rows(long identifier, PreparedFiles files) {
         return commit.filterAndCommit(Map.of(identifier, files.rows())) > 0;
     }
 
     /**
-     * Publishes none whose files may lack columns of now.
+     * Publishes compactions, unless their files may lack columns that the table has now.
      *
      * @throws io.lakekit.diagnostic.DiagnosticsException if the table changed since it was opened
      */
@@ -48,13 +52,19 @@ final class Publication implements AutoCloseable {
         commit.commit(identifier, files.compactions());
     }
 
-    /** Expires and tags as the table is set to; a failure is logged, and thrown when asked for. */
+    /**
+     * Starts the expiry and the tagging that the table is set to. A failure is logged, and thrown
+     * by {@link #requireUpkeep}.
+     */
     void startUpkeep(long identifier) {
         followOptions();
         upkeep.commit(identifier, List.of());
     }
 
-    /** What has expired tells the retention of now, which may be a longer one. */
+    /**
+     * Follows the table's present options: expiry goes by the retention of now, which may be
+     * longer.
+     */
     private void followOptions() {
         FileStoreTable newest = opened.newest();
         if (newest.schema().id() != kept.schema().id()) {
@@ -73,13 +83,15 @@ final class Publication implements AutoCloseable {
         }
     }
 
-    /** Throws what upkeep met so far. */
+    /** Throws the failure that upkeep met so far, if there is one. */
     void requireUpkeep(long identifier) {
         upkeep.expireForEmptyCommit(false).commit(identifier, List.of());
         upkeep.expireForEmptyCommit(true);
     }
 
-    /** Forgets a failure: Paimon's committer tells of one at every commit from then on. */
+    /**
+     * Forgets a failure by a new committer: Paimon's throws the same failure at every later commit.
+     */
     void reopen() throws Exception {
         close();
         commit = BareCommit.of(table, user);

@@ -1,7 +1,7 @@
 package io.lakekit.table;
 
 /**
- * Takes the rows of one stream, from the thread that its writer belongs to.
+ * The end of one stream into a table: it takes rows, from the thread that its writer belongs to.
  *
  * @param <R> the type of row
  */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Untyped rows from values by index. */
+/** The making of untyped rows from values by index. */
 final class Rows {
 
     private Rows() {}

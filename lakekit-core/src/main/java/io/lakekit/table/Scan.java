@@ -25,9 +25,9 @@ import org.apache.paimon.table.source.TableRead;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over a table. Pushing a filter down only prunes files, so every row is tested again on
- * its own columns, which are read whether wanted or not. Rows are views that Paimon reuses, so each
- * is decoded before the next is fetched.
+ * A single pass over a table. Pushing a filter down only prunes files, so every row is tested again
+ * on its own columns, which are read whether wanted or not. Rows are views that Paimon reuses, so
+ * each is decoded before the next is fetched.
  */
 final class Scan<T> implements Iterator<T>, AutoCloseable {
 

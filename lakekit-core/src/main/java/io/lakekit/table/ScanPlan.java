@@ -12,15 +12,15 @@ import org.apache.paimon.table.source.TableRead;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files to read, and a read of them by a schema that none of them is newer than: values of a
- * newer one would be cut to the older type.
+ * The files to read, and a read of them by a schema that is at least as new as every file: values
+ * of a newer file would be cut to the older type.
  */
 record ScanPlan(FileStoreTable table, TableRead read, List<Split> splits) {
 
     /**
-     * Of the table as it is now.
+     * The plan of a read of the table as it is now.
      *
-     * @param moment what makes it the table of a past moment
+     * @param moment turns the table into that of a past moment
      * @throws io.lakekit.diagnostic.DiagnosticsException if the table no longer has one of the
      *     columns as it was opened
      */

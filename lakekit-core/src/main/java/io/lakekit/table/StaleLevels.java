@@ -10,14 +10,18 @@ import org.apache.paimon.table.FileStoreTable;
 import org.apache.paimon.utils.SnapshotManager;
 
 /**
- * Whether others compacted since a writer last learned the levels of its buckets. In a table that
- * looks values up, a compaction writes whole rows above the level where it found the rest of them,
- * and readers take the uppermost: one that did not see what others moved below it would hide their
- * rows, and Paimon finds no conflict, since it replaces none of their files.
+ * A watch on whether others compacted since a writer last learned the levels of its buckets. In a
+ * table that looks values up, a compaction writes whole rows above the level where it found the
+ * rest of them, and readers take the uppermost. A compaction that did not see what others moved
+ * below it would hide their rows, and Paimon finds no conflict, since none of their files is
+ * replaced.
  */
 final class StaleLevels {
 
-    /** Of this JVM; what compacts in another one between the look and the snapshot is not seen. */
+    /**
+     * The locks of this JVM. A compaction in another JVM between the look and the snapshot is not
+     * seen.
+     */
     @SuppressWarnings("UnstableApiUsage")
     private static final Striped<Lock> LOCKS = Striped.lock(64);
 
@@ -33,7 +37,7 @@ final class StaleLevels {
         learn();
     }
 
-    /** What the session knows from now on is no older than the newest snapshot. */
+    /** Records that the session now knows the table as of the newest snapshot. */
     void learn() {
         known = looksUp ? newest() : 0;
     }
@@ -43,12 +47,15 @@ final class StaleLevels {
         return latest == null ? 0 : latest;
     }
 
-    /** Held between the question and the snapshot. */
+    /** The lock to hold from the question until the snapshot is made. */
     Lock lock() {
         return LOCKS.get(table.location().toString());
     }
 
-    /** Whether a snapshot that somebody else compacted in has come since; also if that is lost. */
+    /**
+     * Whether somebody else has made a snapshot with a compaction since; true also if that can no
+     * longer be told.
+     */
     boolean areThere() {
         if (!looksUp) {
             return false;

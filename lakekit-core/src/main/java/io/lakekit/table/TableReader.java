@@ -17,11 +17,17 @@ import org.apache.paimon.table.FileStoreTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads rows of a table as of the newest snapshot, in no particular order. Immutable: each call
- * returns a new reader. It reads the table as it is: where that changed after it was opened, by the
- * new schema, as long as its columns are there as they were.
+ * A reader of a table's rows as of the newest snapshot, in no particular order. Immutable: each
+ * call returns a new reader, and a reader can be used any number of times.
  *
- * @param <T> what a row becomes
+ * <p>A reader sees the table as it is now. If the table changed after it was opened, the new schema
+ * is read, as long as it has the reader's columns as they were.
+ *
+ * <pre>{@code
+ * long dear = table.reader(Stored.class).where(DT.eq("2026-11-24").and(PRICE.gt(1_000L))).toList().size();
+ * }</pre>
+ *
+ * @param <T> the type that a row becomes
  */
 public final class TableReader<T> {
 
@@ -59,10 +65,11 @@ public final class TableReader<T> {
     }
 
     /**
-     * Only rows that match, exactly; a second filter narrows the first. Its columns need not be
+     * A copy of this reader for rows that match {@code condition}; a second condition narrows the
+     * first. Rows are matched one by one, not only whole files. The condition's columns need not be
      * among those read.
      *
-     * @throws IllegalArgumentException if a column is none of the table's, or its type is another
+     * @throws IllegalArgumentException if the table has no such column, or has it with another type
      */
     public TableReader<T> where(Filter condition) {
         condition.columns().forEach(column -> Handles.require(design, column));
@@ -71,9 +78,9 @@ public final class TableReader<T> {
     }
 
     /**
-     * At most this many rows, after filtering.
+     * A copy of this reader that returns at most this many rows, counted after filtering.
      *
-     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalArgumentException if {@code rows} is negative
      */
     public TableReader<T> limit(long rows) {
         if (rows < 0) {
@@ -84,8 +91,9 @@ public final class TableReader<T> {
     }
 
     /**
-     * The rows as of a snapshot.
+     * A copy of this reader for the rows as of an earlier snapshot.
      *
+     * @param snapshot the snapshot's id, as {@link TableWriter#commit()} returns it
      * @throws IllegalArgumentException if the table has no such snapshot; the message gives those
      *     it has
      */
@@ -94,8 +102,8 @@ public final class TableReader<T> {
     }
 
     /**
-     * The rows as of a tag, also one that Paimon's own readers refuse because today's options name
-     * columns that came after it.
+     * A copy of this reader for the rows as of a tag. It reads such tags too that Paimon's own
+     * readers refuse, because the options of today name columns that came after the tag.
      *
      * @throws IllegalArgumentException if the table has no such tag; the message gives those it has
      */
@@ -109,7 +117,7 @@ public final class TableReader<T> {
     }
 
     /**
-     * All rows.
+     * All rows that match, in a list.
      *
      * @throws io.lakekit.diagnostic.DiagnosticsException as {@link #stream}
      */
@@ -120,7 +128,7 @@ public final class TableReader<T> {
     }
 
     /**
-     * One of the rows, if there is any.
+     * Any one of the rows that match; empty if there is none.
      *
      * @throws io.lakekit.diagnostic.DiagnosticsException as {@link #stream}
      */
@@ -131,9 +139,10 @@ public final class TableReader<T> {
     }
 
     /**
-     * The rows, read while the stream is consumed; close it to free the files it holds.
+     * All rows that match, read while the stream is consumed. Close the stream to free the files
+     * that it holds.
      *
-     * @throws io.lakekit.diagnostic.DiagnosticsException if a column that it reads was renamed,
+     * @throws io.lakekit.diagnostic.DiagnosticsException if a column that is read was renamed,
      *     dropped, or got another type since the table was opened
      */
     public Stream<T> stream() {

@@ -13,16 +13,26 @@ import org.apache.paimon.data.InternalRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the streams of one table; a commit makes the rows of all of them visible at once. Closing
- * it drops what was not committed, and refuses every later call.
+ * A writer of the streams of one table; a commit makes the rows of all streams visible at once.
+ * Closing it drops what was not committed, and later calls are refused.
  *
- * <p>A failed write or commit breaks it until it is aborted: nothing since the last commit is
- * visible then, and all of it is to be written again. Only {@link CommitUnknownException} says
+ * <p>A failed write or commit breaks the writer until it is aborted: nothing since the last commit
+ * is visible then, and all of it is to be written again. Only {@link CommitUnknownException} says
  * otherwise.
  *
  * <p>A writer and its sinks belong to the thread that wrote first since the last commit or abort,
  * until the next one; calls of other threads are refused and do nothing. Only {@link #close} may
  * come from any thread.
+ *
+ * <pre>{@code
+ * try (TableWriter<WideTable> writer = table.writer()) {
+ *     RecordSink<Bid> bids = writer.stream(BID, Bid.class);
+ *     RecordSink<Click> clicks = writer.stream(CLICK, Click.class);
+ *     bids.write(bid);
+ *     clicks.write(click);
+ *     writer.commit();
+ * }
+ * }</pre>
  *
  * @param <D> the kind of design
  */
@@ -62,15 +72,15 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
     }
 
     /**
-     * The sink of a stream that fills one slice with untyped rows; a column a row lacks is null,
-     * and a row with a column that is not the slice's is refused (LK1214).
+     * The sink of a stream that fills one slice with untyped rows. A column that a row lacks is
+     * null; a row with a column that the slice does not supply is refused (LK1214).
      */
     public RecordSink<Row> stream(Slice<? super D> slice) {
         return untyped(slice);
     }
 
     /**
-     * The sink of a stream of untyped whole rows; a column a row lacks is null, and a row with a
+     * The sink of a stream of untyped whole rows. A column that a row lacks is null; a row with a
      * column that the table does not have is refused (LK1214).
      */
     public RecordSink<Row> rows() {
@@ -104,8 +114,8 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
     }
 
     /**
-     * How many rows were late since the writer was opened: for a partition older than the design
-     * keeps. {@link LakeTable#lateRows} says what becomes of them.
+     * The number of rows since the writer was opened that were late: their partition is older than
+     * the design keeps. {@link LakeTable#lateRows} says what becomes of them.
      */
     public long lateRows() {
         return late;
@@ -125,15 +135,16 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
     }
 
     /**
-     * Makes what was written visible. A commit of nothing makes no snapshot.
+     * Makes all rows since the last commit visible. Without rows it makes no snapshot.
      *
-     * <p>If it returns, the rows are in. What went wrong beside that, a compaction that met another
-     * one or an expiry that failed, is told by {@link #warnings()}: never write the rows again.
+     * <p>If this method returns, the rows are in and must not be written again. {@link #warnings()}
+     * tells what went wrong beside that: a compaction that met another one, or an expiry that
+     * failed.
      *
-     * @return the newest snapshot of the table, 0 if it has none
+     * @return the id of the table's newest snapshot, 0 if it has none
      * @throws io.lakekit.diagnostic.DiagnosticsException if the table changed since it was opened;
-     *     then nothing of it is visible, and it must be written again through a new handle
-     * @throws NothingCommittedException if nothing of it is visible; abort, and write again
+     *     then none of the rows is visible, and they must be written again through a new handle
+     * @throws NothingCommittedException if none of the rows is visible; abort, and write them again
      * @throws CommitUnknownException if it cannot be found out whether the rows are in; {@link
      *     #lastIdentifier()} looks again
      * @throws IllegalStateException if the writer is broken, closed or another thread's
@@ -144,10 +155,11 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
     }
 
     /**
-     * Makes what was written visible under an identifier of the caller's, such as a source
-     * position; otherwise as {@link #commit()}.
+     * Makes all rows since the last commit visible under an identifier of the caller's, such as a
+     * source position. Everything else is as in {@link #commit()}.
      *
-     * @return the newest snapshot of the table, 0 if it has none
+     * @param identifier a number above that of every earlier commit of this writer's name
+     * @return the id of the table's newest snapshot, 0 if it has none
      * @throws io.lakekit.diagnostic.DiagnosticsException as {@link #commit()}
      * @throws IllegalArgumentException if the identifier is not above the last one
      */
@@ -168,10 +180,11 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
     }
 
     /**
-     * The identifier of the last commit under this writer's name that is in, 0 if there is none:
+     * The identifier of the last commit under this writer's name that is in, or 0 if there is none:
      * where a resumed writer continues. After a {@link CommitUnknownException}, or an error that
-     * ended a commit, it looks again, and the writer can be used again once it has an answer: write
-     * again what was not committed if it is less than that commit's.
+     * ended a commit, this method looks at the table again, and the writer can be used again once
+     * it returns: if the result is less than that commit's identifier, its rows are to be written
+     * again.
      *
      * @throws CommitUnknownException if it still cannot be found out
      */
@@ -190,8 +203,8 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
     }
 
     /**
-     * What went wrong beside the last commit that returned, whose rows are in: LK1203 and LK1204;
-     * empty if nothing did.
+     * The warnings about the last commit that returned: what went wrong (LK1203, LK1204) although
+     * its rows are in. Empty if nothing did.
      */
     public Diagnostics warnings() {
         log.requireOpen();
@@ -199,9 +212,9 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
     }
 
     /**
-     * Drops what was written since the last commit; the writer can be used again.
+     * Drops all rows since the last commit, after which the writer can be used again.
      *
-     * @throws CommitUnknownException if it is not known whether that is in; ask {@link
+     * @throws CommitUnknownException if it is not known whether these rows are in; ask {@link
      *     #lastIdentifier()} first
      */
     public void abort() {
@@ -215,8 +228,8 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
     }
 
     /**
-     * Drops what was not committed and frees files, memory and the name. Waits for a call of
-     * another thread that is running; closing twice does nothing.
+     * Drops all rows that were not committed, and frees files, memory and the writer's name. Waits
+     * for a call of another thread that is running; closing twice does nothing.
      */
     @Override
     public void close() {

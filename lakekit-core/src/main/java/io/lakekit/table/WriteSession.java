@@ -42,12 +42,17 @@ final class WriteSession implements AutoCloseable {
         this.write = newWrite();
     }
 
-    /** Whether its compactions may rest on levels that are no more. */
+    /**
+     * The watch that tells whether this session's compactions rest on levels that no longer exist.
+     */
     StaleLevels stale() {
         return stale;
     }
 
-    /** Named after the process, so that what a killed one left can be told from what is in use. */
+    /**
+     * The directory to spill to. It is named after the process, so that what a killed process left
+     * can be told from what is in use.
+     */
     private static Path spillDirectory() {
         try {
             long process = ProcessHandle.current().pid();
@@ -74,15 +79,15 @@ final class WriteSession implements AutoCloseable {
         write.compact(partition, bucket, full);
     }
 
-    /** Ends compactions and hands out all files since the last call. */
+    /** Waits for compactions and hands out all files since the last call. */
     List<CommitMessage> prepare(long identifier) throws Exception {
         return write.prepareCommit(true, identifier);
     }
 
     /**
-     * Drops what was not handed out, and forgets what it knows of the table, to learn it from the
-     * newest snapshot. Closing Paimon's writer deletes its files; its committer's abort would also
-     * delete committed ones that a compaction only moved up a level.
+     * Drops all files that were not handed out, and learns the table anew from the newest snapshot.
+     * Closing Paimon's writer deletes its files; the abort of its committer would also delete
+     * committed files that a compaction only moved up a level.
      */
     void reopen() throws Exception {
         endCompactions();
@@ -92,7 +97,10 @@ final class WriteSession implements AutoCloseable {
         write = newWrite();
     }
 
-    /** Paimon would cut a running compaction off, and the files it then finishes would stay. */
+    /**
+     * Waits for a running compaction. Paimon would cut it off, and the files that it then finishes
+     * would stay.
+     */
     private void endCompactions() {
         MoreExecutors.shutdownAndAwaitTermination(compactions, PATIENCE);
     }

@@ -14,9 +14,9 @@ import org.apache.paimon.table.FileStoreTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to write under a name. The operating system's file lock backs it on a local file
- * system, so a killed holder never blocks the next; other file systems are guarded within this JVM
- * only.
+ * The exclusive right to write under a name. On a local file system a file lock of the operating
+ * system backs it, so that a killed holder never blocks the next; on other file systems it holds
+ * within this JVM only.
  */
 final class WriterLease implements AutoCloseable {
 
@@ -53,7 +53,7 @@ final class WriterLease implements AutoCloseable {
         }
     }
 
-    /** Whatever reads and writes the files: they are on this machine. */
+    /** Whether the files are on this machine, whatever implementation reads and writes them. */
     private static boolean isLocal(FileStoreTable table) {
         String scheme = table.location().toUri().getScheme();
         return scheme == null || scheme.equals("file");
