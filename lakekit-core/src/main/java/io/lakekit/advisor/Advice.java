@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * One rule: where its condition holds, what it recommends and why. Of a question's rules the first
+ * A rule of advice: its condition, what it recommends where the condition holds, and why. Of a question's rules the first
  * that holds answers, but for those where {@link Question#takesAll each} stands alone. The guide is
  * printed from the same rules.
  *
@@ -32,7 +32,7 @@ record Advice<T>(
         String reason,
         String source) {
 
-    /** The rule that answers. */
+    /** The first of the rules whose condition holds. */
     static <T> Advice<T> first(List<Advice<T>> rules, Facts facts) {
         return rules.stream()
                 .filter(rule -> rule.holds().test(facts))
@@ -44,7 +44,7 @@ record Advice<T>(
         return first(rules, facts).value().apply(facts);
     }
 
-    /** What it says of a workload it holds for. */
+    /** The answer of this rule for a workload for which its condition holds. */
     Answer answer(Facts facts) {
         return new Answer(id, question, shown.apply(value.apply(facts)), reason, source);
     }

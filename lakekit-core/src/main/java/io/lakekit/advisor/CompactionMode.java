@@ -1,12 +1,12 @@
 package io.lakekit.advisor;
 
-/** Who merges small files. */
+/** The job that merges small files. */
 public enum CompactionMode {
-    /** The writing job, as it writes. */
+    /** The writing job merges files as it writes. */
     INLINE("in the writing job"),
-    /** One job of its own; writing jobs do not compact. */
+    /** A job of its own merges files; writing jobs do not compact. */
     DEDICATED("one job of its own"),
-    /** Whoever calls for it once a partition gets no more rows. */
+    /** Files are merged once, by a call, when a partition gets no more rows. */
     WHEN_CLOSED("once a partition gets no more rows");
 
     private final String words;

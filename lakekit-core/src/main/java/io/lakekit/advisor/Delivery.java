@@ -1,9 +1,9 @@
 package io.lakekit.advisor;
 
-/** How often an event reaches the table. */
+/** The number of times that one event may reach the table. */
 public enum Delivery {
-    /** Never twice: it carries an id and is de-duplicated before it is written. */
+    /** An event is written once: it carries an id and is de-duplicated before it is written. */
     ONCE,
-    /** Sources replay and jobs restart, so an event can come again. */
+    /** An event may be written again, because sources replay and jobs restart. */
     AT_LEAST_ONCE
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was said of a workload, right or wrong; null is what was not said. */
+/** The description of a workload as it was given, right or wrong; a value that was not given is null. */
 record Described(
         String table,
         List<EventStream> streams,
@@ -28,7 +28,7 @@ record Described(
         return streams.stream().mapToDouble(EventStream::eventsPerSecond).sum() * SECONDS_A_DAY;
     }
 
-    /** The least share of rows that find their key already there. */
+    /** The least possible share of rows whose key is in the table already. */
     double leastUpdates(long keys) {
         return Math.max(0, 1 - keys / rowsPerDay());
     }

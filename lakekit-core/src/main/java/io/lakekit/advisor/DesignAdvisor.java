@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 public final class DesignAdvisor {
 
-    /** Those of each question, of which the first that holds answers. */
+    /** The rules of each question of which only the first that holds answers. */
     static final List<List<? extends Advice<?>>> ONE_ANSWERS =
             List.of(
                     KindAdvice.KIND,
@@ -28,7 +28,7 @@ public final class DesignAdvisor {
                     KeepAdvice.RETENTION,
                     KeepAdvice.SNAPSHOTS);
 
-    /** Those that stand alone. */
+    /** The rules of which each that holds answers. */
     private static final List<Advice<?>> EACH_ANSWERS =
             Stream.of(OptionAdvice.OPTIONS, InsteadAdvice.INSTEAD)
                     .<Advice<?>>flatMap(List::stream)
@@ -36,7 +36,7 @@ public final class DesignAdvisor {
 
     private DesignAdvisor() {}
 
-    /** What is recommended for a workload. */
+    /** The recommendation for a workload. */
     public static Recommendation advise(Workload workload) {
         Facts facts = new Facts(workload);
         return new Recommendation(

@@ -4,13 +4,13 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * One stream of events that fills the table. Its numbers are judged together with the rest of the
+ * A stream of events that fills the table. Its numbers are judged together with the rest of the
  * {@link Workload}.
  *
- * @param name what the stream is called, as {@code click}
- * @param eventsPerSecond its mean rate over a day
- * @param bytesPerRow what one of its rows takes in the files, compressed
- * @param columns how many columns beside the key it supplies, or 0 if that is not known
+ * @param name the name of the stream, such as {@code click}
+ * @param eventsPerSecond the mean rate of the stream over a day
+ * @param bytesPerRow the size of one of its rows in the files, in bytes, compressed
+ * @param columns the number of columns beside the key that it supplies, or 0 if that is not known
  */
 public record EventStream(String name, double eventsPerSecond, double bytesPerRow, int columns)
         implements Serializable {
@@ -19,12 +19,12 @@ public record EventStream(String name, double eventsPerSecond, double bytesPerRo
         Objects.requireNonNull(name, "name");
     }
 
-    /** A stream whose columns are not counted. */
+    /** A stream whose number of columns is not known. */
     public static EventStream of(String name, double eventsPerSecond, double bytesPerRow) {
         return new EventStream(name, eventsPerSecond, bytesPerRow, 0);
     }
 
-    /** The same stream, supplying this many columns beside the key. */
+    /** A copy of this stream that supplies this many columns beside the key. */
     public EventStream columns(int count) {
         return new EventStream(name, eventsPerSecond, bytesPerRow, count);
     }

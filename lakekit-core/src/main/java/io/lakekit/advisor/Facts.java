@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What follows from a workload. Each answer is computed from the workload and the answers of
- * earlier questions, so a rule may ask for those and for no later one.
+ * The values that rules derive from a workload. Each answer is computed from the workload and from the
+ * answers to earlier questions, so a rule may use those, but none of a later question.
  */
 record Facts(Workload workload) {
 
-    /** Twice the traffic then still fits the 1 GB that a bucket should not exceed. */
+    /** The bytes to plan for one bucket: twice the traffic then still fits the 1 GB that a bucket should not
+     * exceed. */
     static final double BUCKET = 500e6;
 
-    /** How many buckets a day may need before hours are better. */
+    /** The number of buckets that a day may need before partitions of an hour are better. */
     static final int MOST_BUCKETS_A_DAY = 64;
 
     TableKind kind() {
@@ -69,13 +70,13 @@ record Facts(Workload workload) {
     }
 
     /**
-     * Whether the streams of a key meet in one row, so that late ones reach the first one's row.
+     * Whether the streams of a key meet in one row, so that late events reach the row of the first one.
      */
     boolean isWidened() {
         return isOf(TableKind.WIDE, TableKind.DIMENSION) && workload.streams().size() > 1;
     }
 
-    /** How long after the first event of a key the last one is written. */
+    /** The time from the first event of a key until its last one is written. */
     Duration reach() {
         Duration attribution = workload.attribution();
         return isWidened() && attribution != null
@@ -98,7 +99,7 @@ record Facts(Workload workload) {
                 .sum();
     }
 
-    /** What stays of a day's rows: of each stream, one row per key where rows of a key merge. */
+    /** The bytes that remain of a day's rows: one row per key and stream if the rows of a key merge. */
     double bytesPerDay() {
         if (isOf(TableKind.APPEND, TableKind.HYBRID)) {
             return bytesWrittenPerDay();
@@ -111,7 +112,7 @@ record Facts(Workload workload) {
                 .sum();
     }
 
-    /** Of the largest of the partitions that a day fills, before they are divided into hours. */
+    /** The bytes of the largest partition that a day fills, before it is divided into hours. */
     double bytesOfLargestPerDay() {
         return kind() == TableKind.HYBRID
                 ? workload.streams().stream()
@@ -121,7 +122,7 @@ record Facts(Workload workload) {
                 : bytesPerDay();
     }
 
-    /** Of the largest partition. */
+    /** The bytes of the largest partition. */
     double bytesPerPartition() {
         if (partitioning() == Partitioning.NONE) {
             return workload.keysInAll()
@@ -134,7 +135,7 @@ record Facts(Workload workload) {
         return (int) Math.max(1, Math.ceil(bytes / BUCKET));
     }
 
-    /** Partitions of the same day or hour: a hybrid table has one per event type. */
+    /** The number of partitions of the same day or hour: a hybrid table has one for each type of event. */
     int partitionsAtOnce() {
         return kind() == TableKind.HYBRID ? workload.streams().size() : 1;
     }
@@ -143,13 +144,13 @@ record Facts(Workload workload) {
         return partitionsAtOnce() * partitioning().perDay();
     }
 
-    /** The columns of key and partitions, which are stored first. */
+    /** The number of key and partition columns, which are stored first. */
     int keyColumns() {
         int levels = partitioning().ordinal() + (kind() == TableKind.HYBRID ? 1 : 0);
         return levels + 1;
     }
 
-    /** Twice the longest read, in whole seconds. */
+    /** The time for which past states must be readable: twice the longest read, in whole seconds. */
     Duration readable() {
         return wholeSeconds(workload.longestRead().multipliedBy(2));
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** What would recommend another table; each rule stands alone. */
+/** Advice on what would change the recommended kind of table; each rule applies on its own. */
 final class InsteadAdvice {
 
     static final List<Advice<String>> INSTEAD =

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** How long rows and past states stay. */
+/** Advice on the time for which rows and past states are kept. */
 final class KeepAdvice {
 
-    /** What Paimon does unless told otherwise. */
+    /** The time for which Paimon keeps past states by default. */
     static final Duration DEFAULT_SNAPSHOTS = Duration.ofHours(1);
 
     private static final int MOST_SNAPSHOTS = 10_000;

@@ -4,10 +4,11 @@ import io.lakekit.design.TableKind;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What a row is. */
+/** Advice on the kind of table, and on what an event does that comes again. */
 final class KindAdvice {
 
-    /** Between 1 row in 200, where nothing paid for merging, and 3 in 10, where it did. */
+    /** The share of updates from which merging pays: between 1 row in 200, where it did not, and 3 in 10,
+     * where it did. */
     private static final double SOME_UPDATES = 0.05;
 
     private static final double SOME_QUESTIONS = 0.2;
@@ -163,7 +164,7 @@ final class KindAdvice {
                 && workload.queries().ofJoins() < FEW_JOINS;
     }
 
-    /** Whether the questions are of counters that many rows add to. */
+    /** Whether queries mostly ask for counters, to which many rows add. */
     static boolean isFolded(Workload workload) {
         return workload.queries().ofAggregates() >= HALF && workload.updateRatio() >= HALF;
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Where a row lies. */
+/** Advice on partitions and buckets. */
 final class LayoutAdvice {
 
     private static final Duration SHORT = Duration.ofDays(2);

@@ -2,13 +2,13 @@ package io.lakekit.advisor;
 
 import java.time.Duration;
 
-/** What a partition holds. */
+/** The span of time that one partition holds. */
 public enum Partitioning {
-    /** All rows. */
+    /** The table is not partitioned. */
     NONE("no partitions"),
-    /** The rows of a day. */
+    /** A partition holds the rows of a day. */
     DAY("by day"),
-    /** The rows of an hour, below the day. */
+    /** A partition holds the rows of an hour, below the day. */
     HOUR("by day and hour");
 
     private final String words;
@@ -17,7 +17,7 @@ public enum Partitioning {
         this.words = words;
     }
 
-    /** The span of a partition; an hour or a day. */
+    /** The length of a partition: an hour or a day. */
     Duration span() {
         return this == HOUR ? Duration.ofHours(1) : Duration.ofDays(1);
     }

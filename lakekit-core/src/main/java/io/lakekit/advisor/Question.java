@@ -1,32 +1,32 @@
 package io.lakekit.advisor;
 
-/** What has to be decided, in the order in which it is: later answers depend on earlier ones. */
+/** The decisions about a design, in the order in which they are made: later ones depend on earlier ones. */
 public enum Question {
-    /** Which kind of design. */
+    /** The kind of design. */
     KIND("kind", "Which kind of table?"),
-    /** What a repeated event does. */
+    /** The effect of a repeated event. */
     REPEATS("repeats", "What does an event do that comes again?"),
-    /** What a partition holds. */
+    /** The span of a partition. */
     PARTITIONS("partitions", "What is a partition?"),
-    /** Whose day and hour the rows carry. */
+    /** The event whose day and hour the rows of a key carry. */
     KEY("key", "Whose day and hour do rows carry?"),
-    /** How rows spread inside a partition. */
+    /** The number of buckets in a partition. */
     BUCKETS("buckets", "How many buckets?"),
-    /** What streaming readers see. */
+    /** The changes that streaming readers see. */
     CHANGELOG("changelog", "What do streaming consumers see?"),
-    /** Who merges files. */
+    /** The job that merges files. */
     COMPACTION("compaction", "Who merges the files?"),
-    /** How commits of several jobs are kept apart. */
+    /** The catalogs that keep commits of several jobs apart. */
     CATALOG("catalog", "Which catalogs will do?"),
-    /** How often to commit. */
+    /** The interval of commits. */
     COMMITS("commits", "How often to commit?"),
-    /** When partitions are dropped. */
+    /** The age at which partitions are dropped. */
     RETENTION("retention", "When is a partition dropped?"),
-    /** How long past states can be read. */
+    /** The time for which past states can be read. */
     SNAPSHOTS("snapshots", "How long can past states be read?"),
-    /** Settings beside; each rule by itself. */
+    /** Additional options; each rule applies on its own. */
     OPTIONS("options", "Which options beside?"),
-    /** What would recommend another table; each rule by itself. */
+    /** The facts that would change the recommended kind; each rule applies on its own. */
     INSTEAD("instead", "What would change the answer?");
 
     private final String word;
@@ -37,17 +37,17 @@ public enum Question {
         this.words = words;
     }
 
-    /** Whether each rule whose condition holds answers, not the first alone. */
+    /** Whether every rule whose condition holds answers, instead of the first one only. */
     boolean takesAll() {
         return this == OPTIONS || this == INSTEAD;
     }
 
-    /** In one word, as a recommendation lists it. */
+    /** The decision in one word, as a recommendation lists it. */
     public String word() {
         return word;
     }
 
-    /** As a question. */
+    /** The decision as a question. */
     @Override
     public String toString() {
         return words;

@@ -13,7 +13,7 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is recommended for a workload. {@code toString()} is for people.
+ * The recommendation for a workload. {@code toString()} prints it for people to read.
  *
  * @param workload what it is recommended for
  * @param kind the kind of design
@@ -102,7 +102,7 @@ public record Recommendation(
         return text.toString().stripTrailing();
     }
 
-    /** Below the value, in lines as wide as terminals are. */
+    /** Appends a sentence below a value, in lines as wide as terminals are. */
     private static void wrapped(StringBuilder text, String sentence) {
         int width = 0;
         for (String word : sentence.split(" ", -1)) {

@@ -1,14 +1,14 @@
 package io.lakekit.advisor;
 
-/** What an event that comes a second time does to the table. */
+/** The effect of an event that comes a second time. */
 public enum RepeatedEvents {
-    /** It does not come: each is written once. */
+    /** Nothing happens: each event is written once. */
     DO_NOT_COME("events come once"),
-    /** The order of its group makes it an update to the same values. */
+    /** A repeated event is an update to the same values, by the order of its group. */
     CHANGE_NOTHING("a repeat changes nothing"),
-    /** It replaces the row of its event id. */
+    /** A repeated event replaces the row of its event id. */
     REPLACE_THEIR_ROW("one row per event id"),
-    /** It is a second row, so readers count different event ids. */
+    /** A repeated event is a second row, so readers count distinct event ids. */
     COUNT_ONCE_WHEN_READ("readers count different event ids");
 
     private final String words;

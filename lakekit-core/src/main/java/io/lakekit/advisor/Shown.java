@@ -2,7 +2,7 @@ package io.lakekit.advisor;
 
 import java.util.Locale;
 
-/** Amounts as people read them; units are decimal. */
+/** The spelling of amounts for people; units are decimal. */
 final class Shown {
 
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
@@ -28,7 +28,7 @@ final class Shown {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    /** With its noun, in the plural where that is due. */
+    /** A number with its noun, which is in the plural unless the number is one. */
     static String many(long count, String noun) {
         return count(count) + " " + noun + (count == 1 ? "" : "s");
     }
@@ -37,7 +37,7 @@ final class Shown {
         return String.format(Locale.ROOT, "%,.0f", count);
     }
 
-    /** With three decimals at most, and none where there are none. */
+    /** A number with at most three decimals, and none if it is whole. */
     static String number(double number) {
         if (number == Math.rint(number) && Math.abs(number) < 1e18) {
             return count(number);

@@ -37,7 +37,7 @@ public record Sizes(
         long snapshotsKept)
         implements Serializable {
 
-    /** What Paimon keeps whatever their age. */
+    /** The number of snapshots that Paimon keeps whatever their age. */
     private static final long LEAST_SNAPSHOTS = 10;
 
     static Sizes of(Facts facts) {
@@ -89,7 +89,7 @@ public record Sizes(
         return facts.partitionAge().map(age -> Math.round(spans(facts, age) * perSpan));
     }
 
-    /** The newest partition, and those that late events reach back into. */
+    /** The number of partitions that get rows: the newest one and those that late events reach. */
     private static long touched(Facts facts) {
         if (facts.partitioning() == Partitioning.NONE) {
             return 1;

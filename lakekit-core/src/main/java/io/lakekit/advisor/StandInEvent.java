@@ -1,7 +1,7 @@
 package io.lakekit.advisor;
 
 /**
- * Stands in for the enum of your own events in a sketch of a hybrid table; declare yours and put it
+ * A stand-in for the enum of your own events in the outline of a hybrid table; declare yours and put it
  * in its place.
  */
 public enum StandInEvent {

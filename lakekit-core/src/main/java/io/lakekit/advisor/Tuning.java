@@ -4,7 +4,7 @@ import io.lakekit.diagnostic.Spans;
 import java.io.Serializable;
 import java.time.Duration;
 
-/** A setting that designs have no typed one for; {@code io.lakekit.paimon} knows its option. */
+/** A recommended setting for which designs have no typed one; {@code io.lakekit.paimon} knows its option. */
 public sealed interface Tuning extends Serializable {
 
     /** Writing jobs do not compact. */
@@ -16,9 +16,9 @@ public sealed interface Tuning extends Serializable {
     }
 
     /**
-     * Statistics are kept of the first columns alone.
+     * Statistics are kept only of the first columns.
      *
-     * @param columns how many: those of the key
+     * @param columns the number of these columns: those of the key
      */
     record StatisticsOfFirstColumns(int columns) implements Tuning {
         @Override
@@ -32,7 +32,7 @@ public sealed interface Tuning extends Serializable {
     /**
      * A consumer that stands still is forgotten.
      *
-     * @param after how long it may stand still
+     * @param after the time for which it may stand still
      */
     record ConsumersExpire(Duration after) implements Tuning {
         @Override
@@ -41,7 +41,7 @@ public sealed interface Tuning extends Serializable {
         }
     }
 
-    /** Every commit looks for partitions to drop, not one in an hour. */
+    /** Every commit looks for partitions to drop, instead of one commit an hour. */
     record ExpiryAtEveryCommit() implements Tuning {
         @Override
         public String toString() {
@@ -52,7 +52,7 @@ public sealed interface Tuning extends Serializable {
     /**
      * A check may drop this many partitions.
      *
-     * @param partitions how many at most
+     * @param partitions the greatest number of partitions
      */
     record PartitionsDroppedPerCheck(int partitions) implements Tuning {
         @Override

@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a table has to bear: what is written to it, how long it is kept and what it is asked. An
- * immutable value whose numbers do not contradict each other.
+ * The load on a table: what is written to it, how long it is kept and how it is queried. An immutable
+ * value whose numbers do not contradict each other.
  *
  * <pre>
  * {@code Workload.named("ads.ad_row").streams(EventStream.of("bid", 2_000, 120)).keysPerDay(170_000_000)
@@ -29,12 +29,14 @@ public final class Workload implements Serializable {
         this.described = described;
     }
 
-    /** Starts the description of what {@code database.table} has to bear. */
+    /** Starts the description of the load on a table.
+     *
+     * @param table the table's name as {@code database.table} */
     public static Builder named(String table) {
         return new Builder(Objects.requireNonNull(table, "table"));
     }
 
-    /** The table, as {@code database.table}. */
+    /** The name of the table as {@code database.table}. */
     public String table() {
         return described.table();
     }
@@ -44,69 +46,69 @@ public final class Workload implements Serializable {
         return described.streams();
     }
 
-    /** Different keys in the rows of a day. */
+    /** The number of different keys in the rows of a day. */
     public long keysPerDay() {
         return Objects.requireNonNull(described.keysPerDay());
     }
 
-    /** Different keys in all; those of a day unless said. */
+    /** The number of different keys in all; if it was not given, that of a day. */
     public long keysInAll() {
         return Objects.requireNonNullElse(described.keysInAll(), keysPerDay());
     }
 
     /**
-     * The share of rows whose key is there already; what {@link #keysPerDay} leaves no doubt of
-     * unless said.
+     * The share of rows, 0 to 1, whose key is in the table already; if it was not given, the least share
+     * that follows from {@link #keysPerDay}.
      */
     public double updateRatio() {
         return Objects.requireNonNullElseGet(
                 described.updateRatio(), () -> described.leastUpdates(keysPerDay()));
     }
 
-    /** The age of an event when it is written that 99 of 100 do not exceed. */
+    /** The age at which events are written, which 99 of 100 do not exceed. */
     public Duration lateness() {
         return described.lateness();
     }
 
     /**
-     * The attribution window: how long after the first event of a key its last ones come, or null
-     * if it was not said.
+     * The attribution window: the time from the first event of a key to its last ones; null if it was not
+     * given.
      */
     public @Nullable Duration attribution() {
         return described.attribution();
     }
 
-    /** How long a row is kept, or null for ever. */
+    /** The time for which a row is kept, or null if it is kept for ever. */
     public @Nullable Duration retention() {
         return described.retention();
     }
 
-    /** What the table is asked. */
+    /** The mix of queries on the table. */
     public QueryMix queries() {
         return Objects.requireNonNull(described.queries());
     }
 
-    /** How old the newest row that readers see may be. */
+    /** The greatest age that the newest row which readers see may have. */
     public Duration freshness() {
         return Objects.requireNonNull(described.freshness());
     }
 
-    /** The longest query, or how long a streaming consumer may stand still. */
+    /** The time of the longest query, or for which a streaming consumer may stand still. */
     public Duration longestRead() {
         return described.longestRead();
     }
 
-    /** Jobs that write at the same time. */
+    /** The number of jobs that write at the same time. */
     public int writers() {
         return described.writers();
     }
 
-    /** How often an event comes. */
+    /** The number of times that one event may reach the table. */
     public Delivery delivery() {
         return described.delivery();
     }
 
-    /** Rows written in a day by all streams. */
+    /** The number of rows that all streams write in a day. */
     public double rowsPerDay() {
         return described.rowsPerDay();
     }
@@ -126,7 +128,7 @@ public final class Workload implements Serializable {
         return "workload of " + table();
     }
 
-    /** Collects what is known of a workload. Mutable; build as often as wanted. */
+    /** The description of a workload as it is collected. Mutable; {@code build()} may be called again. */
     public static final class Builder {
 
         private final String table;
@@ -148,35 +150,36 @@ public final class Workload implements Serializable {
             this.table = table;
         }
 
-        /** The streams that fill the table; needed. */
+        /** Sets the streams that fill the table. Required. */
         @CanIgnoreReturnValue
         public Builder streams(EventStream... all) {
             streams = once("streams", streams, List.of(all));
             return this;
         }
 
-        /** Different keys in the rows of a day; needed. */
+        /** Sets the number of different keys in the rows of a day. Required. */
         @CanIgnoreReturnValue
         public Builder keysPerDay(long count) {
             keysPerDay = once("keysPerDay", keysPerDay, count);
             return this;
         }
 
-        /** Different keys in all, where rows are kept for ever; those of a day by default. */
+        /** Sets the number of different keys in all, for rows that are kept for ever; by default it is that of a
+         * day. */
         @CanIgnoreReturnValue
         public Builder keysInAll(long count) {
             keysInAll = once("keysInAll", keysInAll, count);
             return this;
         }
 
-        /** The share of rows, 0 to 1, whose key is there already; computed by default. */
+        /** Sets the share of rows, 0 to 1, whose key is in the table already; computed by default. */
         @CanIgnoreReturnValue
         public Builder updateRatio(double share) {
             updateRatio = once("updateRatio", updateRatio, share);
             return this;
         }
 
-        /** The age of an event when it is written that 99 of 100 do not exceed; 0 by default. */
+        /** Sets the age at which events are written, which 99 of 100 do not exceed; 0 by default. */
         @CanIgnoreReturnValue
         public Builder lateness(Duration p99) {
             lateness = once("lateness", lateness, p99);
@@ -184,9 +187,9 @@ public final class Workload implements Serializable {
         }
 
         /**
-         * The attribution window: how long after the first event of a key its last ones come, such
-         * as a conversion a week after its request. Not {@link #lateness}, which is how long an
-         * event takes to be written.
+         * Sets the attribution window: the time from the first event of a key to its last ones, such as a
+         * conversion a week after its request. {@link #lateness} is something else: the time until one
+         * event is written.
          */
         @CanIgnoreReturnValue
         public Builder attribution(Duration window) {
@@ -194,21 +197,21 @@ public final class Workload implements Serializable {
             return this;
         }
 
-        /** How long a row is kept; for ever by default. */
+        /** Sets the time for which a row is kept; for ever by default. */
         @CanIgnoreReturnValue
         public Builder retention(Duration age) {
             retention = once("retention", retention, age);
             return this;
         }
 
-        /** What the table is asked; needed. */
+        /** Sets the mix of queries on the table. Required. */
         @CanIgnoreReturnValue
         public Builder queries(QueryMix mix) {
             queries = once("queries", queries, mix);
             return this;
         }
 
-        /** How old the newest row that readers see may be; needed. */
+        /** Sets the greatest age of the newest row that readers see. Required. */
         @CanIgnoreReturnValue
         public Builder freshness(Duration age) {
             freshness = once("freshness", freshness, age);
@@ -216,7 +219,7 @@ public final class Workload implements Serializable {
         }
 
         /**
-         * The longest query, or how long a streaming consumer may stand still; 30 minutes by
+         * Sets the time of the longest query, or for which a streaming consumer may stand still; 30 minutes by
          * default.
          */
         @CanIgnoreReturnValue
@@ -225,14 +228,14 @@ public final class Workload implements Serializable {
             return this;
         }
 
-        /** Jobs that write at the same time; one by default. */
+        /** Sets the number of jobs that write at the same time; one by default. */
         @CanIgnoreReturnValue
         public Builder writers(int jobs) {
             writers = once("writers", writers, jobs);
             return this;
         }
 
-        /** How often an event comes; at least once by default. */
+        /** Sets how often an event may reach the table; at least once by default. */
         @CanIgnoreReturnValue
         public Builder delivery(Delivery given) {
             delivery = once("delivery", delivery, given);
@@ -250,15 +253,14 @@ public final class Workload implements Serializable {
             return Objects.requireNonNull(value, setting);
         }
 
-        /** All findings about what was said so far; throws nothing. */
+        /** All findings about the description so far; never throws. */
         public Diagnostics check() {
             return Diagnostics.copyOf(repeated).and(WorkloadRules.check(described()));
         }
 
         /**
-         * The workload.
-         *
-         * @throws io.lakekit.diagnostic.DiagnosticsException with all that is missing, impossible
+         * The workload that was described, if no rule refuses it.
+         *  @throws io.lakekit.diagnostic.DiagnosticsException with all that is missing, impossible
          *     or contradictory
          */
         public Workload build() {

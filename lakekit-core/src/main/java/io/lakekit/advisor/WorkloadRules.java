@@ -17,7 +17,7 @@ final class WorkloadRules {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,149}");
     private static final String SYSTEM_DATABASE = "sys";
 
-    /** More is a slip of units: 10 PB a day, a billion events a second. */
+    /** The greatest believable amount: more than 10 PB a day or a billion events a second is a slip of units. */
     private static final double MOST_BYTES = 1e16;
 
     private static final double MOST_EVENTS = 1e9;
@@ -26,7 +26,7 @@ final class WorkloadRules {
     private static final int MOST_WRITERS = 10_000;
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
-    /** Shares are estimates. */
+    /** The tolerance when shares are compared, because they are estimates. */
     private static final double TOLERANCE = 0.05;
 
     private final Described described;
@@ -117,7 +117,7 @@ final class WorkloadRules {
         }
     }
 
-    /** Above 0 and not above {@code most}; NaN is neither. */
+    /** Reports a value that is not above 0, or above {@code most}; NaN is reported too. */
     private void within(String place, String what, double value, double most) {
         if (!(value > 0 && value <= most)) {
             found.add(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** How rows come in and go on. */
+/** Advice on commits, compaction and changelogs. */
 final class WriteAdvice {
 
     private static final Duration SHORTEST = Duration.ofSeconds(10);

@@ -1,5 +1,6 @@
 /**
- * From a described workload to the kind of table, its settings and its sizes, each with its reason.
+ * Recommendations for a described workload: the kind of table, its settings and its sizes, each with its
+ * reason.
  * Nothing here measures or opens a table. Start at {@link io.lakekit.advisor.DesignAdvisor}.
  */
 @NullMarked

@@ -1,21 +1,22 @@
 package io.lakekit.change;
 
-/** What a change of a live table costs, in rising order. */
+/** The risk of a change to a live table, in rising order. */
 public enum Risk {
-    /** Jobs that run and rows that are stored stay as they are. */
+    /** Running jobs and stored rows stay as they are. */
     SAFE,
     /**
      * Jobs that write or compact with the old design would lose what the new one adds, so they must
-     * be stopped before and started again after it.
+     * be stopped before the change and started again after it.
      */
     NEEDS_RESTART,
     /**
-     * Rows that are stored are deleted, or must be written again before new ones fit or before what
-     * a new column says is right.
+     * Stored rows are deleted, or must be written again: before new rows fit, or before the values
+     * of a new column are right.
      */
     REWRITES_DATA,
     /**
-     * It would lose, double, hide or silently change rows, or leave a table that cannot be read.
+     * The change is never made: it would lose, double, hide or silently change rows, or leave a
+     * table that cannot be read.
      */
     REFUSED
 }

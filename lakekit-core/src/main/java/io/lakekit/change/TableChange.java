@@ -5,16 +5,16 @@ import io.lakekit.design.TableName;
 import io.lakekit.schema.Column;
 import org.jspecify.annotations.Nullable;
 
-/** One step from a live table to its design. */
+/** A change of a live table: one step of the plan that leads to its design. */
 public sealed interface TableChange {
 
-    /** What it costs. */
+    /** The risk of the change. */
     Risk risk();
 
-    /** Why it costs that, and the way round if it is refused; empty if it costs nothing. */
+    /** The reason for the risk, and the way round if the change is refused; empty if it is SAFE. */
     String reason();
 
-    /** What is changed, such as {@code column 'clicks' BIGINT is added}. */
+    /** The change as a sentence, such as {@code column 'clicks' BIGINT is added}. */
     String text();
 
     /** The table is created. */
@@ -35,7 +35,7 @@ public sealed interface TableChange {
         }
     }
 
-    /** A column is added; rows stored before have null there. */
+    /** A column is added; it is null in rows that are stored already. */
     record AddColumn(Column<?> column, Risk risk, String reason) implements TableChange {
         @Override
         public String text() {
@@ -60,7 +60,9 @@ public sealed interface TableChange {
         }
     }
 
-    /** A column is not in the design; only a table that was never written loses it. */
+    /**
+     * A column that the design lacks is dropped, which only a table that was never written allows.
+     */
     record DropColumn(String column, Risk risk, String reason) implements TableChange {
         @Override
         public String text() {
@@ -69,7 +71,7 @@ public sealed interface TableChange {
         }
     }
 
-    /** A constant of a partition column is not in the design, and partitions hold rows of it. */
+    /** A constant of an enum that partitions hold is not in the design. */
     record DropConstant(Column<?> column, String constant, Risk risk, String reason)
             implements TableChange {
         @Override
@@ -98,11 +100,13 @@ public sealed interface TableChange {
     }
 
     /**
-     * Anything else.
+     * Any other setting gets another value.
      *
-     * @param setting what it is called, such as {@code changelog-producer} or {@code comment}
-     * @param from what it is; null if it is not set
-     * @param to what it becomes; null if it will not be set
+     * @param setting the setting's name, such as {@code
+     * changelog-producer} or {@code comment}
+     *
+     * @param from the value in the live table; null if it is not set
+     * @param to the value that the design says; null if it is not to be set
      */
     record ChangeSetting(
             String setting, @Nullable String from, @Nullable String to, Risk risk, String reason)

@@ -6,19 +6,22 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Which types hold all values of another, in their order. Paimon allows more: of what it calls
- * implicit, BIGINT to FLOAT, a shorter DECIMAL, STRING to VARCHAR(5) and a longer CHAR or BINARY
- * change values.
+ * The changes of a type that keep every value and its place in the order. Paimon allows more: of
+ * the changes that it calls implicit, BIGINT to FLOAT, a shorter DECIMAL, STRING to VARCHAR(5), and
+ * a longer CHAR or BINARY change values.
  */
 public final class Widening {
 
-    /** Decimal digits that hold every value of an integer type. */
+    /** The number of decimal digits that hold every value of an integer type. */
     private static final Map<Kind, Integer> DIGITS =
             new EnumMap<>(Map.of(Kind.TINYINT, 3, Kind.SMALLINT, 5, Kind.INT, 10, Kind.BIGINT, 19));
 
     private Widening() {}
 
-    /** Whether every value keeps its meaning and its place in the order. */
+    /**
+     * Whether every value of {@code from} keeps its meaning and its place in the order as {@code
+     * to}.
+     */
     public static boolean isLossless(ColumnType<?> from, ColumnType<?> to) {
         return switch (from.kind()) {
             case TINYINT, SMALLINT, INT, BIGINT -> integer(from.kind(), to);
@@ -48,7 +51,10 @@ public final class Widening {
         return decimal.scale() >= after && decimal.precision() - decimal.scale() >= before;
     }
 
-    /** Not CHAR, to whose length Paimon would pad what is there. */
+    /**
+     * Whether the new type is text of at least the old length. CHAR is not: Paimon would pad stored
+     * values to its length.
+     */
     private static boolean isAsLongText(ColumnType<?> from, ColumnType<?> to) {
         return to.kind() == Kind.STRING
                 || (to.kind() == Kind.VARCHAR && to.precision() >= from.precision());

@@ -1,6 +1,6 @@
 /**
- * What leads from a live table to its design, as values: each change with its risk. Start at {@link
- * io.lakekit.change.TableChange}.
+ * The changes that lead from a live table to its design, as values, each with its risk. Start at
+ * {@link io.lakekit.change.TableChange}.
  */
 @NullMarked
 @CheckReturnValue

@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The Flink SQL statement that creates a design's table in a Paimon catalog. */
+/**
+ * The Flink SQL statement that creates the table of a design in a Paimon catalog.
+ *
+ * <pre>{@code System.out.println(FlinkDdl.of(AD_DAY) + ";");}</pre>
+ */
 public final class FlinkDdl {
 
     private FlinkDdl() {}
@@ -56,7 +60,7 @@ public final class FlinkDdl {
         return declared(column, " COMMENT ");
     }
 
-    /** A field of a ROW has its comment without the word. */
+    /** The declaration of a field in a ROW, whose comment stands without the word COMMENT. */
     private static String field(Column<?> field) {
         return declared(field, " ");
     }

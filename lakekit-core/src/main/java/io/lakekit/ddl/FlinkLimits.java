@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Types that Flink SQL reads and writes, but silently turns into others when a statement declares
+ * The types that Flink SQL reads and writes, but silently turns into others if a statement declares
  * them.
  */
 final class FlinkLimits {

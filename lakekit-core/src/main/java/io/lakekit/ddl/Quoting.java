@@ -5,7 +5,7 @@ import io.lakekit.schema.Column;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Names as both dialects quote them. */
+/** The quoting of names, which is the same in both dialects. */
 final class Quoting {
 
     private Quoting() {}

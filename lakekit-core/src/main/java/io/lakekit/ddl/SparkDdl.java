@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The Spark SQL statement that creates a design's table in a Paimon catalog, for Spark 3.4 and
+ * The Spark SQL statement that creates the table of a design in a Paimon catalog, for Spark 3.4 and
  * later. Paimon's Spark catalog makes {@code TIMESTAMP} a TIMESTAMP_LTZ(6) and {@code
  * TIMESTAMP_NTZ} a TIMESTAMP(6), and takes the key from the property {@code primary-key}.
  */
@@ -64,7 +64,10 @@ public final class SparkDdl {
         return "  " + literal(option.key()) + " = " + literal(option.value());
     }
 
-    /** A field of a STRUCT has a colon between its name and its type. */
+    /**
+     * The declaration of a column, or of a field in a STRUCT, which has a colon between name and
+     * type.
+     */
     private static String declared(Column<?> column, String beforeType) {
         String comment = column.comment();
         return Quoting.name(column.name())
@@ -98,7 +101,10 @@ public final class SparkDdl {
                 .collect(Collectors.joining(", ", "STRUCT<", ">"));
     }
 
-    /** Spark takes a backslash as an escape and a doubled quote as the end of one text. */
+    /**
+     * A text literal. Spark takes a backslash as an escape, and a doubled quote as the end of the
+     * text.
+     */
     private static String literal(String text) {
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Types that Spark SQL reads and writes in a Paimon table, but has no words to declare. */
+/** The types that Spark SQL reads and writes in a Paimon table, but cannot declare. */
 final class SparkLimits {
 
     private static final int MICROSECONDS = 6;
@@ -44,7 +44,7 @@ final class SparkLimits {
         return Diagnostics.copyOf(found);
     }
 
-    /** The type to change to, where there is one for all such columns. */
+    /** The advice which type to take instead, where one type serves all such columns. */
     private static String instead(ColumnType<?> type) {
         return switch (type.kind()) {
             case TIMESTAMP, TIMESTAMP_LTZ -> " to " + type.kind() + "(" + MICROSECONDS + ")";
@@ -54,7 +54,7 @@ final class SparkLimits {
         };
     }
 
-    /** The first part of a type that cannot be declared. */
+    /** The first part of a type that cannot be declared, if there is one. */
     private static Optional<String> unsaid(ColumnType<?> type) {
         Optional<String> here =
                 switch (type.kind()) {

@@ -1,6 +1,6 @@
 /**
- * SQL text of designs, for engines that need not be there: {@link io.lakekit.ddl.FlinkDdl} and
- * {@link io.lakekit.ddl.SparkDdl}.
+ * Designs as SQL statements, made without the engines that run them: {@link
+ * io.lakekit.ddl.FlinkDdl} and {@link io.lakekit.ddl.SparkDdl}.
  */
 @NullMarked
 @CheckReturnValue

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table without a key, which keeps every row that is written, duplicates included. Files belong to no
- * bucket unless {@link Builder#buckets} asks for buckets. Two designs are equal if equal columns
- * are stored in the same order, whether the partition columns are listed among them or not.
+ * A table without a key, which keeps every row that is written, duplicates included. Files belong
+ * to no bucket unless {@link Builder#buckets} asks for buckets. Two designs are equal if equal
+ * columns are stored in the same order, whether the partition columns are listed among them or not.
  *
  * <pre>{@code
  * static final AppendTable CLICK =
@@ -40,9 +40,11 @@ public final class AppendTable implements TableDesign {
             TableSettings settings, List<Column<?>> columns, Buckets.@Nullable Fixed buckets)
             implements Serializable {}
 
-    /** Starts the design of a table.
+    /**
+     * Starts the design of a table.
      *
-     * @param name the table's name as {@code database.table} */
+     * @param name the table's name as {@code database.table}
+     */
     public static Builder named(String name) {
         return new Builder(TableName.parse(name));
     }
@@ -73,8 +75,8 @@ public final class AppendTable implements TableDesign {
     }
 
     /**
-     * All columns in the order in which they are stored: the partition columns first, which are never null
-     * because a null day would never expire, then the others as declared.
+     * All columns in the order in which they are stored: the partition columns first, which are
+     * never null because a null day would never expire, then the others as declared.
      */
     @Override
     public List<Column<?>> columns() {
@@ -140,7 +142,10 @@ public final class AppendTable implements TableDesign {
         return kind().noun() + " " + name();
     }
 
-    /** The settings of an append table as they are collected. Mutable; {@code build()} may be called again. */
+    /**
+     * The settings of an append table as they are collected. Mutable; {@code build()} may be called
+     * again.
+     */
     public static final class Builder extends DesignBuilder<AppendTable, Builder> {
 
         private final List<Column<?>> columns = new ArrayList<>();
@@ -158,8 +163,8 @@ public final class AppendTable implements TableDesign {
         }
 
         /**
-         * Sets a fixed number of buckets by a key, so that the rows of one key stay in order; by default
-         * there are no buckets.
+         * Sets a fixed number of buckets by a key, so that the rows of one key stay in order; by
+         * default there are no buckets.
          */
         @CanIgnoreReturnValue
         public Builder buckets(Buckets.Fixed distribution) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A set of columns by name, in the order in which they are first added: a design may list one column
- * in its key and again as a partition column.
+ * A set of columns by name, in the order in which they are first added: a design may list one
+ * column in its key and again as a partition column.
  */
 final class ColumnSet {
 
@@ -22,7 +22,10 @@ final class ColumnSet {
         return this;
     }
 
-    /** Adds columns as never null: primary-key columns are stored NOT NULL, whatever the handle says. */
+    /**
+     * Adds columns as never null: primary-key columns are stored NOT NULL, whatever the handle
+     * says.
+     */
     @CanIgnoreReturnValue
     ColumnSet addNotNull(Collection<? extends Column<?>> columns) {
         columns.forEach(column -> byName.putIfAbsent(column.name(), column.notNull()));

@@ -7,8 +7,8 @@ import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 
 /**
- * Rules about results that need more digits than a DECIMAL has: Paimon turns one of more than 38 digits
- * into null, and the next row starts from nothing
+ * Rules about results that need more digits than a DECIMAL has: Paimon turns one of more than 38
+ * digits into null, and the next row starts from nothing
  */
 final class DecimalRules {
 
@@ -28,7 +28,10 @@ final class DecimalRules {
         return column.type().precision() - column.type().scale();
     }
 
-    /** Finds sums in a DECIMAL that is too short: Paimon does not hold a result to the column's precision. */
+    /**
+     * Finds sums in a DECIMAL that is too short: Paimon does not hold a result to the column's
+     * precision.
+     */
     static void shortSum(Column<?> column, AggFunction<?> function, Report found) {
         if (isDecimal(column, function) && column.type().precision() < EXACT_DIGITS) {
             found.at(column)

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The settings that every kind of design has, and the one place where a design is judged. The builder
- * of each kind adds its own. A setting may be given once; a second value is a finding (LK0001), not
- * the new value.
+ * The settings that every kind of design has, and the one place where a design is judged. The
+ * builder of each kind adds its own. A setting may be given once; a second value is a finding
+ * (LK0001), not the new value.
  *
  * @param <D> the kind of design
  * @param <B> the kind's builder
@@ -51,8 +51,10 @@ public abstract sealed class DesignBuilder<D extends TableDesign, B extends Desi
 
     abstract D draft(TableSettings settings);
 
-    /** Sets the partition columns, outermost first. If partitions are to expire, the day comes first, unless
-     * {@link Retention#daysIn} names another column. */
+    /**
+     * Sets the partition columns, outermost first. If partitions are to expire, the day comes
+     * first, unless {@link Retention#daysIn} names another column.
+     */
     @CanIgnoreReturnValue
     public B partitionedBy(Column<?>... columns) {
         partitionedBy.set(List.of(columns));
@@ -74,8 +76,8 @@ public abstract sealed class DesignBuilder<D extends TableDesign, B extends Desi
     }
 
     /**
-     * Adds an option of the table format for which lakekit has no setting. An option that lakekit sets
-     * itself, or does not know, is refused when the table is created.
+     * Adds an option of the table format for which lakekit has no setting. An option that lakekit
+     * sets itself, or does not know, is refused when the table is created.
      *
      * @param key the option's key as Paimon spells it
      * @param value the option's value as Paimon reads it
@@ -101,8 +103,8 @@ public abstract sealed class DesignBuilder<D extends TableDesign, B extends Desi
     }
 
     /**
-     * Accepts the warning of this code about one column and the fields inside it. The same warning about
-     * another column must be accepted by itself.
+     * Accepts the warning of this code about one column and the fields inside it. The same warning
+     * about another column must be accepted by itself.
      *
      * @param code the warning's code, such as {@code LK0405}
      * @param column the column that the warning is about
@@ -144,15 +146,20 @@ public abstract sealed class DesignBuilder<D extends TableDesign, B extends Desi
         return self();
     }
 
-    /** All findings about the design with the settings so far, accepted warnings included; never throws. */
+    /**
+     * All findings about the design with the settings so far, accepted warnings included; never
+     * throws.
+     */
     public Diagnostics check() {
         return Diagnostics.copyOf(repeated).and(Rules.check(draft(settings())));
     }
 
     /**
-     *      * The design with these settings, if no rule refuses it.
-     *      * @throws io.lakekit.diagnostic.DiagnosticsException with all errors, and all warnings that are not
-     *     accepted
+     * The design with these settings, if no rule refuses it.
+     *
+     * @throws
+     * io.lakekit.diagnostic.DiagnosticsException with all errors, and all warnings that are not
+     * accepted
      */
     public D build() {
         Diagnostics found = check();

@@ -4,8 +4,8 @@ import io.lakekit.schema.Column;
 import java.util.List;
 
 /**
- * A table with one row per entity, such as an ad, which the streams that describe the entity fill and
- * look-ups read. It is a {@link WideTable} that refuses retracting rows.
+ * A table with one row per entity, such as an ad, which the streams that describe the entity fill
+ * and look-ups read. It is a {@link WideTable} that refuses retracting rows.
  *
  * <pre>{@code
  * static final DimensionTable AD =
@@ -20,9 +20,11 @@ public final class DimensionTable extends GroupedTable {
         super(parts);
     }
 
-    /** Starts the design of a table; its key comes next.
+    /**
+     * Starts the design of a table; its key comes next.
      *
-     * @param name the table's name as {@code database.table} */
+     * @param name the table's name as {@code database.table}
+     */
     public static KeyStep<Builder> named(String name) {
         return KeyedBuilder.named(name, Builder::new);
     }
@@ -32,8 +34,10 @@ public final class DimensionTable extends GroupedTable {
         return TableKind.DIMENSION;
     }
 
-    /** The settings of a dimension table as they are collected. Mutable; {@code build()} may be called
-     * again. */
+    /**
+     * The settings of a dimension table as they are collected. Mutable; {@code build()} may be
+     * called again.
+     */
     public static final class Builder extends GroupedBuilder<DimensionTable, Builder> {
 
         private Builder(TableName name, List<Column<?>> primaryKey) {

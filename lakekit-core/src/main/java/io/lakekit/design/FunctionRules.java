@@ -298,8 +298,10 @@ final class FunctionRules {
         }
     }
 
-    /** Finds lists that Paimon stores with repeats: it merges from the second row of a key on and leaves
-     * the first as it is. */
+    /**
+     * Finds lists that Paimon stores with repeats: it merges from the second row of a key on and
+     * leaves the first as it is.
+     */
     private static void firstList(Column<?> column, AggFunction<?> function, Report found) {
         boolean distinct =
                 function.kind() == AggFunction.Kind.COLLECT_DISTINCT

@@ -93,8 +93,8 @@ final class GroupRules {
     }
 
     /**
-     * Finds groups that are ordered by a key column: if the order is null for a key, Paimon reads the key
-     * column as null and can no longer compact.
+     * Finds key columns that belong to a group: where the group's order is null, Paimon reads such
+     * a key column as null and can no longer compact.
      */
     private static void noKeyColumn(GroupedTable table, Report found) {
         Set<String> keys = ColumnUse.keysOf(table);
@@ -262,8 +262,8 @@ final class GroupRules {
     }
 
     /**
-     * Finds orders so coarse that rows often tie: of equally ordered rows the later to arrive wins, and
-     * between two writers nobody knows which that is.
+     * Finds groups whose only order is so coarse that rows often tie: of equally ordered rows the
+     * later to arrive wins, and between two writers nobody knows which that is.
      */
     private static void coarse(GroupedTable table, Report found) {
         for (SequenceGroup group : table.groups()) {

@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A table with one row per key, which several streams fill: each owns the columns of one {@link
- * SequenceGroup}. It is a {@link WideTable} or a {@link DimensionTable}. */
+/**
+ * A table with one row per key, which several streams fill: each owns the columns of one {@link
+ * SequenceGroup}. It is a {@link WideTable} or a {@link DimensionTable}.
+ */
 public abstract sealed class GroupedTable implements TableDesign permits WideTable, DimensionTable {
 
     private static final long serialVersionUID = 1L;

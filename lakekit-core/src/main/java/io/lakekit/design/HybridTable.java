@@ -10,9 +10,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table for all types of events, with the type as the innermost partition level: each stream writes
- * only partitions of its own. The columns are the shared ones and all that the types carry, null
- * in rows of other types. Every row that is written is kept, or one row per event if {@link
+ * A table for all types of events, with the type as the innermost partition level: each stream
+ * writes only partitions of its own. The columns are the shared ones and all that the types carry,
+ * null in rows of other types. Every row that is written is kept, or one row per event if {@link
  * Builder#deduplicatedBy} says so.
  *
  * <pre>{@code
@@ -42,9 +42,11 @@ public final class HybridTable implements TableDesign {
             Buckets.@Nullable Fixed buckets)
             implements Serializable {}
 
-    /** Starts the design of a table.
+    /**
+     * Starts the design of a table.
      *
-     * @param name the table's name as {@code database.table} */
+     * @param name the table's name as {@code database.table}
+     */
     public static Builder named(String name) {
         return new Builder(TableName.parse(name));
     }
@@ -69,15 +71,15 @@ public final class HybridTable implements TableDesign {
         return parts.shared();
     }
 
-    /**
-     * The columns that identify an event, of which one row is kept; empty if every row is kept.
-     */
+    /** The columns that identify an event, of which one row is kept; empty if every row is kept. */
     public List<Column<?>> eventKey() {
         return parts.eventKey();
     }
 
-    /** The column that tells types of events apart, the innermost partition level; empty only in a design
-     * without types, which rules refuse. */
+    /**
+     * The column that tells types of events apart, the innermost partition level; empty only in a
+     * design without types, which rules refuse.
+     */
     public Optional<Column<?>> discriminator() {
         return parts.eventTypes().stream().<Column<?>>map(EventType::discriminator).findFirst();
     }
@@ -115,8 +117,8 @@ public final class HybridTable implements TableDesign {
     }
 
     /**
-     * The columns that a stream of one event type supplies: partition, shared and carried columns, without
-     * the column of the event type, which is a constant of the stream.
+     * The columns that a stream of one event type supplies: partition, shared and carried columns,
+     * without the column of the event type, which is a constant of the stream.
      */
     @Override
     public List<Column<?>> columnsOf(Slice<?> slice) {
@@ -178,7 +180,10 @@ public final class HybridTable implements TableDesign {
         return kind().noun() + " " + name();
     }
 
-    /** The settings of a hybrid table as they are collected. Mutable; {@code build()} may be called again. */
+    /**
+     * The settings of a hybrid table as they are collected. Mutable; {@code build()} may be called
+     * again.
+     */
     public static final class Builder extends DesignBuilder<HybridTable, Builder> {
 
         private final List<Column<?>> shared = new ArrayList<>();
@@ -197,7 +202,10 @@ public final class HybridTable implements TableDesign {
             return this;
         }
 
-        /** Sets the types of events that streams fill. Their columns must be the same enum or text column. */
+        /**
+         * Sets the types of events that streams fill. Their columns must be the same enum or text
+         * column.
+         */
         @CanIgnoreReturnValue
         public Builder eventTypes(EventType first, EventType... more) {
             List<EventType> all = new ArrayList<>();
@@ -208,8 +216,8 @@ public final class HybridTable implements TableDesign {
         }
 
         /**
-         * Sets the columns that identify an event within its partition; one row of each event is kept, the
-         * last to arrive.
+         * Sets the columns that identify an event within its partition; one row of each event is
+         * kept, the last to arrive.
          */
         @CanIgnoreReturnValue
         public Builder deduplicatedBy(Column<?> first, Column<?>... more) {
@@ -217,7 +225,10 @@ public final class HybridTable implements TableDesign {
             return this;
         }
 
-        /** Sets a fixed number of buckets; by default there are none, or one if rows are deduplicated. */
+        /**
+         * Sets a fixed number of buckets; by default there are none, or one if rows are
+         * deduplicated.
+         */
         @CanIgnoreReturnValue
         public Builder buckets(Buckets.Fixed distribution) {
             buckets.set(distribution);

@@ -29,8 +29,10 @@ final class KeyRules {
 
     private KeyRules() {}
 
-    /** Finds key columns of types that Paimon cannot compare: NaN equals everything there, and bytes are
-     * compared by identity in places. */
+    /**
+     * Finds key columns of types that Paimon cannot compare: NaN equals everything there, and bytes
+     * are compared by identity in places.
+     */
     private static void comparable(TableDesign design, Report found) {
         for (Column<?> column : distinct(design.primaryKey())) {
             if (column.type().isNested()) {

@@ -11,8 +11,9 @@ import io.lakekit.schema.Column;
 public interface KeyStep<B> {
 
     /**
-     * Sets the primary key: the table keeps one row for each combination of these columns. The partition
-     * columns must be among them. Key columns are stored NOT NULL, whatever their handles say.
+     * Sets the primary key: the table keeps one row for each combination of these columns. The
+     * partition columns must be among them. Key columns are stored NOT NULL, whatever their handles
+     * say.
      *
      * @param first the first column of the key
      * @param more the other columns of the key, in stored order

@@ -3,13 +3,18 @@ package io.lakekit.design;
 import io.lakekit.function.Trait;
 import io.lakekit.schema.Column;
 
-/** Rules about functions that late, repeated or retracting rows make wrong; listed in {@link
- * FunctionRules}. */
+/**
+ * Rules about functions that late, repeated or retracting rows make wrong; listed in {@link
+ * FunctionRules}.
+ */
 final class ReplayRules {
 
     private ReplayRules() {}
 
-    /** Finds functions in a group that depend on order: Paimon folds a late row with the arguments swapped. */
+    /**
+     * Finds functions that late rows make wrong in a group, where Paimon folds a late row with the
+     * arguments swapped.
+     */
     static void orderedInGroup(GroupedTable table, Report found) {
         for (SequenceGroup group : table.groups()) {
             for (ValueColumn value : group.values()) {
@@ -55,8 +60,10 @@ final class ReplayRules {
         }
     }
 
-    /** Finds user functions that late rows make wrong: Paimon merges a late row as if it came before all
-     * others, whatever lies between. */
+    /**
+     * Finds functions in a group whose result depends on the order of rows: Paimon merges a late
+     * row as if it came before all others, whatever lies between.
+     */
     static void lateRows(GroupedTable table, Report found) {
         for (SequenceGroup group : table.groups()) {
             for (ValueColumn value : group.values()) {
@@ -77,7 +84,10 @@ final class ReplayRules {
         }
     }
 
-    /** Whether folding older rows in another order gives another value; the newest row is left aside. */
+    /**
+     * Whether folding older rows in another order gives another value; the newest row is left
+     * aside.
+     */
     private static boolean isOrdered(AggFunction<?> function) {
         return switch (function.kind()) {
             case LATEST, LATEST_NON_NULL, FIRST, FIRST_NON_NULL -> false;

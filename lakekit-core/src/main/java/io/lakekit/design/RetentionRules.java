@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RetentionRules {
 
-    /** Sample days, which a format with swapped or missing letters does not read back as they were. */
+    /**
+     * Sample days, which a format with swapped or missing letters does not read back as they were.
+     */
     private static final List<LocalDate> SAMPLES =
             List.of(
                     LocalDate.of(2026, 11, 23),
@@ -178,8 +180,10 @@ final class RetentionRules {
         };
     }
 
-    /** Finds dates with commas: Paimon names the partitions to drop by a text in which commas separate the
-     * columns. */
+    /**
+     * Finds dates with commas: Paimon names the partitions to drop by a text in which commas
+     * separate the columns.
+     */
     private static void readAgain(TableDesign design, Retention kept, Report.Wording place) {
         if (!expires(design, kept)) {
             return;
@@ -203,8 +207,8 @@ final class RetentionRules {
     }
 
     /**
-     * Finds a column whose name begins another's: Paimon fills in the values one after the other by plain
-     * replacement, and {@code $dt} is found in {@code $dt_hour} too.
+     * Finds a column whose name begins another's: Paimon fills in the values one after the other by
+     * plain replacement, and {@code $dt} is found in {@code $dt_hour} too.
      */
     private static void prefixFree(TableDesign design, Retention kept, Report.Wording place) {
         if (!expires(design, kept)) {

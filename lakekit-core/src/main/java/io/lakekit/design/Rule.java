@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 record Rule(String code, Severity severity, String title, Check<TableDesign> check) {
 
     /**
-     * A check of a design, which may be wrong in any other way too, so that it must not rely on other
-     * rules.
+     * A check of a design, which may be wrong in any other way too, so that it must not rely on
+     * other rules.
      */
     @FunctionalInterface
     interface Check<D extends TableDesign> {

@@ -11,9 +11,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table with one row per key, whose value columns all combine by a function: the place for counters.
- * A row that is written twice counts twice, unless every function is idempotent. Rows are combined
- * in the order in which they arrive.
+ * A table with one row per key, whose value columns all combine by a function: the place for
+ * counters. A row that is written twice counts twice, unless every function is idempotent. Rows are
+ * combined in the order in which they arrive.
  *
  * <pre>{@code
  * static final SummaryTable AD_MINUTE =
@@ -42,9 +42,11 @@ public final class SummaryTable implements TableDesign {
             ChangelogProducer changelog)
             implements Serializable {}
 
-    /** Starts the design of a table; its key comes next.
+    /**
+     * Starts the design of a table; its key comes next.
      *
-     * @param name the table's name as {@code database.table} */
+     * @param name the table's name as {@code database.table}
+     */
     public static KeyStep<Builder> named(String name) {
         return KeyedBuilder.named(name, Builder::new);
     }
@@ -127,7 +129,10 @@ public final class SummaryTable implements TableDesign {
         return kind().noun() + " " + name();
     }
 
-    /** The settings of a summary table as they are collected. Mutable; {@code build()} may be called again. */
+    /**
+     * The settings of a summary table as they are collected. Mutable; {@code build()} may be called
+     * again.
+     */
     public static final class Builder extends KeyedBuilder<SummaryTable, Builder> {
 
         private final List<ValueColumn> values = new ArrayList<>();
@@ -136,11 +141,13 @@ public final class SummaryTable implements TableDesign {
             super(name, primaryKey);
         }
 
-        /** Adds a column whose values a built-in function combines.
+        /**
+         * Adds a column whose values a built-in function combines.
          *
          * @param column the column to store
-         * @param function the function; whether it takes values of the column's type is judged with the
-         *     design where the compiler cannot tell */
+         * @param function the function; whether it takes values of the column's type is judged with
+         *     the design where the compiler cannot tell
+         */
         @CanIgnoreReturnValue
         public <T> Builder aggregate(Column<T> column, AggFunction<? super T> function) {
             values.add(new ValueColumn(column, function));

@@ -54,17 +54,17 @@ public sealed interface TableDesign extends Serializable
     List<Column<?>> columns();
 
     /**
-     * The columns as the parts of the design name them, in the order declared, without those that lakekit
-     * fills. A column is listed as often as it is named, and may be nullable although {@link #columns}
-     * has it as never null.
+     * The columns as the parts of the design name them, in the order declared, without those that
+     * lakekit fills. A column is listed as often as it is named, and may be nullable although
+     * {@link #columns} has it as never null.
      */
     default List<Column<?>> declaredColumns() {
         return ColumnUse.of(this).stream().<Column<?>>map(ColumnUse::column).toList();
     }
 
     /**
-     * The columns whose values combine, each with its function, in the order declared; empty if rows are
-     * kept as they were written.
+     * The columns whose values combine, each with its function, in the order declared; empty if
+     * rows are kept as they were written.
      */
     List<ValueColumn> values();
 
@@ -76,14 +76,19 @@ public sealed interface TableDesign extends Serializable
         return settings().partitionedBy();
     }
 
-    /** The distribution of rows over buckets; empty for an append table whose files belong to no bucket. */
+    /**
+     * The distribution of rows over buckets; empty for an append table whose files belong to no
+     * bucket.
+     */
     Optional<Buckets> buckets();
 
     /** The changes that a streaming reader sees. */
     ChangelogProducer changelog();
 
-    /** The time for which rows and past states are kept, or null to keep rows for ever and past states by
-     * the format's default. */
+    /**
+     * The time for which rows and past states are kept, or null to keep rows for ever and past
+     * states by the format's default.
+     */
     default @Nullable Retention retention() {
         return settings().retention();
     }
@@ -98,7 +103,10 @@ public sealed interface TableDesign extends Serializable
         return settings().rawOptions();
     }
 
-    /** The warnings that this design accepts, with reasons, sorted by code and by what they are about. */
+    /**
+     * The warnings that this design accepts, with reasons, sorted by code and by what they are
+     * about.
+     */
     default List<Acceptance> acceptances() {
         return settings().acceptances();
     }
@@ -108,12 +116,15 @@ public sealed interface TableDesign extends Serializable
         return settings().warnings();
     }
 
-    /** The parts of the table that streams fill, groups or event types; empty if streams write whole rows. */
+    /**
+     * The parts of the table that streams fill, groups or event types; empty if streams write whole
+     * rows.
+     */
     List<? extends Slice<?>> slices();
 
     /**
-     * The columns that a stream of this slice supplies: key and partition columns, those shared by all
-     * streams, and its own. Columns that lakekit fills are not among them.
+     * The columns that a stream of this slice supplies: key and partition columns, those shared by
+     * all streams, and its own. Columns that lakekit fills are not among them.
      *
      * @throws IllegalArgumentException if the slice is not part of this design
      */

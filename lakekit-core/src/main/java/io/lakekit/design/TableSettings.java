@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     and past states by the format's default
  * @param comment the comment that is stored with the table, or null
  * @param rawOptions the table options that are given as text, sorted by key
- * @param acceptances the warnings that the design accepts, sorted by code and by what they are about
+ * @param acceptances the warnings that the design accepts, sorted by code and by what they are
+ *     about
  * @param warnings the findings that building the design left: accepted warnings and advice
  */
 public record TableSettings(

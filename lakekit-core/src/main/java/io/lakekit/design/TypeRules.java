@@ -155,7 +155,10 @@ final class TypeRules {
         }
     }
 
-    /** Finds columns of groups that are never null: a stream leaves the columns of all other groups null. */
+    /**
+     * Finds columns of groups that are never null: a stream leaves the columns of all other groups
+     * null.
+     */
     private static void nullableInGroups(GroupedTable table, Report found) {
         if (table.groups().size() < 2) {
             return;

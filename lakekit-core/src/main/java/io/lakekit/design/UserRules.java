@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Rules about user-defined functions, their tables and their options; listed in {@link FunctionRules}.
+ * Rules about user-defined functions, their tables and their options; listed in {@link
+ * FunctionRules}.
  */
 final class UserRules {
 
@@ -30,8 +31,10 @@ final class UserRules {
         }
     }
 
-    /** Finds values that cannot be merged as a whole: Paimon prunes fields of a ROW before it merges, and
-     * does not know the constants of an enum. */
+    /**
+     * Finds values that cannot be merged as a whole: Paimon prunes fields of a ROW before it
+     * merges, and does not know the constants of an enum.
+     */
     static void holdsState(Column<?> column, AggFunction<?> function, Report found) {
         if (function.kind() != AggFunction.Kind.USER) {
             return;
@@ -55,7 +58,9 @@ final class UserRules {
                 || type.fields().stream().anyMatch(field -> hasEnum(field.type()));
     }
 
-    /** Finds functions that cannot be stored: tables keep a function as its class and its options. */
+    /**
+     * Finds functions that cannot be stored: tables keep a function as its class and its options.
+     */
     static void canBeStored(Column<?> column, AggFunction<?> function, Report found) {
         UserFunction<?> user = function.userFunction();
         if (user == null) {

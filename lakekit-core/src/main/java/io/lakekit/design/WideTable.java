@@ -28,9 +28,11 @@ public final class WideTable extends GroupedTable {
         super(parts);
     }
 
-    /** Starts the design of a table; its key comes next.
+    /**
+     * Starts the design of a table; its key comes next.
      *
-     * @param name the table's name as {@code database.table} */
+     * @param name the table's name as {@code database.table}
+     */
     public static KeyStep<Builder> named(String name) {
         return KeyedBuilder.named(name, Builder::new);
     }
@@ -40,7 +42,10 @@ public final class WideTable extends GroupedTable {
         return TableKind.WIDE;
     }
 
-    /** The settings of a wide table as they are collected. Mutable; {@code build()} may be called again. */
+    /**
+     * The settings of a wide table as they are collected. Mutable; {@code build()} may be called
+     * again.
+     */
     public static final class Builder extends GroupedBuilder<WideTable, Builder> {
 
         private final Setting<Deletes> deletes = setting("deletes");

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface DistinctSet permits Rbm32, Rbm64, Hll, Theta {
 
-    /** How many distinct ids, with bounds; exact for bitmaps. */
+    /** The number of distinct ids with its bounds; exact for bitmaps. */
     Estimate estimate();
 
     /** The bytes to store in the column; a fresh array. Empty sets are stored and merged too. */
@@ -33,7 +33,8 @@ public sealed interface DistinctSet permits Rbm32, Rbm64, Hll, Theta {
      * The set in a column of this function.
      *
      * @param stored the column's value; null is the empty set
-     * @throws IllegalArgumentException if the function keeps no set, or the bytes are no such set
+     * @throws IllegalArgumentException if the function keeps no set, or the bytes are not such a
+     *     set
      */
     static DistinctSet read(AggFunction<?> function, byte @Nullable [] stored) {
         return switch (function.kind()) {
@@ -46,7 +47,7 @@ public sealed interface DistinctSet permits Rbm32, Rbm64, Hll, Theta {
     }
 
     /**
-     * Collects a set for a column of this function.
+     * A builder of a set for a column of this function.
      *
      * @throws IllegalArgumentException if the function keeps no set
      */
@@ -63,7 +64,8 @@ public sealed interface DistinctSet permits Rbm32, Rbm64, Hll, Theta {
     /**
      * The union of two stored sets, as Paimon's function makes it of a key's rows.
      *
-     * @throws IllegalArgumentException if the function keeps no set, or the bytes are no such set
+     * @throws IllegalArgumentException if the function keeps no set, or the bytes are not such a
+     *     set
      */
     static byte[] unite(AggFunction<?> function, byte[] left, byte[] right) {
         return builder(function).union(left).union(right).build().toBytes();
@@ -77,19 +79,22 @@ public sealed interface DistinctSet permits Rbm32, Rbm64, Hll, Theta {
                         + " do");
     }
 
-    /** Collects ids and stored sets. Mutable, for one thread; build as often as wanted. */
+    /**
+     * A builder of a set from ids and stored sets. Mutable, for one thread; {@code build()} may be
+     * called again.
+     */
     sealed interface Builder permits Rbm32.Builder, Rbm64.Builder, Hll.Builder, Theta.Builder {
 
         /**
          * Adds all ids of a stored set.
          *
          * @param stored a column's value; null adds nothing
-         * @throws IllegalArgumentException if the bytes are no such set
+         * @throws IllegalArgumentException if the bytes are not such a set
          */
         @CanIgnoreReturnValue
         Builder union(byte @Nullable [] stored);
 
-        /** The set of what was added so far. */
+        /** The set of all ids that were added so far. */
         DistinctSet build();
     }
 }

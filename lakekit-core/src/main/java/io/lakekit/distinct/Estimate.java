@@ -1,7 +1,7 @@
 package io.lakekit.distinct;
 
 /**
- * How many distinct ids a set holds.
+ * An estimate of the number of distinct ids in a set.
  *
  * @param value the estimate, in ids; the number itself if exact
  * @param lowest the lower bound at two standard deviations; never above the value
@@ -13,19 +13,19 @@ public record Estimate(double value, double lowest, double highest) {
         return new Estimate(count, count, count);
     }
 
-    /** Whether the bounds leave no doubt. */
+    /** Whether the number is exact: the bounds leave no doubt. */
     public boolean isExact() {
         return lowest == highest;
     }
 
-    /** The value as a whole number of ids. */
+    /** The estimate, rounded to a whole number of ids. */
     public long rounded() {
         return Math.round(value);
     }
 
     /**
-     * Whether {@code count} lies within the bounds, which they miss about once in twenty times by
-     * design.
+     * Whether {@code count} lies within the bounds. The true number lies outside them about once in
+     * twenty times.
      */
     public boolean covers(long count) {
         return lowest <= count && count <= highest;

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A HyperLogLog sketch of ids, for a column of {@link io.lakekit.design.AggFunctions#hllSketch()}:
- * about 2.1 kB at most, next to exact for the first few hundred, then an estimate with a standard
- * error of 1.6 % once merged. The bytes are Apache DataSketches' HLL.
+ * about 2.1 kB at most, almost exact for the first few hundred ids, then an estimate with a
+ * standard error of 1.6 % once merged. The bytes are Apache DataSketches' HLL.
  *
  * <p>Ids are hashed by the library, so that every tool which feeds it the same way agrees: a long
  * by its 8 bytes, a text by its UTF-8 bytes, bytes as they are. The number 7 and the text "7" are
- * two ids. An empty text and an empty array are none and add nothing.
+ * two ids. An empty text and an empty array are not ids and add nothing.
  *
  * <p>{@code lgK}, the binary logarithm of the number of registers, decides size and error ({@code
  * 2^lgK / 2} bytes; {@code 1.04 / sqrt(2^lgK)}). All writers of a column must use the same: Paimon
@@ -28,7 +28,7 @@ public final class Hll implements DistinctSet {
     private static final StoredForm FORM =
             new StoredForm("hll_sketch", "Hll.of(..).toBytes(), or what HllSketch serializes");
 
-    /** Not changed any more. */
+    /** The sketch, which is never changed after construction. */
     private final HllSketch sketch;
 
     private Hll(HllSketch sketch) {
@@ -49,7 +49,7 @@ public final class Hll implements DistinctSet {
      * The sketch in a column, of any lgK.
      *
      * @param stored the column's value; null is the empty set
-     * @throws IllegalArgumentException if the bytes are no HLL sketch
+     * @throws IllegalArgumentException if the bytes are not an HLL sketch
      */
     public static Hll read(byte @Nullable [] stored) {
         return stored == null ? builder().build() : new Hll(FORM.parse(stored, Hll::parse));
@@ -70,16 +70,19 @@ public final class Hll implements DistinctSet {
         return sketch;
     }
 
-    /** Collects many ids; the first stored sketch or else the default decides lgK. */
+    /**
+     * A builder for many ids. The first stored sketch that is added decides lgK; without one the
+     * default does.
+     */
     public static Builder builder() {
         return new Builder(null);
     }
 
     /**
-     * Collects many ids.
+     * A builder for many ids.
      *
      * @param lgK 4 to 21; the same for all writers of a column
-     * @throws IllegalArgumentException if it is out of these bounds
+     * @throws IllegalArgumentException if {@code lgK} is out of these bounds
      */
     public static Builder builder(int lgK) {
         if (lgK < 4 || lgK > 21) {
@@ -98,7 +101,9 @@ public final class Hll implements DistinctSet {
         return new Estimate(sketch.getEstimate(), sketch.getLowerBound(2), sketch.getUpperBound(2));
     }
 
-    /** The ids of either, at the lower lgK of the two. */
+    /**
+     * The sketch of the ids that are in this one or in the other, with the lower lgK of the two.
+     */
     public Hll union(Hll other) {
         // The order of Paimon's function: of stored sketches with one lgK it makes the same bytes.
         return builder().unite(other).unite(this).build();
@@ -114,7 +119,7 @@ public final class Hll implements DistinctSet {
         return "hll_sketch set of about " + estimate().rounded();
     }
 
-    /** Collects ids and stored sketches. Mutable, for one thread. */
+    /** A builder of a sketch from ids and stored sketches. Mutable, for one thread. */
     public static final class Builder implements DistinctSet.Builder {
 
         private @Nullable Union union;
@@ -132,7 +137,7 @@ public final class Hll implements DistinctSet {
             return current;
         }
 
-        /** Adds ids. */
+        /** Adds ids; a repeated one changes nothing. */
         @CanIgnoreReturnValue
         public Builder add(long... ids) {
             Union current = started(DEFAULT_LG_K);
@@ -142,7 +147,7 @@ public final class Hll implements DistinctSet {
             return this;
         }
 
-        /** Adds ids. */
+        /** Adds ids; a repeated one changes nothing. */
         @CanIgnoreReturnValue
         public Builder add(String... ids) {
             Union current = started(DEFAULT_LG_K);

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * The header of a serialized HLL sketch. The library reads as many bytes as it announces without
- * looking at the end of the array, so the announcement is checked first. Layout: the preamble of
+ * The header of a serialized HLL sketch. The library reads as many bytes as the header announces
+ * without looking at the end of the array, so that number is checked first. Layout: the preamble of
  * Apache DataSketches' HLL.
  */
 final class HllImage {
@@ -32,7 +32,10 @@ final class HllImage {
         return lgK >= 4 && lgK <= 21 && least(bytes, lgK) <= bytes.length;
     }
 
-    /** The bytes that reading touches, at most; more than there can be if the mode is unknown. */
+    /**
+     * The number of bytes that the library will read at most; more than any array has if the mode
+     * is unknown.
+     */
     private static long least(byte[] bytes, int lgK) {
         return switch (bytes[7] & 3) {
             case 0 -> LIST_HEADER + coupons(bytes, bytes[6] & 0xFF);
@@ -42,7 +45,10 @@ final class HllImage {
         };
     }
 
-    /** Of a list or a set: so many, or a table with room for a power of two. */
+    /**
+     * The bytes of a list or a set of coupons: so many coupons, or a table with room for a power of
+     * two.
+     */
     private static long coupons(byte[] bytes, int count) {
         if (count < 0) {
             return Integer.MAX_VALUE;
@@ -58,7 +64,7 @@ final class HllImage {
         };
     }
 
-    /** Of four-bit registers: the values that do not fit. */
+    /** The bytes of the values that do not fit into four-bit registers. */
     private static long exceptions(byte[] bytes) {
         int count = intAt(bytes, 36);
         if ((bytes[7] >> 2 & 3) != 0 || count == 0) {
@@ -71,7 +77,7 @@ final class HllImage {
         return 4L << Math.min(bytes[4] & 0xFF, 32);
     }
 
-    /** Past the end there is nothing to announce; the header alone is too long then. */
+    /** The int at an index; 0 past the end, where the header alone is too long already. */
     private static int intAt(byte[] bytes, int index) {
         return index + 4 > bytes.length
                 ? Integer.MAX_VALUE

@@ -15,7 +15,7 @@ public final class Rbm32 implements DistinctSet {
     private static final StoredForm FORM =
             new StoredForm("rbm32", "Rbm32.of(..).toBytes(), or what RoaringBitmap serializes");
 
-    /** Not changed any more. */
+    /** The bitmap, which is never changed after construction. */
     private final RoaringBitmap ids;
 
     private Rbm32(RoaringBitmap ids) {
@@ -32,7 +32,7 @@ public final class Rbm32 implements DistinctSet {
      * The set in a column.
      *
      * @param stored the column's value; null is the empty set
-     * @throws IllegalArgumentException if the bytes are no rbm32 set
+     * @throws IllegalArgumentException if the bytes are not an rbm32 set
      */
     public static Rbm32 read(byte @Nullable [] stored) {
         return stored == null ? of() : new Rbm32(FORM.parse(stored, Rbm32::parse));
@@ -47,12 +47,12 @@ public final class Rbm32 implements DistinctSet {
         return ids;
     }
 
-    /** Collects many ids. */
+    /** A builder for many ids. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** How many ids. */
+    /** The number of ids in the set. */
     public long count() {
         return ids.getLongCardinality();
     }
@@ -62,17 +62,17 @@ public final class Rbm32 implements DistinctSet {
         return Estimate.exact(count());
     }
 
-    /** The ids of either. */
+    /** The set of the ids that are in this set or in the other. */
     public Rbm32 union(Rbm32 other) {
         return new Rbm32(RoaringBitmap.or(ids, other.ids));
     }
 
-    /** The ids of both. */
+    /** The set of the ids that are in both sets. */
     public Rbm32 intersection(Rbm32 other) {
         return new Rbm32(RoaringBitmap.and(ids, other.ids));
     }
 
-    /** The ids that the other lacks. */
+    /** The set of the ids that are in this set and not in the other. */
     public Rbm32 difference(Rbm32 other) {
         return new Rbm32(RoaringBitmap.andNot(ids, other.ids));
     }
@@ -89,14 +89,14 @@ public final class Rbm32 implements DistinctSet {
         return "rbm32 set of " + count();
     }
 
-    /** Collects ids and stored sets. Mutable, for one thread. */
+    /** A builder of a set from ids and stored sets. Mutable, for one thread. */
     public static final class Builder implements DistinctSet.Builder {
 
         private final RoaringBitmap ids = new RoaringBitmap();
 
         private Builder() {}
 
-        /** Adds ids. */
+        /** Adds ids; a repeated one changes nothing. */
         @CanIgnoreReturnValue
         public Builder add(int... more) {
             ids.add(more);

@@ -28,7 +28,7 @@ public final class Rbm64 implements DistinctSet {
     private static final int KEYS = KEY_COUNT + Long.BYTES;
     private static final int LEAST_PER_KEY = 18;
 
-    /** Not changed any more. */
+    /** The bitmap, which is never changed after construction. */
     private final Roaring64Bitmap ids;
 
     private Rbm64(Roaring64Bitmap ids) {
@@ -45,7 +45,7 @@ public final class Rbm64 implements DistinctSet {
      * The set in a column.
      *
      * @param stored the column's value; null is the empty set
-     * @throws IllegalArgumentException if the bytes are no rbm64 set
+     * @throws IllegalArgumentException if the bytes are not an rbm64 set
      */
     public static Rbm64 read(byte @Nullable [] stored) {
         return stored == null ? of() : new Rbm64(FORM.parse(stored, Rbm64::parse));
@@ -64,7 +64,7 @@ public final class Rbm64 implements DistinctSet {
         return ids;
     }
 
-    /** The library would allocate whatever sizes a text seems to announce. */
+    /** Refuses impossible sizes, which the library would otherwise allocate. */
     private static void checkKeyCount(byte[] bytes) throws IOException {
         if (bytes.length < KEYS || bytes[0] != 1) {
             throw new IOException("no header");
@@ -75,12 +75,12 @@ public final class Rbm64 implements DistinctSet {
         }
     }
 
-    /** Collects many ids. */
+    /** A builder for many ids. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** How many ids. */
+    /** The number of ids in the set. */
     public long count() {
         return ids.getLongCardinality();
     }
@@ -90,17 +90,17 @@ public final class Rbm64 implements DistinctSet {
         return Estimate.exact(count());
     }
 
-    /** The ids of either. */
+    /** The set of the ids that are in this set or in the other. */
     public Rbm64 union(Rbm64 other) {
         return with(other, Roaring64Bitmap::or);
     }
 
-    /** The ids of both. */
+    /** The set of the ids that are in both sets. */
     public Rbm64 intersection(Rbm64 other) {
         return with(other, Roaring64Bitmap::and);
     }
 
-    /** The ids that the other lacks. */
+    /** The set of the ids that are in this set and not in the other. */
     public Rbm64 difference(Rbm64 other) {
         return with(other, Roaring64Bitmap::andNot);
     }
@@ -127,14 +127,14 @@ public final class Rbm64 implements DistinctSet {
         return "rbm64 set of " + count();
     }
 
-    /** Collects ids and stored sets. Mutable, for one thread. */
+    /** A builder of a set from ids and stored sets. Mutable, for one thread. */
     public static final class Builder implements DistinctSet.Builder {
 
         private final Roaring64Bitmap ids = new Roaring64Bitmap();
 
         private Builder() {}
 
-        /** Adds ids. */
+        /** Adds ids; a repeated one changes nothing. */
         @CanIgnoreReturnValue
         public Builder add(long... more) {
             ids.add(more);

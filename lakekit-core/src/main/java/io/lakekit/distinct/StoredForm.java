@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.util.HexFormat;
 
 /**
- * The bytes of one function, and what to say of others. Paimon looks at them only when it merges a
- * row, so that the first row of rubbish passes and the table fails later; a theta column takes a
- * short one for an empty set.
+ * The form of the bytes that one function stores, and the message for other bytes. Paimon looks at
+ * them only when it merges a row: a first row with wrong bytes is stored and fails later, and a
+ * theta column takes bytes that are too short for an empty set.
  *
- * @param function the function as Paimon names it
- * @param wayOut what has this form
+ * @param function the function's name in Paimon
+ * @param wayOut the part of the message that says which bytes have this form
  */
 record StoredForm(String function, String wayOut) {
 
     private static final int SHOWN = 8;
 
-    /** Reads bytes and fails in any way if they have another form. */
+    /** A parser of bytes, which may fail in any way if they have another form. */
     @FunctionalInterface
     interface Parser<T> {
         T parse(byte[] bytes) throws IOException;

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A theta sketch of ids, for a column of {@link io.lakekit.design.AggFunctions#thetaSketch()}:
  * exact up to 4096 ids, then an estimate with a standard error of 1.6 %, at most 33 kB. Sketches
- * can be intersected: how many saw both campaigns. The bytes are Apache DataSketches' compact theta
- * sketch with the default seed.
+ * can be intersected, which tells how many users saw both of two campaigns. The bytes are Apache
+ * DataSketches' compact theta sketch with the default seed.
  *
  * <p>Ids are hashed by the library, so that every tool which feeds it the same way agrees: a long
  * by its 8 bytes, a text by its UTF-8 bytes, bytes as they are. The number 7 and the text "7" are
- * two ids. An empty text and an empty array are none and add nothing.
+ * two ids. An empty text and an empty array are not ids and add nothing.
  *
  * <p>There is no precision to choose: Paimon's function keeps 4096 entries whatever it is given, so
  * that a finer sketch is exact only until its first merge.
@@ -29,10 +29,10 @@ public final class Theta implements DistinctSet {
                     "Theta.of(..).toBytes(), or what a CompactSketch with the default seed"
                             + " serializes; compact() an UpdateSketch first");
 
-    /** Sketches of other seeds do not unite. */
+    /** The seed of all sketches; sketches of different seeds cannot be united. */
     private static final long SEED = Sketches.setOperationBuilder().getSeed();
 
-    /** Not changed any more. */
+    /** The sketch, which is never changed after construction. */
     private final CompactSketch sketch;
 
     private Theta(CompactSketch sketch) {
@@ -53,7 +53,7 @@ public final class Theta implements DistinctSet {
      * The sketch in a column.
      *
      * @param stored the column's value; null is the empty set
-     * @throws IllegalArgumentException if the bytes are no compact theta sketch
+     * @throws IllegalArgumentException if the bytes are not a compact theta sketch
      */
     public static Theta read(byte @Nullable [] stored) {
         return stored == null ? builder().build() : new Theta(FORM.parse(stored, Theta::parse));
@@ -66,7 +66,7 @@ public final class Theta implements DistinctSet {
         return CompactSketch.heapify(Memory.wrap(bytes), SEED);
     }
 
-    /** Collects many ids. */
+    /** A builder for many ids. */
     public static Builder builder() {
         return new Builder();
     }
@@ -76,21 +76,24 @@ public final class Theta implements DistinctSet {
         return new Estimate(sketch.getEstimate(), sketch.getLowerBound(2), sketch.getUpperBound(2));
     }
 
-    /** The ids of either. */
+    /** The sketch of the ids that are in this one or in the other. */
     public Theta union(Theta other) {
         return builder().unite(this).unite(other).build();
     }
 
     /**
-     * The ids of both. The bounds are about as wide as those of the larger set, so that a small
-     * overlap of large sets is known poorly.
+     * The sketch of the ids that are in both. Its bounds are about as wide as those of the larger
+     * set, so that a small overlap of large sets is known poorly.
      */
     public Theta intersection(Theta other) {
         return new Theta(
                 Sketches.setOperationBuilder().buildIntersection().intersect(sketch, other.sketch));
     }
 
-    /** The ids that the other lacks; bounds as for {@link #intersection}. */
+    /**
+     * The sketch of the ids that are in this one and not in the other. Its bounds are as for {@link
+     * #intersection}.
+     */
     public Theta difference(Theta other) {
         return new Theta(Sketches.setOperationBuilder().buildANotB().aNotB(sketch, other.sketch));
     }
@@ -105,14 +108,14 @@ public final class Theta implements DistinctSet {
         return "theta_sketch set of about " + estimate().rounded();
     }
 
-    /** Collects ids and stored sketches. Mutable, for one thread. */
+    /** A builder of a sketch from ids and stored sketches. Mutable, for one thread. */
     public static final class Builder implements DistinctSet.Builder {
 
         private final Union union = Sketches.setOperationBuilder().buildUnion();
 
         private Builder() {}
 
-        /** Adds ids. */
+        /** Adds ids; a repeated one changes nothing. */
         @CanIgnoreReturnValue
         public Builder add(long... ids) {
             for (long id : ids) {
@@ -121,7 +124,7 @@ public final class Theta implements DistinctSet {
             return this;
         }
 
-        /** Adds ids. */
+        /** Adds ids; a repeated one changes nothing. */
         @CanIgnoreReturnValue
         public Builder add(String... ids) {
             for (String id : ids) {

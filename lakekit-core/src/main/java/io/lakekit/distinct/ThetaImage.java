@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * The header of a serialized compact theta sketch. The library reads as many bytes as it announces
- * without looking at the end of the array, so the announcement is checked first. Layout: the
+ * The header of a serialized compact theta sketch. The library reads as many bytes as the header
+ * announces without looking at the end of the array, so that number is checked first. Layout: the
  * preamble of Apache DataSketches' theta sketches, plain (version 3) and compressed (version 4).
  */
 final class ThetaImage {
@@ -36,7 +36,10 @@ final class ThetaImage {
         return longs == 1 ? 16 : 8L * (longs + number(bytes, 8, 4));
     }
 
-    /** Longs of header, a count of a few bytes, then entries of a few bits each. */
+    /**
+     * The length of a compressed sketch: some longs of header, a count of a few bytes, then entries
+     * of a few bits each.
+     */
     private static long compressedLength(byte[] bytes) {
         int header = 8 * (bytes[0] & 0x3F);
         int entryBits = bytes[3] & 0xFF;
@@ -48,7 +51,10 @@ final class ThetaImage {
         return header + countBytes + (entryBits * entries + 7) / 8;
     }
 
-    /** Little-endian, not negative; past the end there is no number, so no length is right. */
+    /**
+     * The unsigned little-endian number at an index. Past the end there is none, so that no length
+     * is right.
+     */
     private static long number(byte[] bytes, int index, int size) {
         if (index + size > bytes.length) {
             return Integer.MAX_VALUE;

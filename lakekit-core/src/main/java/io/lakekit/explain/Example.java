@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Five rows of one key, one after the other, and what the in-memory truth makes of them. */
+/**
+ * An example of five rows of one key, one after the other, and what the reference makes of them.
+ */
 final class Example {
 
     private static final Set<AggFunction.Kind> OPAQUE =
@@ -25,7 +27,13 @@ final class Example {
                     AggFunction.Kind.HLL_SKETCH,
                     AggFunction.Kind.THETA_SKETCH);
 
-    /** One row to be written: sample number of its order and of its values; null for nulls. */
+    /**
+     * A row of the example.
+     *
+     * @param what how it relates to the rows before it
+     * @param order the number of the sample that orders it
+     * @param value the number of the samples that are its values, or null for nulls
+     */
     private record Event(String what, int order, @Nullable Integer value) {}
 
     private static final List<Event> EVENTS =
@@ -42,7 +50,7 @@ final class Example {
         this.design = design;
     }
 
-    /** The steps of each group or of the summary; none for tables that combine nothing. */
+    /** The steps for each group, or for the summary table; none for tables that combine nothing. */
     static List<Explanation.Step> of(TableDesign design) {
         Example example = new Example(design);
         return design.byKind(
@@ -63,7 +71,7 @@ final class Example {
         return run("every stream", List.of(), summary.values(), table, table::write);
     }
 
-    /** Bitmaps and sketches: bytes that show nothing. */
+    /** Whether the values are bitmaps and sketches, whose bytes tell a reader nothing. */
     private static boolean opaque(List<ValueColumn> values) {
         return values.stream().anyMatch(value -> OPAQUE.contains(value.function().kind()));
     }
@@ -117,7 +125,7 @@ final class Example {
         return Row.ofValues(all, values);
     }
 
-    /** The value of a column in a row of the example. */
+    /** The choice of a column's value in a row of the example. */
     @FunctionalInterface
     private interface Values {
         @Nullable Object of(Column<?> column);

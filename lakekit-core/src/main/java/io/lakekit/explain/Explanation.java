@@ -17,8 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What becomes of the rows of a design: for each column outside the key who owns it, what orders
- * it, what a null, a late, an equal and a repeated row do, and whether a replay is safe.
+ * An explanation of what a table does with its rows: for each column outside the key, who owns it,
+ * what orders it, what a null, a late, an equal and a repeated row do, and whether a replay is
+ * safe.
+ *
+ * <pre>{@code System.out.println(Explanation.of(AD_ROW));}</pre>
  *
  * @param table what the table is, and how long its partitions are kept
  * @param columns the columns that streams supply, without the key, those that order others and
@@ -34,22 +37,23 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
     private static final String NEWEST_AGAIN =
             "is newest again until all rows after it are repeated";
 
-    /** Keeps immutable copies. */
+    /** Keeps immutable copies of the lists. */
     public Explanation {
         columns = List.copyOf(columns);
         example = List.copyOf(example);
     }
 
     /**
-     * One column.
+     * The explanation of one column.
      *
-     * @param column its name
+     * @param column the name of the column
+     *
      * @param owner the stream that supplies it, or {@code every stream}
-     * @param order what decides which value is newer
-     * @param onNull what a null value does
-     * @param onLate what a row older than the stored one does
-     * @param onEqual what another row of the same order does
-     * @param onRepeat what the same row written again does
+     * @param order the columns or the arrival that decide which value is newer
+     * @param onNull the effect of a null value
+     * @param onLate the effect of a row that is older than the stored one
+     * @param onEqual the effect of another row of the same order
+     * @param onRepeat the effect of the same row written again
      * @param replaySafe whether writing the last rows again, in their order and up to the end,
      *     leaves the value as it was
      */
@@ -64,16 +68,16 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
             boolean replaySafe) {}
 
     /**
-     * One row of the example, as {@link io.lakekit.reference.ReferenceTable} folds it.
+     * A row of the example and its result, by {@link io.lakekit.reference.ReferenceTable}.
      *
      * @param stream the stream that writes it
-     * @param what how it relates to the rows before
+     * @param what how it relates to the rows before it
      * @param written its columns other than the key
-     * @param held what the table holds afterwards in the stream's columns
+     * @param held the values of the stream's columns in the table afterwards
      */
     public record Step(String stream, String what, Row written, Row held) {}
 
-    /** Explains a design. */
+    /** The explanation of a design. */
     public static Explanation of(TableDesign design) {
         List<String> table = new ArrayList<>(List.of(rows(design)));
         table.addAll(Keeping.sentences(design));
@@ -157,7 +161,7 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
                 replaySafe(function));
     }
 
-    /** Of a table that keeps every row. */
+    /** The explanation of a column in a table that keeps every row. */
     private static OfColumn kept(Column<?> column, String owner) {
         return new OfColumn(
                 column.name(),
@@ -170,7 +174,7 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
                 false);
     }
 
-    /** Of a table that keeps the last row of a key. */
+    /** The explanation of a column in a table that keeps the last row of a key. */
     private static OfColumn replaced(Column<?> column, String owner) {
         return new OfColumn(
                 column.name(),
@@ -227,12 +231,14 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
         return columns.stream().map(Column::name).collect(Collectors.joining(", "));
     }
 
-    /** What is known of one column, if it is a value column. */
+    /**
+     * The explanation of one column; empty if it is a key or ordering column, or not in the design.
+     */
     public Optional<OfColumn> column(Column<?> column) {
         return columns.stream().filter(known -> known.column().equals(column.name())).findFirst();
     }
 
-    /** A line for the table, one for each column, and the example. */
+    /** The explanation as text: a line for the table, one for each column, and the example. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(table);

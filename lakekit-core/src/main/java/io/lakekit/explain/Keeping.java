@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How long a design keeps its partitions, and by whose days that is counted. */
+/** The sentences that say how long a design keeps its partitions, and in which time zone. */
 final class Keeping {
 
     private Keeping() {}

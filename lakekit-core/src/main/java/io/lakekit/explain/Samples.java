@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Small values of every type, rising with their number. */
+/** Sample values of every type, small and rising with their number. */
 final class Samples {
 
     private Samples() {}

@@ -1,5 +1,5 @@
 /**
- * What a row of a design becomes, in words and by example. Start at {@link
+ * Explanations, in words and by example, of what a table does with its rows. Start at {@link
  * io.lakekit.explain.Explanation}.
  */
 @NullMarked

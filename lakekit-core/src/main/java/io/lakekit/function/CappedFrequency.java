@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How often something happened, counted up to a cap, over ARRAY of text: each row brings the id of
- * its event, and the {@code cap} smallest distinct ids are kept, in order. The frequency is the
- * size of the list, {@code min(cap, distinct events)}, exact below the cap and however often rows
- * are written again. A null id is dropped.
+ * A function that counts how often something happened, up to a cap, over ARRAY of text. Each row
+ * brings the id of its event, and the {@code cap} smallest distinct ids are kept, in order. The
+ * frequency is the size of the list, {@code min(cap, distinct events)}: exact below the cap,
+ * however often rows are written again. A null id is dropped.
  *
  * <p>A function of its own, since {@code count()} doubles on replay and {@code collectDistinct()}
  * keeps every id for ever.
@@ -22,7 +22,7 @@ import java.util.TreeSet;
 public record CappedFrequency(int cap) implements UserFunction<List<String>> {
 
     /**
-     * A cap.
+     * Refuses a cap that counts nothing.
      *
      * @throws IllegalArgumentException if it is less than 1
      */

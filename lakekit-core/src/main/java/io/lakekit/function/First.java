@@ -7,9 +7,10 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The row whose field is lowest, over ARRAY of ROW that holds one row: the first touch with its
- * time and channel, the lowest price with the advertiser that bid it. The fields of a row move
- * together. Rows without the field come last, ties are broken by all fields, a null row is dropped.
+ * A function that keeps the row whose field is lowest, over ARRAY of ROW that holds one row: the
+ * first touch with its time and channel, the lowest price with the advertiser that bid it. The
+ * fields of a row move together. Rows without the field come last, ties are broken by all fields, a
+ * null row is dropped.
  *
  * <pre>{@code
  * static final Column<List<Row>> FIRST_TOUCH =
@@ -26,7 +27,7 @@ import java.util.Set;
  */
 public record First(String by) implements UserFunction<List<Row>> {
 
-    /** The row whose field {@code by} is lowest. */
+    /** Refuses null; whether the rows have such a field is judged with the design. */
     public First {
         Objects.requireNonNull(by, "by");
     }

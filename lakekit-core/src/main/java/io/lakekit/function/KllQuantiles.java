@@ -7,11 +7,11 @@ import org.apache.datasketches.kll.KllDoublesSketch;
 import org.apache.datasketches.memory.Memory;
 
 /**
- * Quantiles of all values a key has seen, such as the 95th percentile of a price, over BYTES that
- * hold a KLL sketch of doubles. Each row brings a sketch of one or more values, made by {@link
- * #sketch}; {@link Quantiles} reads the result. Its size grows with the logarithm of the number of
- * values: with {@code k = 200} about 5 kB, ranks right to 1.33 % with a confidence of 99 % (KLL of
- * Apache DataSketches).
+ * A function for quantiles of all values of a key, such as the 95th percentile of a price, over
+ * BYTES that hold a KLL sketch of doubles. Each row brings a sketch of one or more values, made by
+ * {@link #sketch}; {@link Quantiles} reads the result. Its size grows with the logarithm of the
+ * number of values: with {@code k = 200} about 5 kB, ranks right to 1.33 % with a confidence of 99
+ * % (KLL of Apache DataSketches).
  *
  * <p>A function of its own, since Paimon's sketches count distinct values and know no quantiles. A
  * value that is written twice counts twice. Merging draws lots, so two merges of the same values
@@ -28,9 +28,10 @@ public record KllQuantiles(int k) implements UserFunction<byte[]> {
     private static final int HIGHEST = 65_535;
 
     /**
-     * An accuracy.
+     * Refuses an accuracy that the library does not have.
      *
-     * @throws IllegalArgumentException if it is not from 8 to 65535
+     * @throws IllegalArgumentException if
+     * it is not from 8 to 65535
      */
     public KllQuantiles {
         if (k < LOWEST || k > HIGHEST) {
@@ -63,10 +64,10 @@ public record KllQuantiles(int k) implements UserFunction<byte[]> {
     }
 
     /**
-     * The same bytes: a value that is no sketch would break every merge of its key, so it is
+     * The same bytes. A value that is not a sketch would break every merge of its key, so it is
      * refused here.
      *
-     * @throws IllegalArgumentException if the bytes are no KLL sketch of doubles
+     * @throws IllegalArgumentException if the bytes are not a KLL sketch of doubles
      */
     @Override
     public byte[] normalise(byte[] value) {

@@ -7,8 +7,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The row whose field is highest, over ARRAY of ROW that holds one row: the highest price with the
- * advertiser that bid it. The counterpart of {@link First}, with the same rules.
+ * A function that keeps the row whose field is highest, over ARRAY of ROW that holds one row: the
+ * highest price with the advertiser that bid it. The counterpart of {@link First}, with the same
+ * rules.
  *
  * <p>The last touch in the order of a sequence group is the group's {@code latest(...)}: prefer it,
  * it is built in. This function is for an order that the group does not have, and for summary
@@ -18,7 +19,7 @@ import java.util.Set;
  */
 public record Last(String by) implements UserFunction<List<Row>> {
 
-    /** The row whose field {@code by} is highest. */
+    /** Refuses null; whether the rows have such a field is judged with the design. */
     public Last {
         Objects.requireNonNull(by, "by");
     }

@@ -3,7 +3,7 @@ package io.lakekit.function;
 import org.apache.datasketches.kll.KllDoublesSketch;
 import org.jspecify.annotations.Nullable;
 
-/** What a sketch of {@link KllQuantiles} knows about the values it has seen. */
+/** The quantiles that a sketch of {@link KllQuantiles} holds. */
 public final class Quantiles {
 
     private static final int STEPS = 20;
@@ -15,31 +15,32 @@ public final class Quantiles {
     }
 
     /**
-     * Reads a stored sketch.
+     * The quantiles of a stored sketch.
      *
-     * @throws IllegalArgumentException if the bytes are no KLL sketch of doubles
+     * @throws IllegalArgumentException if the bytes are not a KLL sketch of doubles
      */
     public static Quantiles of(byte[] sketch) {
         return new Quantiles(KllQuantiles.read(sketch));
     }
 
-    /** How many values were seen; exact. */
+    /** The number of values that the sketch has seen, exactly. */
     public long count() {
         return sketch.getN();
     }
 
-    /** The lowest value, exact; null if none was seen. */
+    /** The lowest value that the sketch has seen, exactly; null if it has seen none. */
     public @Nullable Double min() {
         return sketch.isEmpty() ? null : (Double) sketch.getMinItem();
     }
 
-    /** The highest value, exact; null if none was seen. */
+    /** The highest value that the sketch has seen, exactly; null if it has seen none. */
     public @Nullable Double max() {
         return sketch.isEmpty() ? null : (Double) sketch.getMaxItem();
     }
 
     /**
-     * A value that about the share {@code rank} of all values do not exceed; null if none was seen.
+     * The value that about the share {@code rank} of all values do not exceed; null if there are
+     * none.
      *
      * @param rank from 0 to 1: 0.5 for the median
      * @throws IllegalArgumentException if the rank is not from 0 to 1
@@ -51,12 +52,17 @@ public final class Quantiles {
         return sketch.isEmpty() ? null : (Double) sketch.getQuantile(rank);
     }
 
-    /** About the share of all values that do not exceed this one; null if none was seen. */
+    /**
+     * The approximate share of all values that do not exceed {@code value}; null if there are none.
+     */
     public @Nullable Double rank(double value) {
         return sketch.isEmpty() ? null : (Double) sketch.getRank(value);
     }
 
-    /** How far a rank may be off, with a confidence of 99 %; 0 while every value is kept. */
+    /**
+     * The error of a rank, which is not exceeded with a confidence of 99 %; 0 as long as every
+     * value is kept.
+     */
     public double rankError() {
         return sketch.isEstimationMode() ? sketch.getNormalizedRankError(false) : 0;
     }

@@ -12,17 +12,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Lists of rows, ranked by a field: what {@link TopN}, {@link First} and {@link Last} share. */
+/** The ranking of rows by a field, which {@link TopN}, {@link First} and {@link Last} share. */
 final class RankedRows {
 
     private RankedRows() {}
 
-    /** Highest first, rows without a value last; ties by all fields. */
+    /**
+     * The order from the highest value of a field to the lowest; rows without a value come last,
+     * and ties are broken by all fields.
+     */
     static Comparator<Row> highestFirst(String field) {
         return ranked(field, ((Comparator<Object>) StoredOrder::compare).reversed());
     }
 
-    /** Lowest first, rows without a value last; ties by all fields. */
+    /**
+     * The order from the lowest value of a field to the highest; rows without a value come last,
+     * and ties are broken by all fields.
+     */
     static Comparator<Row> lowestFirst(String field) {
         return ranked(field, StoredOrder::compare);
     }
@@ -48,12 +54,12 @@ final class RankedRows {
         return rows.stream().filter(Objects::nonNull);
     }
 
-    /** A list of the one row that comes first, or of none. */
+    /** The row that comes first, in a list of its own; an empty list if there are no rows. */
     static List<Row> best(List<Row> rows, Comparator<Row> order) {
         return present(rows).min(order).map(List::of).orElse(List.of());
     }
 
-    /** Whether the type is ARRAY of ROW with this field, which has an order. */
+    /** Whether the type is an ARRAY of ROW with this field, of a type that has an order. */
     static boolean isRankedBy(ColumnType<?> type, String field) {
         return field(type, field).filter(found -> !found.type().isNested()).isPresent();
     }

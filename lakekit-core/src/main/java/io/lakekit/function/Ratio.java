@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rate of two columns, computed when it is read: clicks of impressions, conversions of clicks,
- * spend of clicks. Never NaN or Infinity: without a denominator above 0 there is no rate, and it is
- * null.
+ * A rate of two columns that is computed when it is read: clicks per impression, conversions per
+ * click, spend per click. It is never NaN or Infinity: without a denominator above 0 there is no
+ * rate, and the result is null.
  *
  * <p>Composed of built-ins: store the two sums, each a column with {@code sum()}. A stored rate
  * cannot be merged, since the mean of two rates is not the rate of both, and a ROW of the two would
@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 public record Ratio(Column<? extends Number> numerator, Column<? extends Number> denominator)
         implements Serializable {
 
-    /** A rate of two columns. */
+    /** Refuses nulls. */
     public Ratio {
         Objects.requireNonNull(numerator, "numerator");
         Objects.requireNonNull(denominator, "denominator");
     }
 
-    /** A rate of two columns: {@code Ratio.of(CLICKS, IMPRESSIONS)}. */
+    /** The rate of two columns, as in {@code Ratio.of(CLICKS, IMPRESSIONS)}. */
     public static Ratio of(
             Column<? extends Number> numerator, Column<? extends Number> denominator) {
         return new Ratio(numerator, denominator);
@@ -55,8 +55,8 @@ public record Ratio(Column<? extends Number> numerator, Column<? extends Number>
     }
 
     /**
-     * The same rate as an expression of Flink SQL and Spark SQL, for a view or a query. A FLOAT or
-     * DOUBLE that holds NaN or Infinity may give the like; whole numbers and DECIMAL never do.
+     * The same rate as an expression of Flink SQL and Spark SQL, for a view or a query. The result
+     * may be NaN or Infinity only if a FLOAT or DOUBLE column holds such a value.
      */
     public String sql() {
         String below = quoted(denominator);

@@ -12,10 +12,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code n} rows of the highest score, one for each key, over ARRAY of ROW: highest first, of
- * one key the row of its highest score. Rows of equal score are ordered by all their fields, so the
- * result depends on no order of arrival. A null score is the lowest, a null key is a key, a null
- * row is dropped.
+ * A function that keeps the {@code n} rows with the highest scores, over ARRAY of ROW: highest
+ * first, and of each key only the row with its highest score. Rows of equal score are ordered by
+ * all their fields, so the result does not depend on the order of arrival. A null score is the
+ * lowest, a null key is a key like any other, and a null row is dropped.
  *
  * <pre>{@code
  * static final Column<List<Row>> TOP =
@@ -34,9 +34,10 @@ import org.jspecify.annotations.Nullable;
 public record TopN(int n, String key, String score) implements UserFunction<List<Row>> {
 
     /**
-     * A bound and two fields.
+     * Refuses a bound below 1, and nulls.
      *
-     * @throws IllegalArgumentException if {@code n} is less than 1
+     * @throws IllegalArgumentException if {@code n} is less
+     * than 1
      */
     public TopN {
         Objects.requireNonNull(key, "key");

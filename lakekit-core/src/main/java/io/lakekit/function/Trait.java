@@ -1,15 +1,15 @@
 package io.lakekit.function;
 
 /**
- * What a function keeps true, whatever the values. Rules, explanations and proofs of a design are
+ * A property that a function has for all values. Rules, explanations and proofs of a design are
  * derived from traits, and {@code FunctionLaws} checks those that a user-defined function claims.
  */
 public enum Trait {
     /** The result does not depend on the order of rows. */
     COMMUTATIVE,
-    /** Rows that were written before change nothing when they are written again, in any order. */
+    /** Rows change nothing when they are written again, in any order. */
     IDEMPOTENT,
-    /** Rows change nothing when all of them are written again in the order they came. */
+    /** Rows change nothing when all of them are written again in their first order. */
     REPLAYABLE,
     /** A retracting row undoes an earlier one exactly. */
     RETRACTABLE,

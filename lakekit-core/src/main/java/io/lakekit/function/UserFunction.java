@@ -6,10 +6,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the values of a column combine, written by the user as a record. The components of the record
- * are the options of the function: they are stored with the table as text, and the function is made
- * from them again wherever rows are merged. They may be numbers, booleans, text, enum constants and
- * lists of these.
+ * A function that combines the values of a column, written by the user as a record. The components
+ * of the record are the options of the function: they are stored with the table as text, and the
+ * function is made from them again wherever rows are merged. They may be numbers, booleans, text,
+ * enum constants and lists of these.
  *
  * <pre>{@code
  * record CappedSum(long cap) implements UserFunction<Long> {
@@ -31,42 +31,46 @@ import org.jspecify.annotations.Nullable;
 public interface UserFunction<T> extends Serializable {
 
     /**
-     * The two values combined; changes neither. In a sequence group {@code newer} is the one that
-     * is ordered later, elsewhere the one that arrived later.
+     * The combination of two values. It must not change either of them.
+     *
+     * @param older in a sequence group the value that is ordered earlier, elsewhere the one that
+     *     arrived earlier
+     * @param newer the other value
      */
     T merge(T older, T newer);
 
     /**
-     * A value as it should be stored, before it was merged with any other: sorted, cut to a bound,
-     * without repeats. lakekit's writers apply it, since the first value of a key is never merged;
-     * other writers must. {@code merge} gives normalised values for normalised ones.
+     * A value in the form in which it should be stored before it is merged with any other: sorted,
+     * cut to a bound, without repeats. lakekit's writers apply this method, because the first value
+     * of a key is never merged; other writers must do so too. From normalised values {@code merge}
+     * must make a normalised one.
      */
     default T normalise(T value) {
         return value;
     }
 
     /**
-     * What the function keeps true. Without {@link Trait#IDEMPOTENT} or {@link Trait#REPLAYABLE} a
-     * row that is written twice counts twice.
+     * The properties that the function has. Without {@link Trait#IDEMPOTENT} or {@link
+     * Trait#REPLAYABLE} a row that is written twice counts twice.
      */
     Set<Trait> traits();
 
-    /** Whether it can combine values of this type; asked when a design is built. */
+    /** Whether the function can combine values of this type. It is asked when a design is built. */
     default boolean accepts(ColumnType<?> type) {
         return true;
     }
 
     /**
-     * A function that can undo a merge, for rows that retract. Any other function refuses them
-     * unless its column ignores retractions.
+     * A function that can undo a merge, for rows that retract. Any other function refuses such
+     * rows, unless its column ignores retractions.
      *
      * @param <T> the Java type of the column's values
      */
     interface Retractable<T> extends UserFunction<T> {
 
         /**
-         * {@code accumulated} without {@code removed}: {@code retract(merge(a, b), b)} equals
-         * {@code a}.
+         * The value {@code accumulated} without {@code removed}: {@code retract(merge(a, b), b)}
+         * must equal {@code a}.
          *
          * @param accumulated null if the retraction comes before the values it undoes, or alone in
          *     its commit

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.apache.paimon.Snapshot;
 import org.apache.paimon.Snapshot.CommitKind;
 
-/** Writers that get in each other's way. */
+/** The check for writers that get in each other's way. */
 final class Committers {
 
     private Committers() {}
@@ -17,7 +17,8 @@ final class Committers {
         return Stream.concat(unlocked(inspection), competing(inspection));
     }
 
-    /** Who commits to a table without a lock, where a commit is no atomic rename. */
+    /** A finding if several users commit without a lock on a file system where a commit is not an atomic
+     * rename. */
     private static Stream<Diagnostic> unlocked(Inspection inspection) {
         if (!inspection.table().fileIO().isObjectStore()
                 || inspection.table().catalogEnvironment().lockFactory() != null) {
@@ -41,8 +42,8 @@ final class Committers {
     }
 
     /**
-     * One user's compactions between those of another: they run at the same time. One after the
-     * other is a job that was started again.
+     * A finding if one user's compactions lie between those of another, so that both run at the same time. If
+     * they lie one after the other, a job was started again.
      */
     private static Stream<Diagnostic> competing(Inspection inspection) {
         List<String> users =

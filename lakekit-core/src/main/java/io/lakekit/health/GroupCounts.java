@@ -12,7 +12,7 @@ import org.apache.paimon.io.DataFileMeta;
 import org.apache.paimon.schema.TableSchema;
 import org.apache.paimon.types.DataField;
 
-/** In how many rows of each partition no row of a group has come, by the statistics of files. */
+/** The number of rows in each partition that have no row of a group yet, by the statistics of files. */
 final class GroupCounts {
 
     /** The rows of a partition, and how many of them lack each group. */
@@ -38,7 +38,8 @@ final class GroupCounts {
         this.groups = groups;
     }
 
-    /** Of partitions at rest whose buckets are merged whole, in no particular order. */
+    /** The counts of all partitions that are at rest and whose buckets are merged whole, in no particular
+     * order. */
     static Map<Row, Counts> of(Inspection inspection, List<SequenceGroup> groups) {
         GroupCounts counting = new GroupCounts(inspection, groups);
         Map<Row, List<LiveFile>> partitions =
@@ -74,7 +75,8 @@ final class GroupCounts {
         return new Counts(file.rowCount(), lacking);
     }
 
-    /** 0 if that is not known: the file has no such column yet, or no statistics of it. */
+    /** The number of nulls in a column of a file; 0 if it is not known, because the file has no such column
+     * yet or no statistics of it. */
     private long nulls(DataFileMeta file, String column) {
         TableSchema schema =
                 schemas.computeIfAbsent(

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Rows that a late stream began on its own: the group that most rows of the table have never came
- * for them. Counted by the statistics of files, no rows are read, in partitions that are at rest
- * and that a compaction has merged whole; what is not merged yet cannot be told.
+ * The check for rows that only a late stream has written, while the group that most rows have never came
+ * for them. They are counted by the statistics of files, without reading rows, in partitions that
+ * are at rest and that a compaction has merged whole; before that they cannot be told.
  */
 final class HalfRows {
 
-    /** One row in so many may lack it: streams lose some rows of their own. */
+    /** The share of rows, one in this many, that may lack the group: streams lose some rows anyway. */
     private static final int ONE_IN = 100;
 
     /** A partition with rows that lack a group. */

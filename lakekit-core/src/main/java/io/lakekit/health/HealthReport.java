@@ -12,17 +12,22 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What is wrong with a live table at a moment: the rules of Paimon that depend on who writes,
- * compacts and expires a table, which no design can know. Reads the table's metadata, no rows, and
- * changes nothing.
+ * A report of what is wrong with a live table at one moment, by those rules of Paimon that depend on who
+ * writes, compacts and expires the table, which no design can know. It reads the table's metadata
+ * and no rows, and changes nothing.
+ *
+ * <pre>{@code
+ * HealthReport report = HealthReport.of(table, Instant.now(), Duration.ofMinutes(10));
+ * report.findings().forEach(System.out::println);
+ * }</pre>
  *
  * @param table the table's name
- * @param at the moment the report is of
- * @param findings what is wrong, none if all is well
+ * @param at the moment that the report is about
+ * @param findings what is wrong; none if all is well
  */
 public record HealthReport(TableName table, Instant at, Diagnostics findings) {
 
-    /** For how long something may wait before it is a finding, unless told otherwise. */
+    /** The patience of a report by default: something may wait this long before it is a finding. */
     public static final Duration PATIENCE = Duration.ofHours(1);
 
     private static final List<Function<Inspection, Stream<Diagnostic>>> CHECKS =
@@ -46,11 +51,10 @@ public record HealthReport(TableName table, Instant at, Diagnostics findings) {
     }
 
     /**
-     * The report.
-     *
-     * @param now the moment that ages are counted to
-     * @param patience for how long rows may wait for a compactor, and what has expired for its
-     *     removal; choose more than the time between two runs of either
+     * The report about a table.
+     *  @param now the moment that ages are counted to
+     * @param patience the time for which rows may wait for a compaction, and expired partitions and
+     *     snapshots for their removal; choose more than the time between two runs of either job
      * @throws IllegalArgumentException if the patience is negative
      */
     public static HealthReport of(LakeTable<?> table, Instant now, Duration patience) {

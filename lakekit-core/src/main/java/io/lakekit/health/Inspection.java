@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.apache.paimon.Snapshot;
 import org.apache.paimon.table.FileStoreTable;
 
-/** A table that is looked at, each list of its metadata read once. */
+/** A look at a table, which reads each list of the table's metadata once. */
 final class Inspection {
 
     private final TableDesign design;
@@ -28,9 +28,9 @@ final class Inspection {
     /**
      * A look at a table.
      *
-     * @param design what it is meant to be
+     * @param design the table as it is meant to be
      * @param now the moment that ages are counted to
-     * @param patience for how long something may wait
+     * @param patience the time for which something may wait
      */
     Inspection(TableDesign design, FileStoreTable table, Instant now, Duration patience) {
         this.design = design;
@@ -65,22 +65,22 @@ final class Inspection {
         return design.name().toString();
     }
 
-    /** Whether something has waited for longer than there is patience. */
+    /** Whether something has waited for longer than the patience. */
     boolean isOverdue(Instant since) {
         return since.plus(patience).isBefore(now);
     }
 
-    /** How long ago something was, to the second. */
+    /** The time since something happened, to the second, in words. */
     String ago(Instant then) {
         return Spans.rounded(Duration.between(then, now));
     }
 
-    /** Such as 1 row or 3 rows. */
+    /** A number with its noun, such as 1 row or 3 rows. */
     static String counted(long number, String one) {
         return number + " " + one + (number == 1 ? "" : "s");
     }
 
-    /** The snapshots there are, oldest first. */
+    /** The snapshots of the table, oldest first. */
     List<Snapshot> snapshots() {
         return snapshots.get();
     }

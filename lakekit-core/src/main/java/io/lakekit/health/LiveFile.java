@@ -12,8 +12,8 @@ import org.apache.paimon.table.FileStoreTable;
 /**
  * A data file of a table's newest snapshot.
  *
- * @param place where it lies
- * @param data what is known of it without opening it
+ * @param place the partition and bucket that it belongs to
+ * @param data what is known about it without opening it
  */
 record LiveFile(Place place, DataFileMeta data) {
 

@@ -5,7 +5,8 @@ import io.lakekit.internal.paimon.state.LivePartition;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Partitions that expiry cannot name, and so never drops: writers of other hands made them. */
+/** The check for partitions that expiry cannot name, and so never drops; only writers other than
+ * lakekit's make them. */
 final class NeverDropped {
 
     private NeverDropped() {}

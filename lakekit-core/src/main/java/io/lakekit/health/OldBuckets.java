@@ -5,7 +5,7 @@ import io.lakekit.internal.paimon.commit.BucketGuard;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Partitions that were written with another number of buckets than the table has. */
+/** The check for partitions that were written with another number of buckets than the table has. */
 final class OldBuckets {
 
     private OldBuckets() {}

@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Partitions older than the design keeps them. Ages count from the start of a partition in the
- * design's time zone.
+ * The check for partitions that are older than the design keeps. Ages count from the start of a partition
+ * in the design's time zone.
  */
 final class OldPartitions {
 
-    /** A partition that should be gone. */
+    /** A partition that should have been dropped. */
     private record Old(LivePartition partition, Instant start, Duration kept) {
 
         Instant end() {
@@ -55,7 +55,7 @@ final class OldPartitions {
                 .map(start -> new Old(partition, start, kept));
     }
 
-    /** That of the type of events, or else of the table. */
+    /** The retention of the partition's event type, or the table's if the type has none. */
     private static @Nullable Retention retention(Inspection inspection, LivePartition partition) {
         Retention ofTable = inspection.design().retention();
         return inspection.design() instanceof HybridTable hybrid

@@ -17,8 +17,8 @@ import org.apache.paimon.schema.TableSchema;
 import org.apache.paimon.table.source.ScanMode;
 
 /**
- * Users whose last commit holds files that were made after a change of the table, and by a schema
- * of before it: they hold the table as it was, and erase what is new when they compact.
+ * The check for users whose last commit holds files that were made after a change of the table, but by a
+ * schema of before it: they still hold the old table, and erase new values when they compact.
  */
 final class OldSchemas {
 
@@ -46,7 +46,8 @@ final class OldSchemas {
                 .map(change -> finding(inspection, snapshot, change));
     }
 
-    /** Files that the commit made; one that only moved up a level is removed by it too. */
+    /** The files that a commit made. A file that it only moved up a level, which is removed and added, is not
+     * among them. */
     private static List<DataFileMeta> made(Inspection inspection, Snapshot snapshot) {
         List<ManifestEntry> files =
                 inspection

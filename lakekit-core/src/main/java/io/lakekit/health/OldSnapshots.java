@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.apache.paimon.Snapshot;
 
 /**
- * Snapshots that commits should have removed, though no consumer needs them: older than they are
- * kept when the newest was made, or more than are kept at all. A table that nobody writes keeps its
- * last ones, which is no fault.
+ * The check for snapshots that commits should have removed and that no consumer needs: older than the
+ * table keeps them when the newest was made, or more than it keeps at all. A table that nobody
+ * writes to keeps its last snapshots, which is not a fault.
  */
 final class OldSnapshots {
 
@@ -45,7 +45,7 @@ final class OldSnapshots {
         return old.isEmpty() ? Stream.empty() : Stream.of(finding(inspection, old, than));
     }
 
-    /** How many became one too many before this moment. */
+    /** The number of snapshots beyond the limit that were so before this moment. */
     private static int tooMany(List<Snapshot> snapshots, int most, Instant due) {
         return Math.toIntExact(
                 snapshots.stream()

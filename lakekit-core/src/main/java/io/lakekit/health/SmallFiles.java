@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Buckets of files that Paimon itself calls small, which a compaction should have merged by now.
- * Paimon's writers merge from five on, so ten times that many are not the last ones to come. Rows
- * that wait for a bucket are not among them.
+ * The check for buckets with many files that Paimon itself calls small, which a compaction should have
+ * merged by now. Paimon's writers merge from five files on, so ten times as many are not just the
+ * latest ones. Rows that wait for a bucket are not counted.
  */
 final class SmallFiles {
 
-    /** How many small files a bucket may have. */
+    /** The number of small files that a bucket may have. */
     static final int MOST = 50;
 
     /** The small files of a bucket. */

@@ -12,7 +12,7 @@ import org.apache.paimon.Snapshot;
 import org.apache.paimon.consumer.ConsumerManager;
 import org.apache.paimon.table.FileStoreTable;
 
-/** Readers of changes that registered where they are, and have not moved since. */
+/** The check for readers of changes that have not moved since they registered their position. */
 final class StandingConsumers {
 
     private StandingConsumers() {}
@@ -30,7 +30,7 @@ final class StandingConsumers {
                                         .stream());
     }
 
-    /** The snapshot that each consumer reads next. */
+    /** The id of the snapshot that each consumer reads next. */
     static Map<String, Long> next(Inspection inspection) {
         FileStoreTable table = inspection.table();
         try {

@@ -5,7 +5,7 @@ import io.lakekit.internal.paimon.state.TimeTravel;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Tags that do not give the state they were made to keep. */
+/** The check for tags that do not give the state which they were made to keep. */
 final class Tags {
 
     private Tags() {}

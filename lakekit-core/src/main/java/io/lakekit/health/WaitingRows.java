@@ -10,7 +10,7 @@ import org.apache.paimon.manifest.FileKind;
 import org.apache.paimon.manifest.ManifestEntry;
 import org.apache.paimon.operation.FileStoreScan;
 
-/** Rows that readers do not see before a compaction, and that none has come for. */
+/** The check for rows that readers do not see before a compaction, and that no compaction has reached. */
 final class WaitingRows {
 
     private WaitingRows() {}

@@ -1,6 +1,6 @@
 /**
- * What goes wrong with a live table while it is used, and nobody says: rows that wait for a
- * compactor, partitions that nothing expires, readers that stand still. Start at {@link
+ * Checks for trouble that only shows while a table is used, and that Paimon does not report: rows that
+ * wait for a compactor, partitions that nothing expires, readers that stand still. Start at {@link
  * io.lakekit.health.HealthReport}.
  */
 @NullMarked

@@ -4,7 +4,7 @@ import io.lakekit.design.TableDesign;
 import io.lakekit.schema.Row;
 import java.util.List;
 
-/** Plays on real tables and in memory beside them, and gives the rows of the tables. */
+/** A driver that plays each schedule on real tables and in memory, and returns the rows of the tables. */
 final class AgreeingDrivers implements TableDriver {
 
     private final TableDesign design;
@@ -18,7 +18,9 @@ final class AgreeingDrivers implements TableDriver {
     }
 
     /**
-     * @throws IllegalStateException if the two hold other rows
+     * The rows of the table.
+     *
+     * @throws IllegalStateException if table and memory hold different rows
      */
     @Override
     public List<Row> play(List<ProofEvent> events, Schedule schedule) {

@@ -4,7 +4,7 @@ import io.lakekit.schema.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One difference between a table and what it must hold.
+ * A difference between a table and the rows that it must hold.
  *
  * @param key the key of the row, or the row itself in a table without keys
  * @param column the column that differs; null if the row is missing or was not expected

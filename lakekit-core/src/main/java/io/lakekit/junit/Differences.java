@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How rows differ from those expected, key by key and column by column. Lists that a function
+ * The comparison of rows with those expected, key by key and column by column. Lists that a function
  * gathers in no order are compared as bags, bitmaps and sketches by the ids in them.
  */
 final class Differences {
@@ -28,7 +28,7 @@ final class Differences {
         design.values().forEach(value -> functions.put(value.column().name(), value.function()));
     }
 
-    /** All differences, in the order of the rows expected. */
+    /** All differences, in the order of the expected rows. */
     static List<Difference> of(TableDesign design, List<Row> expected, List<Row> actual) {
         Differences diff = new Differences(design);
         if (design.primaryKey().isEmpty()) {
@@ -104,7 +104,7 @@ final class Differences {
         return copy;
     }
 
-    /** Through rows, which compare bytes by content at any depth. */
+    /** Whether two values are the same; they are compared through rows, which compare bytes by content. */
     @SuppressWarnings("unchecked")
     private static boolean same(
             Column<?> column, @Nullable Object expected, @Nullable Object actual) {

@@ -4,30 +4,30 @@ import io.lakekit.junit.FaultyFileIO.Operation;
 import java.time.Duration;
 import java.util.List;
 
-/** A fault that waits for its turn among the operations it counts. */
+/** A fault that waits for its turn among the operations that it counts. */
 final class Fault {
 
-    /** What happens when the turn has come. */
+    /** The effect of a fault when its turn has come. */
     sealed interface Effect {
 
         /**
          * The operation fails.
          *
-         * @param onward and so does every later one
+         * @param onward whether every later operation fails too
          */
         record Fail(boolean onward) implements Effect {}
 
         /**
          * The operation's stream ends early.
          *
-         * @param bytes after so many
+         * @param bytes the number of bytes after which it ends
          */
         record Tear(long bytes) implements Effect {}
 
         /**
          * The operation waits.
          *
-         * @param time so long
+         * @param time the time for which it waits
          */
         record Delay(Duration time) implements Effect {}
     }
@@ -49,12 +49,12 @@ final class Fault {
         return effect;
     }
 
-    /** How many operations were counted. */
+    /** The number of operations that were counted. */
     int seen() {
         return seen;
     }
 
-    /** Counts an operation, and says whether it is this fault's turn. */
+    /** Counts an operation, and returns whether it is this fault's turn. */
     boolean isDueAt(Operation asked, List<String> paths) {
         if (asked != operation || !isOn(paths)) {
             return false;

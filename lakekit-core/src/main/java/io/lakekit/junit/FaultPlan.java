@@ -28,10 +28,10 @@ final class FaultPlan {
     private static final Map<FaultPlan, UUID> LIVING =
             Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** A fault whose turn has come, as it will be told, and the healing that ends its delay. */
+    /** A fault whose turn has come, its description, and the latch by which healing ends its delay. */
     private record Struck(Effect effect, InjectedFault fault, CountDownLatch healing) {}
 
-    /** A tear that is still to come: the file may end before it. */
+    /** A tear whose place in the file is still to be reached: the file may end before it. */
     record DueTear(long bytes, InjectedFault fault) {}
 
     private final UUID id;

@@ -18,8 +18,8 @@ import org.apache.paimon.fs.SeekableInputStream;
 import org.apache.paimon.fs.local.LocalFileIO;
 
 /**
- * A file system that works until told otherwise, so that a test can prove what its code does when
- * files fail: the n-th operation from the call that arms the fault fails, is torn or waits, once.
+ * A file system that works until a fault is armed, so that a test can prove what its code does when files
+ * fail. The n-th operation from the call that arms a fault fails, is torn or waits, once.
  * Faults may be armed and healed at any time and from any thread. Copies made by serialization, as
  * in a Flink job inside this JVM, have the same faults; another JVM gets a healthy copy.
  *
@@ -34,7 +34,7 @@ import org.apache.paimon.fs.local.LocalFileIO;
  */
 public final class FaultyFileIO implements FileIO {
 
-    /** What is asked of a file system, each counted by itself. */
+    /** The operations of a file system, each counted by itself. */
     public enum Operation {
         /** A file is opened for reading. */
         READ,
@@ -46,11 +46,11 @@ public final class FaultyFileIO implements FileIO {
         DELETE,
         /** A directory is listed. */
         LIST,
-        /** It is asked whether something exists, how long or how old it is. */
+        /** The existence, length or age of something is asked for. */
         STATUS
     }
 
-    /** What is serialized: the plan by its id. */
+    /** The serialized form, which names the plan by its id. */
     private record Copy(FileIO files, UUID plan) implements Serializable {
 
         private Object readResolve() {
@@ -70,19 +70,19 @@ public final class FaultyFileIO implements FileIO {
         this.pathParts = pathParts;
     }
 
-    /** The local file system. */
+    /** A file system with faults over the local one. */
     public static FaultyFileIO local() {
         return over(LocalFileIO.create());
     }
 
-    /** Any file system. */
+    /** A file system with faults over any other. */
     public static FaultyFileIO over(FileIO files) {
         return new FaultyFileIO(files, FaultPlan.empty(), List.of());
     }
 
     /**
-     * The same file system with the same faults; what is armed through it counts only operations on
-     * paths that contain this text. A rename counts by its old or its new path. Paimon keeps its
+     * A view of this file system, with the same faults. A fault that is armed through it counts only
+     * operations on paths that contain this text. A rename counts by its old or its new path. Paimon keeps its
      * files in {@code /snapshot/}, {@code /manifest/}, {@code /schema/} and {@code /bucket-0/} of a
      * table's directory.
      */
@@ -148,12 +148,12 @@ public final class FaultyFileIO implements FileIO {
         return this;
     }
 
-    /** Disarms every fault, also those armed on some paths only, and ends every delay. */
+    /** Disarms every fault, those on some paths only too, and ends every delay. */
     public void heal() {
         plan.heal();
     }
 
-    /** What struck so far, in order; healing forgets none. */
+    /** The faults that struck so far, in order; healing does not forget them. */
     public List<InjectedFault> hits() {
         return plan.hits();
     }

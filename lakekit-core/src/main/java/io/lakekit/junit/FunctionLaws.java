@@ -14,9 +14,10 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks on random values that a user-defined function keeps what all functions must keep, and what
- * its traits claim: it is associative, changes no argument, gives normalised values that fit the
- * column, and merges alike when it was stored with a table and made again.
+ * A check, on random values, of the laws that every function must keep and of the traits that a
+ * user-defined function claims. The function must be associative, must not change its arguments,
+ * must give normalised values that fit the column, and must merge alike after it was stored with a
+ * table and made again.
  *
  * <pre>{@code
  * FunctionLaws.of(TOP_CREATIVES, new TopN(10, "creative", "spend")).check();
@@ -42,9 +43,9 @@ public final class FunctionLaws<T> {
     }
 
     /**
-     * The laws of a function of this column.
+     * A check of a function over the values of this column.
      *
-     * @throws io.lakekit.diagnostic.DiagnosticsException if no table can have it
+     * @throws io.lakekit.diagnostic.DiagnosticsException if no table can have this function on it
      */
     public static <T, F extends Record & UserFunction<T>> FunctionLaws<T> of(
             Column<T> column, F function) {
@@ -53,7 +54,7 @@ public final class FunctionLaws<T> {
         return new FunctionLaws<>(new Trial<>(column, calls, 1, SAMPLES, null, null), function);
     }
 
-    /** The laws of a function of a column of this type; errors as {@link #of(Column, Record)}. */
+    /** A check of a function over values of this type; errors are those of {@link #of(Column, Record)}. */
     public static <T, F extends Record & UserFunction<T>> FunctionLaws<T> of(
             ColumnType<T> type, F function) {
         return of(Column.of("value", type), function);
@@ -70,13 +71,13 @@ public final class FunctionLaws<T> {
                         .build();
     }
 
-    /** Other values: those that this seed draws; 1 by default. */
+    /** A copy of this check whose values are drawn from this seed; 1 by default. */
     public FunctionLaws<T> seed(long seed) {
         return with(seed, trial.samples(), trial.own(), trial.equivalence());
     }
 
     /**
-     * As many values for each law; 1000 by default.
+     * A copy of this check that draws this many values for each law; 1000 by default.
      *
      * @throws IllegalArgumentException if they are fewer than 1
      */
@@ -88,16 +89,18 @@ public final class FunctionLaws<T> {
     }
 
     /**
-     * Values of the user's own, for a function that takes only some values of its type, such as
-     * bytes that are sketches. Of those that break a law the shortest is shown, as it was drawn; by
-     * default any value of the type is drawn, and made smaller as long as it breaks the law.
+     * A copy of this check that draws its values from {@code values}, for a function that takes only some
+     * values of its type, such as bytes that are sketches. Of the values that break a law, the shortest
+     * is shown as it was drawn. By default any value of the type is drawn, and made smaller as long as
+     * it breaks the law.
      */
     public FunctionLaws<T> values(Function<RandomGenerator, ? extends T> values) {
         Objects.requireNonNull(values, "values");
         return with(trial.seed(), trial.samples(), values, trial.equivalence());
     }
 
-    /** Which results count as the same; equal ones by default, bytes by content. */
+    /** A copy of this check that takes results for the same by this predicate; by default equal ones are, with
+     * bytes compared by content. */
     public FunctionLaws<T> equivalence(BiPredicate<? super T, ? super T> same) {
         Objects.requireNonNull(same, "same");
         return with(trial.seed(), trial.samples(), trial.own(), same);

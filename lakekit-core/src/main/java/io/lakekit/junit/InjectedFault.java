@@ -5,14 +5,14 @@ import io.lakekit.junit.FaultyFileIO.Operation;
 /**
  * A fault of a {@link FaultyFileIO} that struck.
  *
- * @param kind what it did
- * @param operation what was asked of the file system
- * @param nth how many such operations there had been since the fault was armed, this one included
- * @param path the file or directory, of a rename the new name
+ * @param kind the effect of the fault
+ * @param operation the operation that it struck
+ * @param nth the number of such operations since the fault was armed, this one included
+ * @param path the file or directory; of a rename the new name
  */
 public record InjectedFault(Kind kind, Operation operation, int nth, String path) {
 
-    /** What a fault does. */
+    /** The effects of faults. */
     public enum Kind {
         /** The operation fails with an {@link InjectedFaultException}. */
         FAIL("fails"),
@@ -28,7 +28,7 @@ public record InjectedFault(Kind kind, Operation operation, int nth, String path
         }
     }
 
-    /** {@code WRITE 2 of 'path' fails}. */
+    /** The fault as {@code WRITE 2 of 'path' fails}. */
     @Override
     public String toString() {
         return operation + " " + nth + " of '" + path + "' " + kind.words;

@@ -14,7 +14,7 @@ public final class InjectedFaultException extends IOException {
         this.fault = fault;
     }
 
-    /** What struck. */
+    /** The fault that struck. */
     public InjectedFault fault() {
         return fault;
     }

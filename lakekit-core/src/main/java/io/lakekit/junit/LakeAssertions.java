@@ -4,7 +4,7 @@ import io.lakekit.reference.ReferenceTable;
 import io.lakekit.table.LakeTable;
 
 /**
- * Assertions on what tables hold, to be imported statically beside those of AssertJ.
+ * Assertions on the rows of tables, to be imported statically beside those of AssertJ.
  *
  * <pre>{@code
  * assertThat(table).row(AD.eq(7L)).has(CLICKS, 3L).has(LANDING, null);
@@ -19,12 +19,12 @@ public final class LakeAssertions {
 
     private LakeAssertions() {}
 
-    /** Assertions on a table in files. */
+    /** Assertions on a stored table. */
     public static TableAssert assertThat(LakeTable<?> table) {
         return new TableAssert(table);
     }
 
-    /** Assertions on what a table must hold. */
+    /** Assertions on the reference for a table. */
     public static ReferenceAssert assertThat(ReferenceTable<?> truth) {
         return new ReferenceAssert(truth);
     }

@@ -8,7 +8,7 @@ import io.lakekit.table.LakeTable;
 import io.lakekit.table.TableWriter;
 import java.util.List;
 
-/** Plays on real tables, each dropped before the next; at the end none is left. */
+/** A driver that plays each schedule on a real table, which it drops before the next one. */
 final class LakeDriver<D extends TableDesign> implements TableDriver {
 
     private final Lake lake;

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A fresh temporary warehouse for each test, so that designs keep their database names; closed and
- * deleted afterwards, with what a writer that was left open had not committed. A test may take a
+ * A JUnit extension that gives each test a fresh temporary warehouse, so that designs keep their database
+ * names. The warehouse is closed and deleted afterwards, with everything that a writer which was left
+ * open had not committed. A test may take a
  * {@link Lake}, a {@link Clock}, a {@link FaultyFileIO} or a registered {@link LakeTable} as a
  * parameter.
  *
@@ -58,12 +59,12 @@ public final class LakeExtension
                 Stream.concat(designs.stream(), Stream.of(more)).distinct().toList());
     }
 
-    /** The lake of the running test. */
+    /** The lake of the test that is running. */
     public Lake lake() {
         return running().lake();
     }
 
-    /** The warehouse's directory of the running test. */
+    /** The directory of the running test's warehouse. */
     public Path warehouse() {
         return running().warehouse();
     }
@@ -84,7 +85,7 @@ public final class LakeExtension
         return clock;
     }
 
-    /** The design's table in the lake of the running test. */
+    /** The table of a design in the lake of the running test, created if there is none. */
     @CanIgnoreReturnValue
     public <D extends TableDesign> LakeTable<D> create(D design) {
         return lake().create(design);

@@ -5,30 +5,30 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two expressions that must give the same for all values.
+ * A law: two expressions that must give the same result for all values.
  *
- * @param values how many values it is about, 1 to 3
- * @param scope which values, and which results are the same
+ * @param values the number of values that it is about, 1 to 3
+ * @param scope the values that it is about, and the results that are the same
  */
 record Law<T>(String name, int values, Scope scope, Side<T> left, Side<T> right) {
 
-    /** What a law is about. */
+    /** The scope of a law: its values, and the results that count as the same. */
     enum Scope {
-        /** Normalised values; results are equivalent. */
+        /** The law is about normalised values; results are the same if they are equivalent. */
         NORMALISED,
-        /** Values as a writer may bring them; results are equivalent. */
+        /** The law is about any values of a writer; results are the same if they are equivalent. */
         ANY,
-        /** Values as a writer may bring them; results are equal. */
+        /** The law is about any values of a writer; results are the same if they are equal. */
         EXACT
     }
 
-    /** An expression of values, {@code a} for those it does not use. */
+    /** An expression of up to three values; it is given {@code a} for those that it does not use. */
     @FunctionalInterface
     interface Expression<T> {
         T of(StoredCalls<T> f, T a, T b, T c);
     }
 
-    /** An expression and how it reads. */
+    /** One side of a law: an expression and its text. */
     record Side<T>(String text, Expression<T> expression) {
 
         Result<T> of(StoredCalls<T> calls, List<T> values) {
@@ -43,7 +43,7 @@ record Law<T>(String name, int values, Scope scope, Side<T> left, Side<T> right)
         }
     }
 
-    /** What an expression gave: a value or an exception. */
+    /** The result of an expression: a value or an exception. */
     record Result<T>(@Nullable T value, @Nullable RuntimeException thrown) {
 
         @Override
@@ -54,10 +54,10 @@ record Law<T>(String name, int values, Scope scope, Side<T> left, Side<T> right)
         }
     }
 
-    /** Values that break a law, and what its sides gave. */
+    /** A breach of a law: values that break it, and the results of its sides. */
     record Breach<T>(Law<T> law, List<T> values, Result<T> left, Result<T> right) {
 
-        /** Whether both fail in the same way: with different values, or by the same exception. */
+        /** Whether two breaches are alike: results differ in both, or both have the same exception. */
         boolean isLike(Breach<?> other) {
             return sameKind(left.thrown(), other.left.thrown())
                     && sameKind(right.thrown(), other.right.thrown());

@@ -15,7 +15,7 @@ final class LawBook<T> {
 
     private LawBook() {}
 
-    /** From the plainest law on: a function that breaks one often breaks those after it. */
+    /** The laws of a function, the plainest first: a function that breaks one often breaks those after it. */
     static <T> List<Law<T>> of(UserFunction<T> function) {
         LawBook<T> book = new LawBook<>();
         book.anyFunction();
@@ -158,8 +158,9 @@ final class LawBook<T> {
     }
 
     /**
-     * A retraction that is alone in its commit is stored as {@code retract(null, b)} and merged as
-     * a value later, with the value it undoes or with an older one before that value comes.
+     * Adds the laws of retraction. A retraction that is alone in its commit is stored as {@code retract(null,
+     * b)} and later merged as a value: with the value that it undoes, or with an older one before that
+     * value comes.
      */
     private void retractable(boolean pairSafe) {
         add(

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Plays on Paimon's merge functions in memory: thousands of schedules a second. */
+/** A driver that plays schedules on Paimon's merge functions in memory: thousands in a second. */
 final class MemoryDriver implements TableDriver {
 
     private final TableDesign design;

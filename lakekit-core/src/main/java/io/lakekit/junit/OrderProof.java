@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves that a table holds the same rows however its events arrive: in every order, some of them
- * twice, cut into commits anywhere, compacted anywhere. What it must hold is what {@link
- * ReferenceTable} folds from each event once, in the order given here.
+ * A proof that a table holds the same rows however its events arrive: in every order, some of them twice,
+ * with commits and compactions anywhere. The expected rows are those of a {@link ReferenceTable} that
+ * is given each event once, in the order of this proof.
  *
  * <pre>{@code
  * OrderProof.of(AD_ROW)
@@ -56,15 +56,16 @@ public final class OrderProof<D extends TableDesign> {
         this.most = most;
     }
 
-    /** A proof about a design, of no events yet and in the order given. */
+    /** A proof about a design, without events yet; only the given order is tried until {@link #permutations}
+     * and the like ask for more. */
     public static <D extends TableDesign> OrderProof<D> of(D design) {
         return new OrderProof<>(design, List.of(), new Variation(0, Set.of()), 1, 0);
     }
 
     /**
-     * Events of the stream that fills a slice.
+     * A copy of this proof with more events, from the stream that fills a slice.
      *
-     * @throws io.lakekit.diagnostic.DiagnosticsException if their class does not fit
+     * @throws io.lakekit.diagnostic.DiagnosticsException if the record class does not fit
      */
     @SafeVarargs
     public final <R extends Record> OrderProof<D> stream(Slice<? super D> slice, R... records) {
@@ -75,15 +76,15 @@ public final class OrderProof<D extends TableDesign> {
         return with(more);
     }
 
-    /** Events of the stream that fills a slice, untyped. */
+    /** A copy of this proof with more events as untyped rows, from the stream that fills a slice. */
     public OrderProof<D> stream(Slice<? super D> slice, Row... rows) {
         return with(Stream.of(rows).map(row -> new ProofEvent(slice, row)).toList());
     }
 
     /**
-     * Events of a stream of whole rows.
+     * A copy of this proof with more events, from a stream of whole rows.
      *
-     * @throws io.lakekit.diagnostic.DiagnosticsException if their class does not fit
+     * @throws io.lakekit.diagnostic.DiagnosticsException if the record class does not fit
      */
     @SafeVarargs
     public final <R extends Record> OrderProof<D> rows(R... records) {
@@ -94,7 +95,7 @@ public final class OrderProof<D extends TableDesign> {
         return with(more);
     }
 
-    /** Events of a stream of whole rows, untyped. */
+    /** A copy of this proof with more events as untyped whole rows. */
     public OrderProof<D> rows(Row... rows) {
         return with(Stream.of(rows).map(row -> new ProofEvent(null, row)).toList());
     }
@@ -117,33 +118,35 @@ public final class OrderProof<D extends TableDesign> {
         return new OrderProof<>(design, events, variation.with(freedom), seed, most);
     }
 
-    /** In every order. */
+    /** A copy of this proof that tries every order of the events. */
     public OrderProof<D> permutations() {
         return with(Freedom.ORDERS);
     }
 
-    /** With events written again later: a source that is replayed, a job that is restarted. */
+    /** A copy of this proof that also writes events again later, as after the replay of a source or the restart
+     * of a job. */
     public OrderProof<D> duplicates() {
         return with(Freedom.REPEATS);
     }
 
-    /** Cut into commits anywhere. */
+    /** A copy of this proof that also commits between any two writes. */
     public OrderProof<D> commitSplits() {
         return with(Freedom.COMMITS);
     }
 
-    /** Compacted anywhere. */
+    /** A copy of this proof that also compacts between any two writes. */
     public OrderProof<D> compactions() {
         return with(Freedom.COMPACTIONS);
     }
 
-    /** What schedules are drawn from if there are too many; 1 unless given. */
+    /** A copy of this proof that draws schedules from this seed if there are too many to try all; 1 by default. */
     public OrderProof<D> seed(long value) {
         return new OrderProof<>(design, events, variation, value, most);
     }
 
     /**
-     * How many schedules to try; 5,000 in memory and 100 on tables unless given.
+     * A copy of this proof that tries at most this many schedules; by default 5,000 in memory and 100 on
+     * tables.
      *
      * @throws IllegalArgumentException if it is not positive
      */

@@ -7,14 +7,14 @@ import io.lakekit.schema.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event, as a stream writes it.
+ * An event as a stream writes it.
  *
- * @param slice what its stream fills, or null if it writes whole rows
+ * @param slice the slice that its stream fills, or null if it writes whole rows
  * @param row the columns the stream supplies
  */
 record ProofEvent(@Nullable Slice<?> slice, Row row) {
 
-    /** Writes it to the in-memory truth. */
+    /** Writes this event to the reference. */
     @SuppressWarnings("unchecked") // the slice was checked against the design when it was given
     <D extends TableDesign> void writeTo(ReferenceTable<D> truth) {
         if (slice == null) {
@@ -24,7 +24,7 @@ record ProofEvent(@Nullable Slice<?> slice, Row row) {
         }
     }
 
-    /** Such as {@code click {ad=7, at=3}}. */
+    /** The event in one line, such as {@code click {ad=7, at=3}}. */
     @Override
     public String toString() {
         return (slice == null ? "" : slice.name() + " ") + row;

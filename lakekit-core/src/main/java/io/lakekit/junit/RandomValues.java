@@ -17,8 +17,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws values of a type from small domains, so that keys meet and values tie. Floating-point
- * values are few binary digits, so that their sums are exact.
+ * A source of random values of a type. They are drawn from small domains, so that keys meet and values tie;
+ * floating-point values have few binary digits, so that their sums are exact.
  */
 record RandomValues(RandomGenerator random) {
 
@@ -56,7 +56,7 @@ record RandomValues(RandomGenerator random) {
         return nullable && random.nextInt(8) == 0 ? null : of(type);
     }
 
-    /** One digit, so that it fits every DECIMAL. */
+    /** A number of one digit, which fits every DECIMAL. */
     private int number() {
         return random.nextInt(-4, 10);
     }

@@ -2,7 +2,7 @@ package io.lakekit.junit;
 
 import io.lakekit.reference.ReferenceTable;
 
-/** Assertions on what a table must hold. */
+/** Assertions on the reference for a table. */
 public final class ReferenceAssert extends RowsAssert<ReferenceAssert> {
 
     ReferenceAssert(ReferenceTable<?> truth) {

@@ -6,7 +6,7 @@ import io.lakekit.schema.Row;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 
-/** Assertions on one row, read when it was chosen. */
+/** Assertions on one row, which was read when it was chosen. */
 public final class RowAssert {
 
     private final Subject subject;
@@ -18,7 +18,7 @@ public final class RowAssert {
     }
 
     /**
-     * That the column has this value, or none if it is null.
+     * Verifies that the column has this value, or none if {@code value} is null.
      *
      * @throws IllegalArgumentException if the table has no such column, or the column cannot hold
      *     the value

@@ -9,12 +9,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How rows differ from those expected: a line per row that is missing or unexpected, and per column
- * that differs in a row of the same key. How often a row is there counts.
+ * The differences between rows and those expected: a line for each row that is missing or unexpected, and
+ * for each column that differs in a row of the same key. Equal rows are counted.
  */
 final class RowDiff {
 
-    /** The rows of one key; those on both sides are no difference. */
+    /** The rows of one key that are on one side only. */
     private record Sides(List<Row> expected, List<Row> actual) {
 
         Sides() {
@@ -38,7 +38,7 @@ final class RowDiff {
     /**
      * Compares rows whose values are in the form their columns store; a column a row lacks is null.
      *
-     * @param key the columns that identify a row; if there are none, all do
+     * @param key the columns that identify a row; if there are none, all columns do
      * @param columns all columns that are compared, those of the key among them
      */
     static RowDiff between(
@@ -102,7 +102,7 @@ final class RowDiff {
         return lines.isEmpty();
     }
 
-    /** The differences: of expected rows in their order, then of rows that nobody expected. */
+    /** The differences, a line for each: those of expected rows in their order, then unexpected rows. */
     List<String> lines() {
         return List.copyOf(lines);
     }

@@ -27,7 +27,7 @@ public abstract sealed class RowsAssert<S extends RowsAssert<S>>
         return subject;
     }
 
-    /** That exactly one row matches; what follows is about this row. */
+    /** Verifies that exactly one row matches. The assertions that follow are about this row. */
     public RowAssert row(Filter filter) {
         List<Row> found = subject.read(filter);
         if (found.size() == 1) {
@@ -43,8 +43,8 @@ public abstract sealed class RowsAssert<S extends RowsAssert<S>>
     }
 
     /**
-     * That exactly one row has the values of {@code key}, which may be any columns of the table;
-     * what follows is about this row.
+     * Verifies that exactly one row has the values of {@code key}, which may be any columns of the table. The
+     * assertions that follow are about this row.
      *
      * @throws IllegalArgumentException if the table lacks a column of {@code key}
      */
@@ -53,7 +53,7 @@ public abstract sealed class RowsAssert<S extends RowsAssert<S>>
     }
 
     /**
-     * That there are these rows and no others, in any order. A column that a row lacks is expected
+     * Verifies that there are these rows and no others, in any order. A column that a row lacks is expected
      * to be null.
      *
      * @throws IllegalArgumentException if a row has a column or a value that the table cannot hold
@@ -64,7 +64,7 @@ public abstract sealed class RowsAssert<S extends RowsAssert<S>>
     }
 
     /**
-     * That there are exactly the rows of the reference.
+     * Verifies that the rows are exactly those of the reference.
      *
      * @throws IllegalArgumentException if the reference has a column that the table lacks
      */
@@ -81,13 +81,13 @@ public abstract sealed class RowsAssert<S extends RowsAssert<S>>
         return self();
     }
 
-    /** That there is no row. */
+    /** Verifies that there are no rows. */
     @CanIgnoreReturnValue
     public S hasNoRows() {
         return hasRowCount(0);
     }
 
-    /** That there are so many rows. */
+    /** Verifies that there are this many rows. */
     @CanIgnoreReturnValue
     public S hasRowCount(int expected) {
         List<Row> all = subject.read(Filter.all());

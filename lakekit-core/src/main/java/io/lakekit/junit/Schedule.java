@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How events reach a table: in which order, how often, and what happens between. What was written
- * last is always committed at the end.
+ * A schedule of the events that reach a table: their order, their repetitions, and the commits and
+ * compactions between them. It always ends with a commit.
  */
 record Schedule(List<Step> steps) {
 
-    /** What a step does. */
+    /** The kinds of step. */
     enum Kind {
         WRITE,
         COMMIT,
@@ -22,7 +22,7 @@ record Schedule(List<Step> steps) {
     }
 
     /**
-     * One step.
+     * A step of a schedule.
      *
      * @param event the number of the event that is written, -1 for other steps
      */
@@ -53,7 +53,7 @@ record Schedule(List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** Events 0 to n-1, once each, in one commit. */
+    /** The schedule that writes the events 0 to n-1 once each, in one commit. */
     static Schedule inOrder(int events) {
         return new Schedule(Stream.iterate(0, i -> i + 1).limit(events).map(Step::write).toList());
     }
@@ -70,7 +70,7 @@ record Schedule(List<Step> steps) {
                         : Stream.of(text.trim().split(" +")).map(Step::parse).toList());
     }
 
-    /** The events written, each once, in the order of their first write. */
+    /** The events that are written, each once, in the order of their first write. */
     List<Integer> firstWrites() {
         return steps.stream()
                 .filter(step -> step.kind() == Kind.WRITE)

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Rows, values and filters in one line, for humans. */
+/** The text of rows, values and filters in one line, for people. */
 final class Shown {
 
     private static final Map<Operator, String> SIGNS =
@@ -29,7 +29,7 @@ final class Shown {
 
     private Shown() {}
 
-    /** Text in quotes, bytes in hexadecimal. */
+    /** The text of a value: text in quotes, bytes in hexadecimal. */
     static String value(@Nullable Object value) {
         if (value instanceof String text) {
             return "'" + text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r") + "'";
@@ -48,7 +48,7 @@ final class Shown {
         return value instanceof Row row ? value(row.asMap()) : String.valueOf(value);
     }
 
-    /** {@code name=value, ...}. */
+    /** The values of a row as {@code name=value, ...}. */
     static String values(Row row, List<Column<?>> columns) {
         return columns.stream()
                 .map(column -> column.name() + "=" + value(row.get(column)))

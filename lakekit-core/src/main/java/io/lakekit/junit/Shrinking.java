@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Makes a failing schedule smaller as long as it still fails. */
+/** The shrinking of a failing schedule, as long as it still fails. */
 final class Shrinking {
 
     private Shrinking() {}
@@ -27,7 +27,7 @@ final class Shrinking {
         return smallest;
     }
 
-    /** The greatest steps first. */
+    /** The smaller schedules to try, those that leave most out first. */
     private static List<Schedule> candidates(Schedule schedule) {
         List<Schedule> all = new ArrayList<>();
         if (schedule.firstWrites().size() > 1) {
@@ -52,7 +52,7 @@ final class Shrinking {
         return new Schedule(steps);
     }
 
-    /** Fewer steps, plainer steps, events in the order given. */
+    /** The size of a schedule: fewer steps, plainer steps and events in the given order are smaller. */
     private static int size(Schedule schedule) {
         int size = 0;
         int highest = -1;

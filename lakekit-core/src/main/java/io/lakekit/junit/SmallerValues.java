@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of a type that are a step smaller than a value: a shorter list or text, a number nearer to
- * 0. The greatest steps come first, and every way down ends.
+ * The values of a type that are one step smaller than a value: a shorter list or text, a number nearer to
+ * 0. The greatest steps come first, and after finitely many steps there is no smaller value.
  */
 final class SmallerValues {
 
@@ -54,13 +54,13 @@ final class SmallerValues {
                 .mapToObj(boxed);
     }
 
-    /** Nearer to 0, or as near and positive. */
+    /** Whether a number is nearer to 0 than another, or as near and positive. */
     private static boolean isSmaller(double number, double than) {
         return Math.abs(number) < Math.abs(than)
                 || (Math.abs(number) == Math.abs(than) && number > than);
     }
 
-    /** Whole numbers are smaller than others; -0 is left out. */
+    /** The smaller floating-point numbers. Whole numbers are smaller than others; -0 is left out. */
     private static DoubleStream floating(double value) {
         DoubleStream nearer =
                 value == Math.rint(value)
@@ -119,7 +119,7 @@ final class SmallerValues {
         return fewer;
     }
 
-    /** The list with one element smaller. */
+    /** The lists that have one smaller element. */
     private static Stream<Object> steps(
             List<? extends @Nullable Object> list, IntFunction<ColumnType<?>> types) {
         return IntStream.range(0, list.size())

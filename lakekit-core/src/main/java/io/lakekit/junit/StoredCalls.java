@@ -11,7 +11,7 @@ import org.apache.paimon.types.DataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls a function as merges do: with copies of its arguments, and with results that were stored
+ * Calls of a function as merges make them: with copies of its arguments, and with results that were stored
  * and read again.
  */
 final class StoredCalls<T> {
@@ -28,7 +28,7 @@ final class StoredCalls<T> {
         this.codec = ValueCodec.of(type);
     }
 
-    /** The value, stored and read. */
+    /** The value after it was stored and read again. */
     @SuppressWarnings("unchecked") // of the column's type
     T stored(T value) {
         return (T) codec.toJava(codec.toPaimon(value, column.name()));
@@ -48,13 +48,13 @@ final class StoredCalls<T> {
         return stored(retractable.retract(held, stored(removed)));
     }
 
-    /** The result as it is, brought to the type. */
+    /** The result of a merge as it is, brought to the column's type. */
     T unstored(T older, T newer) {
         T merged = function.merge(stored(older), stored(newer));
         return Objects.requireNonNull(column.type().fit(merged), "null from a merge");
     }
 
-    /** By the function that a table would make from its options. */
+    /** The result of a merge by the function that a table would make from its options. */
     @SuppressWarnings("unchecked") // of the column's type
     T mergeMadeAgain(T older, T newer) {
         Object merged =

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * What is asserted about.
+ * The thing that assertions are about.
  *
- * @param name what failures call it
- * @param design its columns and key
- * @param source its rows that match a filter
+ * @param name its name in failures
+ * @param design the design with its columns and key
+ * @param source the rows of it that match a filter
  */
 record Subject(String name, TableDesign design, Function<Filter, List<Row>> source) {
 
@@ -43,7 +43,7 @@ record Subject(String name, TableDesign design, Function<Filter, List<Row>> sour
                                                         .toList()));
     }
 
-    /** The row's values as its columns store them. */
+    /** The row with its values as the columns store them. */
     Row fitted(Row row) {
         List<Column<?>> columns =
                 row.asMap().keySet().stream().<Column<?>>map(this::column).toList();
@@ -66,7 +66,7 @@ record Subject(String name, TableDesign design, Function<Filter, List<Row>> sour
         }
     }
 
-    /** Rows with the values of {@code key}. */
+    /** The filter for rows with the values of {@code key}. */
     Filter filter(Row key) {
         List<Filter> parts = new ArrayList<>();
         fitted(key).asMap().forEach((column, value) -> parts.add(is(column(column), value)));
@@ -86,7 +86,7 @@ record Subject(String name, TableDesign design, Function<Filter, List<Row>> sour
                 design.columns());
     }
 
-    /** A row as failures call it: by its key, or by all its values if it has none. */
+    /** The name of a row in failures: its key, or all its values if it has none. */
     String titled(Row row) {
         boolean keyless = design.primaryKey().isEmpty();
         return "row " + Shown.values(row, keyless ? design.columns() : design.primaryKey());
@@ -96,7 +96,7 @@ record Subject(String name, TableDesign design, Function<Filter, List<Row>> sour
         return rows.stream().map(row -> Shown.values(row, design.columns())).toList();
     }
 
-    /** The end of a sentence, with the rows there are. */
+    /** The end of a sentence, which lists the rows that exist. */
     String holding(List<Row> rows) {
         return rows.isEmpty()
                 ? "; it is empty"

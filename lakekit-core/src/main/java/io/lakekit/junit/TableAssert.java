@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import org.apache.paimon.manifest.FileKind;
 import org.apache.paimon.table.FileStoreTable;
 
-/** Assertions on a table in files. */
+/** Assertions on a stored table. */
 public final class TableAssert extends RowsAssert<TableAssert> {
 
     private final FileStoreTable table;
@@ -26,13 +26,13 @@ public final class TableAssert extends RowsAssert<TableAssert> {
         return this;
     }
 
-    /** That the newest snapshot consists of so many data files. */
+    /** Verifies that the newest snapshot consists of this many data files. */
     @CanIgnoreReturnValue
     public TableAssert hasFiles(int expected) {
         return hasCount(files(), expected, "data files");
     }
 
-    /** That the newest snapshot consists of at most so many data files. */
+    /** Verifies that the newest snapshot consists of at most this many data files. */
     @CanIgnoreReturnValue
     public TableAssert hasAtMostFiles(int most) {
         int actual = files();
@@ -42,7 +42,7 @@ public final class TableAssert extends RowsAssert<TableAssert> {
         return this;
     }
 
-    /** That so many snapshots are kept; one is made by each commit of rows and each compaction. */
+    /** Verifies that this many snapshots are kept. Each commit of rows and each compaction makes one. */
     @CanIgnoreReturnValue
     public TableAssert hasSnapshots(int expected) {
         try {

@@ -3,7 +3,7 @@ package io.lakekit.junit;
 import io.lakekit.schema.Row;
 import java.util.List;
 
-/** Plays a schedule on a fresh table and reads what it holds in the end. */
+/** A driver that plays a schedule on a fresh table and returns the rows that it holds in the end. */
 interface TableDriver {
 
     List<Row> play(List<ProofEvent> events, Schedule schedule);

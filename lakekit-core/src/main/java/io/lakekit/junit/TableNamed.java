@@ -6,12 +6,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Which of the tables of a {@link LakeExtension} a {@code LakeTable} parameter takes. */
+/** The name of the table that a {@code LakeTable} parameter takes, among those of a {@link LakeExtension}. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
 public @interface TableNamed {
 
-    /** The table's name, {@code database.table}. */
+    /** The table's name as {@code database.table}. */
     String value();
 }

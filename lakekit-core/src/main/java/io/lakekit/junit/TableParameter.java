@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
  * A {@code LakeTable} parameter of a test.
  *
  * @param text the parameter and where it stands
- * @param kind the kind of design it takes
- * @param name the name of the table, or null if its kind is to tell it
+ * @param kind the kind of design that it takes
+ * @param name the name of the table, or null if the kind tells it
  */
 record TableParameter(String text, Class<?> kind, @Nullable String name) {
 

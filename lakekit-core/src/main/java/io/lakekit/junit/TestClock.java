@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A clock that stands still until a test moves it, first at 2026-01-01T00:00:00Z and in UTC. Safe
+ * A clock that stands still until a test moves it. It begins at 2026-01-01T00:00:00Z, in UTC. Safe
  * for use by several threads.
  */
 public final class TestClock extends Clock {
@@ -52,7 +52,7 @@ public final class TestClock extends Clock {
         return zone;
     }
 
-    /** The same clock in another zone: moving one moves both. */
+    /** A view of this clock in another zone: moving one moves both. */
     @Override
     public TestClock withZone(ZoneId other) {
         return new TestClock(now, other);

@@ -17,10 +17,11 @@ import java.util.stream.Stream;
 import org.apache.paimon.catalog.Catalog;
 
 /**
- * What one test has to itself: a warehouse, the files under it and a lake over them.
+ * The lake of one test, with its warehouse and the files under it.
  *
- * @param warehouse the directory that opens it
- * @param directory where its files are, another one if the temporary directory's name has a blank
+ * @param warehouse the directory that opens the lake
+ * @param directory the directory of its files, which is another one if the temporary directory's name
+ *     has a blank
  */
 record TestLake(Path warehouse, Path directory, FaultyFileIO files, Catalog catalog, Lake lake)
         implements AutoCloseable {
@@ -37,8 +38,7 @@ record TestLake(Path warehouse, Path directory, FaultyFileIO files, Catalog cata
     }
 
     /**
-     * Closes the lake and deletes its files. A writer that was left open is delayed no more, and
-     * cannot put down files from now on.
+     * Closes the lake and deletes its files. A writer that was left open is no longer delayed, and can no longer write files.
      */
     @Override
     public void close() throws Exception {
@@ -55,7 +55,7 @@ record TestLake(Path warehouse, Path directory, FaultyFileIO files, Catalog cata
         }
     }
 
-    /** A job of the test may still put files into a directory while it is emptied. */
+    /** Deletes a directory, into which a job of the test may still put files meanwhile. */
     private static void delete(Path root) throws IOException {
         for (int i = 1; Files.exists(root); i++) {
             try {

@@ -4,7 +4,7 @@ import io.lakekit.junit.FaultPlan.DueTear;
 import java.io.IOException;
 import org.apache.paimon.fs.SeekableInputStream;
 
-/** Reads a file as if it ended after its first bytes. */
+/** A stream that reads a file as if it ended after its first bytes. */
 final class TornInput extends SeekableInputStream {
 
     private final SeekableInputStream from;

@@ -13,10 +13,10 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries laws on random values and finds the smallest that break one.
+ * A trial of laws on random values, which finds the smallest values that break one.
  *
- * @param own draws values, or null to draw any of the column's type
- * @param equivalence which results are the same, or null for equal ones
+ * @param own the source of values, or null to draw any values of the column's type
+ * @param equivalence the predicate for results that are the same, or null for equal ones
  */
 record Trial<T>(
         Column<T> column,
@@ -56,12 +56,12 @@ record Trial<T>(
         return equivalence == null ? equal(left, right) : equivalence.test(left, right);
     }
 
-    /** Rows compare bytes by content. */
+    /** Whether two results are equal, compared through rows, which compare bytes by content. */
     private boolean equal(T left, T right) {
         return Row.of(column, left).equals(Row.of(column, right));
     }
 
-    /** Values of which some are the same. */
+    /** Random values, of which some are the same. */
     private List<T> drawn(RandomGenerator random, int count) {
         List<T> values = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -76,7 +76,8 @@ record Trial<T>(
         return Objects.requireNonNull(column.type().fit(value), "values(...) gave null");
     }
 
-    /** Values of the user's own are not changed: what is smaller may be none of them. */
+    /** The smallest breach that can be found from one. Values of the user's own source are not made smaller: the
+     * result might not be such a value. */
     private Breach<T> smallest(Breach<T> found) {
         Breach<T> smallest = found;
         for (Breach<T> next = found; next != null; next = smaller(smallest)) {
@@ -97,7 +98,7 @@ record Trial<T>(
         return null;
     }
 
-    /** Normalising may undo a step. */
+    /** Whether a breach has other values than the one before: normalising may undo a step. */
     private boolean isNew(Breach<T> next, Breach<T> before) {
         for (int i = 0; i < before.values().size(); i++) {
             if (!equal(next.values().get(i), before.values().get(i))) {

@@ -12,10 +12,10 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The schedules of some events: all of them if they are few enough, else some drawn at random. */
+/** The schedules of some events: all if they are few enough, else some that are drawn at random. */
 record Variation(int events, Set<Freedom> freedoms) {
 
-    /** What may differ from writing each event once, in order, in one commit. */
+    /** The ways in which a schedule may differ from writing each event once, in order, in one commit. */
     enum Freedom {
         ORDERS,
         REPEATS,
@@ -41,7 +41,7 @@ record Variation(int events, Set<Freedom> freedoms) {
         return freedoms.contains(freedom);
     }
 
-    /** At most {@code most} schedules, the plainest first. */
+    /** The schedules, at most {@code most}, the plainest first. */
     Stream<Schedule> schedules(int most, long seed) {
         Schedule plain = Schedule.inOrder(events);
         return count() <= most
@@ -49,7 +49,7 @@ record Variation(int events, Set<Freedom> freedoms) {
                 : Stream.concat(Stream.of(plain), sampled(seed).limit(most - 1L));
     }
 
-    /** How many schedules there are, as a double, which cannot overflow. */
+    /** The number of schedules, as a double, which cannot overflow. */
     double count() {
         double orders =
                 has(Freedom.ORDERS)
@@ -62,7 +62,7 @@ record Variation(int events, Set<Freedom> freedoms) {
         return orders * (has(Freedom.REPEATS) ? plain + repeated : plain);
     }
 
-    /** What may happen between two writes; null is nothing. */
+    /** The steps that may happen between two writes; null stands for nothing. */
     private List<List<Kind>> gaps() {
         List<List<Kind>> gaps = new ArrayList<>(List.of(List.of()));
         if (has(Freedom.COMMITS)) {
@@ -103,7 +103,7 @@ record Variation(int events, Set<Freedom> freedoms) {
         }
     }
 
-    /** The order itself, and with one of its events once more at each place after it. */
+    /** The order itself, and each order in which one of its events comes once more at a later place. */
     private Stream<List<Integer>> repeated(List<Integer> order) {
         if (!has(Freedom.REPEATS)) {
             return Stream.of(order);
@@ -119,7 +119,7 @@ record Variation(int events, Set<Freedom> freedoms) {
         return all.stream();
     }
 
-    /** The writes with everything that may happen in each gap. */
+    /** The schedules that have these writes and every combination of steps in the gaps. */
     private Stream<Schedule> cut(List<Integer> writes) {
         List<List<Step>> all = new ArrayList<>(List.of(List.of()));
         for (int i = 0; i < writes.size(); i++) {

@@ -22,11 +22,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The components of one record class bound to columns by name, and everything that does not fit.
+ * The binding of a record class's components to columns by name, and everything about it that does
+ * not fit.
  */
 final class Binding {
 
-    /** A component bound to its column. */
+    /** A component together with its column. */
     private record Part(Column<?> column, MethodHandle accessor, UnaryOperator<Object> convert) {
 
         @Nullable Object read(Record from) {
@@ -166,7 +167,10 @@ final class Binding {
         }
     }
 
-    /** The column of exactly this name, or all that differ in underscores and case only. */
+    /**
+     * The column of exactly this name, or else all columns whose names differ from it only in
+     * underscores and case.
+     */
     private static List<? extends Column<?>> find(
             RecordComponent component, List<? extends Column<?>> columns) {
         ColumnName given = component.getAnnotation(ColumnName.class);
@@ -199,7 +203,7 @@ final class Binding {
                 .asSpreader(Object[].class, types.length);
     }
 
-    /** Columns that the component may have meant if it fits none. */
+    /** The names of the columns that a component may have meant, if it fits none. */
     private List<String> unbound(List<? extends Column<?>> found) {
         return found.isEmpty() ? offered.stream().<String>map(Column::name).toList() : List.of();
     }
@@ -212,7 +216,7 @@ final class Binding {
         return misfits;
     }
 
-    /** A misfit for each required column that no component is bound to. */
+    /** A finding for each required column that no component is bound to. */
     List<Diagnostic> missing(Predicate<Column<?>> required) {
         List<Diagnostic> found = new ArrayList<>();
         for (Column<?> column : offered) {
@@ -232,18 +236,18 @@ final class Binding {
         return found;
     }
 
-    /** The bound columns in order of the components. */
+    /** The columns that components are bound to, in the order of the components. */
     List<Column<?>> columns() {
         return parts.values().stream().<Column<?>>map(Part::column).toList();
     }
 
-    /** Reads the value of a column off a record; a column that is not bound reads null. */
+    /** The reader of a column's value from a record; a column that is not bound reads null. */
     Reader reader(Column<?> column) {
         Part part = parts.get(column.name());
         return part == null ? from -> null : part::read;
     }
 
-    /** Reads one value off a record. */
+    /** A reader of one value from a record. */
     @FunctionalInterface
     interface Reader {
         @Nullable Object read(Record from);

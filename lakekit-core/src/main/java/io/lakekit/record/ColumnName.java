@@ -6,13 +6,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the column of a record component whose own name differs by more than {@code camelCase}
- * against {@code snake_case}.
+ * The name of the column that a record component stands for, if it differs from the component's own
+ * name by more than {@code camelCase} against {@code snake_case}.
+ *
+ * <pre>{@code record Click(String adId, @ColumnName("ts") Instant clickedAt) {}}</pre>
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface ColumnName {
 
-    /** The column's name as stored. */
+    /** The name of the column as stored. */
     String value();
 }

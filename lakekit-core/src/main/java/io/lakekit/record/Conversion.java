@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a value passes between a Java type and a column type; empty if it cannot. Values that need no
- * change pass as they are.
+ * The conversion of values between a Java type and a column type; there is none if they do not fit.
+ * Values that need no change pass as they are.
  */
 final class Conversion {
 
@@ -41,7 +41,7 @@ final class Conversion {
     private final String place;
     private final List<Diagnostic> nested;
 
-    /** Adds what is wrong inside a nested record to {@code nested}. */
+    /** A conversion that adds the findings about a nested record to {@code nested}. */
     Conversion(Direction direction, String place, List<Diagnostic> nested) {
         this.direction = direction;
         this.place = place;
@@ -57,7 +57,7 @@ final class Conversion {
         };
     }
 
-    /** How a component that holds the type's values is declared. */
+    /** The Java type with which a component that holds the type's values is declared. */
     static String declared(ColumnType<?> type) {
         return switch (type.kind()) {
             case ARRAY -> "List<" + declared(type.elements().get(0)) + ">";

@@ -1,8 +1,8 @@
 package io.lakekit.record;
 
 /**
- * Which way values flow: a record may be narrower than the column it is written to, never than the
- * one it is read from.
+ * The direction in which values flow. A record may be narrower than the column that it is written
+ * to, but never than the one that it is read from.
  */
 enum Direction {
     WRITING,

@@ -16,9 +16,9 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record class bound to columns by name: {@code bidPrice} to {@code bid_price}, or as {@link
- * ColumnName} says; never by position. All misfits of the class are reported together when the
- * codec is made.
+ * A record class and the columns that its components stand for: {@code bidPrice} for {@code
+ * bid_price}, or the name that {@link ColumnName} gives; never by position. Everything that does
+ * not fit is reported together when the codec is made.
  *
  * <p>Written records may be narrower than their columns (an {@code int} for BIGINT, a primitive for
  * a nullable column) and must supply every column of their slice. Nullable columns may be left out
@@ -48,18 +48,18 @@ public final class RecordCodec<R extends Record> {
     }
 
     /**
-     * Binds a record of whole rows.
+     * The codec of a record that is written as a whole row.
      *
-     * @throws io.lakekit.diagnostic.DiagnosticsException with all misfits
+     * @throws io.lakekit.diagnostic.DiagnosticsException with everything that does not fit
      */
     public static <R extends Record> RecordCodec<R> writing(TableDesign design, Class<R> type) {
         return writing(design, design.suppliedColumns(), type);
     }
 
     /**
-     * Binds a record of one slice.
+     * The codec of a record that is written to one slice.
      *
-     * @throws io.lakekit.diagnostic.DiagnosticsException with all misfits
+     * @throws io.lakekit.diagnostic.DiagnosticsException with everything that does not fit
      * @throws IllegalArgumentException if the slice is not part of the design
      */
     public static <D extends TableDesign, R extends Record> RecordCodec<R> writing(
@@ -68,20 +68,20 @@ public final class RecordCodec<R extends Record> {
     }
 
     /**
-     * Binds a record to be read; it may leave columns out.
+     * The codec of a record that is read from a table; the record may leave columns out.
      *
-     * @throws io.lakekit.diagnostic.DiagnosticsException with all misfits
+     * @throws io.lakekit.diagnostic.DiagnosticsException with everything that does not fit
      */
     public static <R extends Record> RecordCodec<R> reading(TableDesign design, Class<R> type) {
         return reading(design.name().toString(), List.copyOf(design.columns()), type);
     }
 
     /**
-     * Binds a record to be read from rows that are no table's, such as those of a query; it may
-     * leave columns out.
+     * The codec of a record that is read from rows which are not a table's, such as those of a
+     * query; the record may leave columns out.
      *
-     * @param place what findings call the rows
-     * @throws io.lakekit.diagnostic.DiagnosticsException with all misfits
+     * @param place the name of the rows in findings
+     * @throws io.lakekit.diagnostic.DiagnosticsException with everything that does not fit
      */
     public static <R extends Record> RecordCodec<R> reading(
             String place, List<Column<?>> columns, Class<R> type) {
@@ -93,12 +93,12 @@ public final class RecordCodec<R extends Record> {
         return new RecordCodec<>(type, binding, binding.columns());
     }
 
-    /** The misfits of a record of whole rows to be written; none if it fits. */
+    /** The findings about a record that is to be written as a whole row; none if it fits. */
     public static Diagnostics check(TableDesign design, Class<? extends Record> type) {
         return Diagnostics.copyOf(misfits(design, bind(design, design.suppliedColumns(), type)));
     }
 
-    /** The misfits of a record of one slice to be written; none if it fits. */
+    /** The findings about a record that is to be written to one slice; none if it fits. */
     public static <D extends TableDesign> Diagnostics check(
             D design, Slice<? super D> slice, Class<? extends Record> type) {
         return Diagnostics.copyOf(misfits(design, bind(design, design.columnsOf(slice), type)));
@@ -122,7 +122,7 @@ public final class RecordCodec<R extends Record> {
         return found;
     }
 
-    /** Whether a null written to the column can replace or keep out a value. */
+    /** Whether a null that is written to the column can replace a value or keep one out. */
     private static boolean nullCounts(TableDesign design, Column<?> column) {
         Optional<Kind> combined =
                 design.values().stream()
@@ -141,14 +141,14 @@ public final class RecordCodec<R extends Record> {
     }
 
     /**
-     * The columns in order of their index: all that the slice supplies when writing, those of the
-     * record when reading.
+     * The columns in the order of their index: all that the slice supplies if the record is
+     * written, those of the record if it is read.
      */
     public List<Column<?>> columns() {
         return columns;
     }
 
-    /** The record class. */
+    /** The class of the records. */
     public Class<R> type() {
         return type;
     }

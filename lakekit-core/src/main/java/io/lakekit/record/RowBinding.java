@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which columns the untyped rows of one stream may have: those that the stream supplies. A value
- * for any other column would be stored nowhere.
+ * The columns that the untyped rows of one stream may have: those that the stream supplies. A value
+ * for any other column would be lost.
  */
 public final class RowBinding {
 
@@ -31,8 +31,9 @@ public final class RowBinding {
     }
 
     /**
-     * The rows of a stream that fills a slice, or whole rows if it is null.
+     * The binding of a stream's rows.
      *
+     * @param slice the slice that the stream fills, or null if it writes whole rows
      * @throws IllegalArgumentException if the slice is not part of the design
      */
     public static RowBinding of(TableDesign design, @Nullable Slice<?> slice) {
@@ -40,7 +41,7 @@ public final class RowBinding {
     }
 
     /**
-     * Refuses a row that sets a column which the stream does not supply, to null or a value.
+     * Refuses a row that sets a column which the stream does not supply, be it to null.
      *
      * @throws DiagnosticsException with the first such column
      */

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The built-in functions over values in order. */
+/** The built-in functions, applied to values in order. */
 final class Folding {
 
     private static final int MOST_DIGITS = 38;
@@ -49,7 +49,7 @@ final class Folding {
         };
     }
 
-    /** The value a row adds: a count's is one unless the row says another number. */
+    /** The value that a row adds. For a count it is one, unless the row says another number. */
     static @Nullable Object written(ValueColumn value, Row row) {
         Object given = value.column().type().fit(row.get(value.column()));
         return given == null && value.function().kind() == AggFunction.Kind.COUNT ? 1L : given;
@@ -97,7 +97,7 @@ final class Folding {
         return values.stream().reduce(operator).orElseThrow();
     }
 
-    /** A sum that undoes {@code b}. */
+    /** The sum {@code a} without {@code b}. */
     static Object difference(@Nullable Object a, Object b) {
         Object zero = arithmetic(b, negated(b), true);
         return arithmetic(a == null ? zero : a, negated(b), true);
@@ -136,7 +136,7 @@ final class Folding {
         return narrow(a, exact);
     }
 
-    /** Throws where Paimon 1.3.1 makes it null: the right answer does not fit. */
+    /** Refuses a result that does not fit, which Paimon 1.3.1 turns into null. */
     private static BigDecimal held(BigDecimal exact) {
         if (exact.precision() > MOST_DIGITS) {
             throw new ArithmeticException(
@@ -145,7 +145,7 @@ final class Folding {
         return exact;
     }
 
-    /** Throws where Paimon 1.3.1 wraps round: the right answer does not fit. */
+    /** Refuses a result that does not fit, for which Paimon 1.3.1 wraps round. */
     private static Object narrow(Object like, long exact) {
         if (like instanceof Integer) {
             return Math.toIntExact(exact);
@@ -174,7 +174,7 @@ final class Folding {
         return all;
     }
 
-    /** With a key the latest row of each key; without one all rows. */
+    /** The rows of nested lists: the latest row of each key, or all rows if there is no key. */
     private static List<@Nullable Object> nested(List<String> key, List<Object> lists) {
         if (key.isEmpty()) {
             return elements(lists);

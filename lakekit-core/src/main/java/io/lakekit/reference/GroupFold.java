@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One key's rows of one group, in the group's order; of equal rows the later written counts as
- * newer. A row that nothing orders is none.
+ * The rows of one key in one group, in the group's order. Of two rows of equal order, the one that
+ * was written later counts as newer. A row whose ordering columns are all null is left out.
  */
 final class GroupFold {
 

@@ -19,15 +19,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The in-memory truth of a design: rows go in as streams would write them, and come out as the
- * table must return them, however they were split into commits and whenever it was compacted. Each
- * row written is an event of its own. Rows come out in the order their keys were first written.
+ * The reference for a table, computed in memory from its design. Rows go in as streams would write
+ * them, and come out as the table must return them, however they were split into commits and
+ * whenever the table was compacted. Each row that is written is an event of its own. Rows come out
+ * in the order in which their keys were first written.
+ *
+ * <pre>{@code
+ * ReferenceTable<WideTable> truth = ReferenceTable.of(AD_ROW);
+ * truth.write(CLICK, new Click("a7", noon, "shoes"), Click.class);
+ * List<Row> expected = truth.rows();
+ * }</pre>
  *
  * @param <D> the kind of design
  */
 public final class ReferenceTable<D extends TableDesign> {
 
-    /** A row as written: by the stream of a slice, or whole. */
+    /**
+     * A row as it was written: by the stream of a slice, or as a whole row if the slice is null.
+     */
     private record Written(@Nullable Slice<?> slice, Row row, boolean retracts) {}
 
     private final D design;
@@ -42,17 +51,17 @@ public final class ReferenceTable<D extends TableDesign> {
         this.whole = RowBinding.of(design, null);
     }
 
-    /** An empty table of this design. Bitmaps and sketches can be written, but not united. */
+    /** An empty reference for this design. Bitmaps and sketches can be written, but not united. */
     public static <D extends TableDesign> ReferenceTable<D> of(D design) {
         return new ReferenceTable<>(design, null);
     }
 
-    /** An empty table of this design whose bitmaps and sketches unite in this way. */
+    /** An empty reference for this design that unites bitmaps and sketches by {@code union}. */
     public static <D extends TableDesign> ReferenceTable<D> of(D design, SetUnion union) {
         return new ReferenceTable<>(design, union);
     }
 
-    /** The design. */
+    /** The design of the table. */
     public D design() {
         return design;
     }
@@ -69,9 +78,10 @@ public final class ReferenceTable<D extends TableDesign> {
     }
 
     /**
-     * Writes a whole row that retracts an earlier one, as a changelog brings it ({@code -U} or
-     * {@code -D}). A summary table undoes its values, but for columns that ignore retractions; a
-     * keyed hybrid table drops the row; a wide table that ignores deletes stays as it is.
+     * Writes a whole row that retracts an earlier one, as a changelog delivers it ({@code -U} or
+     * {@code -D}). A summary table undoes the row's values, but for columns that ignore
+     * retractions; a keyed hybrid table drops the row; a wide table that ignores deletes stays as
+     * it is.
      *
      * @throws IllegalArgumentException if the design refuses such rows, or a column cannot undo a
      *     value
@@ -89,7 +99,7 @@ public final class ReferenceTable<D extends TableDesign> {
     }
 
     /**
-     * Writes what the stream of a slice supplies.
+     * Writes a row of the stream that fills a slice.
      *
      * @throws IllegalArgumentException if the slice is not part of the design
      * @throws io.lakekit.diagnostic.DiagnosticsException if the row sets a column that the slice's
@@ -104,7 +114,10 @@ public final class ReferenceTable<D extends TableDesign> {
         put(slice, slice instanceof EventType type ? typed(type, whole) : whole, false);
     }
 
-    /** Writes a record of a slice; errors as {@link RecordCodec#writing}. */
+    /**
+     * Writes a record of the stream that fills a slice. Errors are those of {@link
+     * RecordCodec#writing}.
+     */
     public <R extends Record> void write(Slice<? super D> slice, R row, Class<R> type) {
         write(slice, RecordCodec.writing(design, slice, type).toRow(row));
     }
@@ -124,7 +137,7 @@ public final class ReferenceTable<D extends TableDesign> {
         byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(new Written(slice, row, retracts));
     }
 
-    /** The rows the table must hold, with all its columns. */
+    /** The rows that the table must hold, with all its columns. */
     public List<Row> rows() {
         return byKey.values().stream()
                 .filter(history -> !isDropped(history))
@@ -132,13 +145,16 @@ public final class ReferenceTable<D extends TableDesign> {
                 .toList();
     }
 
-    /** The rows as records; errors as {@link RecordCodec#reading}. */
+    /**
+     * The rows that the table must hold, as records. Errors are those of {@link
+     * RecordCodec#reading}.
+     */
     public <R extends Record> List<R> rows(Class<R> type) {
         RecordCodec<R> codec = RecordCodec.reading(design, type);
         return rows().stream().map(codec::toRecord).toList();
     }
 
-    /** In a summary a row stays, whatever was retracted. */
+    /** Whether the row of a key is gone. In a summary table it stays, whatever was retracted. */
     private boolean isDropped(List<Written> history) {
         return design.kind() != TableKind.SUMMARY && history.get(history.size() - 1).retracts();
     }

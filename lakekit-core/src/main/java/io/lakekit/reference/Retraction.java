@@ -9,7 +9,7 @@ import io.lakekit.function.UserFunction;
 import io.lakekit.schema.Row;
 import org.jspecify.annotations.Nullable;
 
-/** The value of a column of a summary table whose rows are written and retracted. */
+/** The fold of a summary table's column over rows that are written and retracted. */
 final class Retraction {
 
     private static final String NO_KEY = "its rows have no key";
@@ -21,7 +21,7 @@ final class Retraction {
         this.value = value;
     }
 
-    /** Why a design takes no retracting rows, or null if it does. */
+    /** The reason why a design refuses retracting rows, or null if it takes them. */
     static @Nullable String refusal(TableDesign design) {
         return design.<@Nullable String>byKind(
                 grouped -> grouped.deletes() == Deletes.IGNORE ? null : "it refuses deletes",

@@ -3,8 +3,8 @@ package io.lakekit.reference;
 import io.lakekit.design.AggFunction;
 
 /**
- * How the serialized sets of a bitmap or sketch column unite; the truth itself knows no such
- * format. {@code DistinctSet::unite} is one.
+ * The union of the serialized sets in a bitmap or sketch column, whose formats the reference itself
+ * does not know. {@code DistinctSet::unite} is one.
  */
 @FunctionalInterface
 public interface SetUnion {

@@ -1,6 +1,7 @@
 /**
- * What a table must hold, folded in memory from the rows written, knowing neither commits nor
- * compaction. Deliberately naive. Start at {@link io.lakekit.reference.ReferenceTable}.
+ * The rows that a table must hold, computed in memory from the rows that were written, without
+ * commits and compactions. The computation is meant to be naive. Start at {@link
+ * io.lakekit.reference.ReferenceTable}.
  */
 @NullMarked
 @CheckReturnValue

@@ -16,7 +16,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** The columns that a text declares once and names wherever it uses them. */
 final class Columns {
 
-    /** For what could not be read, so that the rest can; never part of a design. */
+    /** The column that stands for one which could not be read, so that the rest can be; it is never part of a
+     * design. */
     private static final Column<?> STAND_IN = Column.of("", ColumnType.STRING);
 
     private final Section top;
@@ -52,7 +53,7 @@ final class Columns {
         return top.place() + "." + Words.shown(entry.name());
     }
 
-    /** All of them, in the order declared. */
+    /** All columns, in the order declared. */
     Column<?>[] all() {
         used.addAll(entries.keySet());
         return declared.values().toArray(Column<?>[]::new);
@@ -77,7 +78,7 @@ final class Columns {
         return named;
     }
 
-    /** The columns that a setting lists, which must be one at least. */
+    /** The columns that a setting lists; there must be at least one. */
     List<Column<?>> some(Section section, String setting, String example) {
         section.require(setting, example);
         Optional<Entry> entry = section.entry(setting);

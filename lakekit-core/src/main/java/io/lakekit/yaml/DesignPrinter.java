@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Says of a design what {@link DesignReader} reads; what is as by default is left out. */
+/** Prints a design as {@link DesignReader} reads it; settings with their default are left out. */
 final class DesignPrinter {
 
     private final TableDesign design;
@@ -153,7 +153,8 @@ final class DesignPrinter {
         texts("accept", reasons());
     }
 
-    /** By code: the reason if it is about the table alone, or else reasons by what it is about. */
+    /** The reasons of accepted warnings by code: one reason if all are about the table itself, or reasons by
+     * the thing that they are about. */
     private Map<String, Node> reasons() {
         Map<String, Map<String, Node>> byCode = new LinkedHashMap<>();
         for (Acceptance given : design.acceptances()) {

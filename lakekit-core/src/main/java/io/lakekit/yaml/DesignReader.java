@@ -24,15 +24,15 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * Says to the builder of a design what a text says. Whatever cannot be read is reported and left
- * out, so that all that is wrong with a text is found at once.
+ * Reads a design: it calls the builder with what a text says. Whatever cannot be read is reported and
+ * left out, so that everything wrong with a text is found at once.
  */
 final class DesignReader {
 
-    /** What hides no use of a column. */
+    /** The codes of values that cannot be read but hide no use of a column. */
     private static final Set<String> VALUES = Set.of("LK1505", "LK1506", "LK1511");
 
-    /** Types and functions. */
+    /** The families of codes about types and functions. */
     private static final Set<String> OF_COLUMNS = Set.of("LK02", "LK04");
 
     private final Findings findings;
@@ -105,7 +105,7 @@ final class DesignReader {
         }
     }
 
-    /** Whether a finding is true whatever a part of the text that cannot be read says. */
+    /** Whether a finding is true whatever the unreadable part of the text was meant to say. */
     private boolean holds(Diagnostic finding) {
         return finding.severity() == Severity.ERROR
                 && OF_COLUMNS.contains(finding.code().substring(0, 4))

@@ -13,12 +13,12 @@ import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * A text as a tree of nodes, within bounds that every design and workload keeps and attacks do not.
- * Nodes are as far as YAML goes: no object is made of one.
+ * A text as a tree of YAML nodes, within bounds that every design and workload keeps and attacks do not.
+ * No node is turned into an object of a class that the text names.
  */
 final class Document {
 
-    /** In bytes of a file and characters of a text. */
+    /** The greatest length: bytes of a file, characters of a text. */
     static final int LONGEST = 4 * 1024 * 1024;
 
     private static final int DEEPEST = 50;

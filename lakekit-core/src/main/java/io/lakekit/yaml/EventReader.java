@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads event types: texts, or constants of the enum that one column is of. */
+/** Reads event types, which are texts or constants of an enum. */
 final class EventReader {
 
     private static final Set<String> SETTINGS = Settings.ordered("carries", "keep");

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads how values combine, as Java calls it: {@code sum()}, {@code listAgg('; ')}, {@code
+ * Reads the function by which values combine, in the words of Java: {@code sum()}, {@code listAgg('; ')}, {@code
  * nestedUpdate(id).ignoringRetract()}; a user-defined function by its class and its options by
  * name: {@code com.example.TopN(n = 3)}.
  */
@@ -61,7 +61,7 @@ final class FunctionParser {
         return new FunctionParser(new Tokens(text, Family.FUNCTION, EXAMPLE)).function();
     }
 
-    /** As Java calls it. */
+    /** The name of the function in Java. */
     static String name(AggFunction.Kind kind) {
         return CaseFormat.UPPER_UNDERSCORE.to(CaseFormat.LOWER_CAMEL, kind.name());
     }

@@ -4,7 +4,7 @@ import io.lakekit.design.AggFunction;
 import io.lakekit.function.UserFunction;
 import java.util.stream.Collectors;
 
-/** Spells functions as {@link FunctionParser} reads them. */
+/** Prints functions as {@link FunctionParser} reads them. */
 final class FunctionPrinter {
 
     private FunctionPrinter() {}

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** Reads sequence groups, and columns with their functions. */
+/** Reads sequence groups, and columns together with their functions. */
 final class GroupReader {
 
     private static final Set<String> SETTINGS = Settings.ordered("orderedBy", "values");
@@ -45,7 +45,7 @@ final class GroupReader {
         return group[0];
     }
 
-    /** Each column of a setting with the function that combines it. */
+    /** Reads the columns of a setting, each with the function that combines it. */
     void combined(
             Section section,
             String setting,
@@ -62,7 +62,7 @@ final class GroupReader {
         }
     }
 
-    /** In a group the newest value that is not null is kept with an order of its own. */
+    /** The group with one more column. A {@code latestNonNull()} column has an order of its own there. */
     private static SequenceGroup with(
             SequenceGroup group, Column<Object> column, AggFunction<Object> function) {
         return function.equals(AggFunctions.latestNonNull())
@@ -70,13 +70,13 @@ final class GroupReader {
                 : group.aggregate(column, function);
     }
 
-    /** Whether the column has an order is for the rules to say. */
+    /** The column as an ordering column; rules judge whether its type has an order. */
     @SuppressWarnings("unchecked")
     private static Column<? extends Comparable<?>> ordering(Column<?> column) {
         return (Column<? extends Comparable<?>>) column;
     }
 
-    /** Whether the function takes the column is for the rules to say. */
+    /** The column for any function; rules judge whether the function takes it. */
     @SuppressWarnings("unchecked")
     private static Column<Object> any(Column<?> column) {
         return (Column<Object>) column;

@@ -24,7 +24,7 @@ final class Kinds {
                     "options",
                     "accept");
 
-    /** What other engines call tables, and what to write instead. */
+    /** The words of other engines for kinds of table, and what to write instead. */
     private static final Map<String, String> ELSEWHERE =
             Map.of(
                     "partial-update",

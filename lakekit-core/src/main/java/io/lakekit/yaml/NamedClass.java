@@ -6,7 +6,7 @@ import io.lakekit.yaml.UnreadableException.Family;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Classes by name, as the thread's context class loader finds them. */
+/** The look-up of classes by name, through the thread's context class loader. */
 final class NamedClass {
 
     private NamedClass() {}
@@ -39,7 +39,7 @@ final class NamedClass {
         }
     }
 
-    /** The class is not initialised: what a text names may be of any kind. */
+    /** The class of a name. It is not initialised, because a text may name any class. */
     private static Class<?> load(String name) {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         try {

@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Takes a node as what is expected in its place, or reports what it is. */
+/** Reads a node as the kind of value that is expected in its place, or reports what it is instead. */
 record Nodes(Findings findings) {
 
     private static final Set<Tag> PLAIN =
@@ -35,7 +35,7 @@ record Nodes(Findings findings) {
             return key.getValue();
         }
 
-        /** The key alone, as a text of its own. */
+        /** The key alone, as an entry whose value is the key. */
         Entry ofKey() {
             return new Entry(key, key);
         }

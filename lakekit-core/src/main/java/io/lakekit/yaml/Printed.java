@@ -21,13 +21,14 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
 import org.yaml.snakeyaml.serializer.Serializer;
 
-/** Nodes as people write them: settings line by line, lists and small mappings in one line. */
+/** The making of YAML nodes as people write them: settings line by line, lists and small mappings in one
+ * line. */
 final class Printed {
 
-    /** What nobody sees, and what quotes alone do not bring back. */
+    /** Characters that nobody sees, and that plain quotes do not preserve. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Z}&&[^ ]]");
 
-    /** Longer names than a design can have. */
+    /** The greatest length of a key, beyond the longest name of a design. */
     private static final int LONGEST_KEY = 1024;
 
     private Printed() {}

@@ -10,16 +10,18 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * A mapping whose keys are settings. A key that is none is reported, and so is what is missing.
+ * A mapping whose keys are settings. Unknown keys are reported, and so are missing ones.
  *
  * @param nodes reads the values
  * @param entries the settings given
- * @param at where the mapping is
- * @param place what it is about in the user's names
+ * @param at the node of the mapping
+ * @param place the thing that it is about, in the user's names
  */
 record Section(Nodes nodes, Map<String, Entry> entries, Node at, String place) {
 
-    /** {@code what} is said in findings: {@code a wide table}, {@code a group}. */
+    /** Reads a section.
+     *
+     * @param what the section's name in findings: {@code a wide table}, {@code a group} */
     static Section read(
             Nodes nodes, Node node, String key, String what, Set<String> known, String place) {
         Section section = new Section(nodes, nodes.mapping(node, key, place), node, place);
@@ -73,7 +75,7 @@ record Section(Nodes nodes, Map<String, Entry> entries, Node at, String place) {
                 .orElse(Map.of());
     }
 
-    /** The value that its text stands for; text that stands for none is reported. */
+    /** The value of a setting, as {@code reading} makes it of the text; a text that it refuses is reported. */
     <T> Optional<T> value(String key, Function<String, T> reading) {
         return entry(key).flatMap(entry -> value(entry, quoted(key), place, reading));
     }

@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** Reads what is no column, group or event type: how a table is stored, kept and seen. */
+/** Reads the settings that are about the table itself: how it is stored, kept and seen. */
 final class Settings {
 
     private static final Set<String> OF_KEEP =
@@ -39,12 +39,12 @@ final class Settings {
         this.columns = columns;
     }
 
-    /** In the order that messages list them. */
+    /** The keys in the order in which messages list them. */
     static Set<String> ordered(String... keys) {
         return new LinkedHashSet<>(List.of(keys));
     }
 
-    /** What every kind of table has. */
+    /** Reads the settings that every kind of table has. */
     void common(DesignBuilder<?, ?> builder) {
         top.text("comment").ifPresent(builder::comment);
         if (top.entry("partitionedBy").isPresent()) {
@@ -55,7 +55,7 @@ final class Settings {
         top.mapping("accept").forEach((code, given) -> accept(builder, code, given.value()));
     }
 
-    /** A reason for the table, or reasons by what the warning is about. */
+    /** Reads one accepted warning: a reason for the table, or reasons by the thing that it is about. */
     private void accept(DesignBuilder<?, ?> builder, String code, Node given) {
         if (!(given instanceof MappingNode)) {
             top.nodes()
@@ -76,7 +76,7 @@ final class Settings {
                                                                         code, at(about), text))));
     }
 
-    /** The table itself is called by its name. */
+    /** The thing that an acceptance is about; the table itself is given by its name. */
     private String at(String about) {
         return about.equals(top.place()) ? "" : about;
     }
@@ -89,7 +89,7 @@ final class Settings {
         }
     }
 
-    /** How long a table or an event type is kept. */
+    /** Reads the time for which a table or an event type is kept. */
     static Optional<Retention> retention(Section section) {
         return section.entry("keep").map(entry -> retention(section, entry));
     }
@@ -127,7 +127,7 @@ final class Settings {
         return isWord("buckets") ? top.value("buckets", Settings::growing) : fixed().map(b -> b);
     }
 
-    /** Buckets of a kind that needs no key. */
+    /** Reads the buckets of a kind of table that needs no key. */
     Optional<Buckets.Fixed> fixedBuckets(TableKind kind) {
         return isWord("buckets") ? top.value("buckets", word -> noneOf(kind)) : fixed();
     }

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Numbers of bytes as people write them: {@code 400}, {@code 400 b}, {@code 2kb}, {@code 64 MB}; a
- * unit is 1024 of the one before it, as Paimon reads them.
+ * The reading of sizes as people write them: {@code 400}, {@code 400 b}, {@code 2kb}, {@code 64 MB}. As
+ * in Paimon, each unit is 1024 times the one before it.
  */
 final class Sizes {
 
@@ -23,7 +23,7 @@ final class Sizes {
 
     private Sizes() {}
 
-    /** The number of bytes. */
+    /** The number of bytes that a text stands for. */
     static double parse(String text) {
         Matcher spelt = SPELT.matcher(text);
         if (!spelt.matches()) {

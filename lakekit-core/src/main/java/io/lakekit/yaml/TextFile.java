@@ -9,7 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The text of a file: UTF-8, and not longer than a text may be. */
+/** The text of a file, which must be UTF-8 and not longer than a text may be. */
 final class TextFile {
 
     private TextFile() {}
@@ -36,7 +36,7 @@ final class TextFile {
         }
     }
 
-    /** The file's own messages repeat its name. */
+    /** The reason of a failure without the file's name, which the exception repeats. */
     private static String reason(IOException failure) {
         String kind = failure.getClass().getSimpleName();
         return failure instanceof FileSystemException || failure.getMessage() == null

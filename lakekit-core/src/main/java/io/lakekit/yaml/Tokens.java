@@ -5,7 +5,7 @@ import io.lakekit.yaml.UnreadableException.Family;
 /** The words of a type or a function, one after the other. */
 final class Tokens {
 
-    /** What a token is. */
+    /** The kinds of token. */
     enum Kind {
         /** A name, keyword, class or number. */
         WORD,
@@ -15,11 +15,11 @@ final class Tokens {
         TEXT,
         /** One of {@code ()<>[],=}. */
         SYMBOL,
-        /** Nothing more. */
+        /** The end of the text. */
         END
     }
 
-    /** A token and what it says, without quotes. */
+    /** A token: its kind and its text without quotes. */
     record Token(Kind kind, String text) {
 
         boolean isWord(String word) {
@@ -43,7 +43,9 @@ final class Tokens {
     private int position;
     private Token ahead;
 
-    /** {@code example} is a sentence that shows how such a text is written. */
+    /** The tokens of a text.
+     *
+     * @param example a sentence that shows how such a text is written */
     Tokens(String source, Family family, String example) {
         this.source = source;
         this.family = family;
@@ -150,7 +152,7 @@ final class Tokens {
         return new Token(Kind.WORD, source.substring(start, position));
     }
 
-    /** A quote inside is doubled. */
+    /** The rest of a quoted token, in which a quote is doubled. */
     private Token quoted(char quote) {
         StringBuilder text = new StringBuilder();
         int end = source.indexOf(quote, position + 1);

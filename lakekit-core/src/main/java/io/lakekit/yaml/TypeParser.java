@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 final class TypeParser {
 
-    /** No engine nests as deep. */
+    /** The greatest depth of nested types; no engine nests as deep. */
     private static final int DEEPEST = 50;
 
     private static final int SQL_DIGITS = 6;
@@ -98,7 +98,7 @@ final class TypeParser {
         };
     }
 
-    /** Without a size it is of ten whole digits to some engines, and of any to others. */
+    /** Reads a DECIMAL, whose size must be given: without one, engines disagree about its digits. */
     private ColumnType<?> decimal() {
         tokens.symbol("(");
         int precision = tokens.number();
@@ -122,7 +122,7 @@ final class TypeParser {
         return size;
     }
 
-    /** Without a size it is as in SQL: whole seconds of a day, else six digits. */
+    /** Reads a type of time. Without a size it has whole seconds if it is a TIME, else six digits, as in SQL. */
     private ColumnType<?> timed(Kind kind) {
         int precision = kind == Kind.TIME ? 0 : SQL_DIGITS;
         FinerValues finer = FinerValues.CUT;

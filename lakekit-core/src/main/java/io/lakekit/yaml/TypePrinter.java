@@ -5,14 +5,14 @@ import io.lakekit.schema.ColumnType;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Spells columns as {@link TypeParser} reads them. */
+/** Prints columns as {@link TypeParser} reads them. */
 final class TypePrinter {
 
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_]+");
 
     private TypePrinter() {}
 
-    /** What follows the name of a column. */
+    /** The text that follows the name of a column. */
     static String print(Column<?> column) {
         return type(column.type())
                 + (column.nullable() ? "" : " NOT NULL")

@@ -1,6 +1,6 @@
 package io.lakekit.yaml;
 
-/** A text that stands for nothing; whoever knows its line reports it. */
+/** A value that cannot be parsed. The caller knows its line and turns it into a finding. */
 final class UnreadableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -9,7 +9,7 @@ final class UnreadableException extends RuntimeException {
     private final String reason;
     private final String wayOut;
 
-    /** What the text should have been. */
+    /** The kind of value that the text should have been. */
     enum Family {
         /** A type. */
         TYPE("LK1505", "not a column type", "the column cannot be stored"),

@@ -3,7 +3,7 @@ package io.lakekit.yaml;
 import io.lakekit.diagnostic.Spelling;
 import java.util.Collection;
 
-/** The user's words in messages, and what was probably meant by them. */
+/** The user's words as messages quote them, and suggestions of what was meant by them. */
 final class Words {
 
     private static final int LONGEST = 120;
@@ -11,7 +11,7 @@ final class Words {
 
     private Words() {}
 
-    /** On one line, and cut where nobody reads on. */
+    /** The text on one line, cut if it is too long to be read. */
     static String shown(String text) {
         String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
         int end =
@@ -20,7 +20,7 @@ final class Words {
         return end == line.length() ? line : line.substring(0, end) + "…";
     }
 
-    /** A sentence that names the word meant, or the words there are. */
+    /** A sentence that suggests the word which was probably meant, or lists the possible words. */
     static String wayOut(String word, Collection<String> known) {
         return Spelling.meant(word, known)
                 .map(meant -> "Did you mean '" + meant + "'?")

@@ -106,7 +106,7 @@ enum WorkloadKey {
     SCANS(Part.QUERIES, "scans", "0", "number", "passes over the events of one type"),
     CHANGES(Part.QUERIES, "changes", "0", "number", "streaming consumers of changes");
 
-    /** Where a setting is given. */
+    /** The part of a workload in which a setting is given. */
     enum Part {
         WORKLOAD,
         STREAM,

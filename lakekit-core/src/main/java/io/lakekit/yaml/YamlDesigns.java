@@ -4,22 +4,22 @@ import io.lakekit.design.TableDesign;
 import java.nio.file.Path;
 
 /**
- * Designs as YAML: one design is one text, which says what the builder in Java says, in its words.
+ * Designs as YAML: one text holds one design and says the same as the builder in Java, in its words.
  *
  * <pre>{@code
  * table: ads.ad_day
- * kind: summary
- * columns:
+ *         kind: summary
+ *         columns:
  *   dt: STRING NOT NULL
  *   ad_id: BIGINT NOT NULL
  *   clicks: BIGINT
- * primaryKey: [dt, ad_id]
- * partitionedBy: [dt]
- * aggregate:
+ *         primaryKey: [dt, ad_id]
+ *         partitionedBy: [dt]
+ *         aggregate:
  *   clicks: sum()
  * }</pre>
  *
- * <p>A text that is no design is refused with findings, each placed as {@code file.yaml:12
+ * <p>A text that is not a design is refused with findings, each placed as {@code file.yaml:12
  * ads.ad_day.clicks}: those of the text (codes {@code LK15xx}, at most 100) and those that {@code
  * build()} has; where a part of the text cannot be read, of the latter only errors of the types and
  * functions of columns, which hold whatever that part says. Classes of enums and of user-defined
@@ -30,16 +30,17 @@ public final class YamlDesigns {
     private YamlDesigns() {}
 
     /**
-     * The design in a file, UTF-8 of at most 4 MB.
+     * The design in a file.
      *
-     * @throws io.lakekit.diagnostic.DiagnosticsException with all that is wrong with the file or
+     * @param file UTF-8, at most 4 MB
+     * @throws io.lakekit.diagnostic.DiagnosticsException with everything that is wrong with the file or
      *     its design
      */
     public static TableDesign read(Path file) {
         return locate(file).design();
     }
 
-    /** The design in a file, with the lines of what it says; errors as {@link #read}. */
+    /** The design in a file, with the lines that say what; errors are those of {@link #read}. */
     public static LocatedDesign locate(Path file) {
         Findings findings = new Findings(file.toString(), Findings.Subject.DESIGN);
         return design(TextFile.read(file, findings), findings);
@@ -48,10 +49,9 @@ public final class YamlDesigns {
     /**
      * The design in a text.
      *
-     * @param name what findings call the text, such as the name of its file
+     * @param name the name of the text in findings, such as that of its file
      * @param text the YAML
-     * @throws io.lakekit.diagnostic.DiagnosticsException with all that is wrong with the text or
-     *     its design
+     * @throws io.lakekit.diagnostic.DiagnosticsException with everything that is wrong with the text or its design
      */
     public static TableDesign parse(String name, String text) {
         return design(text, new Findings(name, Findings.Subject.DESIGN)).design();

@@ -3,7 +3,7 @@ package io.lakekit.flink;
 import org.apache.flink.types.RowKind;
 
 /**
- * A row of a changelog: what it does, and its values as a record.
+ * A row of a changelog: its kind, and its values as a record.
  *
  * @param kind whether it adds a row, replaces one or takes one back
  * @param record the values: those of the row that is added, or of the one taken back
@@ -11,14 +11,14 @@ import org.apache.flink.types.RowKind;
  */
 public record ChangelogRecord<R extends Record>(RowKind kind, R record) {
 
-    /** Whether it takes back what an earlier one said: an old version (-U), or a delete (-D). */
+    /** Whether this row takes back an earlier one: an old version (-U), or a delete (-D). */
     public boolean isRetraction() {
         return kind == RowKind.UPDATE_BEFORE || kind == RowKind.DELETE;
     }
 
     /**
-     * 1 if the row is added, -1 if it is taken back. Counts and sums of {@code sign() * value} are
-     * those of the rows that are there.
+     * The sign of this row: 1 if it is added, -1 if it is taken back. Counts and sums of {@code sign() *
+     * value} are those of the rows that exist now.
      */
     public int sign() {
         return isRetraction() ? -1 : 1;

@@ -11,9 +11,9 @@ import org.apache.flink.types.RowKind;
 import org.apache.paimon.flink.utils.ParallelismUtils;
 
 /**
- * The rows of a changelog as records, of a table with a changelog or of a query whose result
- * changes. A changelog tells an update by two rows, the old version (-U) and the new one (+U), and
- * a delete by one (-D); whoever maps all of them to records counts each as an event.
+ * The rows of a changelog as records: that of a table, or of a query whose result changes. A changelog has
+ * two rows for an update, the old version (-U) and the new one (+U), and one for a delete (-D). Code
+ * that maps all of them to records counts each as an event.
  *
  * <pre>{@code
  * DataStream<Row> rows = tables.toChangelogStream(tables.from("ads.ad_day"));
@@ -39,10 +39,10 @@ public final class ChangelogRecords<R extends Record> {
     }
 
     /**
-     * Binds a record to the columns of a changelog; it may leave columns out.
+     * The records of a changelog; the record class may leave columns out.
      *
      * @param changelog rows of {@code StreamTableEnvironment.toChangelogStream}
-     * @throws io.lakekit.diagnostic.DiagnosticsException with all misfits of the record
+     * @throws io.lakekit.diagnostic.DiagnosticsException with everything about the record that does not fit
      * @throws IllegalArgumentException if the stream does not know the columns of its rows, if one
      *     is of a type that lakekit does not have, or if the record is not public
      */
@@ -53,8 +53,8 @@ public final class ChangelogRecords<R extends Record> {
     }
 
     /**
-     * Every row, with what it does. A changelog in upsert mode has no old versions (-U), so that
-     * signs do not add up there; that of {@code toChangelogStream} has them unless told otherwise.
+     * All rows with their kinds. A changelog in upsert mode has no old versions (-U), so that signs do not add
+     * up there; {@code toChangelogStream} has them by default.
      */
     public SingleOutputStreamOperator<ChangelogRecord<R>> changes() {
         RowReader<R> values = reader;
@@ -63,12 +63,12 @@ public final class ChangelogRecords<R extends Record> {
                         .returns(typeOfChanges()));
     }
 
-    /** The rows as records; the first that is no insert ends the job with LK1317. */
+    /** The rows as records. The first row that is not an insert ends the job with LK1317. */
     public SingleOutputStreamOperator<R> records() {
         return records(Retractions.REFUSE);
     }
 
-    /** The rows as records, without those that {@code retractions} leaves out. */
+    /** The rows as records, without the rows that {@code retractions} leaves out. */
     public SingleOutputStreamOperator<R> records(Retractions retractions) {
         Objects.requireNonNull(retractions, "retractions");
         String place = reader.place();
@@ -90,7 +90,7 @@ public final class ChangelogRecords<R extends Record> {
                         .returns(RecordTypes.of(type)));
     }
 
-    /** A class literal has no type arguments. */
+    /** Flink's type of the changes, made here because a class literal has no type arguments. */
     @SuppressWarnings("unchecked")
     private TypeInformation<ChangelogRecord<R>> typeOfChanges() {
         return Types.POJO(

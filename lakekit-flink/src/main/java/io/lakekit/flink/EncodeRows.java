@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class EncodeRows<D extends TableDesign, R extends Record>
         extends ProcessFunction<R, InternalRow> {
 
-    /** The metric that counts rows which are left out. */
+    /** The name of the metric that counts the rows which are left out. */
     static final String LEFT_OUT = "lakekitRowsLeftOut";
 
     private static final long serialVersionUID = 1L;
@@ -44,7 +44,7 @@ final class EncodeRows<D extends TableDesign, R extends Record>
     private transient @Nullable Counter leftOut;
 
     /**
-     * For the rows of a stream.
+     * Encodes the rows of one stream.
      *
      * @param stored the columns of the table in its order
      * @param fixedBuckets the table if its number of buckets is fixed, which a partition may differ
@@ -78,7 +78,7 @@ final class EncodeRows<D extends TableDesign, R extends Record>
         leftOut = getRuntimeContext().getMetricGroup().counter(LEFT_OUT);
     }
 
-    /** The client may have had them while this process has not. */
+    /** Checks that the user's functions are here: the client may have had them while this process has not. */
     private void requireFunctions() {
         Diagnostics missing = UserFunctions.check(design);
         if (!missing.isEmpty()) {

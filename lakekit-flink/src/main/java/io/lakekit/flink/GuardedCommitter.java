@@ -53,7 +53,7 @@ final class GuardedCommitter implements Committer<Committable, ManifestCommittab
         return committer.forceCreatingSnapshot();
     }
 
-    /** Is called while a checkpoint is made, or at the end of a job without any. */
+    /** Combines what was written for a checkpoint, or at the end of a job without checkpoints. */
     @Override
     public ManifestCommittable combine(
             long checkpoint, long watermark, List<Committable> committables) throws IOException {
@@ -97,7 +97,7 @@ final class GuardedCommitter implements Committer<Committable, ManifestCommittab
                 withoutErasure(committables), checkAppendFiles, partitionMarkDoneRecoverFromState);
     }
 
-    /** What has expired tells the retention of now, which may be a longer one. */
+    /** Follows the table's present options: expiry goes by the retention of now, which may be longer. */
     private void follow() {
         if (guard.isReplaced()) {
             requireUnchanged();

@@ -13,7 +13,7 @@ import org.apache.paimon.manifest.ManifestCommittable;
 import org.apache.paimon.table.FileStoreTable;
 import org.jspecify.annotations.Nullable;
 
-/** Paimon's sinks, whose committer alone is another: {@link GuardedCommitter}. */
+/** Paimon's sinks with another committer: {@link GuardedCommitter}. */
 final class GuardedSinks {
 
     private GuardedSinks() {}

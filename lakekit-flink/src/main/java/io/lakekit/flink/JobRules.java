@@ -16,7 +16,7 @@ import org.apache.flink.streaming.api.environment.CheckpointConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.transformations.WithBoundedness;
 
-/** Settings of a job under which rows would never be committed, or wrongly. */
+/** Rules about the settings of a job with which rows would never be committed, or wrongly. */
 final class JobRules {
 
     private JobRules() {}

@@ -19,8 +19,8 @@ import org.apache.paimon.data.InternalRow;
 import org.apache.paimon.table.FileStoreTable;
 
 /**
- * Writes typed streams into one table in one job: a checkpoint commits the rows of all streams
- * together, a job without checkpoints commits when its bounded streams end. Columns are matched by
+ * A sink that writes typed streams of one job into one table. A checkpoint commits the rows of all streams
+ * together; a job without checkpoints commits when its bounded streams end. Columns are matched by
  * name, each stream fills only its slice, and every operator has a fixed uid. Immutable: each call
  * returns a new sink.
  *
@@ -55,13 +55,13 @@ public final class LakeSink<D extends TableDesign> {
         this.refusals = refusals;
     }
 
-    /** A sink of this design's table, with no streams yet. */
+    /** A sink into the table of this design, without streams yet. */
     public static <D extends TableDesign> LakeSink<D> into(D design) {
         return new LakeSink<>(design, List.of(), "lakekit-" + design.name(), Refusals.USUAL);
     }
 
     /**
-     * One more stream, which fills one slice.
+     * A copy of this sink with one more stream, which fills one slice.
      *
      * @throws IllegalArgumentException if the slice is not part of the design
      */
@@ -71,7 +71,7 @@ public final class LakeSink<D extends TableDesign> {
         return with(new RecordStream<>(design, slice, stream, type));
     }
 
-    /** One more stream, of whole rows. */
+    /** A copy of this sink with one more stream, which writes whole rows. */
     public <R extends Record> LakeSink<D> rows(DataStream<R> stream, Class<R> type) {
         return with(new RecordStream<>(design, null, stream, type));
     }
@@ -83,23 +83,24 @@ public final class LakeSink<D extends TableDesign> {
     }
 
     /**
-     * What the uids of all operators start with, {@code lakekit-<database>.<table>} by default; one
-     * per sink of a job.
+     * A copy of this sink whose operators have uids that start with {@code prefix}; by default with {@code
+     * lakekit-<database>.<table>}. Each sink of a job needs its own.
      */
     public LakeSink<D> uidPrefix(String prefix) {
         return new LakeSink<>(design, streams, Objects.requireNonNull(prefix, "prefix"), refusals);
     }
 
-    /** What becomes of rows that do not fit; {@link RefusedRows#FAIL_JOB} by default. */
+    /** A copy of this sink that treats rows which do not fit in this way; by default {@link
+     * RefusedRows#FAIL_JOB}. */
     public LakeSink<D> onRefused(RefusedRows rows) {
         Objects.requireNonNull(rows, "rows");
         return with(new Refusals(rows, refusals.late(), refusals.clock()));
     }
 
     /**
-     * What becomes of late rows, those for a partition older than the design keeps, which would be
-     * gone after the next check of expiry; the same as of other {@link #onRefused refused} rows
-     * unless told otherwise.
+     * A copy of this sink that treats late rows in this way; by default like other {@link #onRefused refused}
+     * rows. A row is late if its partition is older than the design keeps: written, it would be gone
+     * after the next check of expiry.
      */
     public LakeSink<D> onLate(RefusedRows rows) {
         Objects.requireNonNull(rows, "rows");
@@ -107,8 +108,8 @@ public final class LakeSink<D extends TableDesign> {
     }
 
     /**
-     * Judges by this clock which rows are late; by that of the system unless told otherwise. The
-     * clock must be serializable, as {@link Clock#fixed} is.
+     * A copy of this sink that tells by {@code clock}, instead of the system's, which rows are late. The clock
+     * must be serializable, as {@link Clock#fixed} is.
      */
     public LakeSink<D> clock(Clock clock) {
         return with(new Refusals(refusals.rows(), refusals.late(), clock));
@@ -119,8 +120,8 @@ public final class LakeSink<D extends TableDesign> {
     }
 
     /**
-     * What {@link #attach} would refuse: misfits of all record classes, types Flink cannot move,
-     * job settings that lose rows, user-defined functions that Paimon does not find.
+     * The findings for which {@link #attach} would refuse: record classes that do not fit, types that Flink
+     * cannot move, job settings that lose rows, and user-defined functions that Paimon does not find.
      */
     public Diagnostics check() {
         Diagnostics found =

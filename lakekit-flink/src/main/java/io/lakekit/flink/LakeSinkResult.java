@@ -3,9 +3,10 @@ package io.lakekit.flink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * What a sink gives back to the job.
+ * The streams that a sink gives back to its job.
  *
  * @param refused the rows that did not fit, with reasons; empty unless {@link
- *     RefusedRows#SIDE_OUTPUT} was asked for; then a job that reads it nowhere does not start
+ *     RefusedRows#SIDE_OUTPUT} was asked for, in which case a job that does not read it does not
+ *     start
  */
 public record LakeSinkResult(DataStream<RefusedRow> refused) {}

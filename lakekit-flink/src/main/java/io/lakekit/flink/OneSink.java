@@ -6,7 +6,8 @@ import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.paimon.table.FileStoreTable;
 
-/** Holds a job to one sink for each table; the last step of each tells which table it writes. */
+/** The rule that a job has one sink for each table; the last operator of a sink tells which table it
+ * writes. */
 final class OneSink {
 
     private OneSink() {}

@@ -22,15 +22,15 @@ final class OperatorUids {
         this.prefix = prefix;
     }
 
-    /** A uid for an operator of this role; a second one of the same role gets a number. */
+    /** The uid for the next operator of this role; a second one of the same role gets a number. */
     String next(String role) {
         int count = given.merge(role, 1, Integer::sum);
         return prefix + "-" + (count == 1 ? role : role + "-" + count);
     }
 
     /**
-     * Gives a uid to each operator from {@code last} upwards that has none; operators that have one
-     * are left, with all above them.
+     * Gives a uid to each operator from {@code last} upwards that has none. An operator that has one is left
+     * as it is, and so are all above it.
      */
     void complete(Transformation<?> last) {
         complete(last, new HashSet<>());
@@ -46,7 +46,7 @@ final class OperatorUids {
         step.getInputs().forEach(input -> complete(input, seen));
     }
 
-    /** {@code Writer(write-only) : ads.click} is a {@code writer}. */
+    /** The role that an operator's name tells: {@code Writer(write-only) : ads.click} is a {@code writer}. */
     private static String role(String operatorName) {
         String operator = operatorName.split("[:(]", 2)[0].strip();
         return operator.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");

@@ -14,14 +14,14 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * Flink's types of records. Flink finds the type of a record with plain components by itself; a
- * list, a map or a local date or time among them it takes for an opaque object.
+ * Flink's types of record classes. Flink finds the type of a record with plain components by itself, but
+ * takes a list, a map, or a local date or time for an opaque object.
  *
  * <pre>{@code clicks.map(Parser::click).returns(RecordTypes.of(Click.class))}</pre>
  */
 public final class RecordTypes {
 
-    /** What Flink has types for but does not find by itself. */
+    /** The classes for which Flink has types that it does not find by itself. */
     private static final Map<Class<?>, TypeInformation<?>> TIMES =
             Map.of(
                     LocalDate.class, Types.LOCAL_DATE,
@@ -31,7 +31,7 @@ public final class RecordTypes {
     private RecordTypes() {}
 
     /**
-     * The type of a public record: lists, maps and nested records included. A list may be null but
+     * The type of a public record, with its lists, maps and nested records. A list may be null but
      * has no null elements; a map may have null values. Components of other types get the type that
      * Flink finds.
      *

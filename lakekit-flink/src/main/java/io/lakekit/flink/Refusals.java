@@ -7,11 +7,11 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sink does with the rows that its table refuses.
+ * The treatment of the rows that a table refuses.
  *
- * @param rows with those that do not fit
- * @param late with those that come too late; null if the same
- * @param clock by which they are late
+ * @param rows the treatment of rows that do not fit
+ * @param late the treatment of late rows; null if it is the same
+ * @param clock the clock by which rows are late
  */
 record Refusals(RefusedRows rows, @Nullable RefusedRows late, Clock clock) implements Serializable {
 
@@ -21,7 +21,7 @@ record Refusals(RefusedRows rows, @Nullable RefusedRows late, Clock clock) imple
         return late != null && RowEncoder.isLate(refusal) ? late : rows;
     }
 
-    /** Whether some of them are given to the job. */
+    /** Whether some refused rows are handed over to the job. */
     boolean handsOver() {
         return rows == RefusedRows.SIDE_OUTPUT || late == RefusedRows.SIDE_OUTPUT;
     }

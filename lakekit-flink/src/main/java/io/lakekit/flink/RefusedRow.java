@@ -3,9 +3,9 @@ package io.lakekit.flink;
 import io.lakekit.diagnostic.Diagnostic;
 
 /**
- * A row that does not fit its table, and why. Nothing of it was written.
+ * A row that does not fit its table, with the reason. Nothing of it was written.
  *
- * @param stream the name of the slice it was meant for, or "rows" for whole rows
+ * @param stream the name of the slice that it was meant for, or "rows" for whole rows
  * @param code the finding's stable code, such as {@code LK1201}
  * @param place the table and column that refused it
  * @param reason the whole finding as text

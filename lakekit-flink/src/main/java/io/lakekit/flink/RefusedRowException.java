@@ -3,7 +3,7 @@ package io.lakekit.flink;
 import org.apache.flink.runtime.throwable.ThrowableAnnotation;
 import org.apache.flink.runtime.throwable.ThrowableType;
 
-/** Ends the job without a restart, which would only meet the same row again. */
+/** The failure that ends a job without a restart, which would only meet the same row again. */
 @ThrowableAnnotation(ThrowableType.NonRecoverableError)
 final class RefusedRowException extends RuntimeException {
 

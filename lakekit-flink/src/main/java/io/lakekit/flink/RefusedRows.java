@@ -1,14 +1,14 @@
 package io.lakekit.flink;
 
-/** What becomes of a row that does not fit its table. */
+/** The treatment of rows that do not fit their table. */
 public enum RefusedRows {
-    /** It fails the job, which does not restart: the same row would come again. */
+    /** The row fails the job, which does not restart: the same row would come again. */
     FAIL_JOB,
     /**
-     * It goes to {@link LakeSinkResult#refused} with the reason, and the job goes on. A job in
-     * which nothing reads that stream does not start (LK1316).
+     * The row goes to {@link LakeSinkResult#refused} with the reason, and the job continues. A job in which
+     * nothing reads that stream does not start (LK1316).
      */
     SIDE_OUTPUT,
-    /** It is left out and counted by the metric {@code lakekitRowsLeftOut} of its operator. */
+    /** The row is left out and counted by the metric {@code lakekitRowsLeftOut} of its operator. */
     LEAVE_OUT
 }

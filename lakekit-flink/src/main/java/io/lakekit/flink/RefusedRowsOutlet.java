@@ -11,8 +11,8 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Hands refused rows on to whoever reads them, and does not start where nobody does: only a running
- * job knows what was done with a stream after the sink gave it away.
+ * The operator that hands refused rows on to their reader. It refuses to start if there is none: only a
+ * running job knows what was done with the stream after the sink returned it.
  */
 final class RefusedRowsOutlet extends AbstractStreamOperator<RefusedRow>
         implements OneInputStreamOperator<RefusedRow, RefusedRow> {
@@ -59,7 +59,7 @@ final class RefusedRowsOutlet extends AbstractStreamOperator<RefusedRow>
         output.collect(row);
     }
 
-    /** Ends the job without a restart, which would only end in the same way. */
+    /** The failure that ends a job without a restart, which would only end in the same way. */
     @ThrowableAnnotation(ThrowableType.NonRecoverableError)
     private static final class UnreadException extends RuntimeException {
 

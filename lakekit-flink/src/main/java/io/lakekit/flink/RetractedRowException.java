@@ -4,7 +4,7 @@ import io.lakekit.diagnostic.Diagnostic;
 import org.apache.flink.runtime.throwable.ThrowableAnnotation;
 import org.apache.flink.runtime.throwable.ThrowableType;
 
-/** Ends the job without a restart, which would only meet the same row again. */
+/** The failure that ends a job without a restart, which would only meet the same row again. */
 @ThrowableAnnotation(ThrowableType.NonRecoverableError)
 final class RetractedRowException extends RuntimeException {
 

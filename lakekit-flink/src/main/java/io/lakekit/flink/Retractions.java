@@ -5,22 +5,22 @@ import java.util.Optional;
 import org.apache.flink.types.RowKind;
 
 /**
- * What becomes of the rows of a changelog that change or take back earlier ones, where its rows are
- * handed on as records, which can only add.
+ * The treatment of changelog rows that change or take back earlier rows, when they are handed on as
+ * records, which can only add.
  */
 public enum Retractions {
 
-    /** The first row that is no insert ends the job. */
+    /** The first row that is not an insert ends the job. */
     REFUSE,
 
     /**
-     * A new version (+U) is handed on as a record, the old one (-U) is left out, and a delete (-D)
-     * ends the job. Right where the newest row of a key replaces the others and an update keeps its
-     * key; a sum or a count downstream takes both versions.
+     * A new version (+U) is handed on as a record, the old one (-U) is left out, and a delete (-D) ends the
+     * job. This is right if the newest row of a key replaces the others and an update keeps its key; a
+     * sum or a count downstream would add both versions.
      */
     NEWEST,
 
-    /** As {@link #NEWEST}, with deletes left out too: what was deleted there stays here. */
+    /** Like {@link #NEWEST}, but deletes are left out too: a row that was deleted at the source stays here. */
     NEWEST_KEEPING_DELETED;
 
     /** Whether a row of this kind is handed on. */
@@ -28,7 +28,7 @@ public enum Retractions {
         return kind == RowKind.INSERT || (this != REFUSE && kind == RowKind.UPDATE_AFTER);
     }
 
-    /** What is wrong with a row of this kind, if anything. */
+    /** The finding about a row of this kind, if it is refused. */
     Optional<Diagnostic> finding(String place, RowKind kind, Object record) {
         boolean taken =
                 switch (this) {

@@ -19,7 +19,7 @@ import org.apache.paimon.flink.LogicalTypeConversion;
 import org.apache.paimon.types.DataType;
 import org.jspecify.annotations.Nullable;
 
-/** Makes records of Flink's rows, whose columns are known when the job is built. */
+/** A reader that makes records of Flink's rows, whose columns are known when the job is built. */
 final class RowReader<R extends Record> implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -38,7 +38,7 @@ final class RowReader<R extends Record> implements Serializable {
     /**
      * A reader of a stream's rows.
      *
-     * @throws io.lakekit.diagnostic.DiagnosticsException with all misfits of the record
+     * @throws io.lakekit.diagnostic.DiagnosticsException with everything about the record that does not fit
      * @throws IllegalArgumentException if the columns are not known, or lakekit has no such type
      */
     static <R extends Record> RowReader<R> of(TypeInformation<?> rows, Class<R> type) {
@@ -73,7 +73,7 @@ final class RowReader<R extends Record> implements Serializable {
         return stored.isNullable() ? column : column.notNull();
     }
 
-    /** What findings call the rows. */
+    /** The name of the rows in findings. */
     String place() {
         return "changelog of " + type.getSimpleName();
     }
@@ -93,7 +93,7 @@ final class RowReader<R extends Record> implements Serializable {
         return made;
     }
 
-    /** Some rows know the names of their columns, others their positions only. */
+    /** The value of a column. Some rows know the names of their columns, others only the positions. */
     private @Nullable Object value(Column<?> column, org.apache.flink.types.Row row) {
         return value(
                 column.type(),
@@ -102,7 +102,7 @@ final class RowReader<R extends Record> implements Serializable {
                         : row.getField(column.name()));
     }
 
-    /** A value as lakekit has it: lists for arrays, and rows of its own. */
+    /** A value in lakekit's form: lists for arrays, and rows of lakekit's own. */
     private static @Nullable Object value(ColumnType<?> type, @Nullable Object from) {
         if (from == null) {
             return null;

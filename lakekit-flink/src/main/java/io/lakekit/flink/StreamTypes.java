@@ -13,7 +13,7 @@ import org.apache.flink.api.java.typeutils.ObjectArrayTypeInfo;
 import org.apache.flink.api.java.typeutils.PojoTypeInfo;
 
 /**
- * Whether Flink can move the records of a stream between operators without Kryo, which fails on
+ * The check that Flink can move the records of a stream between operators without Kryo, which fails on
  * records at run time.
  */
 final class StreamTypes {

@@ -6,7 +6,7 @@ import org.apache.flink.table.api.TableEnvironment;
 import org.apache.flink.table.functions.UserDefinedFunction;
 
 /**
- * Registers the functions over sets of ids.
+ * The registration of the SQL functions over sets of ids.
  *
  * <table>
  * <caption>Names, arguments and results</caption>
@@ -52,8 +52,8 @@ public final class DistinctFunctions {
     private DistinctFunctions() {}
 
     /**
-     * Makes all functions known in this environment, in every catalog, until it ends; once per
-     * environment.
+     * Registers all functions in an environment, for every catalog, until the environment ends. Call it once
+     * for each environment.
      *
      * @throws org.apache.flink.table.api.ValidationException if one of the names is taken
      */

@@ -11,41 +11,41 @@ public final class HllFunctions {
     private HllFunctions() {}
 
     /**
-     * {@code hll_of}: the sketch of one id, hashed as {@link Hll} says. BYTES are an id, not a
+     * The function {@code hll_of}: the sketch of one id, hashed as {@link Hll} says. BYTES are an id, not a
      * stored sketch.
      */
     public static final class Of extends ScalarFunction {
 
         private static final long serialVersionUID = 1L;
 
-        /** Null for null. */
+        /** Evaluates the function for a row; null for null. */
         public byte @Nullable [] eval(@Nullable Long id) {
             return id == null ? null : Hll.of(id).toBytes();
         }
 
-        /** Null for null. */
+        /** Evaluates the function for a row; null for null. */
         public byte @Nullable [] eval(@Nullable String id) {
             return id == null ? null : Hll.of(id).toBytes();
         }
 
-        /** Null for null. */
+        /** Evaluates the function for a row; null for null. */
         public byte @Nullable [] eval(byte @Nullable [] id) {
             return id == null ? null : Hll.builder().add(id).build().toBytes();
         }
     }
 
-    /** {@code hll_estimate}: about how many ids a sketch holds. */
+    /** The function {@code hll_estimate}: the approximate number of ids in a sketch. */
     public static final class Estimate extends ScalarFunction {
 
         private static final long serialVersionUID = 1L;
 
-        /** Null for null. */
+        /** Evaluates the function for a row; null for null. */
         public @Nullable Long eval(byte @Nullable [] stored) {
             return stored == null ? null : Hll.read(stored).estimate().rounded();
         }
     }
 
-    /** {@code hll_union}: the ids of all sketches of a group. */
+    /** The function {@code hll_union}: the union of all sketches of a group. */
     public static final class Union extends UnionFunction {
 
         private static final long serialVersionUID = 1L;

@@ -10,29 +10,29 @@ public final class Rbm32Functions {
 
     private Rbm32Functions() {}
 
-    /** {@code rbm32_of}: the set of one id. */
+    /** The function {@code rbm32_of}: the set of one id. */
     public static final class Of extends ScalarFunction {
 
         private static final long serialVersionUID = 1L;
 
-        /** Null for null. */
+        /** Evaluates the function for a row; null for null. */
         public byte @Nullable [] eval(@Nullable Integer id) {
             return id == null ? null : Rbm32.of(id).toBytes();
         }
     }
 
-    /** {@code rbm32_count}: how many ids a set holds. */
+    /** The function {@code rbm32_count}: the number of ids in a set. */
     public static final class Count extends ScalarFunction {
 
         private static final long serialVersionUID = 1L;
 
-        /** Null for null. */
+        /** Evaluates the function for a row; null for null. */
         public @Nullable Long eval(byte @Nullable [] stored) {
             return stored == null ? null : Rbm32.read(stored).count();
         }
     }
 
-    /** {@code rbm32_union}: the ids of all sets of a group. */
+    /** The function {@code rbm32_union}: the union of all sets of a group. */
     public static final class Union extends UnionFunction {
 
         private static final long serialVersionUID = 1L;

@@ -10,29 +10,29 @@ public final class Rbm64Functions {
 
     private Rbm64Functions() {}
 
-    /** {@code rbm64_of}: the set of one id. */
+    /** The function {@code rbm64_of}: the set of one id. */
     public static final class Of extends ScalarFunction {
 
         private static final long serialVersionUID = 1L;
 
-        /** Null for null. */
+        /** Evaluates the function for a row; null for null. */
         public byte @Nullable [] eval(@Nullable Long id) {
             return id == null ? null : Rbm64.of(id).toBytes();
         }
     }
 
-    /** {@code rbm64_count}: how many ids a set holds. */
+    /** The function {@code rbm64_count}: the number of ids in a set. */
     public static final class Count extends ScalarFunction {
 
         private static final long serialVersionUID = 1L;
 
-        /** Null for null. */
+        /** Evaluates the function for a row; null for null. */
         public @Nullable Long eval(byte @Nullable [] stored) {
             return stored == null ? null : Rbm64.read(stored).count();
         }
     }
 
-    /** {@code rbm64_union}: the ids of all sets of a group. */
+    /** The function {@code rbm64_union}: the union of all sets of a group. */
     public static final class Union extends UnionFunction {
 
         private static final long serialVersionUID = 1L;

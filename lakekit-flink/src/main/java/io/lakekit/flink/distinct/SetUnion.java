@@ -5,9 +5,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a union function has seen of a group; Flink's to keep, and public only for its sake. Stays a
- * live set from row to row, because writing out a large one for each row would cost the square of
- * the rows, and becomes bytes when it is stored or sent.
+ * The accumulator of a union function: the union of the sets of a group so far. Flink keeps it, and it is
+ * public only for Flink. From row to row it stays a live set, because writing out a large set for
+ * each row would cost the square of the rows; it becomes bytes when it is stored or sent.
  */
 public final class SetUnion {
 
@@ -30,7 +30,7 @@ public final class SetUnion {
         stored = null;
     }
 
-    /** Null if no set was added. */
+    /** The bytes of the union, or null if no set was added. */
     byte @Nullable [] toBytes() {
         DistinctSet.Builder all = live;
         if (stored == null && all != null) {

@@ -8,14 +8,15 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link SetUnion} as the bytes of its set with their length in front, -1 for none. */
+/** The serializer of a {@link SetUnion}: the bytes of its set after their length, which is -1 if there is
+ * no set. */
 public final class SetUnionSerializer extends TypeSerializer<SetUnion> {
 
     private static final long serialVersionUID = 1L;
 
     private static final int NONE = -1;
 
-    /** For Flink, which names this class in a function's types. */
+    /** Makes a serializer; for Flink, which names this class in a function's types. */
     public SetUnionSerializer() {}
 
     @Override
@@ -95,10 +96,10 @@ public final class SetUnionSerializer extends TypeSerializer<SetUnion> {
         return SetUnionSerializer.class.hashCode();
     }
 
-    /** The format, as savepoints keep it. */
+    /** The description of the format that savepoints keep. */
     public static final class Snapshot extends SimpleTypeSerializerSnapshot<SetUnion> {
 
-        /** For Flink, which reads it back. */
+        /** Makes a description; for Flink, which reads it back. */
         public Snapshot() {
             super(SetUnionSerializer::new);
         }

@@ -11,41 +11,41 @@ public final class ThetaFunctions {
     private ThetaFunctions() {}
 
     /**
-     * {@code theta_of}: the sketch of one id, hashed as {@link Theta} says. BYTES are an id, not a
+     * The function {@code theta_of}: the sketch of one id, hashed as {@link Theta} says. BYTES are an id, not a
      * stored sketch.
      */
     public static final class Of extends ScalarFunction {
 
         private static final long serialVersionUID = 1L;
 
-        /** Null for null. */
+        /** Evaluates the function for a row; null for null. */
         public byte @Nullable [] eval(@Nullable Long id) {
             return id == null ? null : Theta.of(id).toBytes();
         }
 
-        /** Null for null. */
+        /** Evaluates the function for a row; null for null. */
         public byte @Nullable [] eval(@Nullable String id) {
             return id == null ? null : Theta.of(id).toBytes();
         }
 
-        /** Null for null. */
+        /** Evaluates the function for a row; null for null. */
         public byte @Nullable [] eval(byte @Nullable [] id) {
             return id == null ? null : Theta.builder().add(id).build().toBytes();
         }
     }
 
-    /** {@code theta_estimate}: about how many ids a sketch holds. */
+    /** The function {@code theta_estimate}: the approximate number of ids in a sketch. */
     public static final class Estimate extends ScalarFunction {
 
         private static final long serialVersionUID = 1L;
 
-        /** Null for null. */
+        /** Evaluates the function for a row; null for null. */
         public @Nullable Long eval(byte @Nullable [] stored) {
             return stored == null ? null : Theta.read(stored).estimate().rounded();
         }
     }
 
-    /** {@code theta_union}: the ids of all sketches of a group. */
+    /** The function {@code theta_union}: the union of all sketches of a group. */
     public static final class Union extends UnionFunction {
 
         private static final long serialVersionUID = 1L;

@@ -6,7 +6,7 @@ import org.apache.flink.table.annotation.FunctionHint;
 import org.apache.flink.table.functions.AggregateFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Unites the stored sets of a group; null if there is none. */
+/** A function that unites the stored sets of a group; null if there are none. */
 @FunctionHint(
         accumulator =
                 @DataTypeHint(
@@ -26,14 +26,14 @@ public abstract class UnionFunction extends AggregateFunction<byte[], SetUnion> 
         return new SetUnion();
     }
 
-    /** Called by Flink for each row. */
+    /** Adds a stored set; Flink calls this for each row. */
     public void accumulate(SetUnion all, byte @Nullable [] stored) {
         if (stored != null) {
             all.add(stored, this::builder);
         }
     }
 
-    /** Called by Flink where it aggregates in two steps or merges windows. */
+    /** Adds other accumulators; Flink calls this if it aggregates in two steps or merges windows. */
     public void merge(SetUnion all, Iterable<SetUnion> others) {
         for (SetUnion other : others) {
             accumulate(all, other.toBytes());
