@@ -5,9 +5,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A rule of advice: its condition, what it recommends where the condition holds, and why. Of a question's rules the first
- * that holds answers, but for those where {@link Question#takesAll each} stands alone. The guide is
- * printed from the same rules.
+ * A rule of advice: its condition, what it recommends where the condition holds, and why. Of a
+ * question's rules the first that holds answers, but for those where {@link Question#takesAll each}
+ * stands alone. The guide is printed from the same rules.
  *
  * @param <T> what is recommended
  * @param id stable name, the question's word first

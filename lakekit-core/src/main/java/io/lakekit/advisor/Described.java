@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The description of a workload as it was given, right or wrong; a value that was not given is null. */
+/**
+ * The description of a workload as it was given, right or wrong; a value that was not given is
+ * null.
+ */
 record Described(
         String table,
         List<EventStream> streams,

@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The values that rules derive from a workload. Each answer is computed from the workload and from the
- * answers to earlier questions, so a rule may use those, but none of a later question.
+ * The values that rules derive from a workload. Each answer is computed from the workload and from
+ * the answers to earlier questions, so a rule may use those, but none of a later question.
  */
 record Facts(Workload workload) {
 
-    /** The bytes to plan for one bucket: twice the traffic then still fits the 1 GB that a bucket should not
-     * exceed. */
+    /**
+     * The bytes to plan for one bucket: twice the traffic then still fits the 1 GB that a bucket
+     * should not exceed.
+     */
     static final double BUCKET = 500e6;
 
     /** The number of buckets that a day may need before partitions of an hour are better. */
@@ -70,7 +72,8 @@ record Facts(Workload workload) {
     }
 
     /**
-     * Whether the streams of a key meet in one row, so that late events reach the row of the first one.
+     * Whether the streams of a key meet in one row, so that late events reach the row of the first
+     * one.
      */
     boolean isWidened() {
         return isOf(TableKind.WIDE, TableKind.DIMENSION) && workload.streams().size() > 1;
@@ -99,7 +102,9 @@ record Facts(Workload workload) {
                 .sum();
     }
 
-    /** The bytes that remain of a day's rows: one row per key and stream if the rows of a key merge. */
+    /**
+     * The bytes that remain of a day's rows: one row per key and stream if the rows of a key merge.
+     */
     double bytesPerDay() {
         if (isOf(TableKind.APPEND, TableKind.HYBRID)) {
             return bytesWrittenPerDay();
@@ -135,7 +140,10 @@ record Facts(Workload workload) {
         return (int) Math.max(1, Math.ceil(bytes / BUCKET));
     }
 
-    /** The number of partitions of the same day or hour: a hybrid table has one for each type of event. */
+    /**
+     * The number of partitions of the same day or hour: a hybrid table has one for each type of
+     * event.
+     */
     int partitionsAtOnce() {
         return kind() == TableKind.HYBRID ? workload.streams().size() : 1;
     }
@@ -150,7 +158,9 @@ record Facts(Workload workload) {
         return levels + 1;
     }
 
-    /** The time for which past states must be readable: twice the longest read, in whole seconds. */
+    /**
+     * The time for which past states must be readable: twice the longest read, in whole seconds.
+     */
     Duration readable() {
         return wholeSeconds(workload.longestRead().multipliedBy(2));
     }

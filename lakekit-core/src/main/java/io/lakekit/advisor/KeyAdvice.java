@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Advice on which event's day and hour the rows of a key carry, since the key holds the partition
- * columns. */
+/**
+ * Advice on which event's day and hour the rows of a key carry, since the key holds the partition
+ * columns.
+ */
 final class KeyAdvice {
 
     static final List<Advice<String>> KEY =

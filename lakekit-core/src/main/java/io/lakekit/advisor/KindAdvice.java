@@ -7,8 +7,10 @@ import java.util.function.Predicate;
 /** Advice on the kind of table, and on what an event does that comes again. */
 final class KindAdvice {
 
-    /** The share of updates from which merging pays: between 1 row in 200, where it did not, and 3 in 10,
-     * where it did. */
+    /**
+     * The share of updates from which merging pays: between 1 row in 200, where it did not, and 3
+     * in 10, where it did.
+     */
     private static final double SOME_UPDATES = 0.05;
 
     private static final double SOME_QUESTIONS = 0.2;

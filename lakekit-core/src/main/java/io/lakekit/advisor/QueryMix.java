@@ -3,8 +3,8 @@ package io.lakekit.advisor;
 import java.io.Serializable;
 
 /**
- * The mix of queries on a table, as parts of any unit: {@code QueryMix.none().lookups(3).scans(1)} are
- * three look-ups for each scan. Immutable; each call returns a new mix.
+ * The mix of queries on a table, as parts of any unit: {@code QueryMix.none().lookups(3).scans(1)}
+ * are three look-ups for each scan. Immutable; each call returns a new mix.
  *
  * @param lookups the part of queries that find rows by their key
  * @param joins the part of queries that need the events of several streams in one row

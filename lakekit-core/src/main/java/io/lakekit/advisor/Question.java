@@ -1,6 +1,9 @@
 package io.lakekit.advisor;
 
-/** The decisions about a design, in the order in which they are made: later ones depend on earlier ones. */
+/**
+ * The decisions about a design, in the order in which they are made: later ones depend on earlier
+ * ones.
+ */
 public enum Question {
     /** The kind of design. */
     KIND("kind", "Which kind of table?"),

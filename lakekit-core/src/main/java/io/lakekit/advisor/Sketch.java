@@ -22,7 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The making of a design from a recommendation, with columns that stand in for those of the user. */
+/**
+ * The making of a design from a recommendation, with columns that stand in for those of the user.
+ */
 final class Sketch {
 
     static final Column<String> ID = Column.of("id", STRING).notNull();

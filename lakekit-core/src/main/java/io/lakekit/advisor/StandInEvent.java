@@ -1,8 +1,8 @@
 package io.lakekit.advisor;
 
 /**
- * A stand-in for the enum of your own events in the outline of a hybrid table; declare yours and put it
- * in its place.
+ * A stand-in for the enum of your own events in the outline of a hybrid table; declare yours and
+ * put it in its place.
  */
 public enum StandInEvent {
     /** The first stream. */

@@ -4,7 +4,10 @@ import io.lakekit.diagnostic.Spans;
 import java.io.Serializable;
 import java.time.Duration;
 
-/** A recommended setting for which designs have no typed one; {@code io.lakekit.paimon} knows its option. */
+/**
+ * A recommended setting for which designs have no typed one; {@code io.lakekit.paimon} knows its
+ * option.
+ */
 public sealed interface Tuning extends Serializable {
 
     /** Writing jobs do not compact. */

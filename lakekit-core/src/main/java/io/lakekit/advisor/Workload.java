@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The load on a table: what is written to it, how long it is kept and how it is queried. An immutable
- * value whose numbers do not contradict each other.
+ * The load on a table: what is written to it, how long it is kept and how it is queried. An
+ * immutable value whose numbers do not contradict each other.
  *
  * <pre>
  * {@code Workload.named("ads.ad_row").streams(EventStream.of("bid", 2_000, 120)).keysPerDay(170_000_000)
@@ -29,9 +29,11 @@ public final class Workload implements Serializable {
         this.described = described;
     }
 
-    /** Starts the description of the load on a table.
+    /**
+     * Starts the description of the load on a table.
      *
-     * @param table the table's name as {@code database.table} */
+     * @param table the table's name as {@code database.table}
+     */
     public static Builder named(String table) {
         return new Builder(Objects.requireNonNull(table, "table"));
     }
@@ -57,8 +59,8 @@ public final class Workload implements Serializable {
     }
 
     /**
-     * The share of rows, 0 to 1, whose key is in the table already; if it was not given, the least share
-     * that follows from {@link #keysPerDay}.
+     * The share of rows, 0 to 1, whose key is in the table already; if it was not given, the least
+     * share that follows from {@link #keysPerDay}.
      */
     public double updateRatio() {
         return Objects.requireNonNullElseGet(
@@ -71,8 +73,8 @@ public final class Workload implements Serializable {
     }
 
     /**
-     * The attribution window: the time from the first event of a key to its last ones; null if it was not
-     * given.
+     * The attribution window: the time from the first event of a key to its last ones; null if it
+     * was not given.
      */
     public @Nullable Duration attribution() {
         return described.attribution();
@@ -128,7 +130,10 @@ public final class Workload implements Serializable {
         return "workload of " + table();
     }
 
-    /** The description of a workload as it is collected. Mutable; {@code build()} may be called again. */
+    /**
+     * The description of a workload as it is collected. Mutable; {@code build()} may be called
+     * again.
+     */
     public static final class Builder {
 
         private final String table;
@@ -164,22 +169,28 @@ public final class Workload implements Serializable {
             return this;
         }
 
-        /** Sets the number of different keys in all, for rows that are kept for ever; by default it is that of a
-         * day. */
+        /**
+         * Sets the number of different keys in all, for rows that are kept for ever; by default it
+         * is that of a day.
+         */
         @CanIgnoreReturnValue
         public Builder keysInAll(long count) {
             keysInAll = once("keysInAll", keysInAll, count);
             return this;
         }
 
-        /** Sets the share of rows, 0 to 1, whose key is in the table already; computed by default. */
+        /**
+         * Sets the share of rows, 0 to 1, whose key is in the table already; computed by default.
+         */
         @CanIgnoreReturnValue
         public Builder updateRatio(double share) {
             updateRatio = once("updateRatio", updateRatio, share);
             return this;
         }
 
-        /** Sets the age at which events are written, which 99 of 100 do not exceed; 0 by default. */
+        /**
+         * Sets the age at which events are written, which 99 of 100 do not exceed; 0 by default.
+         */
         @CanIgnoreReturnValue
         public Builder lateness(Duration p99) {
             lateness = once("lateness", lateness, p99);
@@ -187,9 +198,9 @@ public final class Workload implements Serializable {
         }
 
         /**
-         * Sets the attribution window: the time from the first event of a key to its last ones, such as a
-         * conversion a week after its request. {@link #lateness} is something else: the time until one
-         * event is written.
+         * Sets the attribution window: the time from the first event of a key to its last ones,
+         * such as a conversion a week after its request. {@link #lateness} is something else: the
+         * time until one event is written.
          */
         @CanIgnoreReturnValue
         public Builder attribution(Duration window) {
@@ -219,8 +230,8 @@ public final class Workload implements Serializable {
         }
 
         /**
-         * Sets the time of the longest query, or for which a streaming consumer may stand still; 30 minutes by
-         * default.
+         * Sets the time of the longest query, or for which a streaming consumer may stand still; 30
+         * minutes by default.
          */
         @CanIgnoreReturnValue
         public Builder longestRead(Duration time) {
@@ -260,7 +271,8 @@ public final class Workload implements Serializable {
 
         /**
          * The workload that was described, if no rule refuses it.
-         *  @throws io.lakekit.diagnostic.DiagnosticsException with all that is missing, impossible
+         *
+         * @throws io.lakekit.diagnostic.DiagnosticsException with all that is missing, impossible
          *     or contradictory
          */
         public Workload build() {

@@ -17,7 +17,10 @@ final class WorkloadRules {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,149}");
     private static final String SYSTEM_DATABASE = "sys";
 
-    /** The greatest believable amount: more than 10 PB a day or a billion events a second is a slip of units. */
+    /**
+     * The greatest believable amount: more than 10 PB a day or a billion events a second is a slip
+     * of units.
+     */
     private static final double MOST_BYTES = 1e16;
 
     private static final double MOST_EVENTS = 1e9;

@@ -1,7 +1,7 @@
 /**
- * Recommendations for a described workload: the kind of table, its settings and its sizes, each with its
- * reason.
- * Nothing here measures or opens a table. Start at {@link io.lakekit.advisor.DesignAdvisor}.
+ * Recommendations for a described workload: the kind of table, its settings and its sizes, each
+ * with its reason. Nothing here measures or opens a table. Start at {@link
+ * io.lakekit.advisor.DesignAdvisor}.
  */
 @NullMarked
 @CheckReturnValue

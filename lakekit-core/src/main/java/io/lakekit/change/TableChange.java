@@ -102,9 +102,7 @@ public sealed interface TableChange {
     /**
      * Any other setting gets another value.
      *
-     * @param setting the setting's name, such as {@code
-     * changelog-producer} or {@code comment}
-     *
+     * @param setting the setting's name, such as {@code changelog-producer} or {@code comment}
      * @param from the value in the live table; null if it is not set
      * @param to the value that the design says; null if it is not to be set
      */

@@ -157,9 +157,8 @@ public abstract sealed class DesignBuilder<D extends TableDesign, B extends Desi
     /**
      * The design with these settings, if no rule refuses it.
      *
-     * @throws
-     * io.lakekit.diagnostic.DiagnosticsException with all errors, and all warnings that are not
-     * accepted
+     * @throws io.lakekit.diagnostic.DiagnosticsException with all errors, and all warnings that are
+     *     not accepted
      */
     public D build() {
         Diagnostics found = check();

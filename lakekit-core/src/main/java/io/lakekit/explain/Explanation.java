@@ -47,7 +47,6 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
      * The explanation of one column.
      *
      * @param column the name of the column
-     *
      * @param owner the stream that supplies it, or {@code every stream}
      * @param order the columns or the arrival that decide which value is newer
      * @param onNull the effect of a null value

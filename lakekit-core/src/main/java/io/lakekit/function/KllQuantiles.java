@@ -30,8 +30,7 @@ public record KllQuantiles(int k) implements UserFunction<byte[]> {
     /**
      * Refuses an accuracy that the library does not have.
      *
-     * @throws IllegalArgumentException if
-     * it is not from 8 to 65535
+     * @throws IllegalArgumentException if it is not from 8 to 65535
      */
     public KllQuantiles {
         if (k < LOWEST || k > HIGHEST) {

@@ -36,8 +36,7 @@ public record TopN(int n, String key, String score) implements UserFunction<List
     /**
      * Refuses a bound below 1, and nulls.
      *
-     * @throws IllegalArgumentException if {@code n} is less
-     * than 1
+     * @throws IllegalArgumentException if {@code n} is less than 1
      */
     public TopN {
         Objects.requireNonNull(key, "key");

@@ -17,8 +17,10 @@ final class Committers {
         return Stream.concat(unlocked(inspection), competing(inspection));
     }
 
-    /** A finding if several users commit without a lock on a file system where a commit is not an atomic
-     * rename. */
+    /**
+     * A finding if several users commit without a lock on a file system where a commit is not an
+     * atomic rename.
+     */
     private static Stream<Diagnostic> unlocked(Inspection inspection) {
         if (!inspection.table().fileIO().isObjectStore()
                 || inspection.table().catalogEnvironment().lockFactory() != null) {
@@ -42,8 +44,8 @@ final class Committers {
     }
 
     /**
-     * A finding if one user's compactions lie between those of another, so that both run at the same time. If
-     * they lie one after the other, a job was started again.
+     * A finding if one user's compactions lie between those of another, so that both run at the
+     * same time. If they lie one after the other, a job was started again.
      */
     private static Stream<Diagnostic> competing(Inspection inspection) {
         List<String> users =

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.apache.paimon.Snapshot;
 
 /**
- * The check for readers of changes that wait for a snapshot beyond the next one: the table was rolled
- * back or created anew since they registered.
+ * The check for readers of changes that wait for a snapshot beyond the next one: the table was
+ * rolled back or created anew since they registered.
  */
 final class ConsumersAhead {
 

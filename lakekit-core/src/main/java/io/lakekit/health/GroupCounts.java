@@ -12,7 +12,9 @@ import org.apache.paimon.io.DataFileMeta;
 import org.apache.paimon.schema.TableSchema;
 import org.apache.paimon.types.DataField;
 
-/** The number of rows in each partition that have no row of a group yet, by the statistics of files. */
+/**
+ * The number of rows in each partition that have no row of a group yet, by the statistics of files.
+ */
 final class GroupCounts {
 
     /** The rows of a partition, and how many of them lack each group. */
@@ -38,8 +40,10 @@ final class GroupCounts {
         this.groups = groups;
     }
 
-    /** The counts of all partitions that are at rest and whose buckets are merged whole, in no particular
-     * order. */
+    /**
+     * The counts of all partitions that are at rest and whose buckets are merged whole, in no
+     * particular order.
+     */
     static Map<Row, Counts> of(Inspection inspection, List<SequenceGroup> groups) {
         GroupCounts counting = new GroupCounts(inspection, groups);
         Map<Row, List<LiveFile>> partitions =
@@ -75,8 +79,10 @@ final class GroupCounts {
         return new Counts(file.rowCount(), lacking);
     }
 
-    /** The number of nulls in a column of a file; 0 if it is not known, because the file has no such column
-     * yet or no statistics of it. */
+    /**
+     * The number of nulls in a column of a file; 0 if it is not known, because the file has no such
+     * column yet or no statistics of it.
+     */
     private long nulls(DataFileMeta file, String column) {
         TableSchema schema =
                 schemas.computeIfAbsent(

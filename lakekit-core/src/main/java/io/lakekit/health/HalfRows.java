@@ -14,13 +14,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The check for rows that only a late stream has written, while the group that most rows have never came
- * for them. They are counted by the statistics of files, without reading rows, in partitions that
- * are at rest and that a compaction has merged whole; before that they cannot be told.
+ * The check for rows that only a late stream has written, while the group that most rows have never
+ * came for them. They are counted by the statistics of files, without reading rows, in partitions
+ * that are at rest and that a compaction has merged whole; before that they cannot be told.
  */
 final class HalfRows {
 
-    /** The share of rows, one in this many, that may lack the group: streams lose some rows anyway. */
+    /**
+     * The share of rows, one in this many, that may lack the group: streams lose some rows anyway.
+     */
     private static final int ONE_IN = 100;
 
     /** A partition with rows that lack a group. */

@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A report of what is wrong with a live table at one moment, by those rules of Paimon that depend on who
- * writes, compacts and expires the table, which no design can know. It reads the table's metadata
- * and no rows, and changes nothing.
+ * A report of what is wrong with a live table at one moment, by those rules of Paimon that depend
+ * on who writes, compacts and expires the table, which no design can know. It reads the table's
+ * metadata and no rows, and changes nothing.
  *
  * <pre>{@code
  * HealthReport report = HealthReport.of(table, Instant.now(), Duration.ofMinutes(10));
@@ -52,7 +52,8 @@ public record HealthReport(TableName table, Instant at, Diagnostics findings) {
 
     /**
      * The report about a table.
-     *  @param now the moment that ages are counted to
+     *
+     * @param now the moment that ages are counted to
      * @param patience the time for which rows may wait for a compaction, and expired partitions and
      *     snapshots for their removal; choose more than the time between two runs of either job
      * @throws IllegalArgumentException if the patience is negative

@@ -5,8 +5,10 @@ import io.lakekit.internal.paimon.state.LivePartition;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The check for partitions that expiry cannot name, and so never drops; only writers other than
- * lakekit's make them. */
+/**
+ * The check for partitions that expiry cannot name, and so never drops; only writers other than
+ * lakekit's make them.
+ */
 final class NeverDropped {
 
     private NeverDropped() {}

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The check for partitions that are older than the design keeps. Ages count from the start of a partition
- * in the design's time zone.
+ * The check for partitions that are older than the design keeps. Ages count from the start of a
+ * partition in the design's time zone.
  */
 final class OldPartitions {
 

@@ -17,8 +17,8 @@ import org.apache.paimon.schema.TableSchema;
 import org.apache.paimon.table.source.ScanMode;
 
 /**
- * The check for users whose last commit holds files that were made after a change of the table, but by a
- * schema of before it: they still hold the old table, and erase new values when they compact.
+ * The check for users whose last commit holds files that were made after a change of the table, but
+ * by a schema of before it: they still hold the old table, and erase new values when they compact.
  */
 final class OldSchemas {
 
@@ -46,8 +46,10 @@ final class OldSchemas {
                 .map(change -> finding(inspection, snapshot, change));
     }
 
-    /** The files that a commit made. A file that it only moved up a level, which is removed and added, is not
-     * among them. */
+    /**
+     * The files that a commit made. A file that it only moved up a level, which is removed and
+     * added, is not among them.
+     */
     private static List<DataFileMeta> made(Inspection inspection, Snapshot snapshot) {
         List<ManifestEntry> files =
                 inspection

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.apache.paimon.Snapshot;
 
 /**
- * The check for snapshots that commits should have removed and that no consumer needs: older than the
- * table keeps them when the newest was made, or more than it keeps at all. A table that nobody
+ * The check for snapshots that commits should have removed and that no consumer needs: older than
+ * the table keeps them when the newest was made, or more than it keeps at all. A table that nobody
  * writes to keeps its last snapshots, which is not a fault.
  */
 final class OldSnapshots {

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The check for buckets with many files that Paimon itself calls small, which a compaction should have
- * merged by now. Paimon's writers merge from five files on, so ten times as many are not just the
- * latest ones. Rows that wait for a bucket are not counted.
+ * The check for buckets with many files that Paimon itself calls small, which a compaction should
+ * have merged by now. Paimon's writers merge from five files on, so ten times as many are not just
+ * the latest ones. Rows that wait for a bucket are not counted.
  */
 final class SmallFiles {
 

@@ -10,7 +10,10 @@ import org.apache.paimon.manifest.FileKind;
 import org.apache.paimon.manifest.ManifestEntry;
 import org.apache.paimon.operation.FileStoreScan;
 
-/** The check for rows that readers do not see before a compaction, and that no compaction has reached. */
+/**
+ * The check for rows that readers do not see before a compaction, and that no compaction has
+ * reached.
+ */
 final class WaitingRows {
 
     private WaitingRows() {}

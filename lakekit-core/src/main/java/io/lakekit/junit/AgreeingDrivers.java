@@ -4,7 +4,10 @@ import io.lakekit.design.TableDesign;
 import io.lakekit.schema.Row;
 import java.util.List;
 
-/** A driver that plays each schedule on real tables and in memory, and returns the rows of the tables. */
+/**
+ * A driver that plays each schedule on real tables and in memory, and returns the rows of the
+ * tables.
+ */
 final class AgreeingDrivers implements TableDriver {
 
     private final TableDesign design;

@@ -14,8 +14,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The comparison of rows with those expected, key by key and column by column. Lists that a function
- * gathers in no order are compared as bags, bitmaps and sketches by the ids in them.
+ * The comparison of rows with those expected, key by key and column by column. Lists that a
+ * function gathers in no order are compared as bags, bitmaps and sketches by the ids in them.
  */
 final class Differences {
 
@@ -104,7 +104,10 @@ final class Differences {
         return copy;
     }
 
-    /** Whether two values are the same; they are compared through rows, which compare bytes by content. */
+    /**
+     * Whether two values are the same; they are compared through rows, which compare bytes by
+     * content.
+     */
     @SuppressWarnings("unchecked")
     private static boolean same(
             Column<?> column, @Nullable Object expected, @Nullable Object actual) {

@@ -28,7 +28,9 @@ final class FaultPlan {
     private static final Map<FaultPlan, UUID> LIVING =
             Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** A fault whose turn has come, its description, and the latch by which healing ends its delay. */
+    /**
+     * A fault whose turn has come, its description, and the latch by which healing ends its delay.
+     */
     private record Struck(Effect effect, InjectedFault fault, CountDownLatch healing) {}
 
     /** A tear whose place in the file is still to be reached: the file may end before it. */

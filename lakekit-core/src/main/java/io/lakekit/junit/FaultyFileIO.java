@@ -18,8 +18,8 @@ import org.apache.paimon.fs.SeekableInputStream;
 import org.apache.paimon.fs.local.LocalFileIO;
 
 /**
- * A file system that works until a fault is armed, so that a test can prove what its code does when files
- * fail. The n-th operation from the call that arms a fault fails, is torn or waits, once.
+ * A file system that works until a fault is armed, so that a test can prove what its code does when
+ * files fail. The n-th operation from the call that arms a fault fails, is torn or waits, once.
  * Faults may be armed and healed at any time and from any thread. Copies made by serialization, as
  * in a Flink job inside this JVM, have the same faults; another JVM gets a healthy copy.
  *
@@ -81,10 +81,10 @@ public final class FaultyFileIO implements FileIO {
     }
 
     /**
-     * A view of this file system, with the same faults. A fault that is armed through it counts only
-     * operations on paths that contain this text. A rename counts by its old or its new path. Paimon keeps its
-     * files in {@code /snapshot/}, {@code /manifest/}, {@code /schema/} and {@code /bucket-0/} of a
-     * table's directory.
+     * A view of this file system, with the same faults. A fault that is armed through it counts
+     * only operations on paths that contain this text. A rename counts by its old or its new path.
+     * Paimon keeps its files in {@code /snapshot/}, {@code /manifest/}, {@code /schema/} and {@code
+     * /bucket-0/} of a table's directory.
      */
     public FaultyFileIO only(String pathPart) {
         List<String> parts = Stream.concat(pathParts.stream(), Stream.of(pathPart)).toList();

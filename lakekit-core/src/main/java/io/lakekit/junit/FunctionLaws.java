@@ -54,7 +54,10 @@ public final class FunctionLaws<T> {
         return new FunctionLaws<>(new Trial<>(column, calls, 1, SAMPLES, null, null), function);
     }
 
-    /** A check of a function over values of this type; errors are those of {@link #of(Column, Record)}. */
+    /**
+     * A check of a function over values of this type; errors are those of {@link #of(Column,
+     * Record)}.
+     */
     public static <T, F extends Record & UserFunction<T>> FunctionLaws<T> of(
             ColumnType<T> type, F function) {
         return of(Column.of("value", type), function);
@@ -89,18 +92,20 @@ public final class FunctionLaws<T> {
     }
 
     /**
-     * A copy of this check that draws its values from {@code values}, for a function that takes only some
-     * values of its type, such as bytes that are sketches. Of the values that break a law, the shortest
-     * is shown as it was drawn. By default any value of the type is drawn, and made smaller as long as
-     * it breaks the law.
+     * A copy of this check that draws its values from {@code values}, for a function that takes
+     * only some values of its type, such as bytes that are sketches. Of the values that break a
+     * law, the shortest is shown as it was drawn. By default any value of the type is drawn, and
+     * made smaller as long as it breaks the law.
      */
     public FunctionLaws<T> values(Function<RandomGenerator, ? extends T> values) {
         Objects.requireNonNull(values, "values");
         return with(trial.seed(), trial.samples(), values, trial.equivalence());
     }
 
-    /** A copy of this check that takes results for the same by this predicate; by default equal ones are, with
-     * bytes compared by content. */
+    /**
+     * A copy of this check that takes results for the same by this predicate; by default equal ones
+     * are, with bytes compared by content.
+     */
     public FunctionLaws<T> equivalence(BiPredicate<? super T, ? super T> same) {
         Objects.requireNonNull(same, "same");
         return with(trial.seed(), trial.samples(), trial.own(), same);

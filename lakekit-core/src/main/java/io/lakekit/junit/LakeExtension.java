@@ -18,11 +18,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A JUnit extension that gives each test a fresh temporary warehouse, so that designs keep their database
- * names. The warehouse is closed and deleted afterwards, with everything that a writer which was left
- * open had not committed. A test may take a
- * {@link Lake}, a {@link Clock}, a {@link FaultyFileIO} or a registered {@link LakeTable} as a
- * parameter.
+ * A JUnit extension that gives each test a fresh temporary warehouse, so that designs keep their
+ * database names. The warehouse is closed and deleted afterwards, with everything that a writer
+ * which was left open had not committed. A test may take a {@link Lake}, a {@link Clock}, a {@link
+ * FaultyFileIO} or a registered {@link LakeTable} as a parameter.
  *
  * <pre>{@code
  * @RegisterExtension final LakeExtension lake = LakeExtension.temporary().tables(AD_ROW, EVENTS);

@@ -22,7 +22,9 @@ record Law<T>(String name, int values, Scope scope, Side<T> left, Side<T> right)
         EXACT
     }
 
-    /** An expression of up to three values; it is given {@code a} for those that it does not use. */
+    /**
+     * An expression of up to three values; it is given {@code a} for those that it does not use.
+     */
     @FunctionalInterface
     interface Expression<T> {
         T of(StoredCalls<T> f, T a, T b, T c);
@@ -57,7 +59,9 @@ record Law<T>(String name, int values, Scope scope, Side<T> left, Side<T> right)
     /** A breach of a law: values that break it, and the results of its sides. */
     record Breach<T>(Law<T> law, List<T> values, Result<T> left, Result<T> right) {
 
-        /** Whether two breaches are alike: results differ in both, or both have the same exception. */
+        /**
+         * Whether two breaches are alike: results differ in both, or both have the same exception.
+         */
         boolean isLike(Breach<?> other) {
             return sameKind(left.thrown(), other.left.thrown())
                     && sameKind(right.thrown(), other.right.thrown());

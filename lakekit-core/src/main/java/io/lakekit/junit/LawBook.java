@@ -15,7 +15,10 @@ final class LawBook<T> {
 
     private LawBook() {}
 
-    /** The laws of a function, the plainest first: a function that breaks one often breaks those after it. */
+    /**
+     * The laws of a function, the plainest first: a function that breaks one often breaks those
+     * after it.
+     */
     static <T> List<Law<T>> of(UserFunction<T> function) {
         LawBook<T> book = new LawBook<>();
         book.anyFunction();
@@ -158,9 +161,9 @@ final class LawBook<T> {
     }
 
     /**
-     * Adds the laws of retraction. A retraction that is alone in its commit is stored as {@code retract(null,
-     * b)} and later merged as a value: with the value that it undoes, or with an older one before that
-     * value comes.
+     * Adds the laws of retraction. A retraction that is alone in its commit is stored as {@code
+     * retract(null, b)} and later merged as a value: with the value that it undoes, or with an
+     * older one before that value comes.
      */
     private void retractable(boolean pairSafe) {
         add(

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proof that a table holds the same rows however its events arrive: in every order, some of them twice,
- * with commits and compactions anywhere. The expected rows are those of a {@link ReferenceTable} that
- * is given each event once, in the order of this proof.
+ * A proof that a table holds the same rows however its events arrive: in every order, some of them
+ * twice, with commits and compactions anywhere. The expected rows are those of a {@link
+ * ReferenceTable} that is given each event once, in the order of this proof.
  *
  * <pre>{@code
  * OrderProof.of(AD_ROW)
@@ -56,8 +56,10 @@ public final class OrderProof<D extends TableDesign> {
         this.most = most;
     }
 
-    /** A proof about a design, without events yet; only the given order is tried until {@link #permutations}
-     * and the like ask for more. */
+    /**
+     * A proof about a design, without events yet; only the given order is tried until {@link
+     * #permutations} and the like ask for more.
+     */
     public static <D extends TableDesign> OrderProof<D> of(D design) {
         return new OrderProof<>(design, List.of(), new Variation(0, Set.of()), 1, 0);
     }
@@ -76,7 +78,9 @@ public final class OrderProof<D extends TableDesign> {
         return with(more);
     }
 
-    /** A copy of this proof with more events as untyped rows, from the stream that fills a slice. */
+    /**
+     * A copy of this proof with more events as untyped rows, from the stream that fills a slice.
+     */
     public OrderProof<D> stream(Slice<? super D> slice, Row... rows) {
         return with(Stream.of(rows).map(row -> new ProofEvent(slice, row)).toList());
     }
@@ -123,8 +127,10 @@ public final class OrderProof<D extends TableDesign> {
         return with(Freedom.ORDERS);
     }
 
-    /** A copy of this proof that also writes events again later, as after the replay of a source or the restart
-     * of a job. */
+    /**
+     * A copy of this proof that also writes events again later, as after the replay of a source or
+     * the restart of a job.
+     */
     public OrderProof<D> duplicates() {
         return with(Freedom.REPEATS);
     }
@@ -139,14 +145,17 @@ public final class OrderProof<D extends TableDesign> {
         return with(Freedom.COMPACTIONS);
     }
 
-    /** A copy of this proof that draws schedules from this seed if there are too many to try all; 1 by default. */
+    /**
+     * A copy of this proof that draws schedules from this seed if there are too many to try all; 1
+     * by default.
+     */
     public OrderProof<D> seed(long value) {
         return new OrderProof<>(design, events, variation, value, most);
     }
 
     /**
-     * A copy of this proof that tries at most this many schedules; by default 5,000 in memory and 100 on
-     * tables.
+     * A copy of this proof that tries at most this many schedules; by default 5,000 in memory and
+     * 100 on tables.
      *
      * @throws IllegalArgumentException if it is not positive
      */

@@ -17,8 +17,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source of random values of a type. They are drawn from small domains, so that keys meet and values tie;
- * floating-point values have few binary digits, so that their sums are exact.
+ * A source of random values of a type. They are drawn from small domains, so that keys meet and
+ * values tie; floating-point values have few binary digits, so that their sums are exact.
  */
 record RandomValues(RandomGenerator random) {
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The differences between rows and those expected: a line for each row that is missing or unexpected, and
- * for each column that differs in a row of the same key. Equal rows are counted.
+ * The differences between rows and those expected: a line for each row that is missing or
+ * unexpected, and for each column that differs in a row of the same key. Equal rows are counted.
  */
 final class RowDiff {
 
@@ -102,7 +102,10 @@ final class RowDiff {
         return lines.isEmpty();
     }
 
-    /** The differences, a line for each: those of expected rows in their order, then unexpected rows. */
+    /**
+     * The differences, a line for each: those of expected rows in their order, then unexpected
+     * rows.
+     */
     List<String> lines() {
         return List.copyOf(lines);
     }

@@ -43,8 +43,8 @@ public abstract sealed class RowsAssert<S extends RowsAssert<S>>
     }
 
     /**
-     * Verifies that exactly one row has the values of {@code key}, which may be any columns of the table. The
-     * assertions that follow are about this row.
+     * Verifies that exactly one row has the values of {@code key}, which may be any columns of the
+     * table. The assertions that follow are about this row.
      *
      * @throws IllegalArgumentException if the table lacks a column of {@code key}
      */
@@ -53,8 +53,8 @@ public abstract sealed class RowsAssert<S extends RowsAssert<S>>
     }
 
     /**
-     * Verifies that there are these rows and no others, in any order. A column that a row lacks is expected
-     * to be null.
+     * Verifies that there are these rows and no others, in any order. A column that a row lacks is
+     * expected to be null.
      *
      * @throws IllegalArgumentException if a row has a column or a value that the table cannot hold
      */

@@ -52,7 +52,9 @@ final class Shrinking {
         return new Schedule(steps);
     }
 
-    /** The size of a schedule: fewer steps, plainer steps and events in the given order are smaller. */
+    /**
+     * The size of a schedule: fewer steps, plainer steps and events in the given order are smaller.
+     */
     private static int size(Schedule schedule) {
         int size = 0;
         int highest = -1;

@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a type that are one step smaller than a value: a shorter list or text, a number nearer to
- * 0. The greatest steps come first, and after finitely many steps there is no smaller value.
+ * The values of a type that are one step smaller than a value: a shorter list or text, a number
+ * nearer to 0. The greatest steps come first, and after finitely many steps there is no smaller
+ * value.
  */
 final class SmallerValues {
 
@@ -60,7 +61,9 @@ final class SmallerValues {
                 || (Math.abs(number) == Math.abs(than) && number > than);
     }
 
-    /** The smaller floating-point numbers. Whole numbers are smaller than others; -0 is left out. */
+    /**
+     * The smaller floating-point numbers. Whole numbers are smaller than others; -0 is left out.
+     */
     private static DoubleStream floating(double value) {
         DoubleStream nearer =
                 value == Math.rint(value)

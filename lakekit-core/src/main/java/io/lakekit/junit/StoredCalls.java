@@ -11,8 +11,8 @@ import org.apache.paimon.types.DataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls of a function as merges make them: with copies of its arguments, and with results that were stored
- * and read again.
+ * Calls of a function as merges make them: with copies of its arguments, and with results that were
+ * stored and read again.
  */
 final class StoredCalls<T> {
 

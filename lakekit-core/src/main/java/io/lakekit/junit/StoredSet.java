@@ -5,8 +5,9 @@ import io.lakekit.distinct.DistinctSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of a column that counts distinct ids. One set can be stored as different bytes, so two are equal if their union counts no more than either:
- * exactly for bitmaps, and as well as their estimates for sketches.
+ * The value of a column that counts distinct ids. One set can be stored as different bytes, so two
+ * are equal if their union counts no more than either: exactly for bitmaps, and as well as their
+ * estimates for sketches.
  */
 final class StoredSet {
 
@@ -28,8 +29,8 @@ final class StoredSet {
     }
 
     /**
-     * The number of ids in the union. A sketch that was never united estimates by the order in which it got its
-     * ids, so that it is compared after a union with itself.
+     * The number of ids in the union. A sketch that was never united estimates by the order in
+     * which it got its ids, so that it is compared after a union with itself.
      */
     private long united(StoredSet other) {
         return DistinctSet.builder(function)

@@ -42,7 +42,10 @@ public final class TableAssert extends RowsAssert<TableAssert> {
         return this;
     }
 
-    /** Verifies that this many snapshots are kept. Each commit of rows and each compaction makes one. */
+    /**
+     * Verifies that this many snapshots are kept. Each commit of rows and each compaction makes
+     * one.
+     */
     @CanIgnoreReturnValue
     public TableAssert hasSnapshots(int expected) {
         try {

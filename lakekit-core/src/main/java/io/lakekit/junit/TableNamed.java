@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The name of the table that a {@code LakeTable} parameter takes, among those of a {@link LakeExtension}. */
+/**
+ * The name of the table that a {@code LakeTable} parameter takes, among those of a {@link
+ * LakeExtension}.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)

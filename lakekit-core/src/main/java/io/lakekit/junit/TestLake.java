@@ -20,8 +20,8 @@ import org.apache.paimon.catalog.Catalog;
  * The lake of one test, with its warehouse and the files under it.
  *
  * @param warehouse the directory that opens the lake
- * @param directory the directory of its files, which is another one if the temporary directory's name
- *     has a blank
+ * @param directory the directory of its files, which is another one if the temporary directory's
+ *     name has a blank
  */
 record TestLake(Path warehouse, Path directory, FaultyFileIO files, Catalog catalog, Lake lake)
         implements AutoCloseable {
@@ -38,7 +38,8 @@ record TestLake(Path warehouse, Path directory, FaultyFileIO files, Catalog cata
     }
 
     /**
-     * Closes the lake and deletes its files. A writer that was left open is no longer delayed, and can no longer write files.
+     * Closes the lake and deletes its files. A writer that was left open is no longer delayed, and
+     * can no longer write files.
      */
     @Override
     public void close() throws Exception {

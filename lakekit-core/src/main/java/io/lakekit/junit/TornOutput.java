@@ -4,7 +4,10 @@ import io.lakekit.junit.FaultPlan.DueTear;
 import java.io.IOException;
 import org.apache.paimon.fs.PositionOutputStream;
 
-/** A stream that writes the first bytes of a file and fails at the next one; the file keeps the first. */
+/**
+ * A stream that writes the first bytes of a file and fails at the next one; the file keeps the
+ * first.
+ */
 final class TornOutput extends PositionOutputStream {
 
     private final PositionOutputStream to;

@@ -76,8 +76,10 @@ record Trial<T>(
         return Objects.requireNonNull(column.type().fit(value), "values(...) gave null");
     }
 
-    /** The smallest breach that can be found from one. Values of the user's own source are not made smaller: the
-     * result might not be such a value. */
+    /**
+     * The smallest breach that can be found from one. Values of the user's own source are not made
+     * smaller: the result might not be such a value.
+     */
     private Breach<T> smallest(Breach<T> found) {
         Breach<T> smallest = found;
         for (Breach<T> next = found; next != null; next = smaller(smallest)) {

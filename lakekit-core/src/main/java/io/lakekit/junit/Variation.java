@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 /** The schedules of some events: all if they are few enough, else some that are drawn at random. */
 record Variation(int events, Set<Freedom> freedoms) {
 
-    /** The ways in which a schedule may differ from writing each event once, in order, in one commit. */
+    /**
+     * The ways in which a schedule may differ from writing each event once, in order, in one
+     * commit.
+     */
     enum Freedom {
         ORDERS,
         REPEATS,
@@ -103,7 +106,9 @@ record Variation(int events, Set<Freedom> freedoms) {
         }
     }
 
-    /** The order itself, and each order in which one of its events comes once more at a later place. */
+    /**
+     * The order itself, and each order in which one of its events comes once more at a later place.
+     */
     private Stream<List<Integer>> repeated(List<Integer> order) {
         if (!has(Freedom.REPEATS)) {
             return Stream.of(order);

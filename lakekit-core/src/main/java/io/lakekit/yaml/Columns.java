@@ -16,8 +16,10 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** The columns that a text declares once and names wherever it uses them. */
 final class Columns {
 
-    /** The column that stands for one which could not be read, so that the rest can be; it is never part of a
-     * design. */
+    /**
+     * The column that stands for one which could not be read, so that the rest can be; it is never
+     * part of a design.
+     */
     private static final Column<?> STAND_IN = Column.of("", ColumnType.STRING);
 
     private final Section top;

@@ -153,8 +153,10 @@ final class DesignPrinter {
         texts("accept", reasons());
     }
 
-    /** The reasons of accepted warnings by code: one reason if all are about the table itself, or reasons by
-     * the thing that they are about. */
+    /**
+     * The reasons of accepted warnings by code: one reason if all are about the table itself, or
+     * reasons by the thing that they are about.
+     */
     private Map<String, Node> reasons() {
         Map<String, Map<String, Node>> byCode = new LinkedHashMap<>();
         for (Acceptance given : design.acceptances()) {

@@ -24,8 +24,8 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * Reads a design: it calls the builder with what a text says. Whatever cannot be read is reported and
- * left out, so that everything wrong with a text is found at once.
+ * Reads a design: it calls the builder with what a text says. Whatever cannot be read is reported
+ * and left out, so that everything wrong with a text is found at once.
  */
 final class DesignReader {
 

@@ -13,8 +13,8 @@ import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * A text as a tree of YAML nodes, within bounds that every design and workload keeps and attacks do not.
- * No node is turned into an object of a class that the text names.
+ * A text as a tree of YAML nodes, within bounds that every design and workload keeps and attacks do
+ * not. No node is turned into an object of a class that the text names.
  */
 final class Document {
 

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads the function by which values combine, in the words of Java: {@code sum()}, {@code listAgg('; ')}, {@code
- * nestedUpdate(id).ignoringRetract()}; a user-defined function by its class and its options by
- * name: {@code com.example.TopN(n = 3)}.
+ * Reads the function by which values combine, in the words of Java: {@code sum()}, {@code
+ * listAgg('; ')}, {@code nestedUpdate(id).ignoringRetract()}; a user-defined function by its class
+ * and its options by name: {@code com.example.TopN(n = 3)}.
  */
 final class FunctionParser {
 

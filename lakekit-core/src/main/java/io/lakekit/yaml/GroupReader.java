@@ -62,7 +62,10 @@ final class GroupReader {
         }
     }
 
-    /** The group with one more column. A {@code latestNonNull()} column has an order of its own there. */
+    /**
+     * The group with one more column. A {@code latestNonNull()} column has an order of its own
+     * there.
+     */
     private static SequenceGroup with(
             SequenceGroup group, Column<Object> column, AggFunction<Object> function) {
         return function.equals(AggFunctions.latestNonNull())

@@ -13,7 +13,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Reads a node as the kind of value that is expected in its place, or reports what it is instead. */
+/**
+ * Reads a node as the kind of value that is expected in its place, or reports what it is instead.
+ */
 record Nodes(Findings findings) {
 
     private static final Set<Tag> PLAIN =

@@ -3,7 +3,9 @@ package io.lakekit.yaml;
 import io.lakekit.yaml.UnreadableException.Family;
 import java.util.regex.Pattern;
 
-/** The reading of decimal numbers as YAML writes them: {@code 40}, {@code 0.5}, {@code 170_000_000}. */
+/**
+ * The reading of decimal numbers as YAML writes them: {@code 40}, {@code 0.5}, {@code 170_000_000}.
+ */
 final class Numbers {
 
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,3}(_\\d{3})*|-?\\d{1,19}");

@@ -21,8 +21,10 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
 import org.yaml.snakeyaml.serializer.Serializer;
 
-/** The making of YAML nodes as people write them: settings line by line, lists and small mappings in one
- * line. */
+/**
+ * The making of YAML nodes as people write them: settings line by line, lists and small mappings in
+ * one line.
+ */
 final class Printed {
 
     /** Characters that nobody sees, and that plain quotes do not preserve. */

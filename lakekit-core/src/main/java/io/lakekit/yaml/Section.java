@@ -19,9 +19,11 @@ import org.yaml.snakeyaml.nodes.Node;
  */
 record Section(Nodes nodes, Map<String, Entry> entries, Node at, String place) {
 
-    /** Reads a section.
+    /**
+     * Reads a section.
      *
-     * @param what the section's name in findings: {@code a wide table}, {@code a group} */
+     * @param what the section's name in findings: {@code a wide table}, {@code a group}
+     */
     static Section read(
             Nodes nodes, Node node, String key, String what, Set<String> known, String place) {
         Section section = new Section(nodes, nodes.mapping(node, key, place), node, place);
@@ -75,7 +77,10 @@ record Section(Nodes nodes, Map<String, Entry> entries, Node at, String place) {
                 .orElse(Map.of());
     }
 
-    /** The value of a setting, as {@code reading} makes it of the text; a text that it refuses is reported. */
+    /**
+     * The value of a setting, as {@code reading} makes it of the text; a text that it refuses is
+     * reported.
+     */
     <T> Optional<T> value(String key, Function<String, T> reading) {
         return entry(key).flatMap(entry -> value(entry, quoted(key), place, reading));
     }

@@ -55,7 +55,9 @@ final class Settings {
         top.mapping("accept").forEach((code, given) -> accept(builder, code, given.value()));
     }
 
-    /** Reads one accepted warning: a reason for the table, or reasons by the thing that it is about. */
+    /**
+     * Reads one accepted warning: a reason for the table, or reasons by the thing that it is about.
+     */
     private void accept(DesignBuilder<?, ?> builder, String code, Node given) {
         if (!(given instanceof MappingNode)) {
             top.nodes()

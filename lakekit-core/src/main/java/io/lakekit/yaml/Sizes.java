@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The reading of sizes as people write them: {@code 400}, {@code 400 b}, {@code 2kb}, {@code 64 MB}. As
- * in Paimon, each unit is 1024 times the one before it.
+ * The reading of sizes as people write them: {@code 400}, {@code 400 b}, {@code 2kb}, {@code 64
+ * MB}. As in Paimon, each unit is 1024 times the one before it.
  */
 final class Sizes {
 

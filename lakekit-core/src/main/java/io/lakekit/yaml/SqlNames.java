@@ -4,7 +4,9 @@ import io.lakekit.schema.ColumnType.Kind;
 import java.util.Locale;
 import java.util.Map;
 
-/** The other names that SQL has for types, such as {@code INTEGER} and {@code CHARACTER VARYING}. */
+/**
+ * The other names that SQL has for types, such as {@code INTEGER} and {@code CHARACTER VARYING}.
+ */
 final class SqlNames {
 
     private static final Map<String, String> OTHERS =
@@ -17,7 +19,10 @@ final class SqlNames {
 
     private SqlNames() {}
 
-    /** The name as {@link Kind} spells it, in capitals. The second word of a name of two words is consumed. */
+    /**
+     * The name as {@link Kind} spells it, in capitals. The second word of a name of two words is
+     * consumed.
+     */
     static String of(String word, Tokens tokens) {
         String upper = word.toUpperCase(Locale.ROOT);
         String name = OTHERS.getOrDefault(upper, upper);
@@ -31,8 +36,8 @@ final class SqlNames {
     }
 
     /**
-     * Whether a type of time is followed by {@code WITH LOCAL TIME ZONE}. Those words, or {@code WITHOUT TIME
-     * ZONE}, are consumed.
+     * Whether a type of time is followed by {@code WITH LOCAL TIME ZONE}. Those words, or {@code
+     * WITHOUT TIME ZONE}, are consumed.
      */
     static boolean isWithLocalZone(Kind kind, Tokens tokens) {
         if (kind == Kind.TIMESTAMP_LTZ) {

@@ -43,9 +43,11 @@ final class Tokens {
     private int position;
     private Token ahead;
 
-    /** The tokens of a text.
+    /**
+     * The tokens of a text.
      *
-     * @param example a sentence that shows how such a text is written */
+     * @param example a sentence that shows how such a text is written
+     */
     Tokens(String source, Family family, String example) {
         this.source = source;
         this.family = family;

@@ -98,7 +98,9 @@ final class TypeParser {
         };
     }
 
-    /** Reads a DECIMAL, whose size must be given: without one, engines disagree about its digits. */
+    /**
+     * Reads a DECIMAL, whose size must be given: without one, engines disagree about its digits.
+     */
     private ColumnType<?> decimal() {
         tokens.symbol("(");
         int precision = tokens.number();
@@ -122,7 +124,10 @@ final class TypeParser {
         return size;
     }
 
-    /** Reads a type of time. Without a size it has whole seconds if it is a TIME, else six digits, as in SQL. */
+    /**
+     * Reads a type of time. Without a size it has whole seconds if it is a TIME, else six digits,
+     * as in SQL.
+     */
     private ColumnType<?> timed(Kind kind) {
         int precision = kind == Kind.TIME ? 0 : SQL_DIGITS;
         FinerValues finer = FinerValues.CUT;

@@ -4,7 +4,8 @@ import io.lakekit.design.TableDesign;
 import java.nio.file.Path;
 
 /**
- * Designs as YAML: one text holds one design and says the same as the builder in Java, in its words.
+ * Designs as YAML: one text holds one design and says the same as the builder in Java, in its
+ * words.
  *
  * <pre>{@code
  * table: ads.ad_day
@@ -33,8 +34,8 @@ public final class YamlDesigns {
      * The design in a file.
      *
      * @param file UTF-8, at most 4 MB
-     * @throws io.lakekit.diagnostic.DiagnosticsException with everything that is wrong with the file or
-     *     its design
+     * @throws io.lakekit.diagnostic.DiagnosticsException with everything that is wrong with the
+     *     file or its design
      */
     public static TableDesign read(Path file) {
         return locate(file).design();
@@ -51,7 +52,8 @@ public final class YamlDesigns {
      *
      * @param name the name of the text in findings, such as that of its file
      * @param text the YAML
-     * @throws io.lakekit.diagnostic.DiagnosticsException with everything that is wrong with the text or its design
+     * @throws io.lakekit.diagnostic.DiagnosticsException with everything that is wrong with the
+     *     text or its design
      */
     public static TableDesign parse(String name, String text) {
         return design(text, new Findings(name, Findings.Subject.DESIGN)).design();

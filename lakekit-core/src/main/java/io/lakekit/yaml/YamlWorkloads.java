@@ -4,8 +4,8 @@ import io.lakekit.advisor.Workload;
 import java.nio.file.Path;
 
 /**
- * Workloads as YAML: one text describes one workload and says the same as the builder in Java, in its
- * words.
+ * Workloads as YAML: one text describes one workload and says the same as the builder in Java, in
+ * its words.
  *
  * <pre>{@code
  * table: ads.ad_row
@@ -29,8 +29,8 @@ public final class YamlWorkloads {
      * The workload in a file.
      *
      * @param file UTF-8, at most 4 MB
-     * @throws io.lakekit.diagnostic.DiagnosticsException with everything that is wrong with the file or
-     *     its workload
+     * @throws io.lakekit.diagnostic.DiagnosticsException with everything that is wrong with the
+     *     file or its workload
      */
     public static Workload read(Path file) {
         Findings findings = new Findings(file.toString(), Findings.Subject.WORKLOAD);
@@ -42,7 +42,8 @@ public final class YamlWorkloads {
      *
      * @param name the name of the text in findings, such as that of its file
      * @param text the YAML
-     * @throws io.lakekit.diagnostic.DiagnosticsException with everything that is wrong with the text or its workload
+     * @throws io.lakekit.diagnostic.DiagnosticsException with everything that is wrong with the
+     *     text or its workload
      */
     public static Workload parse(String name, String text) {
         return workload(text, new Findings(name, Findings.Subject.WORKLOAD));

@@ -5,8 +5,8 @@ import org.apache.flink.runtime.throwable.ThrowableAnnotation;
 import org.apache.flink.runtime.throwable.ThrowableType;
 
 /**
- * The failure that ends a job without a restart because its table changed: the job was built for the table
- * as it was, so that a restart would fail in the same way.
+ * The failure that ends a job without a restart because its table changed: the job was built for
+ * the table as it was, so that a restart would fail in the same way.
  */
 @ThrowableAnnotation(ThrowableType.NonRecoverableError)
 final class ChangedTableException extends RuntimeException {

@@ -17,8 +17,8 @@ public record ChangelogRecord<R extends Record>(RowKind kind, R record) {
     }
 
     /**
-     * The sign of this row: 1 if it is added, -1 if it is taken back. Counts and sums of {@code sign() *
-     * value} are those of the rows that exist now.
+     * The sign of this row: 1 if it is added, -1 if it is taken back. Counts and sums of {@code
+     * sign() * value} are those of the rows that exist now.
      */
     public int sign() {
         return isRetraction() ? -1 : 1;

@@ -11,9 +11,9 @@ import org.apache.flink.types.RowKind;
 import org.apache.paimon.flink.utils.ParallelismUtils;
 
 /**
- * The rows of a changelog as records: that of a table, or of a query whose result changes. A changelog has
- * two rows for an update, the old version (-U) and the new one (+U), and one for a delete (-D). Code
- * that maps all of them to records counts each as an event.
+ * The rows of a changelog as records: that of a table, or of a query whose result changes. A
+ * changelog has two rows for an update, the old version (-U) and the new one (+U), and one for a
+ * delete (-D). Code that maps all of them to records counts each as an event.
  *
  * <pre>{@code
  * DataStream<Row> rows = tables.toChangelogStream(tables.from("ads.ad_day"));
@@ -42,7 +42,8 @@ public final class ChangelogRecords<R extends Record> {
      * The records of a changelog; the record class may leave columns out.
      *
      * @param changelog rows of {@code StreamTableEnvironment.toChangelogStream}
-     * @throws io.lakekit.diagnostic.DiagnosticsException with everything about the record that does not fit
+     * @throws io.lakekit.diagnostic.DiagnosticsException with everything about the record that does
+     *     not fit
      * @throws IllegalArgumentException if the stream does not know the columns of its rows, if one
      *     is of a type that lakekit does not have, or if the record is not public
      */
@@ -53,8 +54,8 @@ public final class ChangelogRecords<R extends Record> {
     }
 
     /**
-     * All rows with their kinds. A changelog in upsert mode has no old versions (-U), so that signs do not add
-     * up there; {@code toChangelogStream} has them by default.
+     * All rows with their kinds. A changelog in upsert mode has no old versions (-U), so that signs
+     * do not add up there; {@code toChangelogStream} has them by default.
      */
     public SingleOutputStreamOperator<ChangelogRecord<R>> changes() {
         RowReader<R> values = reader;

@@ -78,7 +78,10 @@ final class EncodeRows<D extends TableDesign, R extends Record>
         leftOut = getRuntimeContext().getMetricGroup().counter(LEFT_OUT);
     }
 
-    /** Checks that the user's functions are here: the client may have had them while this process has not. */
+    /**
+     * Checks that the user's functions are here: the client may have had them while this process
+     * has not.
+     */
     private void requireFunctions() {
         Diagnostics missing = UserFunctions.check(design);
         if (!missing.isEmpty()) {

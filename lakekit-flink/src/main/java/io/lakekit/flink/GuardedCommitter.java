@@ -97,7 +97,10 @@ final class GuardedCommitter implements Committer<Committable, ManifestCommittab
                 withoutErasure(committables), checkAppendFiles, partitionMarkDoneRecoverFromState);
     }
 
-    /** Follows the table's present options: expiry goes by the retention of now, which may be longer. */
+    /**
+     * Follows the table's present options: expiry goes by the retention of now, which may be
+     * longer.
+     */
     private void follow() {
         if (guard.isReplaced()) {
             requireUnchanged();

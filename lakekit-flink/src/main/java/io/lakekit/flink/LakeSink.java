@@ -19,10 +19,10 @@ import org.apache.paimon.data.InternalRow;
 import org.apache.paimon.table.FileStoreTable;
 
 /**
- * A sink that writes typed streams of one job into one table. A checkpoint commits the rows of all streams
- * together; a job without checkpoints commits when its bounded streams end. Columns are matched by
- * name, each stream fills only its slice, and every operator has a fixed uid. Immutable: each call
- * returns a new sink.
+ * A sink that writes typed streams of one job into one table. A checkpoint commits the rows of all
+ * streams together; a job without checkpoints commits when its bounded streams end. Columns are
+ * matched by name, each stream fills only its slice, and every operator has a fixed uid. Immutable:
+ * each call returns a new sink.
  *
  * <pre>{@code
  * LakeSink.into(AD_DIAGNOSIS)
@@ -83,24 +83,26 @@ public final class LakeSink<D extends TableDesign> {
     }
 
     /**
-     * A copy of this sink whose operators have uids that start with {@code prefix}; by default with {@code
-     * lakekit-<database>.<table>}. Each sink of a job needs its own.
+     * A copy of this sink whose operators have uids that start with {@code prefix}; by default with
+     * {@code lakekit-<database>.<table>}. Each sink of a job needs its own.
      */
     public LakeSink<D> uidPrefix(String prefix) {
         return new LakeSink<>(design, streams, Objects.requireNonNull(prefix, "prefix"), refusals);
     }
 
-    /** A copy of this sink that treats rows which do not fit in this way; by default {@link
-     * RefusedRows#FAIL_JOB}. */
+    /**
+     * A copy of this sink that treats rows which do not fit in this way; by default {@link
+     * RefusedRows#FAIL_JOB}.
+     */
     public LakeSink<D> onRefused(RefusedRows rows) {
         Objects.requireNonNull(rows, "rows");
         return with(new Refusals(rows, refusals.late(), refusals.clock()));
     }
 
     /**
-     * A copy of this sink that treats late rows in this way; by default like other {@link #onRefused refused}
-     * rows. A row is late if its partition is older than the design keeps: written, it would be gone
-     * after the next check of expiry.
+     * A copy of this sink that treats late rows in this way; by default like other {@link
+     * #onRefused refused} rows. A row is late if its partition is older than the design keeps:
+     * written, it would be gone after the next check of expiry.
      */
     public LakeSink<D> onLate(RefusedRows rows) {
         Objects.requireNonNull(rows, "rows");
@@ -108,8 +110,8 @@ public final class LakeSink<D extends TableDesign> {
     }
 
     /**
-     * A copy of this sink that tells by {@code clock}, instead of the system's, which rows are late. The clock
-     * must be serializable, as {@link Clock#fixed} is.
+     * A copy of this sink that tells by {@code clock}, instead of the system's, which rows are
+     * late. The clock must be serializable, as {@link Clock#fixed} is.
      */
     public LakeSink<D> clock(Clock clock) {
         return with(new Refusals(refusals.rows(), refusals.late(), clock));
@@ -120,8 +122,9 @@ public final class LakeSink<D extends TableDesign> {
     }
 
     /**
-     * The findings for which {@link #attach} would refuse: record classes that do not fit, types that Flink
-     * cannot move, job settings that lose rows, and user-defined functions that Paimon does not find.
+     * The findings for which {@link #attach} would refuse: record classes that do not fit, types
+     * that Flink cannot move, job settings that lose rows, and user-defined functions that Paimon
+     * does not find.
      */
     public Diagnostics check() {
         Diagnostics found =

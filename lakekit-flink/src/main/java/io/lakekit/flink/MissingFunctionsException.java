@@ -4,7 +4,9 @@ import io.lakekit.diagnostic.Diagnostics;
 import org.apache.flink.runtime.throwable.ThrowableAnnotation;
 import org.apache.flink.runtime.throwable.ThrowableType;
 
-/** The failure that ends a job without a restart, after which the functions would be missing again. */
+/**
+ * The failure that ends a job without a restart, after which the functions would be missing again.
+ */
 @ThrowableAnnotation(ThrowableType.NonRecoverableError)
 final class MissingFunctionsException extends RuntimeException {
 

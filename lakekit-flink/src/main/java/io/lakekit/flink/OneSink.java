@@ -6,8 +6,10 @@ import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.paimon.table.FileStoreTable;
 
-/** The rule that a job has one sink for each table; the last operator of a sink tells which table it
- * writes. */
+/**
+ * The rule that a job has one sink for each table; the last operator of a sink tells which table it
+ * writes.
+ */
 final class OneSink {
 
     private OneSink() {}

@@ -29,8 +29,8 @@ final class OperatorUids {
     }
 
     /**
-     * Gives a uid to each operator from {@code last} upwards that has none. An operator that has one is left
-     * as it is, and so are all above it.
+     * Gives a uid to each operator from {@code last} upwards that has none. An operator that has
+     * one is left as it is, and so are all above it.
      */
     void complete(Transformation<?> last) {
         complete(last, new HashSet<>());
@@ -46,7 +46,10 @@ final class OperatorUids {
         step.getInputs().forEach(input -> complete(input, seen));
     }
 
-    /** The role that an operator's name tells: {@code Writer(write-only) : ads.click} is a {@code writer}. */
+    /**
+     * The role that an operator's name tells: {@code Writer(write-only) : ads.click} is a {@code
+     * writer}.
+     */
     private static String role(String operatorName) {
         String operator = operatorName.split("[:(]", 2)[0].strip();
         return operator.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");

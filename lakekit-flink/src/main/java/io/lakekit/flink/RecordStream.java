@@ -15,7 +15,8 @@ import org.apache.paimon.table.FileStoreTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A typed stream and the part of the table that it fills; it writes whole rows if {@code slice} is null.
+ * A typed stream and the part of the table that it fills; it writes whole rows if {@code slice} is
+ * null.
  */
 record RecordStream<D extends TableDesign, R extends Record>(
         D design, @Nullable Slice<? super D> slice, DataStream<R> stream, Class<R> type) {

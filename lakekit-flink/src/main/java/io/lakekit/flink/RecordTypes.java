@@ -14,8 +14,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * Flink's types of record classes. Flink finds the type of a record with plain components by itself, but
- * takes a list, a map, or a local date or time for an opaque object.
+ * Flink's types of record classes. Flink finds the type of a record with plain components by
+ * itself, but takes a list, a map, or a local date or time for an opaque object.
  *
  * <pre>{@code clicks.map(Parser::click).returns(RecordTypes.of(Click.class))}</pre>
  */

@@ -11,8 +11,8 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * The operator that hands refused rows on to their reader. It refuses to start if there is none: only a
- * running job knows what was done with the stream after the sink returned it.
+ * The operator that hands refused rows on to their reader. It refuses to start if there is none:
+ * only a running job knows what was done with the stream after the sink returned it.
  */
 final class RefusedRowsOutlet extends AbstractStreamOperator<RefusedRow>
         implements OneInputStreamOperator<RefusedRow, RefusedRow> {

@@ -14,13 +14,16 @@ public enum Retractions {
     REFUSE,
 
     /**
-     * A new version (+U) is handed on as a record, the old one (-U) is left out, and a delete (-D) ends the
-     * job. This is right if the newest row of a key replaces the others and an update keeps its key; a
-     * sum or a count downstream would add both versions.
+     * A new version (+U) is handed on as a record, the old one (-U) is left out, and a delete (-D)
+     * ends the job. This is right if the newest row of a key replaces the others and an update
+     * keeps its key; a sum or a count downstream would add both versions.
      */
     NEWEST,
 
-    /** Like {@link #NEWEST}, but deletes are left out too: a row that was deleted at the source stays here. */
+    /**
+     * Like {@link #NEWEST}, but deletes are left out too: a row that was deleted at the source
+     * stays here.
+     */
     NEWEST_KEEPING_DELETED;
 
     /** Whether a row of this kind is handed on. */

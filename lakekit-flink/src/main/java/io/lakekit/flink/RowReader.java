@@ -38,7 +38,8 @@ final class RowReader<R extends Record> implements Serializable {
     /**
      * A reader of a stream's rows.
      *
-     * @throws io.lakekit.diagnostic.DiagnosticsException with everything about the record that does not fit
+     * @throws io.lakekit.diagnostic.DiagnosticsException with everything about the record that does
+     *     not fit
      * @throws IllegalArgumentException if the columns are not known, or lakekit has no such type
      */
     static <R extends Record> RowReader<R> of(TypeInformation<?> rows, Class<R> type) {
@@ -93,7 +94,9 @@ final class RowReader<R extends Record> implements Serializable {
         return made;
     }
 
-    /** The value of a column. Some rows know the names of their columns, others only the positions. */
+    /**
+     * The value of a column. Some rows know the names of their columns, others only the positions.
+     */
     private @Nullable Object value(Column<?> column, org.apache.flink.types.Row row) {
         return value(
                 column.type(),

@@ -23,9 +23,9 @@ import org.apache.paimon.table.sink.ChannelComputer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operators of a sink: one writer and one committer behind any number of streams of full rows, so that
- * all streams are in the one snapshot of a checkpoint. Paimon's own builder takes one stream and
- * leaves operators without a uid.
+ * The operators of a sink: one writer and one committer behind any number of streams of full rows,
+ * so that all streams are in the one snapshot of a checkpoint. Paimon's own builder takes one
+ * stream and leaves operators without a uid.
  */
 final class SinkTopology {
 
@@ -60,8 +60,8 @@ final class SinkTopology {
     }
 
     /**
-     * The rows with those of one key merged before they are sent to the writer, if the table asks for that;
-     * each task of a stream merges its own rows.
+     * The rows with those of one key merged before they are sent to the writer, if the table asks
+     * for that; each task of a stream merges its own rows.
      */
     private static DataStream<InternalRow> merged(
             FileStoreTable table, DataStream<InternalRow> rows) {
@@ -78,8 +78,8 @@ final class SinkTopology {
     }
 
     /**
-     * The number of writers: as many as the table asks for, else as the widest stream has tasks, but none
-     * that would be idle; null leaves it to the scheduler.
+     * The number of writers: as many as the table asks for, else as the widest stream has tasks,
+     * but none that would be idle; null leaves it to the scheduler.
      */
     private static @Nullable Integer writers(
             FileStoreTable table, List<? extends DataStream<?>> streams) {

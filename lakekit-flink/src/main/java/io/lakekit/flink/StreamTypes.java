@@ -13,8 +13,8 @@ import org.apache.flink.api.java.typeutils.ObjectArrayTypeInfo;
 import org.apache.flink.api.java.typeutils.PojoTypeInfo;
 
 /**
- * The check that Flink can move the records of a stream between operators without Kryo, which fails on
- * records at run time.
+ * The check that Flink can move the records of a stream between operators without Kryo, which fails
+ * on records at run time.
  */
 final class StreamTypes {
 

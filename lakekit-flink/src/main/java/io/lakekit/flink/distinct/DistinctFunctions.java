@@ -52,8 +52,8 @@ public final class DistinctFunctions {
     private DistinctFunctions() {}
 
     /**
-     * Registers all functions in an environment, for every catalog, until the environment ends. Call it once
-     * for each environment.
+     * Registers all functions in an environment, for every catalog, until the environment ends.
+     * Call it once for each environment.
      *
      * @throws org.apache.flink.table.api.ValidationException if one of the names is taken
      */

@@ -11,8 +11,8 @@ public final class HllFunctions {
     private HllFunctions() {}
 
     /**
-     * The function {@code hll_of}: the sketch of one id, hashed as {@link Hll} says. BYTES are an id, not a
-     * stored sketch.
+     * The function {@code hll_of}: the sketch of one id, hashed as {@link Hll} says. BYTES are an
+     * id, not a stored sketch.
      */
     public static final class Of extends ScalarFunction {
 

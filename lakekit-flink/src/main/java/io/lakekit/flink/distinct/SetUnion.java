@@ -5,9 +5,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The accumulator of a union function: the union of the sets of a group so far. Flink keeps it, and it is
- * public only for Flink. From row to row it stays a live set, because writing out a large set for
- * each row would cost the square of the rows; it becomes bytes when it is stored or sent.
+ * The accumulator of a union function: the union of the sets of a group so far. Flink keeps it, and
+ * it is public only for Flink. From row to row it stays a live set, because writing out a large set
+ * for each row would cost the square of the rows; it becomes bytes when it is stored or sent.
  */
 public final class SetUnion {
 

@@ -8,8 +8,10 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** The serializer of a {@link SetUnion}: the bytes of its set after their length, which is -1 if there is
- * no set. */
+/**
+ * The serializer of a {@link SetUnion}: the bytes of its set after their length, which is -1 if
+ * there is no set.
+ */
 public final class SetUnionSerializer extends TypeSerializer<SetUnion> {
 
     private static final long serialVersionUID = 1L;

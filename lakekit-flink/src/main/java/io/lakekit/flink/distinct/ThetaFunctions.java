@@ -11,8 +11,8 @@ public final class ThetaFunctions {
     private ThetaFunctions() {}
 
     /**
-     * The function {@code theta_of}: the sketch of one id, hashed as {@link Theta} says. BYTES are an id, not a
-     * stored sketch.
+     * The function {@code theta_of}: the sketch of one id, hashed as {@link Theta} says. BYTES are
+     * an id, not a stored sketch.
      */
     public static final class Of extends ScalarFunction {
 

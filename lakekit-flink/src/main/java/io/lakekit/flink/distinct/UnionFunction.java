@@ -33,7 +33,9 @@ public abstract class UnionFunction extends AggregateFunction<byte[], SetUnion> 
         }
     }
 
-    /** Adds other accumulators; Flink calls this if it aggregates in two steps or merges windows. */
+    /**
+     * Adds other accumulators; Flink calls this if it aggregates in two steps or merges windows.
+     */
     public void merge(SetUnion all, Iterable<SetUnion> others) {
         for (SetUnion other : others) {
             accumulate(all, other.toBytes());
