@@ -9,7 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Map;
 
-/** Why something failed, down to what the file system said. */
+/** The reason of a failure in words, down to what the file system said. */
 final class Causes {
 
     private static final Map<Class<?>, String> FACTS =

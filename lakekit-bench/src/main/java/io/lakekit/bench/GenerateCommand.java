@@ -29,13 +29,13 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--events",
             defaultValue = "100000",
-            description = "Events, repeated ones included (default: ${DEFAULT-VALUE}).")
+            description = "The number of events, with repeated ones (default: ${DEFAULT-VALUE}).")
     private long events;
 
     @Option(
             names = "--seed",
             defaultValue = "1",
-            description = "What the log is made from (default: ${DEFAULT-VALUE}).")
+            description = "The seed of the log (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Mixin private DisorderOptions disorder = new DisorderOptions();
@@ -43,7 +43,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             required = true,
-            description = "The directory to write to; created if there is none.")
+            description = "The directory to write to; created if it does not exist.")
     private Path out;
 
     @Mixin private OutputOption output = new OutputOption();

@@ -55,7 +55,7 @@ final class JmhCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The jar says --help everywhere, JMH says -h. */
+    /** An argument as JMH spells it: the jar has --help everywhere, JMH has -h. */
     private static String asJmh(String argument) {
         return argument.equals("--help") ? "-h" : argument;
     }

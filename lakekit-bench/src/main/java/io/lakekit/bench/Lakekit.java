@@ -26,7 +26,7 @@ import picocli.CommandLine.ScopeType;
         name = "lakekit",
         mixinStandardHelpOptions = true,
         description =
-                "Designs, fills, proves and compares Apache Paimon tables for advertising"
+                "Designs, checks, changes and compares Apache Paimon tables for advertising"
                         + " pipelines.",
         subcommands = {
             CompareCommand.class,
@@ -73,7 +73,7 @@ public final class Lakekit {
                 .execute(arguments);
     }
 
-    /** One line, whatever picocli has to say. */
+    /** Reports wrong usage in one line, whatever picocli says. */
     private static int usage(ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();

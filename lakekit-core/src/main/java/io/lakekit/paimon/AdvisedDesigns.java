@@ -9,7 +9,7 @@ import java.util.List;
 import org.apache.paimon.CoreOptions;
 import org.apache.paimon.options.ConfigOption;
 
-/** Recommended designs, with the options that their tunings are. */
+/** Recommendations as designs, with table options for their tunings. */
 public final class AdvisedDesigns {
 
     private AdvisedDesigns() {}
@@ -24,12 +24,12 @@ public final class AdvisedDesigns {
         return sketch.build();
     }
 
-    /** The options that the tunings are, in their order. */
+    /** The table options for the tunings of a recommendation, in their order. */
     public static List<RawOption> options(Recommendation recommendation) {
         return recommendation.tunings().stream().map(AdvisedDesigns::option).toList();
     }
 
-    /** The option that a tuning is. */
+    /** The table option for a tuning. */
     public static RawOption option(Tuning tuning) {
         if (tuning instanceof Tuning.StatisticsOfFirstColumns statistics) {
             return option(

@@ -18,16 +18,14 @@ import org.apache.paimon.options.CatalogOptions;
 import org.apache.paimon.options.Options;
 import org.jspecify.annotations.Nullable;
 
-/** Opens Paimon catalogs: the catalog's option keys live here. */
+/** The opening of Paimon's catalogs; the option keys of catalogs are here. */
 public final class Catalogs {
 
     private static final Set<String> OF_FILES = Set.of("filesystem", "jdbc");
 
     private Catalogs() {}
 
-    /**
-     * A catalog over a warehouse; {@code settings} are handed on as they are, secrets among them.
-     */
+    /** A catalog over a warehouse; the settings, secrets among them, are handed on as they are. */
     public static Catalog open(
             String warehouse, @Nullable String metastore, List<RawOption> settings) {
         return CatalogFactory.createCatalog(
@@ -73,7 +71,10 @@ public final class Catalogs {
         }
     }
 
-    /** A directory without a scheme is the same in a process that was started elsewhere. */
+    /**
+     * The options of a catalog. A directory without a scheme is made absolute, so that a process
+     * that was started elsewhere finds the same.
+     */
     private static Options options(
             String warehouse, @Nullable String metastore, List<RawOption> settings) {
         Options options = new Options();
@@ -90,12 +91,15 @@ public final class Catalogs {
         return options;
     }
 
-    /** Whether the warehouse is a place of files to Paimon, and no name in a metastore. */
+    /** Whether the warehouse is a place of files for Paimon, and not a name in a metastore. */
     private static boolean isInFiles(Options options) {
         return OF_FILES.contains(options.get(CatalogOptions.METASTORE));
     }
 
-    /** Where Paimon's own factory puts it, which spells the text as a URI and reads that again. */
+    /**
+     * The place where Paimon's own factory puts the warehouse: it writes the text as a URI and
+     * reads that again.
+     */
     private static Path location(Options options) {
         return new Path(new Path(options.get(CatalogOptions.WAREHOUSE)).toUri().toString());
     }

@@ -38,14 +38,14 @@ public final class PaimonSchemas {
         return translate(design);
     }
 
-    /** Of the findings of {@link #check} those that the design does not accept. */
+    /** The findings of {@link #check} that the design does not accept. */
     public static Diagnostics refused(TableDesign design) {
         return Verdict.of(check(design), design.name(), design.acceptances()).refused();
     }
 
     /**
-     * As {@link #of}, with what tells later whether other hands altered the table, and what the
-     * table itself would not show of the design.
+     * Like {@link #of}, with a fingerprint that later reveals changes made outside lakekit, and
+     * with notes about the design that the table itself would not show.
      */
     public static Schema stored(TableDesign design) {
         Schema schema = of(design);
@@ -61,8 +61,8 @@ public final class PaimonSchemas {
     }
 
     /**
-     * What the Paimon on the class path makes of the design, accepted warnings included: whether
-     * its version can hold it, and whether it finds the functions that users wrote.
+     * The findings about a design of the Paimon on the class path, accepted warnings included:
+     * whether its version can hold the design, and whether it finds the user-defined functions.
      */
     public static Diagnostics check(TableDesign design) {
         Diagnostics found = RawOptionRules.check(design).and(UserFunctions.check(design));
@@ -74,7 +74,7 @@ public final class PaimonSchemas {
                 : found.and(tried(design));
     }
 
-    /** Paimon's own check of a new table, in memory. */
+    /** The findings of Paimon's own check of a new table, in memory. */
     private static Diagnostics validated(TableDesign design) {
         try {
             SchemaValidation.validateTableSchema(TableSchema.create(0, translate(design)));
@@ -113,12 +113,16 @@ public final class PaimonSchemas {
                 .toList();
     }
 
-    /** The option that gives a statement without a clause for it the key, columns with commas. */
+    /**
+     * The option that gives the key in a statement that has no clause for it.
+     *
+     * @param columns the columns of the key, separated by commas
+     */
     public static RawOption primaryKeyOption(String columns) {
         return new RawOption(CoreOptions.PRIMARY_KEY.key(), columns);
     }
 
-    /** The schema as the design asks for it, whatever is wrong with that. */
+    /** The schema that the design asks for, unchecked. */
     static Schema translate(TableDesign design) {
         Schema.Builder schema = Schema.newBuilder();
         for (Column<?> column : design.columns()) {

@@ -1,7 +1,7 @@
 /**
  * Designs as schemas of Apache Paimon, for those who make tables by Paimon's own catalogs: start at
- * {@link io.lakekit.paimon.PaimonSchemas}. What translates rows and tables is under {@code
- * io.lakekit.internal.paimon} and no API; option keys are in these two places only.
+ * {@link io.lakekit.paimon.PaimonSchemas}. The translation of rows and tables is under {@code
+ * io.lakekit.internal.paimon} and is not API; option keys are in these two places only.
  */
 @NullMarked
 @CheckReturnValue

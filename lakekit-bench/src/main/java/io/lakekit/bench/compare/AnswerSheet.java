@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the truth and all rounds of all solutions answered, equal answers put together. */
+/** The answers of the truth and of all rounds of all solutions, with equal answers put together. */
 final class AnswerSheet {
 
     private final Expected expected;
@@ -24,7 +24,7 @@ final class AnswerSheet {
         this.measured = measured;
     }
 
-    /** The answers to every question, in order; those of a process that failed are not in it. */
+    /** The answers to every question, in order; those of a process that failed are left out. */
     static List<Answered> of(Expected expected, Map<Solution.Kind, List<Measured>> measured) {
         AnswerSheet sheet = new AnswerSheet(expected, measured);
         return Arrays.stream(Question.values()).map(sheet::answered).toList();

@@ -3,12 +3,12 @@ package io.lakekit.bench.compare;
 import io.lakekit.bench.solution.Solution;
 
 /**
- * What a child process is to do.
+ * The assignment of a child process.
  *
- * @param solution which solution
+ * @param solution the solution to run
  * @param source the events
- * @param warehouse where to put the tables
- * @param localWarehouse the same as a local directory, or empty if it is none
+ * @param warehouse the place for the tables
+ * @param localWarehouse the same as a local directory, or empty if it is not local
  * @param expected the file of the right answers
  * @param chunk events a commit
  * @param runs timed runs of a question, at most

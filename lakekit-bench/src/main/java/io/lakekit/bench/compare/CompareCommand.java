@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The main job. */
+/** The command that compares the solutions, which is the main job of this module. */
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
                         + " truth, then measure. Writes results.json and index.html.")
 public final class CompareCommand implements Callable<Integer> {
 
-    /** Where events come from: at most one of the two. */
+    /** The options for the source of events, of which at most one is given. */
     static final class Given {
 
         @Option(
@@ -50,7 +50,7 @@ public final class CompareCommand implements Callable<Integer> {
         private @Nullable Path input;
     }
 
-    /** How thorough: at most one of the two. */
+    /** The options for the thoroughness, of which at most one is given. */
     static final class Thoroughness {
 
         @Option(names = "--quick", description = "One short round, for a first look.")
@@ -66,21 +66,21 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--mapping",
             description =
-                    "How to read --input, instead of the default, its lakekit-mapping.yaml or the"
-                            + " shipped mapping that fits.")
+                    "The mapping that reads --input (default: its lakekit-mapping.yaml, or else the"
+                            + " shipped mapping that fits).")
     private @Nullable Path mapping;
 
     @Option(
             names = "--dry-run",
             description =
-                    "Print what the first lines of each stream of --input become, and do nothing"
+                    "Print how the first lines of each stream of --input are read, and do nothing"
                             + " else.")
     private boolean dryRun;
 
     @Option(
             names = "--seed",
             defaultValue = "1",
-            description = "What events are generated from (default: ${DEFAULT-VALUE}).")
+            description = "The seed of generated events (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Mixin private DisorderOptions disorder = new DisorderOptions();
@@ -88,7 +88,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             defaultValue = "lakekit-results",
-            description = "Where results go (default: ${DEFAULT-VALUE}).")
+            description = "The directory for the results (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("lakekit-results");
 
     @Option(
@@ -100,12 +100,12 @@ public final class CompareCommand implements Callable<Integer> {
             names = "--solutions",
             split = ",",
             defaultValue = "wide,append,hybrid",
-            description = "Which ones (default: ${DEFAULT-VALUE}).")
+            description = "The solutions to run (default: ${DEFAULT-VALUE}).")
     private List<String> solutions = List.of();
 
     @Option(
             names = "--rounds",
-            description = "How often each solution runs (default: 3; 1 with --quick).")
+            description = "The number of rounds of each solution (default: 3; 1 with --quick).")
     private @Nullable Integer rounds;
 
     @Option(
@@ -119,8 +119,8 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--answers",
             description =
-                    "Print each question in words, with all it asks about, and the answers, so that"
-                            + " they can be checked; results.json has them whole.")
+                    "Print each question in words, with all its values, and the answers, so that they"
+                            + " can be checked; results.json has the complete answers.")
     private boolean answers;
 
     @Mixin private OutputOption output = new OutputOption();
@@ -173,7 +173,7 @@ public final class CompareCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** All that can be known to be wrong before the first event. */
+    /** Refuses everything that can be known to be wrong before the first event. */
     private void requireUsable() {
         CommandSpec known = Objects.requireNonNull(spec);
         if (given.events != null && given.events < 1) {

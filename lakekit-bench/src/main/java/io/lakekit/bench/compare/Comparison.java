@@ -29,16 +29,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs every solution in rounds, each in a JVM of its own, on events whose right answers it worked
- * out first.
+ * The comparison: every solution runs in rounds, each in a JVM of its own, on events whose right
+ * answers are worked out first.
  */
 final class Comparison {
 
     /**
-     * What came out.
+     * The outcome of a comparison.
      *
-     * @param results what was measured
-     * @param problems why the comparison failed, in words; none if it succeeded
+     * @param results the figures that were measured
+     * @param problems the reasons for which it failed, in words; none if it succeeded
      */
     record Outcome(Results results, List<String> problems) {}
 
@@ -87,7 +87,9 @@ final class Comparison {
         }
     }
 
-    /** Fills in what was measured; a process that fails ends it, and what came before is kept. */
+    /**
+     * Measures and fills in the figures. A process that fails ends it; earlier figures are kept.
+     */
     private List<String> measure(
             Source read,
             WorkDirectory work,
@@ -118,7 +120,10 @@ final class Comparison {
         return warehouse + "/lakekit-" + startedAt.toEpochMilli();
     }
 
-    /** Fails here, in words, rather than in the first child process. */
+    /**
+     * Checks the warehouse, so that it fails here, in words, rather than in the first child
+     * process.
+     */
     private void checkWarehouse() {
         if (warehouse != null) {
             Lake.open(LakeOptions.warehouse(place())).close();
@@ -133,7 +138,7 @@ final class Comparison {
         }
     }
 
-    /** What is known of a log before anything is measured. */
+    /** The facts about a log that are known before anything is measured. */
     private record WorkedOut(WorkloadSummary summary, Expected expected) {}
 
     private WorkedOut workOut(Source read, Path expected) {

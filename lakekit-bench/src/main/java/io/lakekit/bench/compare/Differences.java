@@ -13,8 +13,8 @@ final class Differences {
     private Differences() {}
 
     /**
-     * None if both hold the same rows in the same order; else the rows only one of them has, the
-     * first 20 of each.
+     * The differences between two lists: none if they hold the same rows in the same order, else
+     * the rows that only one of them has, the first 20 of each.
      */
     static List<String> between(List<?> expected, List<?> answer) {
         if (expected.equals(answer)) {

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Counts what people write for a solution on its sources, which the jar carries: lines that are
- * neither blank, comment, import nor package; joins as scans of a further event stream folded into
- * the first.
+ * The effort of writing a solution, counted on its sources, which the jar carries. Lines that are
+ * blank, comments, imports or the package are not counted; a join is a scan of a further event
+ * stream that is folded into the first.
  */
 final class EffortCount {
 
@@ -75,7 +75,7 @@ final class EffortCount {
                 && !text.startsWith("//");
     }
 
-    /** Every fold takes one stream first and joins the others to it. */
+    /** The number of joins: every fold takes one stream first and joins the others to it. */
     private static int joins(List<String> classes) {
         int scans = 0;
         int folds = 0;

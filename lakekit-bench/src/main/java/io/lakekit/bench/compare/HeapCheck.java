@@ -4,8 +4,8 @@ import io.lakekit.bench.truth.Expected;
 import java.util.Locale;
 
 /**
- * Whether the heap of a child process is enough for Q4, for which the append tables and the hybrid
- * table join all rows of a partition in memory; all else takes no more for a larger log.
+ * The check that the heap of a child process is enough for Q4, for which the append tables and the
+ * hybrid table join all rows of a partition in memory. Nothing else needs more for a larger log.
  */
 final class HeapCheck {
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Whether enough of a log was read for its numbers to mean something, stream by stream. */
+/** The check, stream by stream, that enough of a log was read for its figures to mean something. */
 final class InputCheck {
 
     private final double maxRejects;

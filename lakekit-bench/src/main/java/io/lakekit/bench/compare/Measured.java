@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one child process found in one round.
+ * The figures that one child process measured in one round.
  *
  * @param events events written
  * @param cpuSeconds of writing
@@ -43,7 +43,7 @@ record Measured(
     record Steady(long events, double cpuSeconds) {}
 
     /**
-     * One question.
+     * The figures of one question.
      *
      * @param id of the question
      * @param rows of the answer
@@ -62,7 +62,7 @@ record Measured(
             double cpuSeconds,
             List<Map<String, @Nullable Object>> answer) {}
 
-    /** What was found of one question. */
+    /** The figures of one question. */
     Asked asked(Question question) {
         return questions.stream()
                 .filter(asked -> asked.id().equals(question.name()))

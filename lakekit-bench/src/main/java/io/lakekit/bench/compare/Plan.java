@@ -1,10 +1,10 @@
 package io.lakekit.bench.compare;
 
 /**
- * How thoroughly to measure.
+ * The thoroughness of a comparison.
  *
- * @param events to generate if none are given
- * @param rounds of every solution
+ * @param events the number of events to generate if none are given
+ * @param rounds the number of rounds of every solution
  * @param commits the log is cut into
  * @param runs timed runs of a question and round, at most
  * @param budgetMillis time for the runs of one question and round

@@ -6,8 +6,8 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Steps of a long job: a bar on a terminal, a plain line a step when piped; on standard error, so
- * that results stay alone.
+ * The progress of a long job: a bar on a terminal, a plain line for each step otherwise. It goes to
+ * standard error, so that standard output has only results.
  */
 final class Progress implements AutoCloseable {
 
@@ -28,7 +28,7 @@ final class Progress implements AutoCloseable {
                                 .build();
     }
 
-    /** Says what comes next. */
+    /** Shows the next step. */
     void next(String what) {
         step++;
         if (bar == null) {

@@ -61,12 +61,12 @@ enum Question {
         return answer.apply(expected);
     }
 
-    /** Why there is nothing to find in this log. */
+    /** The reason why this log has nothing to find for the question. */
     String emptyReason() {
         return emptyReason;
     }
 
-    /** The whole question, so that somebody who has the log can answer it. */
+    /** The whole question in words, so that somebody who has the log can answer it. */
     String inWords(QueryParameters parameters) {
         return words.apply(parameters);
     }

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks one solution the questions: checks each answer first, then takes the times of the same
- * question, and those of asking about a day that has no events.
+ * Times the questions to one solution. It checks each answer first, then times the same question,
+ * and then a question about a day that has no events.
  */
 final class QuestionTimer {
 
@@ -26,7 +26,12 @@ final class QuestionTimer {
     private final boolean answers;
     private final CpuMeter meter;
 
-    /** Asks about what is {@code expected}; hands over the answers too if {@code answers}. */
+    /**
+     * Makes a timer.
+     *
+     * @param expected the parameters and right answers of the questions
+     * @param answers whether to hand over the answers too
+     */
     QuestionTimer(
             Solution solution,
             Expected expected,

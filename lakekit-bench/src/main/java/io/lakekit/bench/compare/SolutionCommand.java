@@ -10,13 +10,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run-solution",
         hidden = true,
-        description = "Run one solution as compare assigns it.")
+        description = "Run one solution; compare starts this command.")
 public final class SolutionCommand implements Callable<Integer> {
 
     @Parameters(index = "0", description = "The assignment.")
     private Path assignment = Path.of("");
 
-    @Parameters(index = "1", description = "Where to put what was measured.")
+    @Parameters(index = "1", description = "The file for the figures.")
     private Path measured = Path.of("");
 
     @Override

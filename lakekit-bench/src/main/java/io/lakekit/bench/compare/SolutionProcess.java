@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs a solution for one round, in a JVM of its own. */
 final class SolutionProcess {
 
-    /** A commit is held in the heap: about 60 MB. */
+    /** The greatest number of events of a commit, which is held in the heap: about 60 MB. */
     private static final long MOST_OF_A_COMMIT = 200_000;
 
     private static final Duration PATIENCE = Duration.ofMinutes(60);
@@ -50,9 +50,9 @@ final class SolutionProcess {
     }
 
     /**
-     * Runs it to its end.
+     * Runs the process to its end.
      *
-     * @throws IllegalStateException if it fails, with what it printed last
+     * @throws IllegalStateException if it fails, with the last lines that it printed
      */
     Measured run(Solution.Kind kind, int round) {
         String name = kind.id() + "-" + round;
@@ -76,7 +76,9 @@ final class SolutionProcess {
         return Json.read(measured, Measured.class);
     }
 
-    /** All it writes is in one directory, its temporary files included. */
+    /**
+     * The child process; everything that it writes is in one directory, its temporary files too.
+     */
     private ChildJvm child(String name) {
         Path temporary = work.resolve(name).resolve("tmp");
         try {

@@ -75,7 +75,7 @@ final class SolutionRun {
             double wallSeconds,
             @Nullable Long bytes) {}
 
-    /** What was written, and spent on it, up to the end of a commit. */
+    /** The events that were written up to the end of a commit, and the CPU time spent on them. */
     private record Mark(long events, double cpuSeconds) {
 
         Measured.Steady until(Mark later) {
@@ -84,8 +84,8 @@ final class SolutionRun {
     }
 
     /**
-     * Making or reading the events is the same for every solution and is left out: it happens in
-     * this thread, between the clocks.
+     * Ingests all events. Making or reading them is the same for every solution and is not
+     * measured: it happens in this thread, between the clocks.
      */
     private Ingested ingest(Solution solution) {
         long bytes = CountingFileIO.bytesWritten();
@@ -147,8 +147,8 @@ final class SolutionRun {
     }
 
     /**
-     * Markers are written at times spread over the commit interval; a reader polls after each
-     * commit.
+     * Measures freshness: markers are written at times that are spread over the commit interval,
+     * and a reader polls after each commit.
      */
     private List<Double> freshness(Solution solution, Expected expected) {
         List<Double> millis = new ArrayList<>();

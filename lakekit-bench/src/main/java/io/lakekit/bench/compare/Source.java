@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where events come from: a seed, or files. Every process opens the source itself and gets the same
+ * The source of events: a seed, or files. Every process opens the source itself and gets the same
  * events; files are read once, and what was read is opened from then on.
  *
  * @param seed of a generated log

@@ -20,12 +20,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Recommends a design for a workload. */
+/** The command that recommends a design for a workload. */
 @Command(
         name = "advise",
         mixinStandardHelpOptions = true,
         description =
-                "Recommend a design for a workload in YAML: each setting with its reason, and the"
+                "Recommend a design for a workload in YAML, with a reason for each setting and the"
                         + " sizes to expect.")
 public final class AdviseCommand implements Callable<Integer> {
 
@@ -34,7 +34,7 @@ public final class AdviseCommand implements Callable<Integer> {
 
     @Option(
             names = "--yaml",
-            description = "Print the design alone, as YAML to put your columns into.")
+            description = "Print only the design, as YAML to put your columns into.")
     private boolean yaml;
 
     @Mixin private OutputOption output = new OutputOption();

@@ -14,12 +14,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Leads live tables to designs. */
+/** The command that creates tables or alters them to match designs. */
 @Command(
         name = "apply",
         mixinStandardHelpOptions = true,
         description =
-                "Create or change tables to be what designs in YAML say; what is refused never is.")
+                "Create tables from designs in YAML, or alter them to match. REFUSED changes are never"
+                        + " made.")
 public final class ApplyCommand implements Callable<Integer> {
 
     @Mixin private DesignFiles designs = new DesignFiles();
@@ -43,8 +44,8 @@ public final class ApplyCommand implements Callable<Integer> {
     }
 
     /**
-     * All designs are read before the first table is changed; what was changed before another is
-     * refused is printed.
+     * Applies the designs. All are read before the first table is changed; if a later one is
+     * refused, the changes made before it are printed.
      */
     private int run(boolean json) {
         List<TableDesign> wanted = new ArrayList<>();

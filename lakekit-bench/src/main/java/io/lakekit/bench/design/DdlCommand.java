@@ -13,14 +13,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Prints the statements that create the tables of designs. */
+/** The command that prints the statements which create the tables of designs. */
 @Command(
         name = "ddl",
         mixinStandardHelpOptions = true,
         description = "Print the statements that create the tables of designs in YAML.")
 public final class DdlCommand implements Callable<Integer> {
 
-    /** Whose SQL. */
+    /** The dialects of SQL. */
     private enum Dialect {
         FLINK(FlinkDdl::of),
         SPARK(SparkDdl::of);
@@ -40,7 +40,7 @@ public final class DdlCommand implements Callable<Integer> {
     @Option(
             names = "--dialect",
             defaultValue = "FLINK",
-            description = "Whose SQL: FLINK or SPARK (default: ${DEFAULT-VALUE}).")
+            description = "The SQL dialect: FLINK or SPARK (default: ${DEFAULT-VALUE}).")
     private Dialect dialect = Dialect.FLINK;
 
     @Mixin private OutputOption output = new OutputOption();

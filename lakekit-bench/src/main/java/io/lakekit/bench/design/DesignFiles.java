@@ -16,7 +16,10 @@ import picocli.CommandLine.Spec;
 /** The designs that a command is given, and the classes that they name. */
 final class DesignFiles {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Designs, a table a file.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Designs, one table in each file.")
     private List<Path> files = List.of();
 
     @Mixin private ClassPathOption classPath = new ClassPathOption();
@@ -31,7 +34,7 @@ final class DesignFiles {
     /**
      * Does the work of the command.
      *
-     * @throws ParameterException if a file is not there, before the work begins
+     * @throws ParameterException if a file does not exist, before the work begins
      */
     int with(Callable<Integer> work) throws Exception {
         files.forEach(file -> Existing.file(Objects.requireNonNull(spec), "FILE", file));

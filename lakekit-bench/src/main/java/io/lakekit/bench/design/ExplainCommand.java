@@ -10,12 +10,13 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Says what rows become. */
+/** The command that explains what a table does with its rows. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
         description =
-                "Say what null, late, equal and repeated rows do to columns of designs in YAML.")
+                "Explain what null, late, equal and repeated rows do to each column of designs in"
+                        + " YAML.")
 public final class ExplainCommand implements Callable<Integer> {
 
     @Mixin private DesignFiles designs = new DesignFiles();
@@ -36,7 +37,7 @@ public final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    /** A row of the example, rows as text. */
+    /** A step of the example, with rows as text. */
     private record Step(String stream, String what, String written, String held) {
 
         static Step of(Explanation.Step step) {

@@ -11,7 +11,7 @@ final class Findings {
     /**
      * One finding as programs read it.
      *
-     * @param accepted why the warning does no harm here, or null if nobody said so
+     * @param accepted the reason for which the warning is accepted, or null if it is not
      */
     record Finding(
             String code,

@@ -30,14 +30,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Looks at live tables. */
+/** The command that reports the health of live tables. */
 @Command(
         name = "health",
         mixinStandardHelpOptions = true,
         description =
-                "Say what is wrong with live tables while they are used: who writes, compacts, expires"
-                        + " and reads them. Reads metadata only and changes nothing; exit 1 if there"
-                        + " are findings that fail.")
+                "Report trouble with live tables in use: with their writers, compaction, expiry and"
+                        + " readers. Reads only metadata and changes nothing; exit 1 if a finding fails.")
 public final class HealthCommand implements Callable<Integer> {
 
     private static final Pattern YAML = Pattern.compile(".*\\.ya?ml");
@@ -47,8 +46,7 @@ public final class HealthCommand implements Callable<Integer> {
             paramLabel = "TABLE",
             description =
                     "Names of live tables, such as ads.clicks, or their designs as .yaml or .yml"
-                            + " files, which say more, such as how long each type of events is"
-                            + " kept.")
+                            + " files, which say more, for example how long each event type is kept.")
     private List<String> tables = List.of();
 
     @Option(
@@ -57,15 +55,15 @@ public final class HealthCommand implements Callable<Integer> {
             converter = Spans.class,
             paramLabel = "TIME",
             description =
-                    "For how long something may wait before it is found, such as 10min, more than"
-                            + " the time between two compactions (default: ${DEFAULT-VALUE}).")
+                    "How long something may wait before it is reported, such as 10min; choose more"
+                            + " than the time between two compactions (default: ${DEFAULT-VALUE}).")
     private Duration patience = HealthReport.PATIENCE;
 
     @Option(
             names = "--fail-on",
             defaultValue = "WARNING",
             description =
-                    "The least severity that fails: ERROR, WARNING or ADVICE (default:"
+                    "The lowest severity that fails: ERROR, WARNING or ADVICE (default:"
                             + " ${DEFAULT-VALUE}).")
     private Severity failOn = Severity.WARNING;
 
@@ -86,7 +84,7 @@ public final class HealthCommand implements Callable<Integer> {
         }
     }
 
-    /** Times as {@code 10min}, {@code 1 h} or {@code 2d}. */
+    /** The converter of times such as {@code 10min}, {@code 1 h} or {@code 2d}. */
     static final class Spans implements ITypeConverter<Duration> {
 
         @Override

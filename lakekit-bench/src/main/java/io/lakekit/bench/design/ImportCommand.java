@@ -18,16 +18,16 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Reads the design of a live table. */
+/** The command that prints a live table as a design. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
         description =
-                "Print a live table as a design in YAML, and on the error stream what is wrong with"
-                        + " it; exit 1 if it is not a design.")
+                "Print a live table as a design in YAML, and what is wrong with it on standard error;"
+                        + " exit 1 if no design describes it.")
 public final class ImportCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "TABLE", description = "Such as ads.clicks.")
+    @Parameters(index = "0", paramLabel = "TABLE", description = "The table, such as ads.clicks.")
     private String table = "";
 
     @Mixin private LakeOption lake = new LakeOption();

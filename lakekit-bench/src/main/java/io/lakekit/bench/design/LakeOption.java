@@ -6,21 +6,22 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where tables live. */
+/** The options that say where tables live. */
 final class LakeOption {
 
     @Option(
             names = "--warehouse",
             required = true,
             paramLabel = "URI",
-            description =
-                    "The warehouse, such as file:/data/lake; taken as it stands, not decoded.")
+            description = "The warehouse, such as file:/data/lake; the text is not decoded.")
     private String warehouse = "";
 
     @Option(
             names = "--metastore",
             paramLabel = "KIND",
-            description = "How tables are found, such as hive or jdbc (default: by their files).")
+            description =
+                    "The metastore that knows the tables, such as hive or jdbc (default: none; tables"
+                            + " are found by their files).")
     private @Nullable String metastore;
 
     @Option(
@@ -31,12 +32,15 @@ final class LakeOption {
                             + " none).")
     private Map<String, String> settings = new TreeMap<>();
 
-    /** For a command that only looks: a warehouse that is not there fails and is not made. */
+    /**
+     * The options of a command that only reads: a warehouse that does not exist is an error and is
+     * not made.
+     */
     LakeOptions existing() {
         return options().existing();
     }
 
-    /** For a command that creates tables, and their warehouse. */
+    /** The options of a command that creates tables, and their warehouse if it does not exist. */
     LakeOptions options() {
         LakeOptions options = LakeOptions.warehouse(warehouse);
         if (metastore != null) {

@@ -20,11 +20,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Checks designs without touching a table. */
+/** The command that checks designs without touching a table. */
 @Command(
         name = "lint",
         mixinStandardHelpOptions = true,
-        description = "Check designs in YAML; exit 1 if there are findings that fail.")
+        description = "Check designs in YAML; exit 1 if a finding fails them.")
 public final class LintCommand implements Callable<Integer> {
 
     @Mixin private DesignFiles designs = new DesignFiles();
@@ -33,16 +33,16 @@ public final class LintCommand implements Callable<Integer> {
             names = "--fail-on",
             defaultValue = "ERROR",
             description =
-                    "The least severity that fails a good design: ERROR, WARNING (accepted ones) or"
+                    "The lowest severity that fails a valid design: ERROR, WARNING (accepted ones) or"
                             + " ADVICE (default: ${DEFAULT-VALUE}).")
     private Severity failOn = Severity.ERROR;
 
     @Mixin private OutputOption output = new OutputOption();
 
     /**
-     * A finding, where the file says it.
+     * A finding with its place in the file.
      *
-     * @param accepted why the warning does no harm here, or null if nobody said so
+     * @param accepted the reason for which the warning is accepted, or null if it is not
      */
     private record Judged(Diagnostic finding, @Nullable String accepted) {
 
@@ -53,9 +53,9 @@ public final class LintCommand implements Callable<Integer> {
     }
 
     /**
-     * What was found in a design.
+     * The findings about one file.
      *
-     * @param refused whether it is not a design before that changes
+     * @param refused whether the file is refused until these findings are fixed
      */
     private record Linted(List<Judged> findings, boolean refused) {
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One plan as programs read it.
  *
- * @param order in what order jobs are stopped and started around it; null if none need be
+ * @param order the order in which jobs are stopped and started around it; null if no job need be
  */
 record Plan(
         String table, String risk, boolean drifted, @Nullable String order, List<Step> changes) {

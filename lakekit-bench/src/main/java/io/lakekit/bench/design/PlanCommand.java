@@ -13,12 +13,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Lays designs against live tables. */
+/** The command that shows the changes which would make live tables match designs. */
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
         description =
-                "Say what leads from live tables to designs in YAML; exit 1 if a change is"
+                "Show the changes that would make live tables match designs in YAML; exit 1 if one is"
                         + " refused.")
 public final class PlanCommand implements Callable<Integer> {
 

@@ -7,25 +7,25 @@ import java.time.ZoneOffset;
 public sealed interface AdEvent
         permits RequestEvent, RecallEvent, BidEvent, ImpressionEvent, ClickEvent, ConversionEvent {
 
-    /** The stage it belongs to. */
+    /** The stage of the funnel that the event belongs to. */
     Stage stage();
 
-    /** Identifies the event: one that arrives twice is one event. */
+    /** The id of the event; an event that arrives twice is one event. */
     String eventId();
 
-    /** The request it belongs to. */
+    /** The id of the request that the event belongs to. */
     String requestId();
 
-    /** The ad it is about; empty for the request itself. */
+    /** The id of the ad that the event is about; empty for the request itself. */
     String adId();
 
     /**
-     * When the request was made: carried by every event, so that late ones meet the request's
+     * The time of the request. Every event carries it, so that late events reach the request's
      * partition.
      */
     Instant requestTime();
 
-    /** When it happened. */
+    /** The time at which the event happened. */
     Instant eventTime();
 
     /** The request's UTC day as {@code yyyy-MM-dd}. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The ads there are and how popular each is: Zipf with exponent 1.1, so that one ad in a hundred
+ * The ads and their popularity, which follows Zipf's law with exponent 1.1: one ad in a hundred
  * gets two thirds of the traffic.
  */
 final class Catalogue {
@@ -43,7 +43,10 @@ final class Catalogue {
         return "ad" + ad;
     }
 
-    /** Five ads an ad group, four ad groups a campaign, five campaigns an advertiser. */
+    /**
+     * The dimensions of all ads: five ads to an ad group, four ad groups to a campaign, five
+     * campaigns to an advertiser.
+     */
     static List<AdDimension> dimensions(Instant updatedAt) {
         List<AdDimension> all = new ArrayList<>(ADS);
         for (int ad = 0; ad < ADS; ad++) {

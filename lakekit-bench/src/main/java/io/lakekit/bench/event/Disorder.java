@@ -1,8 +1,8 @@
 package io.lakekit.bench.event;
 
 /**
- * How arrival differs from what happened, as shares of events from 0 to 1. Of the delays an event
- * is drawn for, the longest counts.
+ * The disorder of arrival, as shares of events from 0 to 1. If several delays are drawn for an
+ * event, the longest counts.
  *
  * @param shuffled arrive up to 10 seconds late
  * @param late arrive 5 to 60 minutes late
@@ -11,10 +11,10 @@ package io.lakekit.bench.event;
  */
 public record Disorder(double shuffled, double late, double veryLate, double duplicated) {
 
-    /** Every event arrives once and when it happens. */
+    /** No disorder: every event arrives once and when it happens. */
     public static final Disorder NONE = new Disorder(0, 0, 0, 0);
 
-    /** 2 % shuffled, 0.1 % late, 0.01 % after the day, 0.5 % twice. */
+    /** The usual disorder: 2 % shuffled, 0.1 % late, 0.01 % after the day, 0.5 % twice. */
     public static final Disorder USUAL = new Disorder(0.02, 0.001, 0.0001, 0.005);
 
     /**

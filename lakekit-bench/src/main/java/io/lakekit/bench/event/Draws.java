@@ -2,13 +2,16 @@ package io.lakekit.bench.event;
 
 import java.util.SplittableRandom;
 
-/** Randomness by number: what is drawn for one purpose and number depends on no other draw. */
+/**
+ * Random numbers by purpose and number: what is drawn for one pair does not depend on any other
+ * draw.
+ */
 enum Draws {
-    /** When a request is made. */
+    /** The time of a request. */
     TIME,
-    /** What follows it. */
+    /** The events that follow a request. */
     FUNNEL,
-    /** How its events arrive. */
+    /** The arrival of these events. */
     ARRIVAL;
 
     SplittableRandom of(long seed, long number) {

@@ -3,17 +3,18 @@ package io.lakekit.bench.event;
 import java.util.List;
 
 /**
- * Events in order of arrival, read once. Another log made in the same way gives the same events.
+ * A log of events in order of arrival, which is read once. Another log that is made in the same way
+ * gives the same events.
  */
 public interface EventLog extends AutoCloseable {
 
     /** The next events, at most {@code max}; empty at the end. */
     List<AdEvent> nextChunk(int max);
 
-    /** The ads the events are about. */
+    /** The ads that the events are about. */
     List<AdDimension> dimensions();
 
-    /** What was read so far; complete at the end. */
+    /** The summary of the events that were read so far; complete at the end. */
     WorkloadSummary summary();
 
     @Override

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** What happens after one request, decided by the seed and the request's number alone. */
+/** The events after one request, which depend only on the seed and the request's number. */
 final class Funnels {
 
     private static final String[] SOURCES = {"keyword", "lookalike", "retarget", "category"};
@@ -48,7 +48,7 @@ final class Funnels {
         return events;
     }
 
-    /** One ad's way down the funnel. */
+    /** The way of one ad down the funnel. */
     private record Candidate(
             SplittableRandom random,
             List<AdEvent> events,
@@ -118,8 +118,8 @@ final class Funnels {
         }
 
         /**
-         * 35 % within an hour, 15 % within a day, the rest up to 30 days, sixty times as fast as in
-         * life.
+         * The delay of a conversion: 35 % within an hour, 15 % within a day, the rest within 30
+         * days, sixty times as fast as in reality.
          */
         private Duration conversionDelay() {
             double kind = random.nextDouble();

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /**
- * A funnel of two days made from a seed.
+ * A log of two days that is generated from a seed.
  *
  * <p>Requests are numbered from 0. When a request is made, what follows it, and which of its events
  * come late or twice depend on the seed, the disorder and its number alone. Request by request, the
@@ -28,10 +28,10 @@ public final class GeneratedLog implements EventLog {
     private final long events;
     private final Requests all;
 
-    /** Offset and number of each request, in order of offset. */
+    /** The offset and number of each request, in order of offset. */
     private final long[] order;
 
-    /** How many arrivals of the request with the highest number belong to the log. */
+    /** The number of arrivals of the last request that belong to the log. */
     private final int ofLast;
 
     private final PriorityQueue<Arrival> arrivals =
@@ -103,7 +103,7 @@ public final class GeneratedLog implements EventLog {
         return event;
     }
 
-    /** Whether something of the next request could come first: nothing comes before it is made. */
+    /** Whether an event of the next request could come first: none comes before the request. */
     private boolean isNextMadeBy(Instant arrival) {
         long offset = order[made] >>> NUMBER_BITS;
         return !Requests.START.plusMillis(offset).isAfter(arrival);

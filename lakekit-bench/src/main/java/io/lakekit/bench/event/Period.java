@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** How much of request time, in UTC, one partition holds. */
+/** The span of request time, in UTC, that one partition holds. */
 public enum Period {
     /** A day, such as {@code 2024-05-01}. */
     DAY(10),
@@ -15,10 +15,10 @@ public enum Period {
     MONTH(7),
     /** A year, such as {@code 2024}. */
     YEAR(4),
-    /** All there is. */
+    /** All of the log. */
     ALL(0);
 
-    /** Each partition has files of its own with every commit. */
+    /** The greatest number of partitions: each has files of its own with every commit. */
     private static final int MOST_PARTITIONS = 31;
 
     private final int letters;

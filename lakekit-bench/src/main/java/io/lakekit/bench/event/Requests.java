@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * All requests there could be, by number: when each is made, what follows and how that arrives
- * depend on the seed, the disorder and the number alone.
+ * All possible requests by number. The time of each, the events that follow and their arrival
+ * depend only on the seed, the disorder and the number.
  */
 final class Requests {
 
@@ -27,17 +27,17 @@ final class Requests {
     }
 
     /**
-     * An event on its way.
+     * An arrival of an event.
      *
-     * @param at when it comes
-     * @param request number of its request
-     * @param index place among the arrivals of the request
+     * @param at the time of arrival
+     * @param request the number of its request
+     * @param index its place among the arrivals of the request
      * @param event the event
-     * @param again whether it came before
+     * @param again whether the event arrived before
      */
     record Arrival(Instant at, long request, int index, AdEvent event, boolean again) {}
 
-    /** Milliseconds from the start to a request, less than 2^28. */
+    /** The time from the start of the log to a request in milliseconds, less than 2^28. */
     long offset(long number) {
         return Draws.TIME.of(seed, number).nextLong(SPAN.toMillis());
     }
@@ -58,7 +58,10 @@ final class Requests {
         return arrivals;
     }
 
-    /** Draws as often whatever the shares are, so that one share changes nothing of another. */
+    /**
+     * The delay of an event. The number of draws does not depend on the shares, so that one share
+     * does not change the effect of another.
+     */
     private long delay(SplittableRandom random) {
         boolean veryLate = random.nextDouble() < disorder.veryLate();
         boolean late = random.nextDouble() < disorder.late();

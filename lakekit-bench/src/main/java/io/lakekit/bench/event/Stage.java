@@ -6,11 +6,11 @@ public enum Stage {
     REQUEST,
     /** An ad is a candidate. */
     RECALL,
-    /** It bids. */
+    /** The ad bids. */
     BID,
-    /** It is shown. */
+    /** The ad is shown. */
     IMPRESSION,
-    /** It is clicked. */
+    /** The ad is clicked. */
     CLICK,
     /** The click leads to an action worth money. */
     CONVERSION

@@ -3,7 +3,7 @@ package io.lakekit.bench.event;
 import java.util.List;
 
 /**
- * What became of the lines of one stream of a mapping, or of its dimensions.
+ * The count of the lines of one stream of a mapping, or of its dimensions, by what became of them.
  *
  * @param stream {@code stream CLICK}, or {@code dimensions}
  * @param pattern how its files are named

@@ -2,7 +2,7 @@ package io.lakekit.bench.event;
 
 import java.time.Instant;
 
-/** An event with the request and ad it was found to belong to. */
+/** The copy of an event with the request and ad that it was found to belong to. */
 public final class WithRow {
 
     private WithRow() {}

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a log held.
+ * The summary of a log.
  *
  * @param source {@code generated} or {@code files}
  * @param seed what it was generated from, or null
@@ -46,7 +46,7 @@ public record WorkloadSummary(
         inputs = inputs == null ? null : List.copyOf(inputs);
     }
 
-    /** What one partition of the tables holds. */
+    /** The span of time that one partition of the tables holds. */
     public Period period() {
         return partition == null ? Period.DAY : partition;
     }

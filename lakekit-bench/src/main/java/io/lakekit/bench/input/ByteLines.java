@@ -19,7 +19,7 @@ final class ByteLines implements AutoCloseable {
     private final BufferedInputStream in;
     private final Charset charset;
 
-    /** Bytes of a code unit, of which one is the end of a line. */
+    /** The number of bytes of a code unit; a line ends with one code unit. */
     private final int unit;
 
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(512);
@@ -73,7 +73,7 @@ final class ByteLines implements AutoCloseable {
         return line.size() > 0;
     }
 
-    /** Steps over the byte of a line break; false if it is a part of another code unit. */
+    /** Skips the byte of a line break; false if it is part of another code unit. */
     private boolean endsHere() throws IOException {
         from++;
         if (unit == 1) {
@@ -100,7 +100,7 @@ final class ByteLines implements AutoCloseable {
     }
 
     /**
-     * The line just read, without its end.
+     * The line that was just read, without its end.
      *
      * @throws IllegalArgumentException if it does not fit the charset
      */
@@ -120,7 +120,7 @@ final class ByteLines implements AutoCloseable {
         }
     }
 
-    /** The line just read, with marks for what does not fit the charset. */
+    /** The line that was just read, with marks for bytes that do not fit the charset. */
     String readable() {
         try {
             return withoutReturn(

@@ -10,7 +10,7 @@ import java.util.Set;
  * The columns of a file by position.
  *
  * @param names their names
- * @param needed how many every line has; those behind may be missing
+ * @param needed the number of columns that every line has; later ones may be missing
  */
 record Columns(List<String> names, int needed) {
 

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a column must hold for a line to be wanted.
+ * The condition on a column under which a line is wanted.
  *
  * @param texts one of these, or {@code not empty}
  */

@@ -80,7 +80,10 @@ final class DelimitedRecords implements Records {
         return true;
     }
 
-    /** A stray quote spoils its own line only; one that is never closed could be anywhere. */
+    /**
+     * Refuses a record. A stray quote spoils only its own line; one that is never closed could be
+     * anywhere.
+     */
     private void refuse(String reason) {
         if (reason.contains("EOF")) {
             throw new InputException(

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the first lines of each stream of a log become, in words; nothing is written. */
+/** A dry run: the first lines of each stream of a log, in words; nothing is written. */
 public final class DryRun {
 
     private static final int SHOWN = 3;

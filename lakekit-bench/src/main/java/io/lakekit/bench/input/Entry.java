@@ -7,7 +7,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * An event and where it comes from.
+ * An event and its origin.
  *
  * @param sequence its place in the order of arrival, from 0
  * @param source the number of the source

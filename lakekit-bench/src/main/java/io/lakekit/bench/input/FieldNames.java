@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which fields the events of a stage, or ads, have, and which of them every line must give. */
+/** The fields of the events of a stage, or of ads, and which of them every line must give. */
 final class FieldNames {
 
     private static final List<String> OF_DIMENSIONS =
@@ -22,7 +22,7 @@ final class FieldNames {
 
     private FieldNames() {}
 
-    /** What every line must give; the dimensions' if there is no stage. */
+    /** The fields that every line must give; those of the dimensions if there is no stage. */
     static List<String> required(@Nullable Stage stage) {
         if (stage == null) {
             return List.of("adId");
@@ -32,7 +32,7 @@ final class FieldNames {
                 : List.of("eventId", "requestId", "adId", "requestTime", "eventTime");
     }
 
-    /** All there are, the required ones first. */
+    /** All fields, the required ones first. */
     static List<String> all(@Nullable Stage stage) {
         if (stage == null) {
             return OF_DIMENSIONS;

@@ -8,7 +8,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Fingerprints of 64 bits. */
+/** The fingerprints of events in 64 bits. */
 final class Hashes {
 
     private Hashes() {}
@@ -17,7 +17,7 @@ final class Hashes {
         return Fingerprint.of(text);
     }
 
-    /** Of all that an event holds. */
+    /** The fingerprint of everything that an event holds. */
     static long of(AdEvent event) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
         try {

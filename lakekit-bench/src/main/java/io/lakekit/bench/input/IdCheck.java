@@ -11,12 +11,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds event ids to being unique: what comes again must be the same event. Else one of two events
- * would not count, and which one would depend on the table.
+ * The check that event ids are unique: an id that comes again must be of the same event. Otherwise
+ * one of two events would not count, and which one would depend on the table.
  */
 final class IdCheck implements AutoCloseable {
 
-    /** Where an id was first seen, and a fingerprint of its event. */
+    /** The place where an id was first seen, and a fingerprint of its event. */
     private record Seen(long sequence, int source, long line, long content) {}
 
     private final List<LogSource> sources;
@@ -56,7 +56,7 @@ final class IdCheck implements AutoCloseable {
         }
     }
 
-    /** How many ids there are. */
+    /** The number of distinct ids. */
     long distinct() {
         return distinct;
     }

@@ -15,7 +15,7 @@ final class JsonLine implements Line {
 
     private final JsonNode root;
 
-    /** The element of each array on the way, by the path of the array, the longest path first. */
+    /** The element of each array on the path, by the path of the array, the longest path first. */
     private final Map<String, JsonNode> elements;
 
     private final int number;
@@ -101,7 +101,7 @@ final class JsonLine implements Line {
         return below(root, name);
     }
 
-    /** A key with points in it comes before a path of that name. */
+    /** The node below a key or path; a key with points in it comes before a path of that name. */
     private static JsonNode below(JsonNode node, String path) {
         JsonNode whole = node.path(path);
         if (!whole.isMissingNode() || path.indexOf('.') < 0) {

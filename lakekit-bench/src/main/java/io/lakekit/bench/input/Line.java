@@ -2,7 +2,7 @@ package io.lakekit.bench.input;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a template or filter can ask of a line, or of one element of a line. */
+/** A line, or one element of a line, as templates and filters read it. */
 @FunctionalInterface
 interface Line {
 

@@ -34,7 +34,7 @@ final class LineText extends Reader {
         this.lines = lines;
     }
 
-    /** Lets a new record begin at the next line that is not blank; false at the end. */
+    /** Begins a new record at the next line that is not blank; false at the end. */
     boolean begin(boolean blankLinesCount) {
         ofRecord.clear();
         characters = 0;
@@ -69,7 +69,9 @@ final class LineText extends Reader {
         }
     }
 
-    /** Lets all lines of the record but its first be read again, as records of their own. */
+    /**
+     * Gives back all lines of the record but the first, to be read again as records of their own.
+     */
     void giveBackAllButTheFirst() {
         for (int i = ofRecord.size() - 1; i > 0; i--) {
             again.addFirst(ofRecord.get(i));
@@ -82,12 +84,12 @@ final class LineText extends Reader {
         return ofRecord.isEmpty() ? number : ofRecord.get(0).number();
     }
 
-    /** How many lines the record took so far. */
+    /** The number of lines that the record took so far. */
     int size() {
         return ofRecord.size();
     }
 
-    /** What is wrong with the bytes of a line of the record, or null. */
+    /** The reason why the bytes of a line of the record are wrong, or null if they are not. */
     @Nullable String problem() {
         return ofRecord.stream()
                 .map(Numbered::problem)
@@ -129,7 +131,10 @@ final class LineText extends Reader {
         return true;
     }
 
-    /** Never, so that no reader asks for the next line before it needs it. */
+    /**
+     * Whether a read would not block: always false, so that no reader asks for the next line before
+     * it needs it.
+     */
     @Override
     public boolean ready() {
         return at < text.length();

@@ -61,7 +61,7 @@ final class LogDirectory {
         return relative.toString().replace(File.separatorChar, '/');
     }
 
-    /** Dangling links are listed too: who opens one says that it is one. */
+    /** The listing of files. Dangling links are listed too, and reported when they are opened. */
     private static final class Listing extends SimpleFileVisitor<Path> {
 
         private final List<Path> found;
@@ -109,7 +109,8 @@ final class LogDirectory {
     }
 
     /**
-     * A stream without a file would count as a stream without events, so it is refused.
+     * Refuses a mapping whose streams lack files: a stream without a file would count as one
+     * without events.
      *
      * @throws InputException if a part that is not optional has no file; it names all such parts
      */

@@ -33,7 +33,10 @@ record LogFile(Path path, String name) {
                 .matcher(part.files().indexOf('/') < 0 ? lastName() : name);
     }
 
-    /** What its name says: the groups of the part's pattern, and the name itself. */
+    /**
+     * The constants that the file's name gives: the groups of the part's pattern, and the name
+     * itself.
+     */
     Map<String, String> constants(Part part) {
         Map<String, String> constants = new HashMap<>();
         constants.put("_file", name);

@@ -20,13 +20,13 @@ record LogSource(
         Tally tally,
         Rejects rejects) {
 
-    /** Says that a line cannot be used. */
+    /** Counts and reports a line that cannot be used. */
     void reject(long line, String reason) {
         tally.rejected(file, line, reason);
         rejects.add(file, line, reason);
     }
 
-    /** Its name and the stream it feeds, for messages and for a fixed order. */
+    /** The file's name and the stream that it feeds, for messages and for a fixed order. */
     String name() {
         return file.name() + "/" + part.stage();
     }

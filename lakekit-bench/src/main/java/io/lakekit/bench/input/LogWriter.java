@@ -34,8 +34,8 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a log as gzipped JSON lines, one file per stream, with the mapping that reads it back: all
- * of it or nothing.
+ * Writes a log as gzipped JSON lines, one file per stream, with the mapping that reads it back. The
+ * log is written completely or not at all.
  */
 public final class LogWriter implements AutoCloseable {
 
@@ -91,7 +91,7 @@ public final class LogWriter implements AutoCloseable {
         return draft.path();
     }
 
-    /** All files of the log at once, when each is whole. */
+    /** Publishes all files of the log at once, when each is complete. */
     private void publish() throws IOException {
         for (BufferedWriter stream : streams.values()) {
             stream.close();
@@ -158,7 +158,10 @@ public final class LogWriter implements AutoCloseable {
         }
     }
 
-    /** A short log may lack events of a stage, which only an optional stream may. */
+    /**
+     * Writes the mapping. Streams are optional in it, because a short log may lack events of a
+     * stage.
+     */
     private void mapping() throws IOException {
         try (InputStream in = LogWriter.class.getResourceAsStream("/mappings/generated.yaml")) {
             if (in == null) {

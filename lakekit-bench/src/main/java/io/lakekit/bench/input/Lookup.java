@@ -5,8 +5,8 @@ import io.lakekit.bench.event.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a stream whose lines carry only an id finds the request, ad and request time: at the line
- * of another stream with the same key.
+ * The look-up of the request, ad and request time for a stream whose lines carry only an id: they
+ * are found at the line of another stream with the same key.
  *
  * @param stage the other stream
  * @param key a template over this stream's columns

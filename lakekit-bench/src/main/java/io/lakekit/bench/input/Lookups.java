@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lookups implements AutoCloseable {
 
-    /** A part that looks, with what waits for it. */
+    /** A part that looks up, with the events that wait. */
     private static final class Looker {
         private final Part part;
         private final Stage stage;
@@ -46,12 +46,15 @@ final class Lookups implements AutoCloseable {
         }
     }
 
-    /** What is found. */
+    /** The result of a look-up. */
     private record Row(@Nullable String request, @Nullable String ad, long requested) {
 
         private static final Row SEVERAL = new Row(null, null, -1);
 
-        /** Only what the part takes, so that rows that differ in the rest are one. */
+        /**
+         * The values that the part takes from an event, so that events which differ only in other
+         * values are one row.
+         */
         static Row of(Part part, AdEvent event) {
             return new Row(
                     part.finds("requestId") ? event.requestId() : null,
@@ -85,7 +88,7 @@ final class Lookups implements AutoCloseable {
     }
 
     /**
-     * Takes an event just read; true if it waits for its row.
+     * Takes an event that was just read; true if it waits for its row.
      *
      * @throws IllegalArgumentException if its line has no key
      */
@@ -121,7 +124,7 @@ final class Lookups implements AutoCloseable {
         return false;
     }
 
-    /** Lets an event whose row is known be found. */
+    /** Offers an event whose row is known to the parts that look up. */
     private void offer(AdEvent event, Map<Integer, String> matches) {
         matches.forEach(
                 (looker, key) -> {
@@ -139,7 +142,7 @@ final class Lookups implements AutoCloseable {
                 });
     }
 
-    /** Completes all that waits, those first that others look at. */
+    /** Completes all waiting events, first those that others look up. */
     void resolve(List<LogSource> sources, Consumer<Entry> each) {
         while (lookers.stream().anyMatch(looker -> !looker.done)) {
             Looker next =

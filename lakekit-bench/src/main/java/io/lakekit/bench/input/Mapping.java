@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which file feeds which stream and which column feeds which field.
+ * The mapping of a log's files to streams, and of their columns to fields.
  *
  * @param name of the layout
  * @param streams what is read as events; one file may feed several
@@ -92,7 +92,7 @@ record Mapping(String name, List<Part> streams, List<Part> dimensions) {
         }
     }
 
-    /** Our own words where we refused, else the parser's, with the line. */
+    /** The reason in our own words if we refused, else in the parser's, with the line. */
     private static String reason(JsonProcessingException e) {
         Throwable cause = e;
         while (cause != null && !(cause instanceof IllegalArgumentException)) {
@@ -128,7 +128,7 @@ record Mapping(String name, List<Part> streams, List<Part> dimensions) {
         return this;
     }
 
-    /** A lookup at a stream that itself looks up the first one would never end. */
+    /** Refuses look-ups that go round in a circle, which would never end. */
     private void checkLookups(Part part, Set<Stage> before) {
         Lookup lookup = part.lookup();
         if (lookup == null) {

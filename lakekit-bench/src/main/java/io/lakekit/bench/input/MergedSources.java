@@ -44,7 +44,7 @@ final class MergedSources implements AutoCloseable {
         }
     }
 
-    /** How many lines of each file were read. */
+    /** The number of lines that were read of each file. */
     Map<String, Long> linesRead() {
         return lines;
     }

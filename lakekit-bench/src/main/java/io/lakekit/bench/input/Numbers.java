@@ -3,7 +3,7 @@ package io.lakekit.bench.input;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Numbers as logs write them, refused in words where they do not fit. */
+/** The reading of numbers as logs write them; a number that does not fit is refused in words. */
 final class Numbers {
 
     private static final int DIGITS = 40;

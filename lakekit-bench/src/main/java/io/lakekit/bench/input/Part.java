@@ -17,7 +17,7 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of file and what its lines become.
+ * A part of a mapping: one kind of file and what its lines become.
  *
  * @param stage the stream, or null for dimensions
  * @param files a regular expression for whole file names, or for whole paths below the directory if
@@ -82,7 +82,7 @@ record Part(
     }
 
     /**
-     * Refuses what cannot be meant.
+     * Refuses a part that contradicts itself.
      *
      * @throws IllegalArgumentException with the reason
      */
@@ -193,7 +193,7 @@ record Part(
         return Objects.requireNonNullElse(time, Times.ISO);
     }
 
-    /** What it feeds, for messages. */
+    /** The stream that the part feeds, for messages. */
     String title() {
         return stage == null ? "dimensions" : "stream " + stage;
     }

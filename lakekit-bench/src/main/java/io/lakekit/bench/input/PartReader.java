@@ -28,17 +28,17 @@ final class PartReader implements AutoCloseable {
         return source;
     }
 
-    /** The number in its file of the line just read. */
+    /** The number of the line that was just read in its file. */
     long lineOfFile() {
         return records.lineOfFile();
     }
 
-    /** How many lines were read, without a header. */
+    /** The number of lines that were read, without a header. */
     long linesRead() {
         return records.row();
     }
 
-    /** The columns of the line just read. */
+    /** The columns of the line that was just read. */
     Line line() {
         return line;
     }
@@ -104,7 +104,7 @@ final class PartReader implements AutoCloseable {
         return true;
     }
 
-    /** A line with what its file's name and its place in the file say. */
+    /** A line with the constants of its file's name and of its place in the file. */
     private record NamedLine(Line of, Map<String, String> constants, long row) implements Line {
 
         @Override

@@ -95,7 +95,7 @@ final class Preparation {
         }
     }
 
-    /** Files are read side by side and merged by the time of their events. */
+    /** Reads the files side by side and merges them by the time of their events. */
     private void read(Lookups lookups) {
         try (MergedSources merged = new MergedSources(streams);
                 EntryFile.Writer out = new EntryFile.Writer(work.resolve("read"))) {
@@ -116,7 +116,7 @@ final class Preparation {
         }
     }
 
-    /** Puts what was looked up between what was not, in order of arrival. */
+    /** Merges events that were looked up with the others, in order of arrival. */
     private void order(Lookups lookups) {
         if (lookups.areNone()) {
             return;
@@ -165,7 +165,7 @@ final class Preparation {
         }
     }
 
-    /** Leaves the events that pass. */
+    /** Checks the events and keeps those that pass. */
     private WorkloadSummary check() {
         try (IdCheck ids = new IdCheck(streams, work.resolve("ids"));
                 RequestCheck requests = new RequestCheck(streams, work.resolve("requests"))) {

@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A log that was read and checked before: its events in order of arrival, its ads, its counts. */
+/**
+ * A log that was read and checked before, with its events in order of arrival, its ads and its
+ * counts.
+ */
 public final class PreparedLog implements EventLog {
 
     private static final ObjectMapper JSON =

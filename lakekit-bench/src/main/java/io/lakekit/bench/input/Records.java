@@ -9,29 +9,30 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
-/** The records of one file; blank lines are none. */
+/** The records of one file; blank lines are left out. */
 sealed interface Records extends AutoCloseable permits DelimitedRecords, JsonRecords {
 
     /** Reads the next record; false at the end. */
     boolean next();
 
     /**
-     * The lines that the record just read makes, one for each element of its array if there is one.
+     * The lines of the record that was just read, one for each element of its array if there is
+     * one.
      *
      * @throws IllegalArgumentException if it cannot be read, with the reason
      */
     List<Line> lines();
 
-    /** The number of the record just read, from 1, a header left out. */
+    /** The number of the record that was just read, from 1, without a header. */
     long row();
 
-    /** The number of the line in its file where the record just read begins, from 1. */
+    /** The number of the line, from 1, at which the record that was just read begins. */
     long lineOfFile();
 
     @Override
     void close();
 
-    /** The records of a part's file, packed as the end of its name says. */
+    /** The records of a part's file, unpacked as the end of its name says. */
     static Records open(Path file, Part part) {
         try {
             ByteLines lines = new ByteLines(unpacked(file), part.charsetOfFiles());
@@ -52,7 +53,7 @@ sealed interface Records extends AutoCloseable permits DelimitedRecords, JsonRec
         return name.endsWith(".bz2") ? new BZip2CompressorInputStream(raw, true) : raw;
     }
 
-    /** A file that cannot be read on. */
+    /** The exception for a file that cannot be read any further. */
     static InputException broken(Path file, long line, IOException cause) {
         if (Files.isSymbolicLink(file) && !Files.exists(file)) {
             return new InputException(

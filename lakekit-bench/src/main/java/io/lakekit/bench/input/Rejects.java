@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the lines that could not be read and writes each to a file, if there is one, as file, line
- * and reason. A line that feeds several streams counts once. What an earlier run wrote is deleted
- * at once; the new file is in its place when this is closed.
+ * and reason. A line that feeds several streams counts once. The file of an earlier run is deleted
+ * at once; the new one is in its place when this is closed.
  */
 final class Rejects implements AutoCloseable {
 

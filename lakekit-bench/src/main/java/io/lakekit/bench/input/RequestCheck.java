@@ -16,14 +16,15 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Holds the events of one request and ad to one request time. It is part of the key: with two of
- * them one request and ad would be two rows, so the line that comes later in the log is rejected.
+ * The check that the events of one request and ad have one request time. It is part of the key:
+ * with two of them one request and ad would be two rows, so the line that comes later in the log is
+ * rejected.
  */
 final class RequestCheck implements AutoCloseable {
 
     private record Row(String requestId, String adId) {}
 
-    /** What is known of an event here. */
+    /** The request time of an event, with its origin. */
     private record Requested(long sequence, int source, long line, Row row, long time) {
 
         static Requested read(DataInputStream in) throws IOException {
@@ -58,12 +59,12 @@ final class RequestCheck implements AutoCloseable {
                 });
     }
 
-    /** Adds those it rejects to the sequence numbers of {@code rejected}. */
+    /** Adds the sequence numbers of rejected events to {@code rejected}. */
     void run(BitSet rejected) {
         rows.forEach(group -> visit(group, rejected));
     }
 
-    /** How many requests there are among the events that are not rejected. */
+    /** The number of requests among the events that are not rejected. */
     long count(BitSet rejected) {
         AtomicLong count = new AtomicLong();
         rows.forEach(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what becomes of the lines of one part of a mapping. */
+/** The count of the lines of one part of a mapping, by what becomes of them. */
 final class Tally {
 
     private static final int SHOWN = 3;
@@ -36,7 +36,7 @@ final class Tally {
         lines++;
     }
 
-    /** An event or ad, or one less if it is rejected after all. */
+    /** Counts an event or ad; a negative number takes back one that is rejected after all. */
     void event(int more) {
         events += more;
     }

@@ -53,7 +53,7 @@ final class Template {
         }
     }
 
-    /** The columns it cannot do without. */
+    /** The columns that the template needs. */
     Stream<String> required() {
         return pieces.stream().filter(p -> p.place() && p.otherwise() == null).map(Piece::text);
     }

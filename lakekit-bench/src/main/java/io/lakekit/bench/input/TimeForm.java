@@ -15,11 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** One way to write a time: by name ({@code iso}, {@code epoch-millis}) or by a pattern. */
+/** A form in which times are written: a name ({@code iso}, {@code epoch-millis}) or a pattern. */
 sealed interface TimeForm permits EpochTime, TimeForm.Text {
 
     /**
-     * The time that is written.
+     * The time that a text says.
      *
      * @throws RuntimeException if it is not written in this form
      */
@@ -96,7 +96,10 @@ sealed interface TimeForm permits EpochTime, TimeForm.Text {
             return pattern.replaceAll("'[^']*'", "");
         }
 
-        /** A strict year of an era needs the era, so that the 30th of February is refused. */
+        /**
+         * The pattern with years that do not need an era, so that strict parsing can refuse the
+         * 30th of February.
+         */
         private static String proleptic(String pattern) {
             StringBuilder text = new StringBuilder();
             boolean quoted = false;

@@ -12,12 +12,12 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the times of a stream are written: one form, several of which the first that fits is taken,
- * or forms by the name of the field.
+ * The forms in which the times of a stream are written: one form, several of which the first that
+ * fits is taken, or forms by the name of the field.
  */
 final class Times {
 
-    /** The form of a stream that says nothing. */
+    /** The default form of a stream. */
     static final Times ISO = new Times(Map.of("", List.of("iso")));
 
     private static final List<String> FIELDS = List.of("requestTime", "eventTime", "updatedAt");
@@ -30,7 +30,9 @@ final class Times {
         names.forEach((field, all) -> forms.put(field, all.stream().map(TimeForm::of).toList()));
     }
 
-    /** What a mapping says: a text, a list of texts, or either by the name of the field. */
+    /**
+     * The forms that a mapping gives: a text, a list of texts, or either by the name of the field.
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Times of(JsonNode node) {
         if (!node.isObject()) {

@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class IngestBenchmark {
 
-    /** The solution. */
+    /** The solution to measure. */
     @Param({"WIDE", "APPEND", "HYBRID"})
     @SuppressWarnings("NullAway.Init") // JMH sets it
     public Solution.Kind solution;
@@ -47,7 +47,7 @@ public class IngestBenchmark {
     @SuppressWarnings("NullAway.Init") // set before every iteration
     private Solution filled;
 
-    /** Makes empty tables. */
+    /** Creates empty tables. */
     @Setup(Level.Iteration)
     public void open() {
         warehouse = WorkDirectory.create("lakekit-jmh");

@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class LossOfAdBenchmark {
 
-    /** The solution. */
+    /** The solution to measure. */
     @Param({"WIDE", "APPEND", "HYBRID"})
     @SuppressWarnings("NullAway.Init") // JMH sets it
     public Solution.Kind solution;
@@ -50,13 +50,13 @@ public class LossOfAdBenchmark {
         workload.requireRight(filled);
     }
 
-    /** Asks. */
+    /** Asks Q1 once. */
     @Benchmark
     public List<Q1Row> lossOfAd() {
         return filled.lossOfAd(workload.expected().parameters());
     }
 
-    /** Deletes the tables. */
+    /** Deletes the tables after the trial. */
     @TearDown
     public void delete() {
         filled.close();

@@ -12,7 +12,7 @@ import io.lakekit.catalog.Lake;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Events in memory and their right answers. */
+/** Events that were loaded into memory, and their right answers. */
 final class Workload {
 
     static final int EVENTS = 50_000;

@@ -1,6 +1,6 @@
 /**
- * The JMH suite: the same workload objects as the comparison, checked against the truth before
- * anything is timed.
+ * The JMH suite. It uses the same events and solutions as the comparison, which are checked against
+ * the truth before anything is timed.
  */
 @NullMarked
 package io.lakekit.bench.jmh;

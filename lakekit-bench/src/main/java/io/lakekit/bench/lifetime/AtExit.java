@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What is done when this JVM ends by itself or by a signal: child processes are killed, then files
+ * The clean-up when this JVM ends, by itself or by a signal: child processes are killed, then files
  * are deleted. One hook for all, because children would go on writing what is being deleted.
  *
  * <p>A thread that calls it while the JVM ends never returns: its work is over, and it could only
@@ -28,7 +28,7 @@ public final class AtExit {
 
     private AtExit() {}
 
-    /** Starts a process that is killed if it still runs then. */
+    /** Starts a process that is killed at the end if it still runs. */
     public static synchronized Process start(ProcessBuilder builder) throws IOException {
         stopIfEnding();
         Process child = builder.start();
@@ -36,25 +36,28 @@ public final class AtExit {
         return child;
     }
 
-    /** Says that a process is over. */
+    /** Forgets a process that is over. */
     public static synchronized void over(Process child) {
         stopIfEnding();
         CHILDREN.remove(child);
     }
 
-    /** Deletes this file or directory then, whether it is there yet or not. */
+    /** Deletes this file or directory at the end, whether it exists yet or not. */
     static synchronized void delete(Path path) {
         stopIfEnding();
         FILES.add(path);
     }
 
-    /** Leaves this file or directory alone, because it is gone or in its place. */
+    /** Forgets a file or directory, because it is gone or in its final place. */
     static synchronized void leave(Path path) {
         stopIfEnding();
         FILES.remove(path);
     }
 
-    /** Keeps the lock for good, which only others that are to stop would ask for. */
+    /**
+     * Stops the calling thread for good if the JVM is ending. It keeps the lock, which only threads
+     * that must stop too would ask for.
+     */
     private static void stopIfEnding() {
         while (ending) {
             LockSupport.park();

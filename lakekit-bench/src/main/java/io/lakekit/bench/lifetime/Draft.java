@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * A file that is there whole or not at all: it is written beside its place, as {@code name.tmp},
- * and moved there at once. A draft that is not published is deleted.
+ * A file that exists completely or not at all: it is written beside its place, as {@code name.tmp},
+ * and moved there in one step. A draft that is not published is deleted.
  */
 public final class Draft implements Closeable {
 
@@ -20,19 +20,19 @@ public final class Draft implements Closeable {
         this.draft = file.resolveSibling(file.getFileName() + ".tmp");
     }
 
-    /** A draft of {@code file}, not yet there. */
+    /** A draft of {@code file}, which does not exist yet. */
     public static Draft of(Path file) {
         Draft draft = new Draft(file);
         AtExit.delete(draft.path());
         return draft;
     }
 
-    /** Where to write. */
+    /** The path to write to. */
     public Path path() {
         return draft;
     }
 
-    /** Puts what was written in its place, instead of what was there. */
+    /** Moves the draft to its place, where it replaces an older file. */
     public void publish() throws IOException {
         Files.move(
                 draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -26,8 +26,8 @@ public final class WorkDirectory implements AutoCloseable {
     }
 
     /**
-     * A new one in the directory that the system property {@code java.io.tmpdir} names now, its
-     * name starting with {@code prefix}.
+     * A new work directory, whose name starts with {@code prefix}, in the directory that the system
+     * property {@code java.io.tmpdir} names now.
      */
     public static WorkDirectory create(String prefix) {
         String temporary = System.getProperty("java.io.tmpdir");
@@ -43,25 +43,28 @@ public final class WorkDirectory implements AutoCloseable {
         }
     }
 
-    /** The directory. */
+    /** The path of the directory. */
     public Path path() {
         return path;
     }
 
-    /** A place in it, not yet there. */
+    /** A path in the directory, where nothing exists yet. */
     public Path resolve(String name) {
         return path.resolve(name);
     }
 
     /**
-     * Where Paimon puts the files of a warehouse at {@link #resolve}, which is another place if the
-     * name of the temporary directory has a blank or the like.
+     * The directory in which Paimon puts the files of a warehouse at {@link #resolve}: another one
+     * if the name of the temporary directory has a blank or the like.
      */
     public Path tables(String name) {
         return tables.resolve(name);
     }
 
-    /** Deletes one thing in it, with all that holds; nothing happens if it is not there. */
+    /**
+     * Deletes a file or directory in this one, with everything in it; does nothing if it does not
+     * exist.
+     */
     public void delete(String name) {
         deleteTree(resolve(name));
         deleteTree(tables(name));
@@ -75,7 +78,10 @@ public final class WorkDirectory implements AutoCloseable {
         AtExit.leave(tables);
     }
 
-    /** Whatever somebody else deletes meanwhile is deleted too. */
+    /**
+     * Deletes a directory with everything in it, even if somebody else deletes parts of it
+     * meanwhile.
+     */
     static void deleteTree(Path root) {
         try {
             Files.walkFileTree(root, new Deletion());

@@ -1,6 +1,6 @@
 /**
- * What must not outlive this JVM, or must not be seen before it is whole: child processes, work
- * directories, drafts. Knows nothing of what is in them. Start at {@link
+ * Things that must not outlive this JVM, or must not be seen before they are complete: child
+ * processes, work directories, drafts. This package does not know what is in them. Start at {@link
  * io.lakekit.bench.lifetime.WorkDirectory}.
  */
 @NullMarked

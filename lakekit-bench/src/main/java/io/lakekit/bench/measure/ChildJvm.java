@@ -34,13 +34,13 @@ public final class ChildJvm {
         this.patience = patience;
     }
 
-    /** The heap this JVM may grow to, in bytes: what a child gets when nothing else is said. */
+    /** The greatest heap of this JVM in bytes, which is the default for a child. */
     public static long ownHeapBytes() {
         return Runtime.getRuntime().maxMemory();
     }
 
     /**
-     * Runs it to its end.
+     * Runs the child to its end.
      *
      * @param arguments the arguments of its main method
      * @param output the file its standard output and error go to

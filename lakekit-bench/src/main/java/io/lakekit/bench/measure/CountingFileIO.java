@@ -20,7 +20,7 @@ public final class CountingFileIO extends LocalFileIO {
     private static final long serialVersionUID = 1L;
     private static final AtomicLong WRITTEN = new AtomicLong();
 
-    /** Bytes written since the JVM started. */
+    /** The number of bytes written since the JVM started. */
     public static long bytesWritten() {
         return WRITTEN.get();
     }

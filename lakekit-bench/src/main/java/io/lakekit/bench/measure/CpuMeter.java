@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** CPU time and heap of this process, in seconds and bytes. */
+/** A meter of this process's CPU time in seconds, and of its heap in bytes. */
 public final class CpuMeter {
 
     private static final double NANOS = 1e9;
@@ -20,12 +20,12 @@ public final class CpuMeter {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Map<Long, Long> seen = new HashMap<>();
 
-    /** CPU seconds of the whole process so far, garbage collection and compilation included. */
+    /** The CPU seconds of the whole process so far, with garbage collection and compilation. */
     public double processSeconds() {
         return system.getProcessCpuTime() / NANOS;
     }
 
-    /** CPU seconds of the calling thread so far. */
+    /** The CPU seconds of the calling thread so far. */
     public double threadSeconds() {
         return threads.getCurrentThreadCpuTime() / NANOS;
     }
@@ -45,7 +45,7 @@ public final class CpuMeter {
         }
     }
 
-    /** CPU seconds of all threads noted by {@link #sample}. */
+    /** The CPU seconds of all threads that {@link #sample} noted. */
     public double sampledSeconds() {
         return seen.values().stream().mapToLong(Long::longValue).sum() / NANOS;
     }

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** What a directory holds on disk, in bytes. */
+/** The size of a directory on disk. */
 public final class DirectorySize {
 
     private DirectorySize() {}
 
-    /** The sizes of all files below it, added up. */
+    /** The sum of the sizes of all files below a directory, in bytes. */
     public static long bytes(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile).mapToLong(DirectorySize::size).sum();

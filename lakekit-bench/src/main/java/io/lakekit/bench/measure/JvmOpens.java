@@ -3,8 +3,8 @@ package io.lakekit.bench.measure;
 import java.util.List;
 
 /**
- * The packages that Flink and Paimon reach into: the manifest opens them for {@code java -jar}
- * only, every child JVM gets them from here.
+ * The packages that Flink and Paimon reach into. The manifest opens them only for {@code java
+ * -jar}, so every child JVM gets them from here.
  */
 public final class JvmOpens {
 

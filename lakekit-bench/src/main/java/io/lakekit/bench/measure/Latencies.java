@@ -3,7 +3,9 @@ package io.lakekit.bench.measure;
 import java.util.Arrays;
 import java.util.Collection;
 
-/** Percentiles of measured times: the nearest rank, so every figure is one that was measured. */
+/**
+ * Percentiles of measured times by the nearest rank, so that every figure is one that was measured.
+ */
 public final class Latencies {
 
     private Latencies() {}

@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Who goes when: each round starts one place further on, so that no contender always meets a warm
- * or a busy machine.
+ * The order in which contenders run: each round starts one place later, so that no contender always
+ * meets a warm or a busy machine.
  */
 public final class RotatingOrder {
 

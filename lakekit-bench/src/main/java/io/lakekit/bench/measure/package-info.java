@@ -1,6 +1,6 @@
 /**
- * Measuring whole processes: child JVMs, CPU time, bytes, latencies. Knows nothing of what is
- * measured. Start at {@link io.lakekit.bench.measure.ChildJvm}.
+ * The measuring of whole processes: child JVMs, CPU time, bytes, latencies. This package does not
+ * know what is measured. Start at {@link io.lakekit.bench.measure.ChildJvm}.
  */
 @NullMarked
 package io.lakekit.bench.measure;

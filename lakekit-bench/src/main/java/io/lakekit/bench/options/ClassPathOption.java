@@ -17,7 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Where the classes are that designs name: enums and functions of the user's own. */
+/**
+ * The option that says where the classes are which designs name: enums and functions of the user's
+ * own.
+ */
 public final class ClassPathOption {
 
     @Option(
@@ -34,7 +37,7 @@ public final class ClassPathOption {
     /**
      * Does the work of a command with these classes at hand.
      *
-     * @throws ParameterException if one of the jars is not there, before the work begins
+     * @throws ParameterException if one of the jars does not exist, before the work begins
      */
     public int with(Callable<Integer> work) throws Exception {
         if (classPath == null) {

@@ -9,14 +9,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How generated events arrive. */
+/** The options for the arrival of generated events. */
 public final class DisorderOptions {
 
     @Option(
             names = "--no-disorder",
             description =
-                    "Events arrive once, in order and in time, but for the shares given (default:"
-                            + " as below).")
+                    "Events arrive once, in order and in time, except for the shares that are given"
+                            + " (default: as below).")
     private boolean ordered;
 
     @Option(
@@ -46,14 +46,14 @@ public final class DisorderOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
-    /** Whether any of them was given. */
+    /** Whether any of these options was given. */
     public boolean isGiven() {
         return ordered
                 || Stream.of(shuffled, late, veryLate, duplicates).anyMatch(Objects::nonNull);
     }
 
     /**
-     * What they amount to.
+     * The disorder that the options describe.
      *
      * @throws ParameterException if a share is not from 0 to 1
      */

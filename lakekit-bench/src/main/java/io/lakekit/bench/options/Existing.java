@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Files that a command is told to read, which must be there before it begins. */
+/** The check of files that a command is to read, which must exist before it begins. */
 public final class Existing {
 
     private Existing() {}
 
     /**
-     * The file.
+     * The file, which exists.
      *
      * @param what the option or parameter that names it
      * @throws ParameterException if there is no such file, or it is a directory
@@ -27,7 +27,7 @@ public final class Existing {
     }
 
     /**
-     * The directory; errors as {@link #file}.
+     * The directory, which exists; errors are those of {@link #file}.
      *
      * @throws ParameterException if there is no such directory, or it is a file
      */
@@ -44,7 +44,7 @@ public final class Existing {
     }
 
     /**
-     * A directory to write to, which need not be there.
+     * A directory to write to, which need not exist.
      *
      * @throws ParameterException if a file is in its place
      */

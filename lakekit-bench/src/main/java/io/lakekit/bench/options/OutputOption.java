@@ -7,20 +7,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** For whom a command prints. */
+/** The option for the form in which a command prints: for people or for programs. */
 public final class OutputOption {
 
     @Option(
             names = "--output",
             defaultValue = "text",
-            description = "What is printed: text or json (default: ${DEFAULT-VALUE}).")
+            description = "The output format: text or json (default: ${DEFAULT-VALUE}).")
     private String output = "text";
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
     /**
-     * Whether for programs.
+     * Whether to print JSON.
      *
      * @throws ParameterException if it is neither text nor json
      */

@@ -1,5 +1,6 @@
 /**
- * Options that several commands take. Start at {@link io.lakekit.bench.options.DisorderOptions}.
+ * The options that several commands share. Start at {@link
+ * io.lakekit.bench.options.DisorderOptions}.
  */
 @NullMarked
 package io.lakekit.bench.options;

@@ -4,9 +4,7 @@ import io.lakekit.bench.event.Stage;
 import io.lakekit.schema.Filter;
 import java.util.function.Consumer;
 
-/**
- * Reads the events of one stage that match, as records of a class; how is the solution's business.
- */
+/** A scan of the events of one stage that match a filter, as records of a class. */
 @FunctionalInterface
 interface EventScan {
 

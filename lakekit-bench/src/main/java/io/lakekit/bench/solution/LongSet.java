@@ -1,7 +1,8 @@
 package io.lakekit.bench.solution;
 
 /**
- * A set of numbers, at 11 to 21 bytes each; cut into parts so that growing needs little at once.
+ * A set of numbers that takes 11 to 21 bytes for each. It is cut into parts, so that growing needs
+ * little memory at once.
  */
 final class LongSet {
 
@@ -16,7 +17,7 @@ final class LongSet {
         }
     }
 
-    /** Whether this number was not in it before. */
+    /** Adds a number; true if it was not in the set before. */
     boolean add(long number) {
         long mixed = number * 0x9e3779b97f4a7c15L;
         boolean added = parts[(int) (mixed >>> 58)].add(number, (int) (mixed >>> 26));
@@ -28,7 +29,9 @@ final class LongSet {
         return size;
     }
 
-    /** Open addressing; 0 is an empty place, so the number 0 is remembered apart. */
+    /**
+     * A part with open addressing. 0 stands for an empty place, so the number 0 is kept separately.
+     */
     private static final class Part {
 
         private long[] table = new long[64];

@@ -3,7 +3,7 @@ package io.lakekit.bench.solution;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 
-/** What identifies a row of a request and ad. */
+/** The key of a row of a request and ad. */
 record RowKey(String dt, String requestId, String adId) {
 
     long fingerprint() {

@@ -4,14 +4,14 @@ import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Remembers event ids by a 64-bit fingerprint: two of ten million ids collide with a probability of
- * about 3 in a million.
+ * The event ids that were seen, each as a 64-bit fingerprint: among ten million ids two collide
+ * with a probability of about 3 in a million.
  */
 final class SeenEvents {
 
     private final LongSet fingerprints = new LongSet();
 
-    /** Whether this id was not seen before. */
+    /** Adds an id; true if it was not seen before. */
     boolean add(String eventId) {
         return fingerprints.add(
                 Hashing.farmHashFingerprint64()

@@ -13,8 +13,8 @@ import io.lakekit.table.LakeTable;
 import java.util.List;
 
 /**
- * One way to lay out the funnel: it fills tables of its own and answers the questions from them.
- * Not for use by several threads.
+ * A way to store the funnel: it fills tables of its own and answers the questions from them. Not
+ * for use by several threads.
  */
 public interface Solution extends AutoCloseable {
 
@@ -65,31 +65,34 @@ public interface Solution extends AutoCloseable {
     /** Writes events in order of arrival; nothing is visible before {@link #commit}. */
     void write(List<AdEvent> events);
 
-    /** Makes all that was written visible. */
+    /** Makes all events that were written visible. */
     void commit();
 
-    /** Loss per stage for one ad in a window of request time. */
+    /** The answer to Q1: the loss per stage for one ad in a window of request time. */
     List<Q1Row> lossOfAd(QueryParameters parameters);
 
-    /** Counters per advertiser and five minutes of one day. */
+    /** The answer to Q2: counters per advertiser and five minutes of one day. */
     List<Q2Row> countersOfDay(QueryParameters parameters);
 
-    /** One day by advertiser and campaign, from whole rows. */
+    /** The answer to Q4: one day by advertiser and campaign, from whole rows. */
     List<Q4Row> reportOfDay(QueryParameters parameters);
 
-    /** Whole rows by request and ad, one list entry per look-up that finds a row. */
+    /**
+     * The answer to Q5: whole rows by request and ad, one list entry for each look-up that finds a
+     * row.
+     */
     List<DiagnosisRow> lookUps(QueryParameters parameters);
 
     /** Whether a reader of the newest snapshot sees an impression of this request. */
     boolean sees(String dt, String requestId);
 
-    /** Distinct rows of day, request and ad it holds, the rows of requests themselves included. */
+    /** The number of distinct rows of day, request and ad, with the rows of requests themselves. */
     long rows();
 
-    /** The tables this solution keeps. */
+    /** The tables that this solution keeps. */
     List<LakeTable<?>> tables();
 
-    /** Ends the writers; what was not committed is dropped. */
+    /** Closes the writers; events that were not committed are dropped. */
     @Override
     void close();
 }

@@ -12,7 +12,7 @@ import io.lakekit.table.RecordSink;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What each stage writes into the wide row, one record per group. */
+/** The records that each stage writes into the wide row, one per group. */
 final class WideRows {
 
     private WideRows() {}

@@ -24,7 +24,7 @@ public final class Spill implements AutoCloseable {
     private static final int BITS = 6;
     private static final int BUCKETS = 1 << BITS;
 
-    /** How a record is written. */
+    /** The writing of a record. */
     @FunctionalInterface
     public interface Writing {
 
@@ -32,7 +32,7 @@ public final class Spill implements AutoCloseable {
         void to(DataOutputStream out) throws IOException;
     }
 
-    /** What is done with a group. */
+    /** A visitor of groups. */
     @FunctionalInterface
     public interface Visit {
 
@@ -65,12 +65,12 @@ public final class Spill implements AutoCloseable {
         }
     }
 
-    /** The bytes of heap that a spill may keep where nothing else is known: a 32nd of all. */
+    /** The bytes of heap that a spill may keep by default: a 32nd of the heap. */
     public static long usualMemory() {
         return Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 32);
     }
 
-    /** Puts a record in. */
+    /** Adds a record. */
     public void add(long hash, Writing record) {
         try {
             Bucket bucket = buckets.get((int) ((hash << (BITS * level)) >>> (Long.SIZE - BITS)));
@@ -125,7 +125,7 @@ public final class Spill implements AutoCloseable {
         }
     }
 
-    /** What is done with a record. */
+    /** A reader of records. */
     @FunctionalInterface
     public interface Reading {
 
@@ -133,11 +133,11 @@ public final class Spill implements AutoCloseable {
         void from(DataInputStream in) throws IOException;
     }
 
-    /** Records small enough for the heap. */
+    /** A group of records that is small enough for the heap. */
     @FunctionalInterface
     public interface Group {
 
-        /** Reads all records in the order they came in. */
+        /** Reads all records in the order in which they were added. */
         void forEach(Reading reading) throws IOException;
     }
 
@@ -185,7 +185,7 @@ public final class Spill implements AutoCloseable {
             return flushed + buffer.size();
         }
 
-        /** Takes a record with its hash. */
+        /** A receiver of a record with its hash. */
         private interface Each {
             void record(long hash, byte[] bytes) throws IOException;
         }

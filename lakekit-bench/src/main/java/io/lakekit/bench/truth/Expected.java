@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * What every solution must answer.
+ * The answers that every solution must give.
  *
- * @param parameters what is asked about
+ * @param parameters the parameters of the questions
  * @param rows rows of requests and ads, the rows of requests themselves included
- * @param rowsOfDay those of the day of Q2 and Q4
+ * @param rowsOfDay the rows of the day of Q2 and Q4
  * @param distinct distinct events by stage
  * @param q1 answer of Q1
  * @param q2 answer of Q2

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The newest event of each stage of one request and ad, and how many there are. */
+/** The newest event of each stage of one request and ad, and the number of events. */
 final class Facts {
 
     private final @Nullable AdEvent[] newest = new AdEvent[Stage.values().length];
@@ -38,17 +38,17 @@ final class Facts {
         return newest[stage.ordinal()];
     }
 
-    /** The request time, which is the same of all events. */
+    /** The request time, which is the same in all events. */
     Instant requestTime() {
         return requestTime;
     }
 
-    /** How many distinct events of a stage there are. */
+    /** The number of distinct events of a stage. */
     long count(Stage stage) {
         return counts[stage.ordinal()];
     }
 
-    /** How many distinct events there are that are not the request itself. */
+    /** The number of distinct events without the request itself. */
     long countsOfAd() {
         return Arrays.stream(counts).sum() - count(Stage.REQUEST);
     }

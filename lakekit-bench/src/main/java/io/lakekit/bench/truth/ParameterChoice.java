@@ -20,8 +20,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses what to ask about: the busiest ad, the end of its data, the busiest day, rows that got
- * furthest and rows spread over all keys.
+ * The choice of what to ask about: the busiest ad, the end of its data, the busiest day, rows that
+ * got furthest, and rows that are spread over all keys.
  */
 final class ParameterChoice implements AutoCloseable {
 
@@ -56,7 +56,10 @@ final class ParameterChoice implements AutoCloseable {
                     Comparator.comparing(Candidate::spread).thenComparing(Candidate::key, ORDER));
     private @Nullable Busy busiest;
 
-    /** Chooses {@code lookUps} rows to look up; what does not fit the heap goes to a directory. */
+    /**
+     * A choice of {@code lookUps} rows to look up; data that does not fit the heap goes to a
+     * directory.
+     */
     ParameterChoice(int lookUps, Period period, Path directory) {
         this.period = period;
         this.lookUps = lookUps;
@@ -96,7 +99,7 @@ final class ParameterChoice implements AutoCloseable {
     }
 
     /**
-     * What was chosen.
+     * The parameters that were chosen.
      *
      * @throws IllegalArgumentException if no event is about an ad
      */

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What the questions ask about, chosen from the data so that there is something to find.
+ * The parameters of the questions, chosen from the data so that there is something to find.
  *
  * @param adId the ad of Q1
  * @param from start of its window of request time, included
@@ -23,7 +23,10 @@ public record QueryParameters(
         lookUps = List.copyOf(lookUps);
     }
 
-    /** The same questions about a day that has no events: what asking costs by itself. */
+    /**
+     * The parameters of the same questions about a day that has no events, which show what asking
+     * costs by itself.
+     */
     public QueryParameters aboutNothing() {
         Instant start = Instant.EPOCH;
         String day = "1970-01-01";
@@ -37,7 +40,7 @@ public record QueryParameters(
     }
 
     /**
-     * One row.
+     * The key of one row.
      *
      * @param dt the partition of the request
      * @param requestId the request

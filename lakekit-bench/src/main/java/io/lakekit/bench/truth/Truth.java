@@ -16,9 +16,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Folds a log into the right answers: events of one id count once; of several events of one stage,
- * request and ad the newest by time, then by id, is the fact; counters count distinct events. The
- * heap it takes does not grow with the log.
+ * The right answers, folded from a log. Events of one id count once; of several events of one
+ * stage, request and ad the newest one counts, by time and then by id; counters count distinct
+ * events. The heap that this takes does not grow with the log.
  */
 public final class Truth {
 
@@ -33,17 +33,17 @@ public final class Truth {
 
     private Truth() {}
 
-    /** Reads a log to its end, for tables with a partition a day. */
+    /** The answers for a log, which is read to its end, for tables with a partition a day. */
     public static Expected of(EventLog log) {
         String temporary = System.getProperty("java.io.tmpdir");
         return of(log, Period.DAY, Path.of(temporary, "lakekit-truth-" + UUID.randomUUID()));
     }
 
     /**
-     * Reads a log to its end.
+     * The answers for a log, which is read to its end.
      *
-     * @param period what one partition of the tables holds
-     * @param directory where that goes which does not fit the heap; it may not be there yet
+     * @param period the span of time that one partition of the tables holds
+     * @param directory the directory for data that does not fit the heap; it need not exist yet
      */
     public static Expected of(EventLog log, Period period, Path directory) {
         Truth truth = new Truth();
@@ -65,7 +65,9 @@ public final class Truth {
         }
     }
 
-    /** The one that was updated last; of those updated at one time the one that comes last. */
+    /**
+     * The ad that was updated later; of two that were updated at one time, the one that comes last.
+     */
     private static AdDimension newer(AdDimension kept, AdDimension next) {
         return next.updatedAt().isBefore(kept.updatedAt()) ? kept : next;
     }

@@ -26,8 +26,8 @@ public final class BareCommit {
     }
 
     /**
-     * Whether a commit of compactions failed because others were faster, so that surely nothing of
-     * it is there: Paimon tells by words only.
+     * Whether a commit of compactions failed because others compacted first, so that none of it was
+     * made. Paimon tells this only by the text of its message.
      */
     public static boolean isLost(Throwable failure) {
         String message = String.valueOf(failure.getMessage());

@@ -22,9 +22,9 @@ import org.apache.paimon.utils.InternalRowPartitionComputer;
 
 /**
  * Keeps rows out of partitions that were written with another number of buckets than the table has:
- * a key would go to another bucket than the one it is in, and be there twice. Looks at a partition
- * once, when the first row of it comes; at one that it refuses, again from time to time, as it may
- * have been overwritten. Not for use by several threads.
+ * a key would go to another bucket than the one that it is in, and be stored twice. Looks at a
+ * partition once, when the first row of it comes; at one that it refuses, again from time to time,
+ * as it may have been overwritten. Not for use by several threads.
  */
 public final class BucketGuard {
 
@@ -46,7 +46,7 @@ public final class BucketGuard {
         this.keys = table.createRowKeyExtractor();
     }
 
-    /** Of a table; one whose number of buckets is not fixed takes every row. */
+    /** The guard of a table. If its number of buckets is not fixed, every row is accepted. */
     public static BucketGuard of(FileStoreTable table) {
         return new BucketGuard(table);
     }
@@ -98,12 +98,15 @@ public final class BucketGuard {
                                 + " another name.");
     }
 
-    /** Such as 1 bucket or 4 buckets. */
+    /** A number of buckets in words, such as 1 bucket or 4 buckets. */
     public static String counted(int buckets) {
         return buckets == 1 ? "1 bucket" : buckets + " buckets";
     }
 
-    /** Partitions with another number of buckets than the table, by name, with that number. */
+    /**
+     * The partitions with another number of buckets than the table: that number by the partition's
+     * name.
+     */
     public Map<String, Integer> others() {
         Map<String, Integer> named = new TreeMap<>();
         if (fixed) {
@@ -112,12 +115,17 @@ public final class BucketGuard {
         return named;
     }
 
-    /** Whether a partition takes rows and compactions, by the number it was written with. */
+    /**
+     * Whether a partition that was written with this number of buckets takes rows and compactions.
+     */
     public boolean isRight(int written) {
         return !fixed || written == buckets;
     }
 
-    /** A partition in the user's names, such as {dt=2026-11-24}; {} if the table has none. */
+    /**
+     * The name of a partition in the user's words, such as {dt=2026-11-24}; {} if the table has no
+     * partitions.
+     */
     public String name(BinaryRow partition) {
         CoreOptions options = table.coreOptions();
         return new InternalRowPartitionComputer(

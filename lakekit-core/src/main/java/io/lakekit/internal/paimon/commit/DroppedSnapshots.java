@@ -14,17 +14,18 @@ import org.apache.paimon.utils.HintFileUtils;
 import org.apache.paimon.utils.SnapshotManager;
 
 /**
- * Snapshots of a table that is no more. A commit that meets the deletion of its table publishes its
- * snapshot into a directory that has no schema any longer. A table that is created there would
- * begin with it, and nobody could read that: its files went with the first.
+ * The removal of snapshots that a dropped table left. A commit that meets the deletion of its table
+ * publishes its snapshot into a directory that no longer has a schema. A table that is created
+ * there would begin with that snapshot, which nobody could read, because its files were deleted
+ * with the first table.
  */
 public final class DroppedSnapshots {
 
     private DroppedSnapshots() {}
 
     /**
-     * Removes the snapshots where a table would lie, unless there is a table. None of a table that
-     * others create meanwhile is touched: it cannot take the number of one that is there.
+     * Removes the snapshots in the directory of a table, unless the table exists. A table that
+     * others create meanwhile is not touched: its snapshots cannot have a number that is taken.
      *
      * @throws UncheckedIOException if the file system does not answer
      */
@@ -56,7 +57,9 @@ public final class DroppedSnapshots {
         }
     }
 
-    /** Removes a snapshot, and the hints that may name it: whoever finds none lists the files. */
+    /**
+     * Removes a snapshot, and the hints that may name it. Without a hint, readers list the files.
+     */
     static void remove(FileIO files, Path snapshot) throws IOException {
         files.delete(snapshot, false);
         HintFileUtils.deleteLatestHint(files, snapshot.getParent());

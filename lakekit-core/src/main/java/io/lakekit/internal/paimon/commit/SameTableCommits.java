@@ -16,10 +16,10 @@ import org.apache.paimon.table.FileStoreTableFactory;
 import org.apache.paimon.utils.SnapshotManager;
 
 /**
- * Commits that are published into the table they were made for, and into no later one of its name.
- * A table that is dropped and created anew while a commit is made would get a snapshot whose files
- * went with the first, and nobody could read it. This looks right before the snapshot gets its
- * name, and once more right after, when it takes a snapshot back that came too late.
+ * Commits that are published only into the table that they were made for, and not into a later one
+ * of its name. A table that is dropped and created anew while a commit is made would get a snapshot
+ * whose files went with the first, and nobody could read it. This looks right before the snapshot
+ * gets its name, and once more right after, when it takes a snapshot back that came too late.
  */
 public final class SameTableCommits extends CatalogEnvironment {
 
@@ -39,8 +39,8 @@ public final class SameTableCommits extends CatalogEnvironment {
     }
 
     /**
-     * The table with such commits, also where it is serialized to. It remembers no snapshots, as
-     * those of a catalog do.
+     * A copy of the table with such commits, which keeps them when it is serialized. Unlike the
+     * tables of a catalog it does not remember snapshots.
      */
     public static FileStoreTable of(FileStoreTable table) {
         if (table.catalogEnvironment() instanceof SameTableCommits) {
@@ -100,7 +100,10 @@ public final class SameTableCommits extends CatalogEnvironment {
             }
         }
 
-        /** Unless another has this name by now, who then committed into the table of now. */
+        /**
+         * Takes a snapshot back, unless another one has its name by now, which was then committed
+         * into the table of now.
+         */
         private void takeBack(Snapshot snapshot, String branch) throws IOException {
             FileIO files = snapshots.fileIO();
             Path path = snapshots.copyWithBranch(branch).snapshotPath(snapshot.id());

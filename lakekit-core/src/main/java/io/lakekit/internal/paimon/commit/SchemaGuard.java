@@ -24,9 +24,9 @@ import org.apache.paimon.types.DataField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares a table with the schema that it was opened on. Whoever asks after files were prepared
- * and before they are published misses nothing: no file was read that is of a newer schema than the
- * answer. Asking costs a listing of schemas and a read of the newest.
+ * Compares a table with the schema that it was opened with. A check after files were prepared and
+ * before they are published misses nothing: no file of a newer schema than the one that is checked
+ * was read. A check costs a listing of schemas and a read of the newest one.
  */
 public final class SchemaGuard {
 
@@ -38,15 +38,15 @@ public final class SchemaGuard {
         this.opened = table.schema();
     }
 
-    /** For a table as it was opened, perhaps with options of its own. */
+    /** The guard of a table as it was opened, possibly with options of its own. */
     public static SchemaGuard of(FileStoreTable table) {
         return new SchemaGuard(table);
     }
 
     /**
-     * What has changed since, as far as it concerns who writes rows or rewrites files, in the
-     * user's names; nothing if all of that stands. Changes of other options, of comments and of the
-     * order of columns do not.
+     * The change since the table was opened, in the user's names, as far as it matters for writing
+     * rows or rewriting files; empty if there is none. Changes of other options, of comments and of
+     * the order of columns do not matter.
      */
     public Optional<String> change() {
         TableSchema newest = latest().orElse(null);
@@ -67,8 +67,9 @@ public final class SchemaGuard {
     }
 
     /**
-     * What was prepared for a commit, without a compaction that took a file of a newer schema in
-     * than it wrote by. Its rows stay where they are, to be compacted again.
+     * The files that were prepared for a commit, without a compaction that read a file of a newer
+     * schema than it wrote by. The rows of that compaction stay where they are, and can be
+     * compacted again.
      */
     public CommitMessage withoutErasure(CommitMessage message) {
         CommitMessageImpl files = (CommitMessageImpl) message;
@@ -82,7 +83,10 @@ public final class SchemaGuard {
                 : message;
     }
 
-    /** A file that only moved to another level is not written anew. */
+    /**
+     * Whether a compaction wrote files by an older schema than it read. A file that only moved to
+     * another level is not written anew.
+     */
     private boolean isErasure(CompactIncrement compaction) {
         Set<String> read =
                 compaction.compactBefore().stream()
@@ -105,13 +109,13 @@ public final class SchemaGuard {
         return !changes(stored(from), stored(to)).isEmpty();
     }
 
-    /** What has changed since a schema of the same table, as {@link #change} says it. */
+    /** The change since a schema of the same table, as {@link #change} tells it. */
     public Optional<String> changeSince(long schema) {
         List<String> changes = changes(stored(schema), latest().orElse(opened));
         return changes.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", changes));
     }
 
-    /** The table with the columns and options of now, and those options it was opened with. */
+    /** The table with its columns and options of now, and the options with which it was opened. */
     public FileStoreTable newest() {
         TableSchema newest = latest().orElse(opened);
         if (newest.id() == opened.id() && isOpened(newest)) {
@@ -127,9 +131,7 @@ public final class SchemaGuard {
         return table.copy(newest.copy(options));
     }
 
-    /**
-     * Whether a column of the opened table holds the same values of the same type in that of now.
-     */
+    /** Whether a column of the opened table is still there with the same values and type. */
     public boolean keeps(String column, FileStoreTable newest) {
         if (newest.schema().equals(opened)) {
             return true;
@@ -158,7 +160,10 @@ public final class SchemaGuard {
         return table.schemaManager();
     }
 
-    /** A table that is created anew counts its schemas from 0 again, at another time. */
+    /**
+     * Whether a schema is of the table that was opened. A table that is created anew counts its
+     * schemas from 0 again, at another time.
+     */
     private boolean isSameTable(TableSchema newest) {
         if (newest.id() == opened.id()) {
             return isOpened(newest);
@@ -170,7 +175,10 @@ public final class SchemaGuard {
         return areOne(opened, stored);
     }
 
-    /** Whether schemas of one number are of one table, whatever options they were copied with. */
+    /**
+     * Whether two schemas with the same number are of one table, whatever options they were copied
+     * with.
+     */
     static boolean areOne(TableSchema one, TableSchema other) {
         return one.timeMillis() == other.timeMillis()
                 && one.fields().equals(other.fields())

@@ -7,7 +7,7 @@ public final class ZonedCommits {
 
     private ZonedCommits() {}
 
-    /** The table with such commits, also where it is serialized to. */
+    /** A copy of the table with such commits, which keeps them when it is serialized. */
     public static FileStoreTable of(FileStoreTable table) {
         return ZonedTable.of(table);
     }

@@ -20,24 +20,24 @@ import org.apache.paimon.table.FileStoreTable;
 import org.apache.paimon.table.sink.TableCommitImpl;
 
 /**
- * A table whose commits drop partitions by the time zone of its design. Paimon takes the time of
- * the JVM that commits, which may be hours ahead: the age that this JVM is given is longer or
- * shorter by as much. Where either zone changes its clocks, ages are longer by that hour, so that
- * nothing goes early.
+ * A table whose commits drop partitions by the time zone of its design. Paimon takes the local time
+ * of the JVM that commits, which may be hours ahead, so the age that this JVM is given is longer or
+ * shorter by that difference. If either zone changes its clocks, ages are longer by that hour, so
+ * that nothing is dropped early.
  */
 final class ZonedTable extends DelegatedFileStoreTable {
 
     private static final long serialVersionUID = 1L;
     private static final Duration AHEAD = Duration.ofDays(366);
 
-    /** Ages beyond it need no care for hours. */
+    /** The age beyond which hours do not matter. */
     private static final Duration FOR_EVER = Duration.ofDays(366_000);
 
     private ZonedTable(FileStoreTable wrapped) {
         super(wrapped);
     }
 
-    /** The table with such commits, also where it is serialized to. */
+    /** A copy of the table with such commits, which keeps them when it is serialized. */
     static FileStoreTable of(FileStoreTable table) {
         return table instanceof ZonedTable ? table : new ZonedTable(table);
     }
@@ -71,7 +71,7 @@ final class ZonedTable extends DelegatedFileStoreTable {
         return KeptZone.of(wrapped.options());
     }
 
-    /** By how much the clocks of {@code here} are ahead at most, within the next year. */
+    /** The longest time by which the clocks of {@code here} are ahead within the next year. */
     static Duration ahead(ZoneId designed, ZoneId here, Instant now) {
         int most = offsets(here.getRules(), now).max().orElse(0);
         int least = offsets(designed.getRules(), now).min().orElse(0);

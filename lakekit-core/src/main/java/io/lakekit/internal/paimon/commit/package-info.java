@@ -1,6 +1,6 @@
 /**
- * Commits that Paimon by itself would not make safe: into the table they were made for, on the
- * schema and the number of buckets they were prepared for, and by the time zone of the design.
+ * Guards that make Paimon's commits safe: into the table that they were made for, with the schema
+ * and the number of buckets that they were prepared for, and by the time zone of the design.
  */
 @NullMarked
 @CheckReturnValue

@@ -40,7 +40,10 @@ final class DeferredAggregator extends FieldAggregator {
         return input == null ? accumulator : loaded().retract(accumulator, input);
     }
 
-    /** Once for each merge function: a cache by name would mix two versions of one class. */
+    /**
+     * The function, which is loaded once for each merge function: a cache by name would mix two
+     * versions of one class.
+     */
     private FieldAggregator loaded() {
         FieldAggregator known = loaded;
         if (known == null) {

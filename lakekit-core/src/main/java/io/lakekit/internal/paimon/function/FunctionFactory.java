@@ -14,7 +14,7 @@ public final class FunctionFactory implements FieldAggregatorFactory {
     /** The name by which columns ask for this factory. */
     public static final String IDENTIFIER = "lakekit";
 
-    /** Made by the service loader. */
+    /** Makes a factory; for the service loader. */
     public FunctionFactory() {}
 
     @Override

@@ -5,8 +5,8 @@ import org.apache.flink.runtime.throwable.ThrowableType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function cannot be had where rows are merged. Flink does not restart a job for it: a compaction
- * that never works would otherwise restart for ever while files pile up.
+ * A function is missing where rows are merged. Flink does not restart a job for it: otherwise a
+ * compaction that never works would be restarted for ever while files pile up.
  */
 @ThrowableAnnotation(ThrowableType.NonRecoverableError)
 final class MissingFunctionException extends RuntimeException {

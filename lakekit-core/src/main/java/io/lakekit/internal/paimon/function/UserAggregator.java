@@ -27,7 +27,7 @@ public final class UserAggregator extends FieldAggregator {
     /**
      * The function of a column.
      *
-     * @throws IllegalArgumentException if the class is no function, or not made of these arguments
+     * @throws IllegalArgumentException if the class is not a function, or refuses these arguments
      */
     @SuppressWarnings("unchecked") // values are of the column's type, which the function accepted
     public static FieldAggregator of(

@@ -1,6 +1,6 @@
 /**
- * User-defined functions inside Paimon: all that touches its interface for aggregate functions,
- * which Paimon keeps internal.
+ * User-defined functions inside Paimon: everything that touches Paimon's interface for aggregate
+ * functions, which is internal there.
  *
  * <p>Paimon looks up one factory by its name, {@code lakekit}, in its own class loader. Which
  * function a column has is an option of the column, and the class is loaded when rows are first

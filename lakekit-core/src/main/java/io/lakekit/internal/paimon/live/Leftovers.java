@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 import org.apache.paimon.CoreOptions;
 import org.apache.paimon.schema.TableSchema;
 
-/** What a live table has and its design does not say: code {@code LK1109}. */
+/**
+ * The findings about properties of a live table that its design does not express: code {@code
+ * LK1109}.
+ */
 final class Leftovers {
 
     private final TableDesign design;
@@ -24,9 +27,9 @@ final class Leftovers {
     private final List<Diagnostic> found = new ArrayList<>();
 
     /**
-     * Of a table.
+     * Compares a table with its design.
      *
-     * @param missing classes of enums that were not found
+     * @param missing the names of enum classes that were not found
      */
     Leftovers(TableDesign design, TableSchema live, Set<String> missing) {
         this.design = design;

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.apache.paimon.schema.TableSchema;
 import org.apache.paimon.types.DataField;
 
-/** The columns of a live table as a design names them. */
+/** The columns of a live table as columns of a design. */
 final class LiveColumns {
 
     private final Map<String, Column<?>> byName = new LinkedHashMap<>();
@@ -24,10 +24,10 @@ final class LiveColumns {
     private LiveColumns() {}
 
     /**
-     * Of a table.
+     * The columns of a table.
      *
-     * @param types what was noted of them
-     * @param order names in the order of the design that made the table; others come after them
+     * @param types the notes about their types
+     * @param order the names in the order of the design that made the table; others come after them
      */
     static LiveColumns of(TableSchema live, NotedTypes types, List<String> order) {
         Set<String> keys = new HashSet<>(live.primaryKeys());
@@ -56,7 +56,7 @@ final class LiveColumns {
         byName.put(field.name(), types.declared(column, isKey));
     }
 
-    /** Those of types that lakekit lacks; they are not among the others. */
+    /** The columns of types that lakekit does not have; they are not among the others. */
     List<DataField> strange() {
         return strange;
     }

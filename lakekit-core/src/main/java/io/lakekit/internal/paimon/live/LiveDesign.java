@@ -37,14 +37,17 @@ import org.apache.paimon.CoreOptions;
 import org.apache.paimon.schema.TableSchema;
 import org.jspecify.annotations.Nullable;
 
-/** The design of a live table, however that was made, and what is wrong with it. */
+/**
+ * The reading of a live table as a design, whoever made the table, with findings about what is
+ * wrong.
+ */
 public final class LiveDesign {
 
     /**
-     * What was read.
+     * The result of reading a table.
      *
-     * @param design none if the table is no valid design
-     * @param findings errors say why there is none; warnings are accepted by the design
+     * @param design the design; null if no valid design describes the table
+     * @param findings errors say why there is no design; warnings are accepted by the design
      */
     public record Read(@Nullable TableDesign design, Diagnostics findings) {}
 
@@ -68,7 +71,7 @@ public final class LiveDesign {
         this.refusal = new Refusal(name, live);
     }
 
-    /** Reads the schema of a table of this name. */
+    /** Reads the schema of a table. */
     public static Read of(String name, TableSchema live) {
         return new LiveDesign(name, live).read();
     }
@@ -149,7 +152,7 @@ public final class LiveDesign {
         return new LiveFunctions(options, Set.copyOf(notes.counted()));
     }
 
-    /** Columns outside of every group: rule 1. */
+    /** The columns outside of every group (rule 1). */
     private List<String> loose(List<SequenceGroup> groups) {
         List<String> grouped = new ArrayList<>(live.primaryKeys());
         for (SequenceGroup group : groups) {
@@ -225,7 +228,10 @@ public final class LiveDesign {
                         });
     }
 
-    /** How ORC files keep instants; that it is the right way goes without saying in a design. */
+    /**
+     * Takes the option that says how ORC files keep instants; a design does not say it, because
+     * only the right way is allowed.
+     */
     private void instants() {
         if (FileFormats.haveOrc(options.left())
                 && FileFormats.have(ColumnType.Kind.TIMESTAMP_LTZ, columns.all())) {
@@ -238,7 +244,10 @@ public final class LiveDesign {
         }
     }
 
-    /** Whether the options of the table say nothing else; of a hybrid table they may say less. */
+    /**
+     * Whether the options of the table say the same as the noted retention; those of a hybrid table
+     * may say less.
+     */
     private boolean isSaid(Retention noted, @Nullable Retention kept) {
         boolean snapshots =
                 Objects.equals(noted.snapshots(), kept == null ? null : kept.snapshots());
@@ -250,7 +259,10 @@ public final class LiveDesign {
         return snapshots && partitions;
     }
 
-    /** A design may name the first partition column as that of the day, or name none. */
+    /**
+     * Whether two retentions are the same; a design may name the first partition column as that of
+     * the day, or name none.
+     */
     private boolean isSame(Retention noted, @Nullable Retention kept) {
         if (kept == null || kept.dayColumn() != null || live.partitionKeys().isEmpty()) {
             return noted.equals(kept);
@@ -282,14 +294,14 @@ public final class LiveDesign {
                                 .and(new Leftovers(design, live, types.missing()).find()));
     }
 
-    /** All reasons that were noted, of a table that nobody altered since. */
+    /** Accepts all warnings for which a reason was noted, if nobody altered the table since. */
     private void acceptNoted(DesignBuilder<?, ?> table) {
         if (!Fingerprint.isBroken(live)) {
             notes.accepted().forEach(table::accept);
         }
     }
 
-    /** For the reasons that were noted, and for none where none was. */
+    /** Accepts warnings for the reasons that were noted, or for a general one if none was. */
     private void accept(DesignBuilder<?, ?> table, Diagnostics found) {
         found.of(Severity.WARNING).forEach(warning -> table.accept(warning, reason(warning)));
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** The functions that the options of a live table name. */
 final class LiveFunctions {
 
-    /** A function of a user that cannot be made here. */
+    /** A user's function cannot be made in this process. */
     static final class NotHereException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -26,7 +26,7 @@ final class LiveFunctions {
             this.column = column;
         }
 
-        /** The column that it combines. */
+        /** The column that the function combines. */
         String column() {
             return column;
         }
@@ -36,9 +36,9 @@ final class LiveFunctions {
     private final Set<String> counted;
 
     /**
-     * Of a table.
+     * Reads the functions of a table.
      *
-     * @param counted columns whose sum is noted to be a count
+     * @param counted the columns whose sum is noted to be a count
      */
     LiveFunctions(LiveOptions options, Set<String> counted) {
         this.options = options;
@@ -46,7 +46,7 @@ final class LiveFunctions {
     }
 
     /**
-     * The function of a column; none if no option names one.
+     * The function of a column; empty if no option names one.
      *
      * @throws IllegalArgumentException if lakekit has no such function
      * @throws NotHereException if its class is not here, or refuses what the table gives it
@@ -101,7 +101,7 @@ final class LiveFunctions {
         return given == null ? usual : given;
     }
 
-    /** The fields by name; a key of others is a finding of the design. */
+    /** The fields of a nested key by name; a key with unknown fields is a finding of the design. */
     private Column<?>[] nestedKey(Column<?> column) {
         String key = options.take(column.name(), "nested-key");
         return key == null

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The sequence groups that the options of a live table spell. A column with an order named after
- * it, as {@code page_seq} is, is what {@code latestNonNull} makes; it goes to the group of the same
- * kind of order if only one has that.
+ * The sequence groups that the options of a live table describe. A column with an order that is
+ * named after it, such as {@code page_seq}, was made by {@code latestNonNull}; it belongs to the
+ * group with the same kind of order, if there is only one.
  */
 final class LiveGroups {
 
@@ -29,9 +29,9 @@ final class LiveGroups {
     private final List<String> positions;
 
     /**
-     * Of a table.
+     * Reads the groups of a table.
      *
-     * @param noted what the design that made it called its groups
+     * @param noted the groups that the design which made the table noted
      */
     LiveGroups(
             Map<String, Column<?>> columns, LiveFunctions functions, List<ReadNotes.Group> noted) {
@@ -41,7 +41,9 @@ final class LiveGroups {
         this.positions = List.copyOf(columns.keySet());
     }
 
-    /** Those that were noted and are there still, then the others in the order of their columns. */
+    /**
+     * The groups that were noted and still exist, then the others in the order of their columns.
+     */
     List<SequenceGroup> of(Map<List<String>, List<String>> members) {
         List<SequenceGroup> groups = new ArrayList<>();
         Map<List<String>, List<String>> others = new LinkedHashMap<>(members);
@@ -103,7 +105,7 @@ final class LiveGroups {
         return values.size() == 1 && order.get(0).equals(values.get(0) + "_seq");
     }
 
-    /** The one group whose order has the same types. */
+    /** The only group whose order has the same types; empty if there is none or more than one. */
     private Optional<List<String>> homeOf(
             List<String> order, Map<List<String>, List<String>> plain) {
         List<List<String>> homes =

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.paimon.schema.TableSchema;
 
-/** A hybrid table that lakekit made: nothing but its notes tells it from an append table. */
+/** A hybrid table that lakekit made. Only its notes tell it from an append table. */
 final class LiveHybrid {
 
     private final String name;
@@ -31,7 +31,10 @@ final class LiveHybrid {
         this.types = notes.types();
     }
 
-    /** The design so far; none if no notes say so, or its event types are not found here. */
+    /**
+     * The builder of the design; empty if no notes say that the table is one, or its event types
+     * are not found here.
+     */
     Optional<HybridTable.Builder> builder() {
         List<String> levels = live.partitionKeys();
         if (!notes.kind().equals("hybrid") || notes.eventTypes().isEmpty() || levels.isEmpty()) {
@@ -78,7 +81,7 @@ final class LiveHybrid {
                 .toList();
     }
 
-    /** As noted, and columns that came later and that nothing is noted of. */
+    /** The shared columns that were noted, and the later columns about which nothing is noted. */
     private List<String> shared() {
         Set<String> elsewhere = new HashSet<>(live.partitionKeys());
         elsewhere.addAll(live.primaryKeys());
@@ -102,7 +105,7 @@ final class LiveHybrid {
                 .map(type -> noted.keep() == null ? type : type.keep(noted.keep()));
     }
 
-    /** The type of a text; that of a constant if the enum of the column has it. */
+    /** The event type of this name: a text, or the constant if the column's enum has it. */
     @SuppressWarnings("unchecked") // a column of texts
     private static Optional<EventType> named(Column<?> discriminator, String name) {
         if (discriminator.type().kind() != ColumnType.Kind.ENUM) {

@@ -13,7 +13,7 @@ import org.apache.paimon.CoreOptions;
 import org.apache.paimon.utils.TimeUtils;
 import org.jspecify.annotations.Nullable;
 
-/** How long a live table keeps what it holds, as its options say. */
+/** The retention that the options of a live table describe. */
 final class LiveRetention {
 
     private final LiveOptions options;

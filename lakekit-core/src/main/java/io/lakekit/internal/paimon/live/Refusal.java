@@ -12,8 +12,8 @@ import org.apache.paimon.types.DataField;
 import org.apache.paimon.types.DataTypeRoot;
 
 /**
- * Why a live table has no design, which design is nearest, and what to copy into it: codes {@code
- * LK1107} and {@code LK1108}.
+ * The findings about a live table that no design describes: why, which design is nearest, and what
+ * to copy into its table; codes {@code LK1107} and {@code LK1108}.
  */
 final class Refusal {
 
@@ -27,7 +27,7 @@ final class Refusal {
         this.live = live;
     }
 
-    /** A column of a type that lakekit lacks. */
+    /** The finding about a column of a type that lakekit does not have. */
     Diagnostic type(DataField field) {
         List<String> others = new ArrayList<>(live.fieldNames());
         others.remove(field.name());
@@ -40,7 +40,7 @@ final class Refusal {
                         copy(others));
     }
 
-    /** A function of a user that cannot be made here. */
+    /** The finding about a user's function that cannot be made in this process. */
     Diagnostic function(String column, String fact) {
         return Diagnostic.error("LK1107", name + "." + column)
                 .says("%s", fact)
@@ -50,7 +50,7 @@ final class Refusal {
                                 + " 'lakekit.jar import --class-path JARS'.");
     }
 
-    /** A setting that no kind of design has. */
+    /** The finding about a setting that no kind of design has. */
     Diagnostic setting(String fact) {
         return Diagnostic.error("LK1107", name)
                 .says("%s", fact)
@@ -61,7 +61,7 @@ final class Refusal {
                         copy(live.fieldNames()));
     }
 
-    /** A table that keeps one whole row of a key. */
+    /** The finding about a table that keeps the last whole row of a key. */
     Diagnostic lastRow() {
         String order = order();
         boolean ordered = live.options().containsKey(CoreOptions.SEQUENCE_FIELD.key());
@@ -76,7 +76,7 @@ final class Refusal {
                         quoted(order), copy(live.fieldNames()));
     }
 
-    /** A table that keeps the first row of a key. */
+    /** The finding about a table that keeps the first row of a key. */
     Diagnostic firstRow() {
         return Diagnostic.error("LK1107", name)
                 .says("its merge engine is first-row, which keeps the whole row that arrives first")
@@ -86,7 +86,7 @@ final class Refusal {
                         copy(live.fieldNames()));
     }
 
-    /** An aggregation of rows in the order of a column. */
+    /** The finding about an aggregation in the order of a column. */
     Diagnostic orderedSummary() {
         String order = order();
         return Diagnostic.error("LK1107", name)
@@ -100,7 +100,7 @@ final class Refusal {
                         order, copy(live.fieldNames()));
     }
 
-    /** Columns of a partial-update table that no group owns. */
+    /** The finding about columns of a partial-update table that no group owns. */
     Diagnostic ungrouped(List<String> columns) {
         String one = columns.get(0);
         boolean ordered = live.options().containsKey(CoreOptions.SEQUENCE_FIELD.key());
@@ -121,7 +121,7 @@ final class Refusal {
                         quoted(order()), copy(live.fieldNames()));
     }
 
-    /** What the rules say against the design that would be nearest. */
+    /** The findings of the rules against the nearest design. */
     Diagnostics ofDesign(Diagnostics judged) {
         List<Diagnostic> found = new ArrayList<>();
         for (Diagnostic finding : judged) {
@@ -145,7 +145,10 @@ final class Refusal {
                         finding.fix(), copy(live.fieldNames()));
     }
 
-    /** A design can leave an option out; a table has it until somebody takes it away. */
+    /**
+     * A finding about an option with another way out: a design can leave an option out, but a table
+     * has it until somebody removes it.
+     */
     private Diagnostic ofOption(Diagnostic finding) {
         return Diagnostic.error(finding.code(), finding.place())
                 .says("%s", finding.fact())
@@ -157,7 +160,7 @@ final class Refusal {
                         finding.fix(), name, copy(live.fieldNames()));
     }
 
-    /** What orders rows as a whole; else the first column that may. */
+    /** The column that orders whole rows; else the first one that could. */
     private String order() {
         String given = live.options().get(CoreOptions.SEQUENCE_FIELD.key());
         if (given != null) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Groups that look turned round: what orders them is an amount, and what they order is a time. In a
+ * The check for groups that look turned round: an amount orders them, and they order a time. In a
  * statement it is easy to write {@code fields.amount.sequence-group = event_time} for {@code
  * fields.event_time.sequence-group = amount}. Code {@code LK1113}.
  */
@@ -30,7 +30,7 @@ final class TurnedGroups {
 
     private TurnedGroups() {}
 
-    /** One finding for each group that looks so. */
+    /** A finding for each group that looks turned round. */
     static Diagnostics of(TableDesign design) {
         return design instanceof GroupedTable table
                 ? Diagnostics.copyOf(

@@ -1,4 +1,4 @@
-/** The way back: the design of a live table, however that was made. */
+/** The way back from a table to a design, whoever made the table. */
 @NullMarked
 @CheckReturnValue
 package io.lakekit.internal.paimon.live;

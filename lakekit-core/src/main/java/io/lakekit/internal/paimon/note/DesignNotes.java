@@ -20,13 +20,13 @@ import java.util.Map;
 import org.apache.paimon.utils.JsonSerdeUtil;
 
 /**
- * What a design says and its table does not show: its kind, the names of its groups, event types,
- * the classes of enums, reasons. Kept with the table as JSON, in an option that Paimon leaves
- * alone, so that the design can be read back from its table.
+ * The notes about a design that its table does not show: its kind, the names of its groups, event
+ * types, the classes of enums, reasons. They are stored as JSON in a table option that Paimon
+ * ignores, so that the design can be read back from its table.
  */
 public final class DesignNotes {
 
-    /** The option that keeps them. */
+    /** The table option that stores the notes. */
     public static final String OPTION = "lakekit.design";
 
     private final TableDesign design;
@@ -36,7 +36,7 @@ public final class DesignNotes {
         this.design = design;
     }
 
-    /** Of a design. */
+    /** The notes about a design. */
     public static String of(TableDesign design) {
         DesignNotes notes = new DesignNotes(design);
         notes.write();

@@ -4,12 +4,12 @@ import io.lakekit.schema.ColumnType;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Enums by name, from the class path of the thread that asks and from lakekit's own. */
+/** The look-up of enums by name, on the class path of the calling thread and on lakekit's own. */
 final class EnumClasses {
 
     private EnumClasses() {}
 
-    /** The column type of an enum; none if there is not an enum of this name here. */
+    /** The column type of an enum; empty if there is no enum of this name here. */
     static Optional<ColumnType<?>> find(String name) {
         return Stream.of(
                         Thread.currentThread().getContextClassLoader(),

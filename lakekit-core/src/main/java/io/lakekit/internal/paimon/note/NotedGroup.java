@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A group that was noted, as the options of its table spell it. */
+/** A group that was noted, as the options of its table describe it. */
 public final class NotedGroup {
 
     private final Map<List<String>, List<String>> members = new LinkedHashMap<>();
@@ -33,7 +33,10 @@ public final class NotedGroup {
         return List.copyOf(members.keySet());
     }
 
-    /** Whether the table has it, by its members by their ordering columns. */
+    /**
+     * Whether the table has this group, among groups whose members are given by their ordering
+     * columns.
+     */
     public boolean isAmong(Map<List<String>, List<String>> live) {
         return members.entrySet().stream()
                 .allMatch(

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What columns say of themselves and a table does not show, by where it stands: {@code event} is a
- * column, {@code bid.stage} a field in it, {@code tags[]} its elements, {@code props[key]} and
+ * The notes about types that a table does not show, by their place: {@code event} is a column,
+ * {@code bid.stage} a field in one, {@code tags[]} the elements of a list, {@code props[key]} and
  * {@code props[value]} those of a map.
  */
 public final class NotedTypes {
@@ -29,17 +29,17 @@ public final class NotedTypes {
     private final Set<String> missing = new TreeSet<>();
 
     /**
-     * Reads what was noted.
+     * Reads the notes of a table.
      *
-     * @param any whether the table has notes; then a key of which none says so was not declared as
-     *     never null
+     * @param any whether the table has notes; then a key about which nothing is noted was not
+     *     declared as never null
      */
     NotedTypes(Map<String, ?> notes, boolean any) {
         this.notes = notes;
         this.any = any;
     }
 
-    /** Of columns as declared. */
+    /** The notes about columns as they were declared. */
     static Map<String, Object> of(List<Column<?>> columns) {
         Map<String, Object> notes = new LinkedHashMap<>();
         for (Column<?> column : columns) {
@@ -89,7 +89,7 @@ public final class NotedTypes {
         note(path + "." + field.name(), field.type(), own, notes);
     }
 
-    /** What was noted, without the names that columns had before. */
+    /** The notes without the former names of columns. */
     Map<String, Object> withoutNames() {
         Map<String, Object> counting = new LinkedHashMap<>();
         notes.forEach(
@@ -106,12 +106,12 @@ public final class NotedTypes {
         return counting;
     }
 
-    /** Classes of enums that are noted and not found here; their columns are read as text. */
+    /** The noted enum classes that are not found here; their columns are read as text. */
     public Set<String> missing() {
         return missing;
     }
 
-    /** Whether a column was declared of an enum, found here or not. */
+    /** Whether a column was declared with an enum, whether that is found here or not. */
     public boolean isEnum(String column) {
         return note(column, ENUM) != null;
     }
@@ -119,7 +119,7 @@ public final class NotedTypes {
     /**
      * A column of the live table as it was declared.
      *
-     * @param isKey whether it is stored as never null whatever it was declared
+     * @param isKey whether it is stored as never null, however it was declared
      */
     public Column<?> declared(Column<?> live, boolean isKey) {
         Column<?> column = Column.of(live.name(), declared(live.name(), live.type()));

@@ -16,17 +16,18 @@ import org.apache.paimon.utils.JsonSerdeUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link DesignNotes} left with a live table. Others may have altered the table since, so each
- * note is a hint that counts only where the table still fits it.
+ * The notes that {@link DesignNotes} stored with a live table. Others may have altered the table
+ * since, so each note is a hint that counts only if the table still fits it.
  */
 public final class ReadNotes {
 
     /**
-     * A group: the columns of its order, its values, and those of them with an order of their own.
+     * A noted group: the columns that order it, its values, and those values that have an order of
+     * their own.
      */
     public record Group(String name, List<String> order, List<String> values, List<String> owned) {}
 
-    /** An event type. */
+    /** A noted event type. */
     public record Event(String name, List<String> carries, @Nullable Retention keep) {}
 
     private final Map<String, Object> notes;
@@ -35,7 +36,9 @@ public final class ReadNotes {
         this.notes = notes;
     }
 
-    /** Those among the options of a table; nothing is noted if they are not there or not ours. */
+    /**
+     * The notes among the options of a table; empty if there are none, or they are not lakekit's.
+     */
     public static ReadNotes of(Map<String, String> options) {
         String text = options.get(DesignNotes.OPTION);
         if (text == null) {
@@ -49,7 +52,8 @@ public final class ReadNotes {
     }
 
     /**
-     * What counts of them without asking for a change of the table: all but reasons and old names.
+     * The notes that describe the table: all but reasons and old names, whose difference alone is
+     * not a change of the table.
      */
     public Map<String, Object> meaning() {
         Map<String, Object> counting = new TreeMap<>(notes);
@@ -66,7 +70,7 @@ public final class ReadNotes {
         return notes.get("kind") instanceof String kind ? kind : "";
     }
 
-    /** Column names in the order of the design; empty if that is of no matter. */
+    /** The names of columns in the order of the design; empty if that order does not matter. */
     public List<String> order() {
         return names(notes, "order");
     }

@@ -1,5 +1,6 @@
 /**
- * What a design says and its table does not show, noted as an option of the table, and read again.
+ * Notes about a design that its table does not show, stored as an option of the table and read
+ * again.
  */
 @NullMarked
 @CheckReturnValue

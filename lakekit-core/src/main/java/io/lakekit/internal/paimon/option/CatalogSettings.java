@@ -12,10 +12,10 @@ import org.apache.paimon.catalog.Catalog;
 import org.apache.paimon.options.CatalogOptions;
 import org.apache.paimon.options.ConfigOption;
 
-/** Settings of a catalog where options of a table belong: code {@code LK0815}. */
+/** The check for settings of a catalog among the options of a table: code {@code LK0815}. */
 public final class CatalogSettings {
 
-    /** What options of new tables start with among the settings of a catalog. */
+    /** The prefix of those settings of a catalog that are options of new tables. */
     public static final String DEFAULT = Catalog.TABLE_DEFAULT_OPTION_PREFIX;
 
     private static final Set<String> OF_FLINK =
@@ -29,7 +29,7 @@ public final class CatalogSettings {
 
     private CatalogSettings() {}
 
-    /** What is said of an option of a design that only catalogs know, if it is one. */
+    /** The finding about an option that only catalogs know; empty for any other. */
     static Optional<Diagnostic> check(TableDesign design, RawOption option) {
         String key = option.key();
         if (!key.startsWith(DEFAULT) && !KEYS.contains(key)) {

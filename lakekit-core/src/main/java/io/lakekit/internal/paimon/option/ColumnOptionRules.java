@@ -15,7 +15,7 @@ public final class ColumnOptionRules {
     private static final String STATISTICS = "." + CoreOptions.STATS_MODE_SUFFIX;
     private static final Pattern MODE = Pattern.compile("(?i)none|counts|full|truncate\\(\\d+\\)");
 
-    /** What functions and groups of a design become. */
+    /** The options that functions and groups of a design become. */
     private static final Set<String> OWNED =
             Set.of(
                     "aggregate-function",
@@ -31,12 +31,12 @@ public final class ColumnOptionRules {
 
     private ColumnOptionRules() {}
 
-    /** Whether an option is one of a column that a design has no setting for. */
+    /** Whether an option is about a single column and has no setting in a design. */
     public static boolean isOne(String key) {
         return key.startsWith(FIELDS) && OWNED.stream().noneMatch(key::endsWith);
     }
 
-    /** What is wrong with such an option, if anything is. */
+    /** The finding about such an option; empty if nothing is wrong with it. */
     static Optional<Diagnostic> check(TableDesign design, RawOption option) {
         String key = option.key();
         if (!key.endsWith(STATISTICS) || key.length() <= FIELDS.length() + STATISTICS.length()) {

@@ -17,21 +17,24 @@ import java.util.regex.Pattern;
 import org.apache.paimon.CoreOptions;
 
 /**
- * Rules about raw options with which a row does not come back as it was written, or a filter misses
- * it: codes {@code LK0812} to {@code LK0814}.
+ * Rules about raw options with which a row does not come back as it was written, or is missed by a
+ * filter: codes {@code LK0812} to {@code LK0814}.
  */
 final class FidelityRules {
 
-    /** Formats for exchange, which know neither an empty text nor one of several lines. */
+    /** The formats for exchange, which cannot hold an empty text or one of several lines. */
     private static final Set<String> EXCHANGE = Set.of("csv", "json", "text");
 
     private static final Pattern INDEX = Pattern.compile("file-index\\.([\\w-]+)\\.columns");
     private static final Pattern CUT = Pattern.compile("truncate\\((\\d+)\\)");
 
-    /** As Paimon cuts statistics itself; filters of lakekit's readers allow for that many. */
+    /**
+     * The number of characters to which Paimon cuts statistics by default; filters of lakekit's
+     * readers allow for that.
+     */
     private static final int USUAL_CUT = 16;
 
-    /** Indexes that keep times as microseconds. */
+    /** The indexes that keep times as microseconds. */
     private static final Set<String> CUTTING = Set.of("bsi", "bitmap");
 
     private static final int MICROSECONDS = 6;

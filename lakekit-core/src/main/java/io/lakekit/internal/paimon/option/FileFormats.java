@@ -14,12 +14,15 @@ public final class FileFormats {
 
     static final String ORC = "orc";
 
-    /** Whether ORC files keep an instant as the local time of the process that writes it. */
+    /**
+     * The option that says whether ORC files keep an instant as the local time of the process that
+     * writes it.
+     */
     public static final String LEGACY_INSTANTS = "orc.timestamp-ltz.legacy.type";
 
     private FileFormats() {}
 
-    /** The formats by the options of a table, in lower case. */
+    /** The formats that the options of a table name, in lower case. */
     static Set<String> of(Map<String, String> options) {
         Set<String> formats = new TreeSet<>();
         add(

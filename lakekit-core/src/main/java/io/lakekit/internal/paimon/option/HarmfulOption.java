@@ -9,17 +9,17 @@ import org.apache.paimon.CoreOptions;
 import org.apache.paimon.options.ConfigOption;
 
 /**
- * An option that Paimon takes, and that loses, hides or changes rows of a table: code {@code
+ * An option that Paimon accepts, and that loses, hides or changes rows of a table: code {@code
  * LK0807}.
  *
- * @param key the option, or how its name begins if it ends with '.' or '-'
- * @param where the designs it harms
- * @param consequence what it does there
+ * @param key the option, or the beginning of its name if it ends with '.' or '-'
+ * @param where the designs that it harms
+ * @param consequence the harm that it does there
  * @param fix the way out
  */
 record HarmfulOption(String key, Tables where, String consequence, String fix) {
 
-    /** Tables by whether rows have a key. */
+    /** The tables that an option harms, by whether their rows have a key. */
     enum Tables {
         KEYED,
         KEYLESS,
@@ -143,12 +143,12 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
                 "Give it to the one reader that wants it.");
     }
 
-    /** What is wrong with an option of a design, if anything is. */
+    /** The finding about an option of a design; empty if the option does no harm there. */
     static Optional<Diagnostic> check(TableDesign design, RawOption option) {
         return check(ALL, design, option);
     }
 
-    /** What is wrong with it by some of them. */
+    /** The finding about an option by some of the harmful ones. */
     static Optional<Diagnostic> check(
             List<HarmfulOption> known, TableDesign design, RawOption option) {
         String key = KnownOptions.canonical(option.key());

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Options that Paimon has, and that nothing does anything with where lakekit writes a table: code
- * {@code LK0810}.
+ * Options that Paimon has, but that have no effect on tables that lakekit writes: code {@code
+ * LK0810}.
  *
- * @param prefix how their names begin
- * @param readBy who does something with them
+ * @param prefix the beginning of their names
+ * @param readBy the program that uses them
  */
 record IdleOption(String prefix, String readBy) {
 
@@ -21,7 +21,7 @@ record IdleOption(String prefix, String readBy) {
                     new IdleOption("materialized-table.", "the catalog of Flink SQL itself"),
                     new IdleOption("sink.clustering.", "batch inserts of Flink SQL"));
 
-    /** What is said of an option of a design that nothing reads, if it is one. */
+    /** The finding about an option that nothing reads; empty for any other. */
     static Optional<Diagnostic> check(TableDesign design, RawOption option) {
         String key = KnownOptions.canonical(option.key());
         if (KnownOptions.find(key).isEmpty()

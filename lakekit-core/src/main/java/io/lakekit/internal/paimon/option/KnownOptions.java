@@ -19,8 +19,8 @@ import org.apache.paimon.options.Options;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options that Paimon has, read off its own option classes; those of its connector for Flink
- * also where that is not on the class path.
+ * The options that Paimon has, read from its own option classes. Those of its connector for Flink
+ * are known even if that is not on the class path.
  */
 public final class KnownOptions {
 
@@ -34,7 +34,7 @@ public final class KnownOptions {
                     "org.apache.paimon.format.OrcOptions",
                     "org.apache.paimon.format.parquet.ParquetOptions");
 
-    /** Options with names made of columns, or handed on to a file format as they are. */
+    /** The prefixes of options whose names hold columns, or that are handed on to a file format. */
     private static final List<String> FAMILIES =
             List.of("file-index.", "orc.", "parquet.", "avro.");
 
@@ -43,7 +43,7 @@ public final class KnownOptions {
 
     private KnownOptions() {}
 
-    /** All of them, each once. */
+    /** All options, each once. */
     static Set<ConfigOption<?>> all() {
         return new LinkedHashSet<>(BY_KEY.values());
     }
@@ -53,16 +53,16 @@ public final class KnownOptions {
     }
 
     /**
-     * The key by which Paimon knows an option, whichever of its names is given; one that it does
-     * not know is its own.
+     * The key by which Paimon knows an option, whichever of its names is given; an unknown key is
+     * returned as it is.
      */
     static String canonical(String key) {
         return find(key).map(ConfigOption::key).orElse(key);
     }
 
     /**
-     * Options by the keys that Paimon knows them by. Of several names for one option the value of
-     * that counts which Paimon looks at first.
+     * Options by the keys that Paimon knows them by. If an option is given by several names, the
+     * value of the name that Paimon looks at first counts.
      */
     public static SortedMap<String, String> canonical(Map<String, String> options) {
         SortedMap<String, String> heeded = new TreeMap<>();
@@ -85,7 +85,7 @@ public final class KnownOptions {
         return names;
     }
 
-    /** An option as its user wrote it, and what Paimon takes it for if that is another. */
+    /** An option as its user wrote it, followed by Paimon's key for it if that is another. */
     static String shown(String key) {
         String heeded = canonical(key);
         return heeded.equals(key)
@@ -93,7 +93,7 @@ public final class KnownOptions {
                 : "'" + key + "', another name of '" + heeded + "',";
     }
 
-    /** What a value of an option means, as text; null if that is its default. */
+    /** The meaning of an option's value as text; null if it is the default. */
     public static @Nullable String meaning(String key, String text) {
         return isSame(key, text, null)
                 ? null
@@ -132,7 +132,7 @@ public final class KnownOptions {
         return Spelling.nearest(key, BY_KEY.keySet());
     }
 
-    /** The words that an option takes as its value; none if it takes others. */
+    /** The words that an option takes as its value; none if it takes other values than words. */
     static List<String> words(ConfigOption<?> option) {
         return option.defaultValue() instanceof Enum<?> usual
                 ? Stream.of(usual.getDeclaringClass().getEnumConstants())

@@ -15,8 +15,8 @@ import org.apache.paimon.options.ConfigOptions.TypedConfigOptionBuilder;
 import org.apache.paimon.options.Options;
 
 /**
- * The options of Paimon's connector for Flink, for where that is not on the class path. Each line
- * of the list has the key, the type or the possible words, the default value, and other names.
+ * The options of Paimon's connector for Flink, for class paths without it. Each line of the list
+ * has the key, the type or the possible words, the default value, and other names.
  */
 final class ListedOptions {
 
@@ -46,7 +46,8 @@ final class ListedOptions {
     }
 
     /**
-     * The words that an option can have as its value, by key; options that take other values lack.
+     * The words that an option takes as its value, by key; options that take other values are not
+     * in the map.
      */
     Map<String, List<String>> words() {
         return words;

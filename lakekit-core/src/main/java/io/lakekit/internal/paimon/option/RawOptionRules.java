@@ -38,7 +38,7 @@ public final class RawOptionRules {
                     CoreOptions.PARTITION_TIMESTAMP_PATTERN.key(),
                     CoreOptions.PARTITION_TIMESTAMP_FORMATTER.key());
 
-    /** Options whose value is a list of columns, which Paimon never compares with the table. */
+    /** The options whose value is a list of columns, which Paimon never compares with the table. */
     private static final Set<String> NAMING =
             Set.of(
                     CoreOptions.CLUSTERING_COLUMNS.key(),
@@ -55,7 +55,7 @@ public final class RawOptionRules {
         return Diagnostics.copyOf(found);
     }
 
-    /** Whether an option of a live table asks for nothing, and a design may not repeat it. */
+    /** Whether an option of a live table has no effect, so that a design must not repeat it. */
     public static boolean isIdle(String given, String value) {
         return KnownOptions.isSame(given, value, null)
                 && (OWNED.contains(given) || HarmfulOption.isListed(given));
@@ -101,7 +101,8 @@ public final class RawOptionRules {
     }
 
     /**
-     * Of two names that Paimon has for one option it looks at the second only without the first.
+     * Finds two names of one option: Paimon looks at the second name only if the first is not
+     * given.
      */
     private static void namesOfOne(TableDesign design, List<Diagnostic> found) {
         Map<String, RawOption> first = new HashMap<>();
@@ -121,7 +122,9 @@ public final class RawOptionRules {
         }
     }
 
-    /** Paimon expires snapshots beyond a greatest number, whatever their age. */
+    /**
+     * Finds a limit to the number of snapshots: Paimon expires those beyond it, whatever their age.
+     */
     private static Optional<Diagnostic> fewSnapshots(TableDesign design) {
         Map<String, String> options = TableOptions.all(design);
         String most = CoreOptions.SNAPSHOT_NUM_RETAINED_MAX.key();

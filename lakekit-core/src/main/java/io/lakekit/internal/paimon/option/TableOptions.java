@@ -27,15 +27,13 @@ import java.util.stream.Collectors;
 import org.apache.paimon.CoreOptions;
 import org.apache.paimon.options.ConfigOption;
 
-/**
- * The options a design becomes: sorted, and only those that differ from what Paimon does anyway.
- */
+/** The options that a design becomes: sorted, and only those that differ from Paimon's defaults. */
 public final class TableOptions {
 
-    /** How the hour ends the format of a partition's time. */
+    /** The end of the format of a partition's time if the hour is text. */
     public static final String OF_TEXT = " HH:mm:ss";
 
-    /** The same where the hour is an integer. */
+    /** The end of the format of a partition's time if the hour is an integer. */
     public static final String OF_INTEGER = " H:mm:ss";
 
     private final SortedMap<String, String> options = new TreeMap<>();
@@ -52,7 +50,7 @@ public final class TableOptions {
         return emitted.options;
     }
 
-    /** With the raw options, by the names that Paimon knows them by. */
+    /** All options of a design, with the raw ones, by the names that Paimon knows them by. */
     public static SortedMap<String, String> all(TableDesign design) {
         SortedMap<String, String> all = owned(design);
         for (RawOption raw : design.rawOptions()) {
@@ -78,7 +76,7 @@ public final class TableOptions {
         }
     }
 
-    /** A value that keeps its own order forms a group of its own. */
+    /** Adds the options of a group. A value with its own order is a group of its own. */
     private void group(SequenceGroup group) {
         List<Column<?>> members = new ArrayList<>();
         for (ValueColumn value : group.values()) {
@@ -170,8 +168,8 @@ public final class TableOptions {
     }
 
     /**
-     * Whether commits drop old partitions. Those of a table that keeps types of events for
-     * different times do not: Paimon has one age for all.
+     * Whether commits drop old partitions. If event types are kept for different times, they do
+     * not, because Paimon has one age for all.
      */
     public static boolean expires(TableDesign design) {
         Retention kept = design.retention();
@@ -198,13 +196,16 @@ public final class TableOptions {
                 : kept.dayColumn();
     }
 
-    /** How the start of a partition is put together from its columns. */
+    /** The pattern by which the start of a partition is put together from its columns. */
     public static String timePattern(Retention kept, String day) {
         String hour = kept.hourColumn();
         return hour == null ? "$" + day : "$" + day + " $" + hour + ":00:00";
     }
 
-    /** How that is read as a time; an hour that is an integer has one digit before ten. */
+    /**
+     * The format by which the start of a partition is read; an hour that is an integer has one
+     * digit before ten.
+     */
     public static String timeFormat(TableDesign design, Retention kept) {
         String hour = kept.hourColumn();
         return hour == null
@@ -212,7 +213,7 @@ public final class TableOptions {
                 : kept.dateFormat() + design.column(hour).map(TableOptions::ending).orElse(OF_TEXT);
     }
 
-    /** How the hour of this column ends the format of a partition's time. */
+    /** The end of the format of a partition's time for this column of hours. */
     public static String ending(Column<?> hour) {
         return switch (hour.type().kind()) {
             case TINYINT, SMALLINT, INT, BIGINT -> OF_INTEGER;

@@ -13,14 +13,14 @@ import org.apache.paimon.catalog.Catalog;
 import org.apache.paimon.schema.Schema;
 import org.apache.paimon.schema.TableSchema;
 
-/** Options that a catalog gives to every new table: code {@code LK0816}. */
+/** The check of the options that a catalog gives to every new table: code {@code LK0816}. */
 public final class CatalogDefaults {
 
     private CatalogDefaults() {}
 
     /**
-     * The options that this catalog would add to the design's table when it makes it, and that the
-     * design does not have; one that makes no difference is none of them.
+     * The findings about options that this catalog would add to the design's table, that the design
+     * does not have and that would make a difference.
      */
     public static Diagnostics defaults(Catalog catalog, TableDesign design) {
         List<Diagnostic> found = new ArrayList<>();
@@ -32,7 +32,10 @@ public final class CatalogDefaults {
         return Diagnostics.copyOf(found);
     }
 
-    /** As the catalog does it: an option that the design has is left alone. */
+    /**
+     * Whether the catalog would change the table by this setting; it leaves an option that the
+     * design has as it is.
+     */
     private static boolean changes(TableDesign design, Map.Entry<String, String> setting) {
         Schema schema = PaimonSchemas.of(design);
         Map<String, String> options = new TreeMap<>(schema.options());

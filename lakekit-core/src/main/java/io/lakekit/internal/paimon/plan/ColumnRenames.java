@@ -16,9 +16,9 @@ import org.apache.paimon.schema.TableSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which columns of a live table get other names, by what the design says they were called. A name
- * that is free only once another column gave it up is taken after that; names that go round in a
- * circle are refused, since nothing in the table tells whether they went round already.
+ * The columns of a live table that get other names, because the design says what they were called.
+ * A name that another column has is taken after that column has given it up. Names that go round in
+ * a circle are refused, because the table does not tell whether they went round already.
  */
 final class ColumnRenames {
 
@@ -48,7 +48,7 @@ final class ColumnRenames {
         return renames;
     }
 
-    /** Later names by those in the table. */
+    /** The new names of columns by their names in the table. */
     Map<String, String> made() {
         return made;
     }
@@ -61,12 +61,16 @@ final class ColumnRenames {
         return steps;
     }
 
-    /** What columns are called afterwards. */
+    /** The names of columns after the renames. */
     List<String> apply(List<String> before) {
         return before.stream().map(name -> made.getOrDefault(name, name)).toList();
     }
 
-    /** Whether it was made; one that was made before is none. */
+    /**
+     * Renames a column if its former name is in the table.
+     *
+     * @return whether it was renamed; false if that was done before
+     */
     private boolean rename(Column<?> column) {
         String from = Objects.requireNonNull(column.formerName());
         if (!live.fieldNames().contains(from)
@@ -104,7 +108,7 @@ final class ColumnRenames {
                 filled ? "jobs know columns by the names they started with" : "");
     }
 
-    /** Columns that wait for each other's name. */
+    /** Refuses columns that wait for each other's name. */
     private void refuseCircle(Column<?> column) {
         List<String> circle = new ArrayList<>();
         Column<?> next = column;

@@ -4,12 +4,15 @@ import io.lakekit.internal.paimon.schema.FlinkColumns;
 import org.apache.paimon.schema.TableSchema;
 import org.jspecify.annotations.Nullable;
 
-/** Why a column stays as it is while Flink makes a watermark or a computed column from it. */
+/**
+ * The reasons why a column cannot change while Flink makes a watermark or a computed column from
+ * it.
+ */
 final class FlinkUses {
 
     private FlinkUses() {}
 
-    /** The reason; null if Flink makes nothing from the column. */
+    /** The reason why a column cannot change; null if Flink makes nothing from it. */
     static @Nullable String of(TableSchema live, String column) {
         return FlinkColumns.of(live.options()).stream()
                 .filter(entry -> entry.uses(column))
@@ -24,7 +27,10 @@ final class FlinkUses {
                 .orElse(null);
     }
 
-    /** The reason against a stored column of the name of one that Flink computes; null for none. */
+    /**
+     * The reason against a stored column that has the name of one which Flink computes; null if
+     * there is none.
+     */
     static @Nullable String inTheWay(TableSchema live, String column) {
         return FlinkColumns.of(live.options()).stream()
                 .filter(entry -> !entry.isWatermark() && entry.name().equals(column))

@@ -11,8 +11,8 @@ import org.apache.paimon.types.MapType;
 import org.apache.paimon.types.RowType;
 
 /**
- * The fields that rows inside a column get: behind those that are there, and null in rows that are
- * stored. Anything else of a nested type stays as it is.
+ * The fields that are added to rows inside a column: behind the existing ones, and null in stored
+ * rows. Nothing else of a nested type can change.
  */
 final class NestedFields {
 
@@ -21,7 +21,8 @@ final class NestedFields {
     private NestedFields() {}
 
     /**
-     * The steps from a column's type to another, none if they are one; empty if none lead there.
+     * The steps from a column's type to another: no steps if the types are the same, empty if no
+     * steps lead there.
      */
     static Optional<List<SchemaChange>> added(String column, DataType from, DataType to) {
         NestedFields fields = new NestedFields();

@@ -15,7 +15,7 @@ import org.apache.paimon.schema.SchemaChange;
 import org.apache.paimon.schema.TableSchema;
 import org.jspecify.annotations.Nullable;
 
-/** The way from the options of a live table to those of a design. */
+/** The changes that lead from the options of a live table to those of a design. */
 final class OptionChanges {
 
     private static final String DEFAULT = CoreOptions.FIELDS_DEFAULT_AGG_FUNC.key();
@@ -36,9 +36,9 @@ final class OptionChanges {
     }
 
     /**
-     * To options of a design in their normal form.
+     * The changes to the options of a design, in their normal form.
      *
-     * @param renamed later names of columns by those in the table
+     * @param renamed the new names of columns by their names in the table
      * @param added columns that the table gets
      */
     static OptionChanges of(
@@ -90,7 +90,7 @@ final class OptionChanges {
                 .forEach(name -> steps.add(SchemaChange.removeOption(name)));
     }
 
-    /** Options of renamed columns that Paimon leaves under their old names. */
+    /** Carries the options of renamed columns that Paimon leaves under their old names. */
     private void carry() {
         live.options()
                 .forEach(
@@ -105,7 +105,10 @@ final class OptionChanges {
                         });
     }
 
-    /** A function for all columns would be that of the new ones too. */
+    /**
+     * Replaces a default function by one for each column: the default would apply to new columns
+     * too.
+     */
     private void unfoldDefault() {
         if (!live.options().containsKey(DEFAULT)) {
             return;

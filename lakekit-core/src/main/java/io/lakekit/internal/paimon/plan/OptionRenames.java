@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.paimon.CoreOptions;
 
-/** The options of a table after some of its columns got other names, as Paimon rewrites them. */
+/** The options of a table after some of its columns were renamed, as Paimon rewrites them. */
 final class OptionRenames {
 
     private static final String FIELDS = "fields.";
@@ -36,7 +36,7 @@ final class OptionRenames {
         return after;
     }
 
-    /** Whether Paimon itself renames it with its column. */
+    /** Whether Paimon itself renames this option with its column. */
     static boolean isCarriedByPaimon(String key) {
         return !key.startsWith(FIELDS) || CARRIED.stream().anyMatch(key::endsWith);
     }

@@ -13,15 +13,15 @@ import org.apache.paimon.utils.TimeUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What it costs to change an option of a live table. The source is section 5 of the rules on
- * Paimon, rules 82, 84, 104, 113 to 121, 125 to 130 and 154.
+ * The risks of changing options of a live table. The source is section 5 of the rules on Paimon,
+ * rules 82, 84, 104, 113 to 121, 125 to 130 and 154.
  */
 public final class OptionRisks {
 
     private static final String FIELDS = "fields.";
     private static final String GROUP = ".sequence-group";
 
-    /** What Paimon would take and what makes it read stored rows in another way. */
+    /** The options that Paimon would change, and that make it read stored rows in another way. */
     private static final Set<String> MEANING =
             Set.of(
                     CoreOptions.MERGE_ENGINE.key(),
@@ -36,7 +36,7 @@ public final class OptionRisks {
                     CoreOptions.FORCE_LOOKUP.key(),
                     FileFormats.LEGACY_INSTANTS);
 
-    /** What tells where rows are stored. */
+    /** The options that decide where rows are stored. */
     private static final Set<String> PLACE =
             Set.of(
                     CoreOptions.PARTITION_GENERATE_LEGACY_NAME.key(),
@@ -57,9 +57,9 @@ public final class OptionRisks {
     private final boolean expires;
 
     /**
-     * For changes of a table.
+     * The risks of changing a table.
      *
-     * @param added columns that the table gets in the same step
+     * @param added the columns that the table gets in the same step
      * @param filled whether it was ever written to
      * @param expires whether its partitions expire afterwards
      */
@@ -70,8 +70,8 @@ public final class OptionRisks {
     }
 
     /**
-     * Whether who writes or compacts must know a change of it: jobs that run by the old value would
-     * merge, place or change rows in another way.
+     * Whether a change of this option matters for running writers and compactors: with the old
+     * value they would merge, place or change rows in another way.
      */
     public static boolean concernsRunningWriters(String key) {
         return key.startsWith(FIELDS)
@@ -82,7 +82,7 @@ public final class OptionRisks {
                 || key.equals(CoreOptions.CHANGELOG_PRODUCER.key());
     }
 
-    /** The change; none if it is part of adding a column. */
+    /** The change of an option; empty if it is part of adding a column. */
     Optional<ChangeSetting> of(String key, @Nullable String from, @Nullable String to) {
         if (key.startsWith(FIELDS) && isOfAddedColumns(key, from, to)) {
             return Optional.empty();
@@ -179,7 +179,7 @@ public final class OptionRisks {
         return TimeUtils.parseDuration(text);
     }
 
-    /** Whether it says how columns combine that no stored row has. */
+    /** Whether the option says how columns combine that no stored row has yet. */
     private boolean isOfAddedColumns(String key, @Nullable String from, @Nullable String to) {
         if (to == null) {
             return false;
@@ -197,7 +197,7 @@ public final class OptionRisks {
                 && after.stream().allMatch(name -> before.contains(name) || added.contains(name));
     }
 
-    /** A group without values of its own stores its order as one. */
+    /** The values of a group. A group without values of its own stores its order as one. */
     private static List<String> valuesOf(String members, List<String> order) {
         return names(members).stream().filter(name -> !order.contains(name)).toList();
     }

@@ -7,14 +7,14 @@ import io.lakekit.schema.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a column that is added says of the rows that were there before. Most say null, which is the
- * truth; a count says that they never came, and a first value stays the null that it finds.
+ * The meaning of a new column in rows that were stored before. Mostly it is null, which is right.
+ * But a count says that those rows never came, and a first value stays the null that it finds.
  */
 final class Pasts {
 
     private Pasts() {}
 
-    /** What is wrong with it from then on; null if nothing is. */
+    /** The sentence that says what would be wrong with the column; null if nothing is. */
     static @Nullable String wrongIn(TableDesign design, Column<?> column) {
         for (ValueColumn value : design.values()) {
             if (value.column().name().equals(column.name())) {

@@ -16,7 +16,7 @@ import org.apache.paimon.types.DataField;
 import org.apache.paimon.types.DataType;
 import org.jspecify.annotations.Nullable;
 
-/** The ways from the types of a live table's columns to those of a design. */
+/** The changes from the types of a live table's columns to those of a design. */
 final class TypeChanges {
 
     private final TableSchema live;
@@ -27,10 +27,10 @@ final class TypeChanges {
     private final List<SchemaChange> steps = new ArrayList<>();
 
     /**
-     * For a live table.
+     * The changes of a live table.
      *
-     * @param partitionKeys the partition columns as designed
-     * @param keys the columns, as designed, by which rows or buckets are stored
+     * @param partitionKeys the partition columns of the design
+     * @param keys the columns of the design by which rows or buckets are stored
      */
     TypeChanges(TableSchema live, boolean filled, List<String> partitionKeys, Set<String> keys) {
         this.live = live;

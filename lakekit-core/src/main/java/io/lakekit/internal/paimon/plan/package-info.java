@@ -1,6 +1,6 @@
 /**
- * The way from a live table to its design: where they differ, and the changes and steps that lead
- * from one to the other, with their risks.
+ * The comparison of a live table with its design, and the changes and steps that lead from one to
+ * the other, with their risks.
  */
 @NullMarked
 @CheckReturnValue

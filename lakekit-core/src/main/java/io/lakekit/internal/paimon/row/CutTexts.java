@@ -4,9 +4,9 @@ import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Filter.Operator;
 
 /**
- * Texts beside statistics, which Paimon cuts to 16 characters. As the greatest it keeps the cut
- * text with one added to its last character; U+D7FF has no next character, and a question mark
- * takes its place, which is less than the texts of the file.
+ * The comparison of texts with statistics, which Paimon cuts to 16 characters. As the greatest text
+ * it keeps the cut one with the last character replaced by the next; U+D7FF has no next character
+ * and becomes a question mark, which is less than the texts of the file.
  */
 final class CutTexts {
 
@@ -28,7 +28,7 @@ final class CutTexts {
                 && length((String) text) >= LENGTH;
     }
 
-    /** What comes before the character that may be wrong in a greatest text. */
+    /** The part of a text before the character that may be wrong in a greatest text. */
     static String start(Object text) {
         String whole = (String) text;
         return whole.substring(0, whole.offsetByCodePoints(0, LENGTH - 1));

@@ -15,15 +15,15 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a merge would make of a value alone. Paimon merges from the second row of a key on and
- * stores the first as it came.
+ * The merge of a single value. Paimon merges from the second row of a key on and stores the first
+ * as it came, so lakekit's writers merge it before.
  */
 final class FirstValues {
 
     private FirstValues() {}
 
     /**
-     * Makes of a value what a merge would; empty if that is the value as it is.
+     * The operator that merges a single value; empty if that leaves the value as it is.
      *
      * @throws IllegalArgumentException from the operator, if no merge could read the value
      */
@@ -52,7 +52,7 @@ final class FirstValues {
         return value;
     }
 
-    /** The last row of each key. */
+    /** The last row of each key in a list. */
     private static List<?> latest(List<String> key, List<?> rows) {
         Map<List<@Nullable Object>, @Nullable Object> byKey = new LinkedHashMap<>();
         for (Object row : rows) {

@@ -14,8 +14,8 @@ import org.apache.paimon.predicate.Predicate;
 import org.apache.paimon.predicate.PredicateBuilder;
 
 /**
- * The predicate of a comparison with values. A time finer than the column stores lies between two
- * stored values, so it equals none and is compared by the one before it.
+ * The predicate of a comparison with values. A time that is finer than the column lies between two
+ * stored values, so it equals none of them and is compared by the one before it.
  */
 final class Literals {
 
@@ -26,9 +26,9 @@ final class Literals {
     private final boolean cut;
 
     /**
-     * For a column.
+     * The predicates of a column.
      *
-     * @param pruning whether it is compared with statistics, in which texts are cut
+     * @param pruning whether the column is compared with statistics, in which texts are cut
      */
     Literals(PredicateBuilder builder, int index, ColumnType<?> type, boolean pruning) {
         this.cut = pruning && CutTexts.are(type);
@@ -38,7 +38,7 @@ final class Literals {
         this.converter = ToPaimon.of(type);
     }
 
-    /** Whether the column refuses finer values is about writing. */
+    /** The type with finer values cut: whether the column refuses them matters for writing only. */
     private static ColumnType<?> cutting(ColumnType<?> type) {
         return switch (type.kind()) {
             case TIME -> ColumnType.time(type.precision());
@@ -103,7 +103,7 @@ final class Literals {
         return !(value instanceof Temporal) || value.equals(type.fit(value));
     }
 
-    /** The value in Paimon's form, or the last one stored before it. */
+    /** The value in Paimon's form, or the last storable value before it. */
     private Object before(Object value) {
         return converter.apply(Objects.requireNonNull(type.fit(value)));
     }

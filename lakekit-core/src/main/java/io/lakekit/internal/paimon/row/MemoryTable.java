@@ -26,14 +26,14 @@ import org.apache.paimon.types.RowKind;
 import org.apache.paimon.types.RowType;
 
 /**
- * A design's table without files: Paimon's own merge functions over rows in memory, merged where
- * Paimon merges them: the rows of a key in one commit before they are stored, all stored rows when
- * files are compacted, and when they are read. Files, buckets and the compaction that Paimon starts
- * by itself are left out. Not for use by several threads.
+ * The table of a design without files: Paimon's own merge functions over rows in memory. Rows are
+ * merged where Paimon merges them: those of a key in one commit before they are stored, and all
+ * stored rows when files are compacted and when they are read. Files, buckets and the compactions
+ * that Paimon starts by itself are left out. Not for use by several threads.
  */
 public final class MemoryTable {
 
-    /** A row ready to be written, as often as wanted. */
+    /** A row that is ready to be written any number of times. */
     public static final class Prepared {
 
         private final BinaryRow key;
@@ -133,7 +133,7 @@ public final class MemoryTable {
         written.computeIfAbsent(row.key, key -> new ArrayList<>()).add(version);
     }
 
-    /** Stores what was written, the rows of each key merged. */
+    /** Stores the rows that were written, merged by their keys. */
     public void commit() {
         written.forEach(
                 (key, versions) -> {
@@ -143,7 +143,7 @@ public final class MemoryTable {
         written.clear();
     }
 
-    /** Merges what is stored as a full compaction does: rows that only retract are dropped. */
+    /** Merges the stored rows as a full compaction does: rows that only retract are dropped. */
     public void compact() {
         stored.replaceAll(
                 (key, versions) -> {

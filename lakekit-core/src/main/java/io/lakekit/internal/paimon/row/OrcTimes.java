@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times that ORC files do not give back: they count days before 15 October 1582 by the Julian
- * calendar.
+ * The check for times that ORC files do not return as they were: days before 15 October 1582 are
+ * counted by the Julian calendar there.
  */
 final class OrcTimes {
 
@@ -24,7 +24,7 @@ final class OrcTimes {
     private OrcTimes() {}
 
     /**
-     * Looks at a value that fits its type, at any depth.
+     * Refuses such a time in a value, at any depth.
      *
      * @throws IllegalArgumentException if a time in it would come back as another
      */

@@ -41,8 +41,8 @@ public final class PaimonFilters {
     }
 
     /**
-     * A predicate by which files of a table may be left out: it is true for each row that {@code
-     * filter} takes, by statistics that are cut too. Those of ORC files leave out NaN.
+     * A predicate by which files of a table may be left out. It is true for each row that {@code
+     * filter} matches, even by statistics that are cut; those of ORC files leave out NaN.
      *
      * @throws IllegalArgumentException if the filter names a column the table lacks
      */
@@ -58,14 +58,16 @@ public final class PaimonFilters {
     }
 
     /**
-     * Whether readers of single files of a table may be handed filters. Those of ORC miss rows: of
-     * NaN, of days before 1582, of text beyond the basic plane.
+     * Whether readers of single files may be handed filters. Readers of ORC would miss rows: those
+     * with NaN, days before 1582, or text beyond the basic plane.
      */
     public static boolean reachIntoFiles(FileStoreTable table) {
         return !FileFormats.haveOrc(KnownOptions.canonical(table.options()));
     }
 
-    /** Paimon compares bytes as numbers with a sign. */
+    /**
+     * Whether a comparison is about the order of bytes, which Paimon compares as signed numbers.
+     */
     private static boolean isOrderOfBytes(Comparison comparison) {
         ColumnType.Kind kind = comparison.column().type().kind();
         boolean bytes = kind == ColumnType.Kind.BINARY || kind == ColumnType.Kind.BYTES;

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.apache.paimon.partition.PartitionTimeExtractor;
 
 /**
- * How Paimon reads the age of a partition. What it cannot read it keeps for ever, and says so in
- * its log only; a day that is none, such as 2020-13-45, it reads as another.
+ * Paimon's way to read the age of a partition. A partition whose age cannot be read is kept for
+ * ever, which only the log says; a day that does not exist, such as 2020-13-45, is read as another.
  */
 public final class PartitionAges {
 
@@ -34,7 +34,7 @@ public final class PartitionAges {
         this.kept = kept;
     }
 
-    /** Of a table whose partitions expire by their day, or by their day and hour. */
+    /** The ages in a table whose partitions expire by their day, or by their day and hour. */
     public static PartitionAges of(TableDesign design, Retention kept) {
         String day = TableOptions.day(design, kept);
         String hour = kept.hourColumn();
@@ -45,22 +45,22 @@ public final class PartitionAges {
                 TableOptions.timeFormat(design, kept));
     }
 
-    /** The columns that spell the time. */
+    /** The names of the columns that hold the time. */
     public List<String> names() {
         return names;
     }
 
-    /** The letters in which they spell it. */
+    /** The letters of the format in which they hold it. */
     String spelling() {
         return spelling;
     }
 
-    /** For how long partitions are kept. */
+    /** The age up to which partitions are kept. */
     Duration age() {
         return Objects.requireNonNull(kept.partitions(), "partitions");
     }
 
-    /** What they are read as; nothing if they cannot be read. */
+    /** The start of a partition as Paimon reads it; empty if the values cannot be read. */
     public Optional<LocalDateTime> start(List<String> values) {
         try {
             return Optional.of(extractor.extract(names, values));
@@ -69,7 +69,9 @@ public final class PartitionAges {
         }
     }
 
-    /** The moment from which expiry may drop the partition; the end of time if it never does. */
+    /**
+     * The moment from which expiry may drop the partition; {@link Instant#MAX} if it never does.
+     */
     Instant end(List<String> values) {
         try {
             return start(values)
@@ -80,7 +82,7 @@ public final class PartitionAges {
         }
     }
 
-    /** Whether they are read as the time that they spell. */
+    /** Whether the values are read as the time that they say. */
     boolean spell(List<String> values) {
         String spelled = String.join(" ", values) + (names.size() == 1 ? "" : ":00:00");
         return start(values).filter(time -> format.format(time).equals(spelled)).isPresent();

@@ -25,17 +25,18 @@ import org.apache.paimon.utils.PartitionPathUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a row whose partition has no directory of its own, is of an event type that is not
- * declared, cannot be dropped once its time is over, or has had its time already.
+ * The check of a row's partition. The row is refused if its partition has no directory of its own,
+ * is of an event type that is not declared, could never be dropped, or should have been dropped
+ * already.
  */
 final class PartitionCheck {
 
-    /** The code of a row that comes too late. */
+    /** The code of a row that is late. */
     static final String LATE = "LK1211";
 
     private static final String NONE = CoreOptions.PARTITION_DEFAULT_NAME.defaultValue();
 
-    /** Bytes of a file's name, on every file system that has names. */
+    /** The greatest length of a file's name in bytes, on every common file system. */
     private static final int LONGEST = 255;
 
     private final TableDesign design;
@@ -66,9 +67,9 @@ final class PartitionCheck {
     }
 
     /**
-     * Looks at what all rows of a stream have in this column.
+     * Checks the value that all rows of a stream have in this column.
      *
-     * @throws DiagnosticsException if it is refused
+     * @throws DiagnosticsException if the value is refused
      */
     void check(Column<?> column, String text) {
         if (names.contains(column.name())) {
@@ -79,9 +80,9 @@ final class PartitionCheck {
     }
 
     /**
-     * Looks at the partition of a full row.
+     * Checks the partition of a full row.
      *
-     * @throws DiagnosticsException if it is refused
+     * @throws DiagnosticsException if the partition is refused
      */
     void check(GenericRow row) {
         if (positions.length == 0) {
@@ -106,8 +107,8 @@ final class PartitionCheck {
     }
 
     /**
-     * Paimon keeps nulls, blanks and its own word for them in one directory, and names local
-     * look-up files after partitions.
+     * Refuses values that do not make a directory of their own: Paimon keeps nulls, blanks and its
+     * own word for them in one directory, and names local look-up files after partitions.
      */
     private void requireName(String column, @Nullable Object value) {
         if (!(value instanceof BinaryString)) {
@@ -166,7 +167,10 @@ final class PartitionCheck {
         }
     }
 
-    /** Paimon names what it drops by text, in which commas part the columns. */
+    /**
+     * Refuses values that expiry cannot name: Paimon names partitions by a text in which commas
+     * separate the columns.
+     */
     private void requireDropped(String column, @Nullable Object value) {
         if (dropped && value instanceof BinaryString && value.toString().contains(",")) {
             throw refused(

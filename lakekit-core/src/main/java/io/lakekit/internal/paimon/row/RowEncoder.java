@@ -29,19 +29,21 @@ import org.apache.paimon.data.InternalRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes Paimon rows of a design from the values of one stream: checks what Paimon does not, leaves
- * columns of other streams null, fills the columns that lakekit owns. Not for use by several
+ * Makes Paimon rows from the values of one stream. It checks what Paimon does not check, leaves the
+ * columns of other streams null, and fills the columns that lakekit owns. Not for use by several
  * threads.
  */
 public final class RowEncoder {
 
-    /** A column the stream supplies, and where its value goes. */
+    /** A column that the stream supplies, with its position in the row and its conversion. */
     private record Target(Column<?> column, int position, UnaryOperator<Object> converter) {}
 
-    /** A value that keeps an order of its own: where the group's order is, where its copy goes. */
+    /** A value with an order of its own: the positions of the group's order, and of its copy. */
     private record OwnOrder(int value, int[] from, int[] to) {}
 
-    /** A column that counts rows, and what orders the rows it counts; nothing in a summary. */
+    /**
+     * A column that counts rows, and the columns that order these rows; none in a summary table.
+     */
     private record Counted(int position, int[] order) {}
 
     private static final Clock NEVER_LATE = Clock.fixed(Instant.MIN, ZoneOffset.UTC);
@@ -88,26 +90,26 @@ public final class RowEncoder {
     }
 
     /**
-     * Encodes what a stream of {@code slice} supplies, or whole rows if it is null, into a table in
-     * the order of its design; no row is late.
+     * The encoder of a stream that fills {@code slice}, or writes whole rows if it is null, for a
+     * table whose columns are in the order of its design. No row is late.
      */
     public static RowEncoder of(TableDesign design, @Nullable Slice<?> slice) {
         return of(design, slice, design.columns().stream().map(Column::name).toList(), NEVER_LATE);
     }
 
     /**
-     * The same, into a table in an order of its own; rows for partitions that are kept no longer
-     * are refused.
+     * The encoder of a stream for a table with an order of its own. Rows for partitions that are no
+     * longer kept are refused.
      *
      * @param stored the columns of the table in its order
-     * @param clock tells which partitions are kept no longer
+     * @param clock the clock by which partitions are no longer kept
      */
     public static RowEncoder of(
             TableDesign design, @Nullable Slice<?> slice, List<String> stored, Clock clock) {
         return new RowEncoder(design, slice, stored, clock);
     }
 
-    /** Whether a row was refused for its partition's age alone. */
+    /** Whether a row was refused only because of its partition's age. */
     public static boolean isLate(DiagnosticsException refusal) {
         return refusal.diagnostics().codes().contains(PartitionCheck.LATE);
     }
@@ -179,7 +181,7 @@ public final class RowEncoder {
     }
 
     /**
-     * A row to insert; a column that the untyped row lacks is null.
+     * The Paimon row for an insert; a column that the untyped row lacks is null.
      *
      * @throws DiagnosticsException if the row sets a column that the stream does not supply, or as
      *     {@link #encode(IntFunction)}; the encoder stays usable
@@ -190,7 +192,7 @@ public final class RowEncoder {
     }
 
     /**
-     * A row to insert.
+     * The Paimon row for an insert.
      *
      * @param values the value of each of {@link #columns} by index, or null
      * @throws DiagnosticsException if a value does not fit its column, a value that must be there
@@ -241,7 +243,10 @@ public final class RowEncoder {
         }
     }
 
-    /** A row of one group needs an order; a whole row may leave a group out, but then all of it. */
+    /**
+     * Refuses a row without an order. A row of one group needs one; a whole row may leave a group
+     * out, but only completely.
+     */
     private void requireOrder(GenericRow row, SequenceGroup group, int[] order) {
         if (!allNull(row, order)) {
             return;

@@ -1,4 +1,4 @@
-/** Rows and filters of a design as Paimon has them, and what no row of a table may hold. */
+/** Rows and filters in Paimon's form, and the checks of rows before they are written. */
 @NullMarked
 @CheckReturnValue
 package io.lakekit.internal.paimon.row;

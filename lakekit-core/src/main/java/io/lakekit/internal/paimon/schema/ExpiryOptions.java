@@ -22,13 +22,16 @@ final class ExpiryOptions {
     static final String PATTERN = CoreOptions.PARTITION_TIMESTAMP_PATTERN.key();
     static final String FORMATTER = CoreOptions.PARTITION_TIMESTAMP_FORMATTER.key();
 
-    /** What has the days of partitions read to tell which of them are complete. */
+    /**
+     * The options for which Paimon reads the days of partitions, to tell which partitions are
+     * complete.
+     */
     private static final Set<String> MARK_DONE =
             Set.of("partition.idle-time-to-done", "partition.time-interval");
 
     private static final String DAY = "yyyy-MM-dd";
 
-    /** A day, an hour, and what makes a time of day of them: nothing or zeros. */
+    /** The pattern of a day, an hour, and the rest of a time of day: nothing or zeros. */
     private static final Pattern HOURLY =
             Pattern.compile("\\$(\\w+)([^$\\w]*|T)\\$(\\w+?)((?::00){0,2})");
 

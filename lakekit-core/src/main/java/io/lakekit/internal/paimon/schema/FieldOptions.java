@@ -19,7 +19,7 @@ final class FieldOptions {
     private static final String FUNCTION = "aggregate-function";
     private static final String RETRACT = "ignore-retract";
 
-    /** What only one function looks at. */
+    /** The options that only one function looks at. */
     private static final Map<String, String> OF_ONE_FUNCTION =
             Map.of(
                     "list-agg-delimiter", "listagg",
@@ -61,7 +61,11 @@ final class FieldOptions {
                         .replace('_', '-');
     }
 
-    /** Leaves their own order out of the members of groups; the columns that order any. */
+    /**
+     * Removes the ordering columns from the members of groups.
+     *
+     * @return the columns that order a group
+     */
     private Set<String> groups() {
         Set<String> ordering = new HashSet<>();
         for (String key : List.copyOf(options.keySet())) {
@@ -80,8 +84,8 @@ final class FieldOptions {
     /**
      * Names the function of each column.
      *
-     * @param without columns for which Paimon asks for no function
-     * @param silent the function of a column for which no option names one; null for none
+     * @param without the columns for which Paimon asks for no function
+     * @param silent the function of a column for which no option names one, or null
      */
     private void functions(Set<String> without, @Nullable String silent) {
         String usual = options.remove(CoreOptions.FIELDS_DEFAULT_AGG_FUNC.key());
@@ -93,7 +97,10 @@ final class FieldOptions {
         }
     }
 
-    /** In a group without a function the newest value is kept, as last_value does. */
+    /**
+     * Names the function of a column. In a group without one the newest value is kept, as by
+     * last_value.
+     */
     private void function(String column, @Nullable String function, boolean inGroup) {
         boolean ignores = Boolean.parseBoolean(options.get(key(column, RETRACT)));
         boolean newest = inGroup && "last_value".equals(function) && !ignores;

@@ -17,17 +17,17 @@ import org.apache.paimon.types.MapType;
 import org.apache.paimon.types.RowType;
 
 /**
- * A short text of all that a schema says, kept with the table, by which a change of other hands is
- * seen.
+ * A short text that is computed from a schema and stored with the table. It reveals changes that
+ * were made outside lakekit.
  */
 public final class Fingerprint {
 
-    /** The option that keeps it; Paimon knows it not and leaves it alone. */
+    /** The table option that stores the fingerprint. Paimon ignores it. */
     public static final String OPTION = "lakekit.fingerprint";
 
     private Fingerprint() {}
 
-    /** Of a schema that is to be stored. */
+    /** The fingerprint of a schema that is to be stored. */
     public static String of(Schema schema) {
         return of(
                 schema.fields(),
@@ -37,7 +37,7 @@ public final class Fingerprint {
                 NormalOptions.of(schema));
     }
 
-    /** Of a table as it is. */
+    /** The fingerprint of a live table. */
     static String of(TableSchema live) {
         return of(
                 live.fields(),
@@ -47,7 +47,7 @@ public final class Fingerprint {
                 NormalOptions.of(live));
     }
 
-    /** Whether Paimon refuses to change its types as it likes. */
+    /** Whether Paimon refuses implicit changes of the table's types. */
     public static boolean isGuarded(Map<String, String> options) {
         return Boolean.parseBoolean(options.get(CoreOptions.DISABLE_EXPLICIT_TYPE_CASTING.key()));
     }
@@ -80,20 +80,20 @@ public final class Fingerprint {
                 .substring(0, 16);
     }
 
-    /** Whether a live table has one, and so is one that lakekit made or changed. */
+    /** Whether a live table has a fingerprint, and so was made or changed by lakekit. */
     public static boolean isKept(TableSchema live) {
         return live.options().containsKey(OPTION);
     }
 
-    /** Whether a live table has one and is no longer what it says. */
+    /** Whether a live table has a fingerprint that no longer fits it. */
     public static boolean isBroken(TableSchema live) {
         return isKept(live) && !of(live).equals(live.options().get(OPTION));
     }
 
     /**
-     * The type as it counts. Partition columns and keys of maps are never null in ours, and in
-     * those of a statement that did not say so they may be: lakekit writes no null there either
-     * way.
+     * The type of a field as it is compared. lakekit declares partition columns and keys of maps as
+     * never null, while a statement may not say so; that is not a difference, because lakekit never
+     * writes a null there.
      */
     public static String type(List<String> partitionKeys, DataField field) {
         boolean isPartition = partitionKeys.contains(field.name());

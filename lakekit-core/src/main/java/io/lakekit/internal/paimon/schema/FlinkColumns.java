@@ -9,22 +9,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What Flink keeps of a table as options: watermarks and columns that it computes or reads from
- * elsewhere. Stored rows have none of it, and a design says none of it.
+ * The watermarks of Flink, and the columns that it computes or reads from elsewhere, which it
+ * stores as options of a table. Neither stored rows nor designs have them.
  */
 public final class FlinkColumns {
 
     /**
-     * One of them.
+     * A watermark or a column of Flink's.
      *
-     * @param name the computed column; the column that the watermark follows
-     * @param clause as a statement of Flink spells it
-     * @param expression what it is made from; the name of what it is read from if not computed
+     * @param name the column, or the column that the watermark follows
+     * @param clause the clause in a statement of Flink
+     * @param expression the expression that it is made from, or the name of what it is read from
      * @param isWatermark whether it is a watermark
      */
     public record Entry(String name, String clause, String expression, boolean isWatermark) {
 
-        /** Whether it is made from a column. */
+        /** Whether it is made from this column. */
         public boolean uses(String column) {
             return (isWatermark && name.equals(column)) || expression.contains("`" + column + "`");
         }
@@ -40,12 +40,12 @@ public final class FlinkColumns {
         this.options = new TreeMap<>(options);
     }
 
-    /** Whether an option is part of one of them. */
+    /** Whether an option belongs to a watermark or column of Flink's. */
     static boolean isOne(String key) {
         return key.startsWith(PREFIX);
     }
 
-    /** Those among the options of a table. */
+    /** The watermarks and columns of Flink's among the options of a table. */
     public static List<Entry> of(Map<String, String> options) {
         return new FlinkColumns(options).all();
     }

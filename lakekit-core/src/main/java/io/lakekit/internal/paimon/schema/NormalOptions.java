@@ -12,13 +12,13 @@ import org.apache.paimon.schema.TableSchema;
 import org.apache.paimon.types.DataField;
 
 /**
- * What the options of a table say, spelled as lakekit spells it: by the names that options have
- * today, with the functions and patterns that Paimon takes where none is given, and without what
- * has no effect. Two tables whose options say the same store and merge rows alike.
+ * The normal form of a table's options, as lakekit writes them: with the names that options have
+ * today, with the functions and patterns that Paimon takes by default, and without options that
+ * have no effect. Tables whose options have the same normal form store and merge rows alike.
  */
 public final class NormalOptions {
 
-    /** Kept with a table, and without a meaning for its rows. */
+    /** The options that are stored with a table but have no meaning for its rows. */
     private static final Set<String> INCIDENTAL =
             Set.of(
                     CoreOptions.PATH.key(),
@@ -28,12 +28,12 @@ public final class NormalOptions {
 
     private NormalOptions() {}
 
-    /** Of a live table. */
+    /** The normal form of a live table's options. */
     public static SortedMap<String, String> of(TableSchema live) {
         return of(live.options(), live.fields(), live.primaryKeys(), live.partitionKeys());
     }
 
-    /** Of a table that is to be. */
+    /** The normal form of the options of a table that is to be created. */
     public static SortedMap<String, String> of(Schema schema) {
         return of(schema.options(), schema.fields(), schema.primaryKeys(), schema.partitionKeys());
     }

@@ -1,11 +1,11 @@
 package io.lakekit.internal.paimon.schema;
 
-/** What Paimon says against something, for a finding of one line. */
+/** The reason of a failure in Paimon's words, for a finding of one line. */
 public final class Reason {
 
     private Reason() {}
 
-    /** The message of the failure that began it, its line breaks made spaces. */
+    /** The message of the failure's root cause, with line breaks turned into spaces. */
     public static String of(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {

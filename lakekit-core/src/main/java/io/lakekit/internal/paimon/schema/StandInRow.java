@@ -13,7 +13,7 @@ import org.apache.paimon.types.DataType;
 import org.apache.paimon.types.DecimalType;
 import org.apache.paimon.types.RowType;
 
-/** A row with a value in every column, of no meaning. */
+/** A row with an arbitrary value in every column. */
 final class StandInRow {
 
     private StandInRow() {}

@@ -15,13 +15,14 @@ import org.apache.paimon.mergetree.compact.aggregate.FieldAggregator;
 import org.apache.paimon.mergetree.compact.aggregate.factory.FieldAggregatorFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Whether this JVM can merge by the user-defined functions of a design. */
+/** The check that this JVM can merge by the user-defined functions of a design. */
 public final class UserFunctions {
 
     private UserFunctions() {}
 
     /**
-     * What keeps Paimon from them here: LK0805 and LK0806; none if the design has no such function.
+     * The findings about functions that Paimon cannot use here, LK0805 and LK0806; none if the
+     * design has no such function.
      */
     public static Diagnostics check(TableDesign design) {
         List<ValueColumn> combined =
@@ -39,7 +40,7 @@ public final class UserFunctions {
         return Diagnostics.copyOf(found);
     }
 
-    /** As Paimon looks: in the loader of its own classes, whoever asks. */
+    /** Whether Paimon finds the factory, for which it looks in the loader of its own classes. */
     private static boolean paimonFindsFactory() {
         return FactoryUtil.discoverIdentifiers(
                         FieldAggregator.class.getClassLoader(), FieldAggregatorFactory.class)

@@ -1,6 +1,6 @@
 /**
- * What is stored of a design as the schema of a table: options in their normal form, the
- * fingerprint, and whether Paimon takes it and can write a row.
+ * The schema of a table that a design becomes: options in their normal form, the fingerprint, and
+ * the checks that Paimon accepts it and can write a row.
  */
 @NullMarked
 @CheckReturnValue

@@ -17,14 +17,14 @@ import org.apache.paimon.table.FileStoreTable;
 /**
  * A partition of a live table.
  *
- * @param values what its columns hold
- * @param lastWritten when its newest file was written
+ * @param values the values of its columns
+ * @param lastWritten the time at which its newest file was written
  */
 public record LivePartition(Row values, Instant lastWritten) {
 
     private static final String NONE = CoreOptions.PARTITION_DEFAULT_NAME.defaultValue();
 
-    /** Those of the newest snapshot, in no particular order. */
+    /** The partitions of the newest snapshot, in no particular order. */
     public static List<LivePartition> of(TableDesign design, FileStoreTable table) {
         RowDecoder decoder = RowDecoder.of(design.partitionColumns());
         return table.newScan().listPartitionEntries().stream()
@@ -36,7 +36,7 @@ public record LivePartition(Row values, Instant lastWritten) {
                 .toList();
     }
 
-    /** Whether commits drop old partitions of the table and never this one, however old. */
+    /** Whether commits drop old partitions of the table, but never this one, however old it is. */
     public boolean isNeverDropped(TableDesign design, FileStoreTable table) {
         CoreOptions options = table.coreOptions();
         if (options.partitionExpireTime() == null) {
@@ -48,7 +48,10 @@ public record LivePartition(Row values, Instant lastWritten) {
                 .anyMatch(value -> value == null ? byValue : value.toString().contains(","));
     }
 
-    /** When it starts, as expiry reads it; nothing if expiry cannot, and so keeps it for ever. */
+    /**
+     * The start of the partition as expiry reads it; empty if expiry cannot read it and keeps it
+     * for ever.
+     */
     public Optional<LocalDateTime> start(TableDesign design, Retention kept) {
         PartitionAges ages = PartitionAges.of(design, kept);
         return ages.start(

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.apache.paimon.CoreOptions;
 import org.apache.paimon.table.FileStoreTable;
 
-/** Compaction that somebody asked for, unlike the one that runs beside writing. */
+/** The options for a compaction that was asked for, unlike one that runs beside writing. */
 public final class OnDemand {
 
     private static final String TWO = "2";
@@ -12,8 +12,8 @@ public final class OnDemand {
     private OnDemand() {}
 
     /**
-     * The table, set to merge small files of rows without a key from two on, not from five, and to
-     * merge at all if its writers are told not to.
+     * A copy of the table for such a compaction: it merges small files of rows without a key from
+     * two on instead of five, and merges even if writers are told not to.
      */
     public static FileStoreTable compaction(FileStoreTable table) {
         return table.copy(

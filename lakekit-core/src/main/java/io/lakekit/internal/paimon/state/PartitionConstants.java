@@ -17,21 +17,21 @@ import org.apache.paimon.manifest.PartitionEntry;
 import org.apache.paimon.table.FileStoreTable;
 
 /**
- * Partitions of a live table whose event type, or other constant, the design does not have: rows
- * are stored by the name of the constant, so one that got another name left its rows behind.
+ * The check for partitions whose event type, or other constant, the design does not have. Rows are
+ * stored by the name of the constant, so a constant that was renamed leaves its rows behind.
  */
 public final class PartitionConstants {
 
     /**
-     * A value that partitions have and the design does not.
+     * A value that partitions have and the design does not have.
      *
      * @param column the partition column
      * @param value the name of the constant
-     * @param partitions how many partitions have it
+     * @param partitions the number of partitions that have it
      */
     public record Unknown(Column<?> column, String value, long partitions) {
 
-        /** Why the design does not fit them, and the way out. */
+        /** The reason why the design does not fit these partitions, and the way out. */
         public String reason() {
             return (partitions == 1 ? "1 partition holds" : partitions + " partitions hold")
                     + " rows that are stored under this name, which readers of the design miss or"
@@ -42,7 +42,7 @@ public final class PartitionConstants {
 
     private PartitionConstants() {}
 
-    /** Those of the newest snapshot, by column and value; none if there are none of the kind. */
+    /** The unknown values in the newest snapshot, by column and value; empty if there are none. */
     public static List<Unknown> of(TableDesign design, FileStoreTable table) {
         List<Column<?>> constants =
                 design.partitionColumns().stream()
@@ -82,7 +82,7 @@ public final class PartitionConstants {
         return column.type().kind() == ColumnType.Kind.ENUM;
     }
 
-    /** Whether it tells the event types of a hybrid table apart. */
+    /** Whether the column tells the event types of a hybrid table apart. */
     private static boolean isOfTypes(TableDesign design, Column<?> column) {
         return design instanceof HybridTable table
                 && table.discriminator().filter(by -> by.name().equals(column.name())).isPresent();

@@ -5,7 +5,7 @@ import org.apache.paimon.CoreOptions;
 import org.apache.paimon.Snapshot;
 import org.apache.paimon.table.FileStoreTable;
 
-/** Past states of a table. */
+/** The reading of past states of a table. */
 public final class TimeTravel {
 
     private TimeTravel() {}
@@ -44,8 +44,8 @@ public final class TimeTravel {
     }
 
     /**
-     * Whether Paimon's own readers take a tag: they hold today's options to the schema of the tag,
-     * which may lack the columns that the options name.
+     * Whether Paimon's own readers can read a tag. They check today's options against the schema of
+     * the tag, which may lack columns that the options name.
      */
     public static boolean isReadable(FileStoreTable table, String tag) {
         try {

@@ -8,7 +8,7 @@ import org.apache.paimon.table.BucketMode;
 import org.apache.paimon.table.FileStoreTable;
 
 /**
- * What the options of a live table ask of those who run it.
+ * The operating needs of a live table, as its options say.
  *
  * @param visibility when readers see a row that was committed
  * @param expiresPartitions whether writers drop old partitions
@@ -33,19 +33,19 @@ public record Upkeep(
         boolean looksUp,
         int topLevel) {
 
-    /** When readers see a row that was committed. */
+    /** The moment at which readers see a row that was committed. */
     public enum Visibility {
-        /** With the commit. */
+        /** Readers see a row with its commit. */
         AT_ONCE,
-        /** With the commit; readers of changes only after a compaction. */
+        /** Readers see a row with its commit, but readers of changes only after a compaction. */
         CHANGES_COMPACTED,
-        /** Only after a compaction. */
+        /** Readers see a row only after a compaction. */
         COMPACTED,
-        /** Only after a job that gives it a bucket. */
+        /** Readers see a row only after a job has given it a bucket. */
         BUCKETED
     }
 
-    /** That of a table as it is. */
+    /** The needs of a table as it is. */
     public static Upkeep of(FileStoreTable table) {
         CoreOptions options = table.coreOptions();
         return new Upkeep(

@@ -1,6 +1,6 @@
 /**
- * What a live table is at a moment: its partitions and past states, and what its options ask of
- * those who run it.
+ * The state of a live table at one moment: its partitions and past states, and the operation that
+ * its options need.
  */
 @NullMarked
 @CheckReturnValue

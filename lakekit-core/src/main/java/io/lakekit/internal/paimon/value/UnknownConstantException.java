@@ -22,7 +22,7 @@ final class UnknownConstantException extends IllegalStateException {
         this.constant = constant;
     }
 
-    /** The same, of a column. */
+    /** A copy of this exception that names the column. */
     UnknownConstantException in(String column) {
         return new UnknownConstantException(type, constant, column);
     }

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.paimon.types.DataType;
 
-/** Values of one type in Paimon's form and in Java's. */
+/** The conversion of values of one type between Paimon's form and Java's. */
 public final class ValueCodec {
 
     private final ColumnType<?> type;
@@ -27,7 +27,7 @@ public final class ValueCodec {
         return new ValueCodec(FromPaimonTypes.of(type));
     }
 
-    /** A copy in Java's form. */
+    /** A copy of a stored value in Java's form. */
     public Object toJava(Object stored) {
         return decode.apply(stored);
     }
