@@ -84,6 +84,18 @@ class DesignCommandsTest {
         assertThat(console.printed()).contains("\"accepted\" : \"the bids are distinct\"");
     }
 
+    /** A value that Paimon reads first when it writes a file. */
+    @Test
+    void lint_ofOptionThatFailsEveryWrite_findsItByARowIfAsked() throws IOException {
+        String file = file("tar.yaml", BIDS + "options: {file.compression: tar}\n");
+
+        assertThat(Lakekit.run("lint", file)).isZero();
+        assertThat(console.printed()).doesNotContain("LK0808");
+        assertThat(Lakekit.run("lint", "--probe", file)).isEqualTo(1);
+        assertThat(console.printed())
+                .contains("LK0808 ERROR " + file, "with its raw options no row can be written");
+    }
+
     /** A text that cannot be read, a column that nobody uses and a rule of designs, at once. */
     @Test
     void lint_ofDesignWrongInEveryWay_saysAllInOneRound() throws IOException {

@@ -101,7 +101,8 @@ public final class Lake implements AutoCloseable {
 
     /**
      * The table of a design. It is created, with its database, if there is none; a live one must
-     * match.
+     * match. With raw options one row is first written to a table of its own in a temporary
+     * directory, to see that it can be.
      *
      * @throws CatalogConflictException if a live table of this name differs from the design
      * @throws io.lakekit.diagnostic.DiagnosticsException if the Paimon version cannot hold the
@@ -112,6 +113,9 @@ public final class Lake implements AutoCloseable {
         requireOpen();
         Schema schema = PaimonSchemas.stored(design);
         requireNoDefaults(design);
+        if (!exists(design.name())) {
+            PaimonSchemas.probe(design).throwIfAny();
+        }
         try {
             catalog.createDatabase(design.name().database(), true);
             DroppedSnapshots.remove(catalog, identifier(design.name()));
@@ -143,7 +147,10 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * The table of a design. It must exist and match the design.
+     * The table of a design. It must exist and match the design. Nothing is written, not even a
+     * temporary file, so a machine that can only read will do. For a hybrid table its partitions
+     * are listed; when Paimon first reads a file, it unpacks the libraries of its compression into
+     * a temporary directory.
      *
      * @throws IllegalArgumentException if there is no such table
      * @throws CatalogConflictException if the live table differs from the design
@@ -209,8 +216,8 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * Makes the changes of a plan, all in one commit or none. The resulting table is tried in
-     * memory first.
+     * Makes the changes of a plan, all in one commit or none. The resulting table is tried first:
+     * in memory, and by a row of a table of its own in a temporary directory.
      *
      * @param accepted the highest risk to take; a REFUSED change is never made
      * @throws io.lakekit.diagnostic.DiagnosticsException if a change is refused or riskier, if the

@@ -63,15 +63,23 @@ public final class PaimonSchemas {
     /**
      * The findings about a design of the Paimon on the class path, accepted warnings included:
      * whether its version can hold the design, and whether it finds the user-defined functions.
+     * Nothing is written.
      */
     public static Diagnostics check(TableDesign design) {
         Diagnostics found = RawOptionRules.check(design).and(UserFunctions.check(design));
-        if (!found.hasErrors()) {
-            found = found.and(validated(design));
-        }
-        return found.hasErrors() || design.rawOptions().isEmpty()
-                ? found
-                : found.and(tried(design));
+        return found.hasErrors() ? found : found.and(validated(design));
+    }
+
+    /**
+     * The findings of a trial: a row is written with the raw options to a table of its own in a
+     * temporary directory, read back and deleted, as Paimon looks at many options no sooner. A
+     * design without raw options is not tried.
+     *
+     * @param design a design with which {@link #check} finds no error
+     * @throws java.io.UncheckedIOException if there is no temporary directory to write to
+     */
+    public static Diagnostics probe(TableDesign design) {
+        return design.rawOptions().isEmpty() ? Diagnostics.none() : tried(design);
     }
 
     /** The findings of Paimon's own check of a new table, in memory. */
@@ -89,7 +97,6 @@ public final class PaimonSchemas {
         }
     }
 
-    /** Whether a row can be written with the raw options, which Paimon finds out no sooner. */
     private static Diagnostics tried(TableDesign design) {
         try {
             Trial.of(TableSchema.create(0, translate(design)));

@@ -4,6 +4,7 @@ import io.lakekit.ddl.FlinkDdl;
 import io.lakekit.ddl.SparkDdl;
 import io.lakekit.design.Code;
 import io.lakekit.design.TableDesign;
+import io.lakekit.paimon.PaimonSchemas;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -33,6 +34,15 @@ final class Examples {
     }
 
     private static Function<TableDesign, String> ddl(Code code) {
-        return code.where().equals("the DDL for Spark") ? SparkDdl::of : FlinkDdl::of;
+        return switch (code.where()) {
+            case "the DDL for Spark" -> SparkDdl::of;
+            case "create, apply, lint --probe" -> Examples::probed;
+            default -> FlinkDdl::of;
+        };
+    }
+
+    private static String probed(TableDesign design) {
+        PaimonSchemas.probe(design).throwIfAny();
+        return FlinkDdl.of(design);
     }
 }

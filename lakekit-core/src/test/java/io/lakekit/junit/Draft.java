@@ -33,6 +33,9 @@ record Draft(TableDesign design, Diagnostics refusals, SplittableRandom random) 
                     Verdict.of(PaimonSchemas.check(design), design.name(), design.acceptances())
                             .refused();
         }
+        if (refused.isEmpty()) {
+            refused = PaimonSchemas.probe(design);
+        }
         return new Draft(design, refused, random.split());
     }
 

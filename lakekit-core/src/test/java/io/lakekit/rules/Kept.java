@@ -7,6 +7,7 @@ import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.TableName;
 import io.lakekit.design.WideTable;
+import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.health.HealthReport;
 import io.lakekit.paimon.PaimonSchemas;
 import io.lakekit.schema.Column;
@@ -40,9 +41,10 @@ final class Kept {
         return codes(sums().rawOption(key, value).build());
     }
 
-    /** What the Paimon on the class path makes of a design. */
+    /** What the Paimon on the class path makes of a design, and of a row with its options. */
     static List<String> codes(TableDesign design) {
-        return PaimonSchemas.check(design).codes();
+        Diagnostics found = PaimonSchemas.check(design);
+        return (found.hasErrors() ? found : found.and(PaimonSchemas.probe(design))).codes();
     }
 
     /** What is said about the first plain table of a warehouse. */

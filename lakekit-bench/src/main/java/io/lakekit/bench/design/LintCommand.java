@@ -37,6 +37,13 @@ public final class LintCommand implements Callable<Integer> {
                             + " ADVICE (default: ${DEFAULT-VALUE}).")
     private Severity failOn = Severity.ERROR;
 
+    @Option(
+            names = "--probe",
+            description =
+                    "Also write a row with the raw options, to a table of its own in a temporary"
+                            + " directory.")
+    private boolean probe;
+
     @Mixin private OutputOption output = new OutputOption();
 
     /**
@@ -59,11 +66,11 @@ public final class LintCommand implements Callable<Integer> {
      */
     private record Linted(List<Judged> findings, boolean refused) {
 
-        static Linted of(Path file) {
+        static Linted of(Path file, boolean probe) {
             try {
                 LocatedDesign located = YamlDesigns.locate(file);
                 TableDesign design = located.design();
-                Diagnostics found = design.warnings().and(PaimonSchemas.check(design));
+                Diagnostics found = design.warnings().and(checked(design, probe));
                 return new Linted(
                         found.stream().map(each -> judged(each, design, located)).toList(), false);
             } catch (DiagnosticsException e) {
@@ -71,6 +78,11 @@ public final class LintCommand implements Callable<Integer> {
                         e.diagnostics().stream().map(each -> new Judged(each, null)).toList(),
                         true);
             }
+        }
+
+        private static Diagnostics checked(TableDesign design, boolean probe) {
+            Diagnostics found = PaimonSchemas.check(design);
+            return probe && !found.hasErrors() ? found.and(PaimonSchemas.probe(design)) : found;
         }
 
         private static Judged judged(
@@ -112,7 +124,7 @@ public final class LintCommand implements Callable<Integer> {
     }
 
     private int run(boolean json) {
-        List<Linted> all = designs.files().stream().map(Linted::of).toList();
+        List<Linted> all = designs.files().stream().map(file -> Linted.of(file, probe)).toList();
         if (json) {
             System.out.println(Json.text(all.stream().flatMap(Linted::forPrograms).toList()));
         } else {
