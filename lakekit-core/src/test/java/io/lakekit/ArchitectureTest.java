@@ -39,7 +39,9 @@ class ArchitectureTest {
                     "record",
                     "reference",
                     "explain",
-                    "advisor");
+                    "advisor",
+                    "internal.text",
+                    "internal.reflect");
 
     /** The rooms behind {@code io.lakekit.paimon}, each above those before it. */
     private static final List<String> ROOMS =
@@ -65,22 +67,45 @@ class ArchitectureTest {
                     Map.entry("schema", Set.of()),
                     Map.entry("function", Set.of("schema")),
                     Map.entry("diagnostic", Set.of()),
-                    Map.entry("design", Set.of("schema", "function", "diagnostic")),
+                    Map.entry(
+                            "design",
+                            Set.of(
+                                    "schema",
+                                    "function",
+                                    "diagnostic",
+                                    "internal.text",
+                                    "internal.reflect")),
                     Map.entry("change", Set.of("schema", "function", "design")),
-                    Map.entry("record", Set.of("schema", "diagnostic", "design")),
+                    Map.entry("record", Set.of("schema", "diagnostic", "design", "internal.text")),
                     Map.entry(
                             "reference",
                             Set.of("schema", "function", "diagnostic", "design", "record")),
                     Map.entry(
                             "explain",
-                            Set.of("schema", "function", "diagnostic", "design", "reference")),
+                            Set.of(
+                                    "schema",
+                                    "function",
+                                    "diagnostic",
+                                    "design",
+                                    "reference",
+                                    "internal.text")),
+                    Map.entry("internal.text", Set.of()),
+                    Map.entry("internal.reflect", Set.of("schema", "function")),
                     Map.entry("distinct", Set.of("schema", "diagnostic", "design")),
-                    Map.entry("internal.paimon.value", Set.of("schema")),
-                    Map.entry("internal.paimon.function", rooms("function", "schema", "function")),
+                    Map.entry("internal.paimon.value", Set.of("schema", "internal.reflect")),
+                    Map.entry(
+                            "internal.paimon.function",
+                            rooms("function", "schema", "function", "internal.reflect")),
                     Map.entry("internal.paimon.note", Set.of("schema", "design")),
                     Map.entry(
                             "internal.paimon.option",
-                            rooms("option", "schema", "function", "diagnostic", "design")),
+                            rooms(
+                                    "option",
+                                    "schema",
+                                    "function",
+                                    "diagnostic",
+                                    "design",
+                                    "internal.text")),
                     Map.entry(
                             "internal.paimon.schema",
                             rooms("schema", "schema", "function", "diagnostic", "design")),
@@ -118,13 +143,21 @@ class ArchitectureTest {
                                     "internal.paimon.schema",
                                     "internal.paimon.row",
                                     "internal.paimon.state",
-                                    "internal.paimon.commit")),
+                                    "internal.paimon.commit",
+                                    "internal.text")),
                     Map.entry("catalog", union(OPERATED, Set.of("table"))),
                     Map.entry("ddl", union(PURE, Set.of("paimon"))),
                     Map.entry(
                             "yaml",
-                            Set.of("schema", "function", "diagnostic", "design", "advisor")),
-                    Map.entry("advisor", Set.of("schema", "diagnostic", "design")),
+                            Set.of(
+                                    "schema",
+                                    "function",
+                                    "diagnostic",
+                                    "design",
+                                    "advisor",
+                                    "internal.text",
+                                    "internal.reflect")),
+                    Map.entry("advisor", Set.of("schema", "diagnostic", "design", "internal.text")),
                     Map.entry("backfill", union(OPERATED, Set.of("table", "catalog"))),
                     Map.entry("health", union(OPERATED, Set.of("table", "catalog"))),
                     Map.entry("failover", union(OPERATED, Set.of("table", "catalog"))));

@@ -36,7 +36,7 @@ class ArchitectureTest {
                             "input",
                             union(
                                     bench("event", "lifetime", "spill"),
-                                    Set.of("io.lakekit.diagnostic.."))),
+                                    Set.of("io.lakekit.internal.text.."))),
                     Map.entry("measure", bench("lifetime")),
                     Map.entry("report", bench("event", "lifetime")),
                     Map.entry(
@@ -67,7 +67,6 @@ class ArchitectureTest {
                     Map.entry(
                             "compare",
                             union(
-                                    Set.of("io.lakekit.bench"),
                                     bench(
                                             "event",
                                             "input",

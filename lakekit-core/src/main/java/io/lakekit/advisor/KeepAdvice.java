@@ -1,6 +1,6 @@
 package io.lakekit.advisor;
 
-import io.lakekit.diagnostic.Spans;
+import io.lakekit.internal.text.Spans;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package io.lakekit.advisor;
 
-import io.lakekit.diagnostic.Spans;
+import io.lakekit.internal.text.Spans;
 import java.io.Serializable;
 import java.time.Duration;
 

@@ -2,7 +2,7 @@ package io.lakekit.advisor;
 
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
-import io.lakekit.diagnostic.Spans;
+import io.lakekit.internal.text.Spans;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

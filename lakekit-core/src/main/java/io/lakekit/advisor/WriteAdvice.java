@@ -2,7 +2,7 @@ package io.lakekit.advisor;
 
 import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.TableKind;
-import io.lakekit.diagnostic.Spans;
+import io.lakekit.internal.text.Spans;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;

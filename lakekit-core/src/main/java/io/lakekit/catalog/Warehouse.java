@@ -1,8 +1,8 @@
 package io.lakekit.catalog;
 
 import io.lakekit.design.RawOption;
-import io.lakekit.diagnostic.Spelling;
 import io.lakekit.internal.paimon.schema.Reason;
+import io.lakekit.internal.text.Spelling;
 import io.lakekit.paimon.Catalogs;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.lakekit.design;
 
-import io.lakekit.diagnostic.Spelling;
+import io.lakekit.internal.text.Spelling;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.lakekit.design;
 
-import io.lakekit.diagnostic.Spans;
+import io.lakekit.internal.text.Spans;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.time.DateTimeException;

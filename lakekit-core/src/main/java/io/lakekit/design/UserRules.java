@@ -1,7 +1,7 @@
 package io.lakekit.design;
 
-import io.lakekit.function.FunctionOptions;
 import io.lakekit.function.UserFunction;
+import io.lakekit.internal.reflect.FunctionOptions;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.lang.reflect.ParameterizedType;

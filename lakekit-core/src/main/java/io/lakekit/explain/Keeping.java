@@ -4,7 +4,7 @@ import io.lakekit.design.EventType;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.Retention;
 import io.lakekit.design.TableDesign;
-import io.lakekit.diagnostic.Spans;
+import io.lakekit.internal.text.Spans;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

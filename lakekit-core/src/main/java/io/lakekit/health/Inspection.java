@@ -2,8 +2,8 @@ package io.lakekit.health;
 
 import com.google.common.base.Suppliers;
 import io.lakekit.design.TableDesign;
-import io.lakekit.diagnostic.Spans;
 import io.lakekit.internal.paimon.state.Upkeep;
+import io.lakekit.internal.text.Spans;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.lakekit.health;
 
 import io.lakekit.diagnostic.Diagnostic;
-import io.lakekit.diagnostic.Spans;
+import io.lakekit.internal.text.Spans;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

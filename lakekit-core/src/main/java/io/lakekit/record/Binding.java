@@ -2,7 +2,7 @@ package io.lakekit.record;
 
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Severity;
-import io.lakekit.diagnostic.Spelling;
+import io.lakekit.internal.text.Spelling;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import java.lang.invoke.MethodHandle;

@@ -4,7 +4,7 @@ import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.DiagnosticsException;
-import io.lakekit.diagnostic.Spelling;
+import io.lakekit.internal.text.Spelling;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import java.util.LinkedHashMap;

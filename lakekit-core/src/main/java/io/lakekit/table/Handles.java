@@ -1,7 +1,7 @@
 package io.lakekit.table;
 
 import io.lakekit.design.TableDesign;
-import io.lakekit.diagnostic.Spelling;
+import io.lakekit.internal.text.Spelling;
 import io.lakekit.schema.Column;
 import java.util.List;
 

@@ -13,7 +13,7 @@ import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.design.WideTable;
-import io.lakekit.diagnostic.Spans;
+import io.lakekit.internal.text.Spans;
 import io.lakekit.schema.Column;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;

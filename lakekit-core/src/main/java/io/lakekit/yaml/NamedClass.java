@@ -1,7 +1,7 @@
 package io.lakekit.yaml;
 
 import io.lakekit.function.UserFunction;
-import io.lakekit.schema.EnumConstants;
+import io.lakekit.internal.reflect.EnumConstants;
 import io.lakekit.yaml.UnreadableException.Family;
 import java.util.List;
 import java.util.stream.Stream;

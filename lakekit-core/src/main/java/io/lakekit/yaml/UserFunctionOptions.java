@@ -2,8 +2,8 @@ package io.lakekit.yaml;
 
 import io.lakekit.design.AggFunction;
 import io.lakekit.design.AggFunctions;
-import io.lakekit.function.FunctionOptions;
 import io.lakekit.function.UserFunction;
+import io.lakekit.internal.reflect.FunctionOptions;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;

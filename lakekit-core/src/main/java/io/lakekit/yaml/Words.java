@@ -1,6 +1,6 @@
 package io.lakekit.yaml;
 
-import io.lakekit.diagnostic.Spelling;
+import io.lakekit.internal.text.Spelling;
 import java.util.Collection;
 
 /** The user's words as messages quote them, and suggestions of what was meant by them. */

@@ -17,12 +17,12 @@ import static io.lakekit.schema.ColumnType.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.change.Risk;
-import io.lakekit.change.Widening;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.Buckets;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.WideTable;
+import io.lakekit.internal.paimon.plan.Widening;
 import io.lakekit.junit.LakeExtension;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;

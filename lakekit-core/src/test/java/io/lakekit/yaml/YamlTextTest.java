@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakekit.design.AggFunction;
 import io.lakekit.design.AggFunctions;
-import io.lakekit.diagnostic.Spans;
 import io.lakekit.function.CappedFrequency;
 import io.lakekit.function.TopN;
 import io.lakekit.function.Trait;
 import io.lakekit.function.UserFunction;
+import io.lakekit.internal.text.Spans;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.time.Duration;

@@ -158,7 +158,8 @@ public final class CompareCommand implements Callable<Integer> {
                         out,
                         warehouse,
                         maxRejects,
-                        answers);
+                        answers,
+                        Objects.requireNonNull(spec).root().userObject().getClass());
         Comparison.Outcome outcome = comparison.run();
         print(outcome.results(), json);
         outcome.problems().forEach(System.err::println);

@@ -50,6 +50,7 @@ final class Comparison {
     private final @Nullable String warehouse;
     private final double maxRejects;
     private final boolean answers;
+    private final Class<?> main;
     private final Instant startedAt = Instant.now();
     private final double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
 
@@ -61,7 +62,8 @@ final class Comparison {
             Path out,
             @Nullable String warehouse,
             double maxRejects,
-            boolean answers) {
+            boolean answers,
+            Class<?> main) {
         this.source = source;
         this.plan = plan;
         this.rounds = rounds;
@@ -70,6 +72,7 @@ final class Comparison {
         this.warehouse = warehouse;
         this.maxRejects = maxRejects;
         this.answers = answers;
+        this.main = main;
     }
 
     Outcome run() {
@@ -98,7 +101,13 @@ final class Comparison {
             Map<Solution.Kind, List<Measured>> measured) {
         SolutionProcess process =
                 new SolutionProcess(
-                        read, plan, events, work, warehouse == null ? null : place(), answers);
+                        read,
+                        plan,
+                        events,
+                        work,
+                        warehouse == null ? null : place(),
+                        answers,
+                        main);
         List<String> problems = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             for (Solution.Kind kind : RotatingOrder.of(kinds, round)) {

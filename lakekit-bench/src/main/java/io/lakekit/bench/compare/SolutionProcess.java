@@ -1,6 +1,5 @@
 package io.lakekit.bench.compare;
 
-import io.lakekit.bench.Lakekit;
 import io.lakekit.bench.lifetime.WorkDirectory;
 import io.lakekit.bench.measure.ChildJvm;
 import io.lakekit.bench.measure.CountingFileIO;
@@ -28,11 +27,13 @@ final class SolutionProcess {
     private final WorkDirectory work;
     private final @Nullable String warehouse;
     private final boolean answers;
+    private final Class<?> main;
 
     /**
      * Processes that ingest {@code events} of {@code source} and check their answers against {@code
      * expected.json} in {@code work}; tables go there too if there is no {@code warehouse}. They
-     * hand over the answers themselves if {@code answers}.
+     * hand over the answers themselves if {@code answers}. Each starts with {@code main}, the class
+     * of the runnable jar.
      */
     SolutionProcess(
             Source source,
@@ -40,13 +41,15 @@ final class SolutionProcess {
             long events,
             WorkDirectory work,
             @Nullable String warehouse,
-            boolean answers) {
+            boolean answers,
+            Class<?> main) {
         this.source = source;
         this.plan = plan;
         this.events = events;
         this.work = work;
         this.warehouse = warehouse;
         this.answers = answers;
+        this.main = main;
     }
 
     /**
@@ -86,7 +89,7 @@ final class SolutionProcess {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot create " + temporary, e);
         }
-        return new ChildJvm(Lakekit.class.getName(), ChildJvm.ownHeapBytes(), temporary, PATIENCE);
+        return new ChildJvm(main.getName(), ChildJvm.ownHeapBytes(), temporary, PATIENCE);
     }
 
     private Assignment assignment(Solution.Kind kind, String name) {

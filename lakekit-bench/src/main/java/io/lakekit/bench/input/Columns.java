@@ -1,6 +1,6 @@
 package io.lakekit.bench.input;
 
-import io.lakekit.diagnostic.Spelling;
+import io.lakekit.internal.text.Spelling;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

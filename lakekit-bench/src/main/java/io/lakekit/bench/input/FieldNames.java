@@ -1,7 +1,7 @@
 package io.lakekit.bench.input;
 
 import io.lakekit.bench.event.Stage;
-import io.lakekit.diagnostic.Spelling;
+import io.lakekit.internal.text.Spelling;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.lakekit.bench.event.Stage;
-import io.lakekit.diagnostic.Spelling;
+import io.lakekit.internal.text.Spelling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.lakekit.bench.input;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.lakekit.bench.event.Stage;
-import io.lakekit.diagnostic.Spelling;
+import io.lakekit.internal.text.Spelling;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;

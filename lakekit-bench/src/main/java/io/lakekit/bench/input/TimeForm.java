@@ -1,6 +1,6 @@
 package io.lakekit.bench.input;
 
-import io.lakekit.diagnostic.Spelling;
+import io.lakekit.internal.text.Spelling;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -2,7 +2,7 @@ package io.lakekit.bench.input;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lakekit.diagnostic.Spelling;
+import io.lakekit.internal.text.Spelling;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;

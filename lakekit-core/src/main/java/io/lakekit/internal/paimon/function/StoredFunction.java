@@ -1,8 +1,8 @@
 package io.lakekit.internal.paimon.function;
 
-import io.lakekit.function.FunctionOptions;
 import io.lakekit.function.UserFunction;
-import io.lakekit.schema.EnumConstants;
+import io.lakekit.internal.reflect.EnumConstants;
+import io.lakekit.internal.reflect.FunctionOptions;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;

@@ -1,6 +1,6 @@
 package io.lakekit.internal.paimon.option;
 
-import io.lakekit.diagnostic.Spelling;
+import io.lakekit.internal.text.Spelling;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import io.lakekit.design.RawOption;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
-import io.lakekit.diagnostic.Spelling;
+import io.lakekit.internal.text.Spelling;
 import io.lakekit.schema.Column;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,7 +2,6 @@ package io.lakekit.internal.paimon.plan;
 
 import io.lakekit.change.Risk;
 import io.lakekit.change.TableChange;
-import io.lakekit.change.Widening;
 import io.lakekit.internal.paimon.schema.Fingerprint;
 import io.lakekit.internal.paimon.value.PaimonTypes;
 import io.lakekit.schema.Column;

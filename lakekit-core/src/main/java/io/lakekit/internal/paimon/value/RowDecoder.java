@@ -1,8 +1,8 @@
 package io.lakekit.internal.paimon.value;
 
+import io.lakekit.internal.reflect.EnumConstants;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
-import io.lakekit.schema.EnumConstants;
 import io.lakekit.schema.Row;
 import java.time.Instant;
 import java.time.LocalDate;

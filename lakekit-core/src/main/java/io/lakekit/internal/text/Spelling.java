@@ -1,4 +1,4 @@
-package io.lakekit.diagnostic;
+package io.lakekit.internal.text;
 
 import java.util.Collection;
 import java.util.Comparator;

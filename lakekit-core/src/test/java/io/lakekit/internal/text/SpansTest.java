@@ -1,4 +1,4 @@
-package io.lakekit.diagnostic;
+package io.lakekit.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.lakekit.change;
+package io.lakekit.internal.paimon.plan;
 
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.ColumnType.Kind;

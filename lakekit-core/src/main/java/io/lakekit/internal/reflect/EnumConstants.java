@@ -1,4 +1,4 @@
-package io.lakekit.schema;
+package io.lakekit.internal.reflect;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
-package io.lakekit.function;
+package io.lakekit.internal.reflect;
 
+import io.lakekit.function.UserFunction;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
