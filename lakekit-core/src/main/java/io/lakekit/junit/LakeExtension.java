@@ -3,6 +3,7 @@ package io.lakekit.junit;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.lakekit.catalog.Lake;
 import io.lakekit.design.TableDesign;
+import io.lakekit.fault.FaultyFileIO;
 import io.lakekit.table.LakeTable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.lakekit.junit;
 
+import io.lakekit.internal.value.Shown;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.lakekit.junit;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.lakekit.internal.value.Shown;
 import io.lakekit.reference.ReferenceTable;
 import io.lakekit.schema.Filter;
 import io.lakekit.schema.Row;

@@ -2,6 +2,7 @@ package io.lakekit.junit;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.lakekit.design.TableDesign;
+import io.lakekit.internal.value.Shown;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Filter;
 import io.lakekit.schema.Row;

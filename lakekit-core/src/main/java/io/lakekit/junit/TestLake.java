@@ -2,7 +2,8 @@ package io.lakekit.junit;
 
 import io.lakekit.catalog.Lake;
 import io.lakekit.catalog.LakeOptions;
-import io.lakekit.junit.FaultyFileIO.Operation;
+import io.lakekit.fault.FaultyFileIO;
+import io.lakekit.fault.FaultyFileIO.Operation;
 import io.lakekit.paimon.Catalogs;
 import java.io.IOException;
 import java.io.UncheckedIOException;

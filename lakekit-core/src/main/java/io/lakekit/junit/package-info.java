@@ -1,7 +1,7 @@
 /**
- * Fixtures for users' own tests: a fresh warehouse for each test, assertions on tables, and a file
- * system that fails on demand. JUnit Jupiter is the user's own test dependency; nothing else in
- * lakekit loads this package. Start at {@link io.lakekit.junit.LakeExtension}.
+ * Fixtures for users' own tests: a fresh warehouse per test, and assertions on tables. JUnit
+ * Jupiter is the user's own test dependency; nothing else in lakekit loads this package. Start at
+ * {@link io.lakekit.junit.LakeExtension}.
  */
 @NullMarked
 @CheckReturnValue

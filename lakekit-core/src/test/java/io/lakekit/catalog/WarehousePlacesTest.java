@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.TableName;
-import io.lakekit.junit.FaultyFileIO;
-import io.lakekit.junit.FaultyFileIO.Operation;
+import io.lakekit.fault.FaultyFileIO;
+import io.lakekit.fault.FaultyFileIO.Operation;
 import io.lakekit.paimon.Catalogs;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;

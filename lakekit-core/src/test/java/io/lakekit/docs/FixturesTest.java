@@ -11,12 +11,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakekit.design.WideTable;
 import io.lakekit.docs.ProofExample.Bid;
+import io.lakekit.fault.FaultyFileIO.Operation;
+import io.lakekit.fault.InjectedFaultException;
 import io.lakekit.function.Trait;
 import io.lakekit.function.UserFunction;
-import io.lakekit.junit.FaultyFileIO.Operation;
-import io.lakekit.junit.FunctionLaws;
-import io.lakekit.junit.InjectedFaultException;
 import io.lakekit.junit.LakeExtension;
+import io.lakekit.law.FunctionLaws;
 import io.lakekit.reference.ReferenceTable;
 import io.lakekit.schema.Column;
 import io.lakekit.table.LakeTable;

@@ -9,7 +9,7 @@ import static io.lakekit.schema.ColumnType.timestampLtz;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.WideTable;
-import io.lakekit.junit.OrderProof;
+import io.lakekit.proof.OrderProof;
 import io.lakekit.schema.Column;
 import java.time.Instant;
 

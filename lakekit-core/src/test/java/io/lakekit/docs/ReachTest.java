@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.distinct.Rbm64;
 import io.lakekit.junit.LakeExtension;
-import io.lakekit.junit.OrderProof;
+import io.lakekit.proof.OrderProof;
 import io.lakekit.schema.Column;
 import io.lakekit.table.LakeTable;
 import org.junit.jupiter.api.Test;

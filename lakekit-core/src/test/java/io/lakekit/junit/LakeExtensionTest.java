@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakekit.catalog.Lake;
 import io.lakekit.design.AppendTable;
-import io.lakekit.junit.FaultyFileIO.Operation;
+import io.lakekit.fault.FaultyFileIO;
+import io.lakekit.fault.FaultyFileIO.Operation;
+import io.lakekit.fault.InjectedFaultException;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;

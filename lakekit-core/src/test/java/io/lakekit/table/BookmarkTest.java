@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakekit.design.AppendTable;
 import io.lakekit.diagnostic.DiagnosticsException;
-import io.lakekit.junit.FaultyFileIO.Operation;
+import io.lakekit.fault.FaultyFileIO.Operation;
 import io.lakekit.junit.LakeExtension;
 import java.time.Duration;
 import java.util.List;

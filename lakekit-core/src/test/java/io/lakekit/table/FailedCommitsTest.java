@@ -9,7 +9,7 @@ import io.lakekit.design.AggFunctions;
 import io.lakekit.design.Buckets;
 import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.SummaryTable;
-import io.lakekit.junit.FaultyFileIO.Operation;
+import io.lakekit.fault.FaultyFileIO.Operation;
 import io.lakekit.junit.LakeExtension;
 import io.lakekit.paimon.Catalogs;
 import io.lakekit.schema.Column;

@@ -18,7 +18,7 @@ import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.junit.LakeExtension;
-import io.lakekit.junit.OrderProof;
+import io.lakekit.proof.OrderProof;
 import io.lakekit.reference.ReferenceTable;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.FinerValues;

@@ -16,7 +16,7 @@ import io.lakekit.design.SummaryTable;
 import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.junit.LakeExtension;
-import io.lakekit.junit.OrderProof;
+import io.lakekit.proof.OrderProof;
 import io.lakekit.reference.ReferenceTable;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;

@@ -1,17 +1,17 @@
 package io.lakekit.flink;
 
+import static io.lakekit.fault.FaultyFileIO.Operation.RENAME;
+import static io.lakekit.fault.FaultyFileIO.Operation.WRITE;
 import static io.lakekit.flink.AdEvents.BID;
 import static io.lakekit.flink.AdEvents.CLICK;
-import static io.lakekit.junit.FaultyFileIO.Operation.RENAME;
-import static io.lakekit.junit.FaultyFileIO.Operation.WRITE;
 import static io.lakekit.junit.LakeAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.design.WideTable;
+import io.lakekit.fault.FaultyFileIO;
+import io.lakekit.fault.InjectedFault;
 import io.lakekit.flink.AdEvents.Bid;
 import io.lakekit.flink.AdEvents.Click;
-import io.lakekit.junit.FaultyFileIO;
-import io.lakekit.junit.InjectedFault;
 import io.lakekit.junit.LakeExtension;
 import io.lakekit.reference.ReferenceTable;
 import io.lakekit.table.LakeTable;

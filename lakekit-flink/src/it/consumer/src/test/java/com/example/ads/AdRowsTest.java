@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.lakekit.design.WideTable;
-import io.lakekit.junit.FaultyFileIO;
-import io.lakekit.junit.FaultyFileIO.Operation;
+import io.lakekit.fault.FaultyFileIO;
+import io.lakekit.fault.FaultyFileIO.Operation;
 import io.lakekit.junit.LakeExtension;
 import io.lakekit.reference.ReferenceTable;
 import io.lakekit.table.LakeTable;

@@ -1,0 +1,29 @@
+package io.lakekit.proof;
+
+import io.lakekit.internal.value.Shown;
+import io.lakekit.schema.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A difference between a table and the rows that it must hold.
+ *
+ * @param key the key of the row, or the row itself in a table without keys
+ * @param column the column that differs; null if the row is missing or was not expected
+ */
+record Difference(
+        Row key, @Nullable String column, @Nullable Object expected, @Nullable Object actual) {
+
+    @Override
+    public String toString() {
+        if (column == null) {
+            return key + (expected == null ? " was not expected" : " is missing");
+        }
+        return key
+                + ": "
+                + column
+                + " is "
+                + Shown.value(actual)
+                + ", expected "
+                + Shown.value(expected);
+    }
+}

@@ -1,0 +1,142 @@
+package io.lakekit.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.lakekit.catalog.Lake;
+import io.lakekit.schema.Row;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Real tables, Paimon's merge functions in memory, and the truth hold the same rows, unless a
+ * finding about the design foretells the difference. {@code -Dlakekit.histories=N} and {@code
+ * -Dlakekit.seed=S} choose how many are played; a failing one is made small and written to a file
+ * that {@code -Dlakekit.replay=FILE} plays again.
+ */
+class DifferentialTest {
+
+    private static final long SEED = Long.getLong("lakekit.seed", 1);
+    private static final int ON_TABLES = Integer.getInteger("lakekit.histories", 100);
+    private static final int IN_MEMORY = 5 * ON_TABLES;
+
+    @TempDir Path warehouse;
+
+    @Test
+    void tables_holdTheTruth() throws IOException {
+        Map<String, Integer> kinds = new TreeMap<>();
+        try (Lake lake = Lake.open(warehouse)) {
+            for (int number = 0; number < ON_TABLES; number++) {
+                History history = History.of(SEED, number);
+                kinds.merge(history.design().getClass().getSimpleName(), 1, Integer::sum);
+                TableDriver tables = new LakeDriver<>(lake, history.design());
+                if (!problems(history, tables).isEmpty()) {
+                    shrunk(history, number, tables);
+                }
+            }
+        }
+        System.out.println(ON_TABLES + " histories of seed " + SEED + " on tables: " + kinds);
+        assertThat(kinds).hasSize(5);
+    }
+
+    /** A code that is never needed alone would hide defects. */
+    @Test
+    void memory_holdsTheTruth_andEachCodeIsNeeded() throws IOException {
+        Set<String> needed = new TreeSet<>();
+        int exact = 0;
+        for (int number = 0; number < IN_MEMORY; number++) {
+            History history = History.of(SEED, ON_TABLES + number);
+            TableDriver memory = new MemoryDriver(history.design());
+            List<Row> rows = memory.play(history.events(), history.schedule());
+            if (!history.unexplained(rows).isEmpty()) {
+                shrunk(history, ON_TABLES + number, memory);
+            }
+            List<Difference> found = Differences.of(history.design(), history.truth(), rows);
+            exact += found.isEmpty() ? 1 : 0;
+            Foretold foretold = new Foretold(history);
+            for (Difference difference : found) {
+                Set<String> codes = foretold.codesOf(difference);
+                needed.addAll(codes.size() == 1 ? codes : Set.of());
+            }
+        }
+        System.out.println(
+                IN_MEMORY
+                        + " histories of seed "
+                        + SEED
+                        + " in memory: "
+                        + exact
+                        + " without any difference, the others foretold by "
+                        + needed);
+        assertThat(exact).isGreaterThan(IN_MEMORY / 2);
+        if (IN_MEMORY >= 5_000) {
+            assertThat(needed)
+                    .containsExactly(
+                            "LK0312", "LK0313", "LK0405", "LK0408", "LK0419", "LK0421", "LK0706",
+                            "LK0908");
+        }
+    }
+
+    /** What no finding foretells, and where real tables and memory disagree. */
+    private static List<Difference> problems(History history, TableDriver tables) {
+        List<Row> rows = tables.play(history.events(), history.schedule());
+        List<Difference> unexplained = history.unexplained(rows);
+        return unexplained.isEmpty()
+                ? Differences.of(
+                        history.design(),
+                        new MemoryDriver(history.design())
+                                .play(history.events(), history.schedule()),
+                        rows)
+                : unexplained;
+    }
+
+    private static void shrunk(History history, int number, TableDriver driver) throws IOException {
+        Schedule smallest =
+                Shrinking.of(
+                        history.schedule(),
+                        smaller -> !problems(history.with(smaller), driver).isEmpty());
+        History failing = history.with(smallest);
+        Path file = Path.of("target", "failing-history.txt");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, SEED + "\n" + number + "\n" + smallest.text() + "\n");
+        fail(
+                "history %d of seed %d, replay with -Dlakekit.replay=%s%n%s%n%s",
+                number,
+                SEED,
+                file,
+                failing.design().columns() + " " + failing.design().values(),
+                new CounterExample(
+                                failing.design(),
+                                failing.events(),
+                                smallest,
+                                problems(failing, driver),
+                                number,
+                                SEED)
+                        .text());
+    }
+
+    @Test
+    @EnabledIfSystemProperty(
+            named = "lakekit.replay",
+            matches = ".+",
+            disabledReason = "plays the file that -Dlakekit.replay names")
+    void replay_ofAFile_holdsTheTruth() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of(System.getProperty("lakekit.replay")));
+        History history =
+                History.of(Long.parseLong(lines.get(0)), Integer.parseInt(lines.get(1)))
+                        .with(Schedule.parse(lines.get(2)));
+        try (Lake lake = Lake.open(warehouse)) {
+            assertThat(problems(history, new LakeDriver<>(lake, history.design())))
+                    .as("%s", history)
+                    .isEmpty();
+        }
+    }
+}
