@@ -3,8 +3,8 @@ package io.lakekit.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.bench.input.FileLog;
-import io.lakekit.bench.report.Answered;
 import io.lakekit.bench.report.Json;
+import io.lakekit.bench.report.QuestionAnswers;
 import io.lakekit.bench.report.Results;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -77,7 +77,7 @@ class ChangingLogTest {
         assertThat(results.solutions().get(0).queries())
                 .anySatisfy(query -> assertThat(query.matchesTruth()).isFalse());
         assertThat(results.answers().get(0).answers())
-                .extracting(Answered.Answer::by)
+                .extracting(QuestionAnswers.Answer::by)
                 .containsExactly(List.of("truth"), List.of("wide"));
         assertThat(results.answers().get(0).answers().get(1).differences())
                 .anyMatch(row -> row.startsWith("unexpected: {stage="));

@@ -7,8 +7,8 @@ import io.lakekit.bench.event.Disorder;
 import io.lakekit.bench.event.GeneratedLog;
 import io.lakekit.bench.event.WorkloadSummary;
 import io.lakekit.bench.input.FileLog;
-import io.lakekit.bench.report.Answered;
 import io.lakekit.bench.report.Json;
+import io.lakekit.bench.report.QuestionAnswers;
 import io.lakekit.bench.report.Results;
 import io.lakekit.bench.report.Results.Query;
 import io.lakekit.bench.report.Results.SolutionResult;
@@ -73,7 +73,7 @@ class CompareTest {
     /** Each question has rows, and all have answered with the same. */
     private static void agree(Results results, String... names) {
         assertThat(results.answers())
-                .extracting(Answered::id)
+                .extracting(QuestionAnswers::id)
                 .containsExactly("Q1", "Q2", "Q4", "Q5");
         assertThat(results.answers())
                 .allSatisfy(

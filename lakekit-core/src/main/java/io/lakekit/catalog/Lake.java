@@ -16,7 +16,7 @@ import io.lakekit.internal.paimon.plan.CatalogDefaults;
 import io.lakekit.internal.paimon.plan.Evolution;
 import io.lakekit.internal.paimon.plan.LiveTable;
 import io.lakekit.internal.paimon.schema.Fingerprint;
-import io.lakekit.internal.paimon.schema.Reason;
+import io.lakekit.internal.paimon.schema.RootCause;
 import io.lakekit.internal.paimon.state.PartitionConstants;
 import io.lakekit.internal.text.Spelling;
 import io.lakekit.paimon.Catalogs;
@@ -132,7 +132,7 @@ public final class Lake implements AutoCloseable {
                             + " in warehouse '"
                             + place
                             + "': "
-                            + Reason.of(e),
+                            + RootCause.of(e),
                     e);
         }
         return open(design);
@@ -264,7 +264,7 @@ public final class Lake implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new DiagnosticsException(
                     Diagnostic.error("LK1106", design.name().toString())
-                            .says("the change was tried in memory and fails: %s", Reason.of(e))
+                            .says("the change was tried in memory and fails: %s", RootCause.of(e))
                             .so(
                                     "Paimon has no way back once it is committed, so nothing was changed")
                             .fix("Change the setting or column it names."));

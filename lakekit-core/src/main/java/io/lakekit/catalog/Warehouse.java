@@ -1,7 +1,7 @@
 package io.lakekit.catalog;
 
 import io.lakekit.design.RawOption;
-import io.lakekit.internal.paimon.schema.Reason;
+import io.lakekit.internal.paimon.schema.RootCause;
 import io.lakekit.internal.text.Spelling;
 import io.lakekit.paimon.Catalogs;
 import java.io.IOException;
@@ -64,7 +64,7 @@ record Warehouse(LakeOptions options) {
                     "Cannot open warehouse '"
                             + name()
                             + "': "
-                            + options.redact(Reason.of(e))
+                            + options.redact(RootCause.of(e))
                             + ". Check its URI, that its file system is on the class"
                             + " path, and its permissions",
                     e);

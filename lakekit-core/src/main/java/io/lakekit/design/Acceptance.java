@@ -25,12 +25,12 @@ public record Acceptance(String code, String at, String reason) implements Seria
         Objects.requireNonNull(reason, "reason");
     }
 
-    /** That of one finding of a table. */
+    /** The acceptance of one finding about a table. */
     public static Acceptance of(TableName table, Diagnostic finding, String reason) {
         return new Acceptance(finding.code(), within(table, finding), reason);
     }
 
-    /** What a finding is about: its place without the table's name. */
+    /** The thing that a finding is about: its place without the table's name. */
     private static String within(TableName table, Diagnostic finding) {
         String place = finding.place();
         String name = table.toString();
@@ -39,7 +39,10 @@ public record Acceptance(String code, String at, String reason) implements Seria
                 : "";
     }
 
-    /** Whether it takes on a finding of a table; a column's stands for the fields inside it. */
+    /**
+     * Whether this acceptance is about a finding of a table; that of a column also covers the
+     * fields inside it.
+     */
     public boolean covers(TableName table, Diagnostic finding) {
         String within = within(table, finding);
         return finding.code().equals(code)

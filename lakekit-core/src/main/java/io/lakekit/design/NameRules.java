@@ -201,7 +201,10 @@ final class NameRules {
         }
     }
 
-    /** Without groups or event types a table is refused by the rules of these. */
+    /**
+     * Finds tables without columns; tables without groups or event types are refused by the rules
+     * of those.
+     */
     private static void hasColumns(TableDesign design, Report found) {
         switch (design.kind()) {
             case APPEND -> {

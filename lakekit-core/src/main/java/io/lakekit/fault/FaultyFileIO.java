@@ -111,7 +111,7 @@ public final class FaultyFileIO implements FileIO {
      * Tears a file. The {@code nth} WRITE from now keeps its first {@code bytes} bytes and fails at
      * the next with an {@link InjectedFaultException}; the torn file stays until somebody deletes
      * it. The {@code nth} READ finds the file ended after so many bytes. A file that is not longer
-     * stays whole, and is no hit.
+     * stays whole, and does not count as a hit.
      *
      * <p>Paimon writes data files in the background and notices a torn one up to 10 seconds later;
      * at once in a table whose raw option {@code async-file-write} is {@code false}.

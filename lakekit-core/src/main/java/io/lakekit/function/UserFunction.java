@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * value of a key is stored without a merge. Null never reaches a function: it leaves the other
  * value as it is. {@code FunctionLaws} checks all this on random values.
  *
- * <p>A value of a ROW column is no state: Paimon prunes nested fields before it merges. Use an
- * ARRAY of ROW, a MAP, BYTES or a plain value.
+ * <p>The values cannot be of type ROW: Paimon prunes nested fields before it merges. Use an ARRAY
+ * of ROW, a MAP, BYTES or a plain value.
  *
  * @param <T> the Java type of the column's values
  */

@@ -26,7 +26,7 @@ final class HalfRows {
     private static final int ONE_IN = 100;
 
     /** A partition with rows that lack a group. */
-    private record Lacking(Row partition, long rows, long lacking) {
+    private record HalfPartition(Row partition, long rows, long lacking) {
 
         String where() {
             return partition.asMap().isEmpty() ? "the table" : "partition " + partition;
@@ -43,7 +43,7 @@ final class HalfRows {
         return first(grouped.groups(), counts.values()).stream()
                 .flatMap(
                         first -> {
-                            List<Lacking> lacking = lacking(first, counts);
+                            List<HalfPartition> lacking = lacking(first, counts);
                             return lacking.isEmpty()
                                     ? Stream.empty()
                                     : Stream.of(finding(inspection, first, lacking));
@@ -65,17 +65,17 @@ final class HalfRows {
         return counts.stream().mapToLong(count -> count.lacking(group)).sum();
     }
 
-    private static List<Lacking> lacking(SequenceGroup group, Map<Row, Counts> counts) {
+    private static List<HalfPartition> lacking(SequenceGroup group, Map<Row, Counts> counts) {
         return counts.entrySet().stream()
                 .map(
                         entry ->
-                                new Lacking(
+                                new HalfPartition(
                                         entry.getKey(),
                                         entry.getValue().rows(),
                                         entry.getValue().lacking(group)))
                 .filter(partition -> partition.lacking() * ONE_IN > partition.rows())
                 .sorted(
-                        Comparator.comparingLong(Lacking::lacking)
+                        Comparator.comparingLong(HalfPartition::lacking)
                                 .reversed()
                                 .thenComparing(
                                         partition -> Objects.toString(partition.partition())))
@@ -83,8 +83,8 @@ final class HalfRows {
     }
 
     private static Diagnostic finding(
-            Inspection inspection, SequenceGroup group, List<Lacking> lacking) {
-        Lacking most = lacking.get(0);
+            Inspection inspection, SequenceGroup group, List<HalfPartition> lacking) {
+        HalfPartition most = lacking.get(0);
         return Diagnostic.warning("LK1715", inspection.name() + " " + group)
                 .says(
                         "%d of %s of %s lack this group, which most rows have%s",

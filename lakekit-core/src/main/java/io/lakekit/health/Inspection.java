@@ -2,7 +2,7 @@ package io.lakekit.health;
 
 import com.google.common.base.Suppliers;
 import io.lakekit.design.TableDesign;
-import io.lakekit.internal.paimon.state.Upkeep;
+import io.lakekit.internal.paimon.state.OperatingNeeds;
 import io.lakekit.internal.text.Spans;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,8 +57,8 @@ final class Inspection {
         return patience;
     }
 
-    Upkeep upkeep() {
-        return Upkeep.of(table);
+    OperatingNeeds upkeep() {
+        return OperatingNeeds.of(table);
     }
 
     String name() {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class OldPartitions {
 
     /** A partition that should have been dropped. */
-    private record Old(LivePartition partition, Instant start, Duration kept) {
+    private record OldPartition(LivePartition partition, Instant start, Duration kept) {
 
         Instant end() {
             return start.plus(kept);
@@ -34,16 +34,16 @@ final class OldPartitions {
         if (inspection.design().partitionColumns().isEmpty()) {
             return Stream.empty();
         }
-        List<Old> old =
+        List<OldPartition> old =
                 LivePartition.of(inspection.design(), inspection.table()).stream()
                         .flatMap(partition -> old(inspection, partition).stream())
                         .filter(partition -> inspection.isOverdue(partition.end()))
-                        .sorted(Comparator.comparing(Old::end))
+                        .sorted(Comparator.comparing(OldPartition::end))
                         .toList();
         return old.isEmpty() ? Stream.empty() : Stream.of(finding(inspection, old));
     }
 
-    private static Optional<Old> old(Inspection inspection, LivePartition partition) {
+    private static Optional<OldPartition> old(Inspection inspection, LivePartition partition) {
         Retention retention = retention(inspection, partition);
         Duration kept = retention == null ? null : retention.partitions();
         if (retention == null || kept == null) {
@@ -52,7 +52,7 @@ final class OldPartitions {
         return partition
                 .start(inspection.design(), retention)
                 .map(start -> start.atZone(retention.zone()).toInstant())
-                .map(start -> new Old(partition, start, kept));
+                .map(start -> new OldPartition(partition, start, kept));
     }
 
     /** The retention of the partition's event type, or the table's if the type has none. */
@@ -71,8 +71,8 @@ final class OldPartitions {
         return type.value().equals(partition.values().get(type.discriminator()));
     }
 
-    private static Diagnostic finding(Inspection inspection, List<Old> old) {
-        Old oldest = old.get(0);
+    private static Diagnostic finding(Inspection inspection, List<OldPartition> old) {
+        OldPartition oldest = old.get(0);
         return Diagnostic.warning("LK1702", inspection.name())
                 .says(
                         "%s older than %s kept; %s, kept for %s, was written %s ago",
@@ -86,7 +86,7 @@ final class OldPartitions {
                 .fix("%s", fix(inspection));
     }
 
-    private static String consequence(Inspection inspection, List<Old> old) {
+    private static String consequence(Inspection inspection, List<OldPartition> old) {
         return old.stream().anyMatch(OldPartitions::isFilledAgain)
                 ? "what was written into them after their time goes with the next check, which"
                         + " says nothing"
@@ -96,7 +96,7 @@ final class OldPartitions {
                         : "nothing removes them, and the table grows";
     }
 
-    private static boolean isFilledAgain(Old partition) {
+    private static boolean isFilledAgain(OldPartition partition) {
         return partition.partition().lastWritten().isAfter(partition.end());
     }
 

@@ -1,7 +1,7 @@
 package io.lakekit.health;
 
 import io.lakekit.diagnostic.Diagnostic;
-import io.lakekit.internal.paimon.state.Upkeep.Visibility;
+import io.lakekit.internal.paimon.state.OperatingNeeds.Visibility;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

@@ -119,7 +119,8 @@ public final class Catalogs {
         }
         Options options = new Options();
         options.set(CatalogOptions.WAREHOUSE, warehouse);
-        return CatalogFactory.createCatalog(CatalogContext.create(options, new Given(files), null));
+        return CatalogFactory.createCatalog(
+                CatalogContext.create(options, new FixedFiles(files), null));
     }
 
     /** The warehouse of a catalog as it was opened, or what the catalog says of itself. */
@@ -129,7 +130,7 @@ public final class Catalogs {
     }
 
     /** Hands out a file system that is there already. */
-    private record Given(FileIO files) implements FileIOLoader {
+    private record FixedFiles(FileIO files) implements FileIOLoader {
 
         @Override
         public String getScheme() {

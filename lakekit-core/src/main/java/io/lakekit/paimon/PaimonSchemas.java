@@ -9,7 +9,7 @@ import io.lakekit.internal.paimon.note.DesignNotes;
 import io.lakekit.internal.paimon.option.RawOptionRules;
 import io.lakekit.internal.paimon.option.TableOptions;
 import io.lakekit.internal.paimon.schema.Fingerprint;
-import io.lakekit.internal.paimon.schema.Reason;
+import io.lakekit.internal.paimon.schema.RootCause;
 import io.lakekit.internal.paimon.schema.Trial;
 import io.lakekit.internal.paimon.schema.UserFunctions;
 import io.lakekit.internal.paimon.value.PaimonTypes;
@@ -91,7 +91,7 @@ public final class PaimonSchemas {
             return Diagnostics.copyOf(
                     List.of(
                             Diagnostic.error("LK0804", design.name().toString())
-                                    .says("Paimon refuses the table: %s", Reason.of(e))
+                                    .says("Paimon refuses the table: %s", RootCause.of(e))
                                     .so("it could not be created")
                                     .fix("Change the setting or raw option it names.")));
         }
@@ -107,7 +107,7 @@ public final class PaimonSchemas {
                             Diagnostic.error("LK0808", design.name().toString())
                                     .says(
                                             "with its raw options no row can be written: %s",
-                                            Reason.of(e))
+                                            RootCause.of(e))
                                     .so("Paimon would create the table and fail every write")
                                     .fix("Change or remove the raw option it names.")));
         }

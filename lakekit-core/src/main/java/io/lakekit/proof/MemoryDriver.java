@@ -13,7 +13,7 @@ final class MemoryDriver implements TableDriver {
 
     private final TableDesign design;
     private final MemoryTable table;
-    private final Map<ProofEvent, MemoryTable.Prepared> prepared = new HashMap<>();
+    private final Map<ProofEvent, MemoryTable.PreparedRow> prepared = new HashMap<>();
 
     MemoryDriver(TableDesign design) {
         this(design, MemoryTable.of(design));
@@ -44,7 +44,7 @@ final class MemoryDriver implements TableDriver {
         return table.rows();
     }
 
-    private MemoryTable.Prepared prepare(ProofEvent event) {
+    private MemoryTable.PreparedRow prepare(ProofEvent event) {
         return table.prepare(RowEncoder.of(design, event.slice()).encode(event.row()));
     }
 }

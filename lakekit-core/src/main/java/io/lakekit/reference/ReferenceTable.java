@@ -37,12 +37,12 @@ public final class ReferenceTable<D extends TableDesign> {
     /**
      * A row as it was written: by the stream of a slice, or as a whole row if the slice is null.
      */
-    private record Written(@Nullable Slice<?> slice, Row row, boolean retracts) {}
+    private record WrittenRow(@Nullable Slice<?> slice, Row row, boolean retracts) {}
 
     private final D design;
     private final Folding folding;
     private final RowBinding whole;
-    private final Map<List<@Nullable Object>, List<Written>> byKey = new LinkedHashMap<>();
+    private final Map<List<@Nullable Object>, List<WrittenRow>> byKey = new LinkedHashMap<>();
     private long unkeyed;
 
     private ReferenceTable(D design, @Nullable SetUnion union) {
@@ -89,7 +89,7 @@ public final class ReferenceTable<D extends TableDesign> {
      */
     public void retract(Row row) {
         whole.require(row);
-        String refused = Retraction.refusal(design);
+        String refused = RetractingFold.refusal(design);
         if (refused != null) {
             throw new IllegalArgumentException(design + " takes no retracting row: " + refused);
         }
@@ -134,7 +134,8 @@ public final class ReferenceTable<D extends TableDesign> {
         } else {
             design.primaryKey().forEach(column -> key.add(column.type().fit(row.get(column))));
         }
-        byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(new Written(slice, row, retracts));
+        byKey.computeIfAbsent(key, k -> new ArrayList<>())
+                .add(new WrittenRow(slice, row, retracts));
     }
 
     /** The rows that the table must hold, with all its columns. */
@@ -155,11 +156,11 @@ public final class ReferenceTable<D extends TableDesign> {
     }
 
     /** Whether the row of a key is gone. In a summary table it stays, whatever was retracted. */
-    private boolean isDropped(List<Written> history) {
+    private boolean isDropped(List<WrittenRow> history) {
         return design.kind() != TableKind.SUMMARY && history.get(history.size() - 1).retracts();
     }
 
-    private Row merge(List<Written> history) {
+    private Row merge(List<WrittenRow> history) {
         Map<String, @Nullable Object> values =
                 design.byKind(
                         grouped -> merged(grouped, history),
@@ -171,7 +172,7 @@ public final class ReferenceTable<D extends TableDesign> {
         return Row.ofValues(design.columns(), ordered);
     }
 
-    private Map<String, @Nullable Object> merged(GroupedTable table, List<Written> history) {
+    private Map<String, @Nullable Object> merged(GroupedTable table, List<WrittenRow> history) {
         Map<String, @Nullable Object> values = kept(last(history), table.primaryKey());
         values.putAll(kept(last(history), table.partitionColumns()));
         for (SequenceGroup group : table.groups()) {
@@ -180,7 +181,7 @@ public final class ReferenceTable<D extends TableDesign> {
         return values;
     }
 
-    private Map<String, @Nullable Object> combined(SummaryTable table, List<Written> history) {
+    private Map<String, @Nullable Object> combined(SummaryTable table, List<WrittenRow> history) {
         Map<String, @Nullable Object> values = kept(last(history), table.primaryKey());
         for (ValueColumn value : table.values()) {
             values.put(value.column().name(), folded(value, history));
@@ -188,31 +189,31 @@ public final class ReferenceTable<D extends TableDesign> {
         return values;
     }
 
-    private static Row last(List<Written> history) {
+    private static Row last(List<WrittenRow> history) {
         return history.get(history.size() - 1).row();
     }
 
-    private @Nullable Object folded(ValueColumn value, List<Written> history) {
+    private @Nullable Object folded(ValueColumn value, List<WrittenRow> history) {
         boolean undone =
                 !value.function().isIgnoringRetract()
-                        && history.stream().anyMatch(Written::retracts);
+                        && history.stream().anyMatch(WrittenRow::retracts);
         if (!undone) {
             return folding.of(
                     value,
                     history.stream()
                             .filter(written -> !written.retracts())
-                            .map(Written::row)
+                            .map(WrittenRow::row)
                             .toList());
         }
-        Retraction fold = new Retraction(value);
+        RetractingFold fold = new RetractingFold(value);
         history.forEach(written -> fold.add(written.row(), written.retracts()));
         return fold.result();
     }
 
-    private static List<Row> rowsOf(List<Written> history, Slice<?> slice) {
+    private static List<Row> rowsOf(List<WrittenRow> history, Slice<?> slice) {
         return history.stream()
                 .filter(written -> written.slice() == null || slice.equals(written.slice()))
-                .map(Written::row)
+                .map(WrittenRow::row)
                 .toList();
     }
 

@@ -4,8 +4,8 @@ import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.internal.paimon.commit.BareCommit;
-import io.lakekit.internal.paimon.state.Upkeep;
-import io.lakekit.internal.paimon.state.Upkeep.Visibility;
+import io.lakekit.internal.paimon.state.OperatingNeeds;
+import io.lakekit.internal.paimon.state.OperatingNeeds.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
@@ -147,7 +147,7 @@ final class Commit {
     }
 
     private void publishCompactions() {
-        boolean awaited = Upkeep.of(table).visibility() == Visibility.COMPACTED;
+        boolean awaited = OperatingNeeds.of(table).visibility() == Visibility.COMPACTED;
         Lock lock = session.stale().lock();
         lock.lock();
         try {

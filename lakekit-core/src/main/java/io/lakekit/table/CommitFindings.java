@@ -1,7 +1,7 @@
 package io.lakekit.table;
 
 import io.lakekit.diagnostic.Diagnostic;
-import io.lakekit.internal.paimon.schema.Reason;
+import io.lakekit.internal.paimon.schema.RootCause;
 import org.jspecify.annotations.Nullable;
 
 /** The findings about one commit that did not go as planned. */
@@ -27,7 +27,9 @@ record CommitFindings(String table, String user, long identifier) {
     /** The finding that something failed after the rows of the commit were in. */
     Diagnostic afterwards(String what, Throwable failure) {
         return Diagnostic.warning("LK1204", table)
-                .says("commit %d is made, and %s failed: %s", identifier, what, Reason.of(failure))
+                .says(
+                        "commit %d is made, and %s failed: %s",
+                        identifier, what, RootCause.of(failure))
                 .so("the rows are in, once")
                 .fix("Never write them again. Mend what it names; the next commit tries it again.");
     }
@@ -35,7 +37,7 @@ record CommitFindings(String table, String user, long identifier) {
     NothingCommittedException nothing(Throwable failure) {
         return new NothingCommittedException(
                 Diagnostic.error("LK1205", table)
-                        .says("commit %d failed: %s", identifier, Reason.of(failure))
+                        .says("commit %d failed: %s", identifier, RootCause.of(failure))
                         .so("nothing of it is visible")
                         .fix(
                                 "abort() this writer, or open a new one, and write again what was not committed."),
@@ -53,7 +55,7 @@ record CommitFindings(String table, String user, long identifier) {
     }
 
     CommitUnknownException unknown(Throwable failure, String reason) {
-        return inDoubt("failed (" + Reason.of(failure) + ")", reason, failure);
+        return inDoubt("failed (" + RootCause.of(failure) + ")", reason, failure);
     }
 
     CommitUnknownException stillUnknown(String reason) {

@@ -1,6 +1,6 @@
 package io.lakekit.table;
 
-import io.lakekit.internal.paimon.schema.Reason;
+import io.lakekit.internal.paimon.schema.RootCause;
 import java.io.FileNotFoundException;
 import org.apache.paimon.Snapshot;
 import org.apache.paimon.Snapshot.CommitKind;
@@ -53,7 +53,7 @@ record CommitTrace(Outcome outcome, @Nullable String reason) {
             try {
                 return look(compaction);
             } catch (RuntimeException | FileNotFoundException e) {
-                return unknown(Reason.of(e));
+                return unknown(RootCause.of(e));
             } finally {
                 if (interrupted) {
                     Thread.currentThread().interrupt();

@@ -6,8 +6,8 @@ import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.internal.paimon.commit.BareCommit;
 import io.lakekit.internal.paimon.commit.BucketGuard;
 import io.lakekit.internal.paimon.row.PaimonFilters;
-import io.lakekit.internal.paimon.schema.Reason;
-import io.lakekit.internal.paimon.state.OnDemand;
+import io.lakekit.internal.paimon.schema.RootCause;
+import io.lakekit.internal.paimon.state.CompactionOptions;
 import io.lakekit.internal.paimon.value.RowDecoder;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Filter;
@@ -58,7 +58,7 @@ final class Compaction {
      */
     Compaction(
             FileStoreTable table, List<Column<?>> partitionColumns, @Nullable Filter partitions) {
-        this.table = OnDemand.compaction(table);
+        this.table = CompactionOptions.compaction(table);
         this.opened = new OpenedTable(this.table);
         this.guard = BucketGuard.of(this.table);
         if (partitions == null) {
@@ -100,7 +100,7 @@ final class Compaction {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            throw failure(Reason.of(e) + "; the table is as it was", e);
+            throw failure(RootCause.of(e) + "; the table is as it was", e);
         }
     }
 
@@ -123,7 +123,7 @@ final class Compaction {
                         e);
             }
             throw failure(
-                    Reason.of(e)
+                    RootCause.of(e)
                             + "; its rows are as they were, but whether the compaction is in is not known",
                     e);
         }

@@ -1,7 +1,7 @@
 package io.lakekit.table;
 
 import com.google.common.util.concurrent.Striped;
-import io.lakekit.internal.paimon.state.Upkeep;
+import io.lakekit.internal.paimon.state.OperatingNeeds;
 import java.io.FileNotFoundException;
 import java.util.concurrent.locks.Lock;
 import org.apache.paimon.Snapshot;
@@ -33,7 +33,7 @@ final class StaleLevels {
     StaleLevels(FileStoreTable table, String user) {
         this.table = table;
         this.user = user;
-        this.looksUp = Upkeep.of(table).looksUp();
+        this.looksUp = OperatingNeeds.of(table).looksUp();
         learn();
     }
 

@@ -11,15 +11,15 @@ final class UnreadableException extends RuntimeException {
 
     /** The kind of value that the text should have been. */
     enum Family {
-        /** A type. */
+        /** A type was expected. */
         TYPE("LK1505", "not a column type", "the column cannot be stored"),
-        /** A function. */
+        /** A function was expected. */
         FUNCTION("LK1506", "not a function", "the column's values cannot be combined"),
-        /** One of some words. */
+        /** One of several words was expected. */
         WORD("LK1509", "not possible here", "it decides nothing"),
-        /** A class. */
+        /** The name of a class was expected. */
         CLASS("LK1510", "a class that cannot be used", "the design is made with it"),
-        /** A number or an age. */
+        /** A number or an age was expected. */
         AMOUNT("LK1511", "not an amount", "it decides nothing");
 
         private final String code;

@@ -49,8 +49,8 @@ class DesignGuideTest {
             """
             # Choose a design
 
-            Generated from the rules of `DesignAdvisor`, so what it recommends and what is written here cannot disagree. Describe what the table
-            has to bear ([workload.md](../reference/workload.md)) and ask:
+            Generated from the rules of `DesignAdvisor`, so that its recommendations and this page cannot disagree. Describe the load on the table
+            *             ([workload.md](../reference/workload.md)) and ask:
 
             ```
             java -jar lakekit.jar advise workload.yaml                         # each setting with its reason, and the sizes to expect
@@ -76,13 +76,13 @@ class DesignGuideTest {
             ## What it does not know
 
             - Peaks and hot keys: rates are means over a day, and keys are taken to spread evenly over buckets and hours.
-            - What one task bears. A bucket is written by one task at a time; the benchmarks wrote 43,000 events per CPU-second into wide
-              tables, compaction included.
+            - The limit of one task. A bucket is written by one task at a time; the benchmarks wrote 43,000 events per CPU-second into wide
+            *               tables, with compaction.
             - Types that differ much in size: buckets of a hybrid table are sized by its largest type, and small types then have small files.
-            - How many questions there are, only which: the [benchmarks](../benchmarks/README.md) print from how many on a wide table costs less
-              CPU in all.
-            - Which stream comes late: the attribution window is one for all of them.
-            - What compaction writes again, and what past states hold beside the live files.
+            - The number of queries, only their kinds: the [benchmarks](../benchmarks/README.md) print the number from which a wide table costs less
+            *               CPU in all.
+            - Which stream comes late: there is one attribution window for all streams.
+            - The bytes that compaction writes again, and those that past states need beside the live files.
             - Columns. A sketch has an id and a value per stream; which function combines yours is
               [another question](choose-a-merge-function.md).
 
@@ -215,12 +215,12 @@ class DesignGuideTest {
         return """
                 ## A design to complete
 
-                What `--yaml` prints for the first of them is a [design](../reference/yaml.md) without errors or warnings, which Paimon takes as it is:
+                For the first of them `--yaml` prints a [design](../reference/yaml.md) without errors or warnings, which Paimon accepts as it is:
 
                 ```yaml
                 %s```
 
-                Put your key and columns in the place of `id` and the values. The sketch of a hybrid table names
+                Replace `id` and the values by your key and columns. The sketch of a hybrid table names
                 `io.lakekit.advisor.StandInEvent`, with eight event types at most, where the enum of your events belongs.
                 """
                 .formatted(YamlDesigns.print(AdvisedDesigns.of(advice)));

@@ -135,7 +135,7 @@ class FunctionsPageTest {
         Map<UserFunction<?>, String> all = new LinkedHashMap<>();
         all.put(
                 new TopN(10, "creative", "spend"),
-                "the `n` rows of the highest score, one for each key | `ARRAY<ROW>`");
+                "the `n` rows with the highest scores, one for each key | `ARRAY<ROW>`");
         all.put(new First("touched_at"), "the row whose field is lowest | `ARRAY<ROW>`");
         all.put(new Last("touched_at"), "the row whose field is highest | `ARRAY<ROW>`");
         all.put(
@@ -203,9 +203,9 @@ class FunctionsPageTest {
 
             ## Functions that come with lakekit
 
-            Paimon has none of these, so whoever merges such a table needs lakekit's functions jar (code LK0422 says so). In Java they are
-            `new TopN(10, "creative", "spend")`, in YAML as written here, all options by name. None undoes a retracting row. A rate of two columns
-            is computed when it is read, by `Ratio`: store the two sums.
+            Paimon does not have these, so every process that merges such a table needs lakekit's functions jar (code LK0422 says so). In Java they are
+            *             `new TopN(10, "creative", "spend")`, in YAML as written here, with all options by name. None can undo a retracting row. Store the two
+            *             sums of a rate, and compute it when it is read, by `Ratio`.
 
             | function | gives | over | order of rows | row written again |
             |---|---|---|---|---|
@@ -215,10 +215,10 @@ class FunctionsPageTest {
             """
             # Functions
 
-            Generated from `AggFunctions` and their traits by a test. `latestNonNull` of a group keeps an order of its own beside Paimon's
-            function; `count` is Paimon's `sum` of ones that the writer supplies. `ignoringRetract()` makes any of them drop retracting
-            rows. What each gives is defined in [semantics.md](semantics.md); functions of your own:
-            [write-your-own-function.md](../guides/write-your-own-function.md).
+            Generated from `AggFunctions` and their traits by a test. `latestNonNull` of a group has an order of its own beside Paimon's
+            *             function; `count` is Paimon's `sum` of ones that the writer supplies. `ignoringRetract()` makes any function drop retracting
+            *             rows. [semantics.md](semantics.md) defines the result of each function;
+            *             [write-your-own-function.md](../guides/write-your-own-function.md) is about functions of your own.
 
             | function | options in Paimon | types | order of rows | row written again | null | retracting row | -U and +U in one commit |
             |---|---|---|---|---|---|---|---|

@@ -34,8 +34,8 @@ class WorkloadPageTest {
         return """
         # Workloads as YAML
 
-        Generated from the keys that the reader knows. One workload is one text: what `DesignAdvisor` and `lakekit.jar advise` recommend a
-        [design](../guides/choose-a-design.md) for. Amounts may be estimates; the same question twice with another number shows what it decides.
+        Generated from the keys that the reader knows. One text describes one workload, for which `DesignAdvisor` and `lakekit.jar advise` recommend a
+        *         [design](../guides/choose-a-design.md). Amounts may be estimates; ask again with another number to see whether it matters.
 
         ```yaml
         %s```
@@ -46,14 +46,14 @@ class WorkloadPageTest {
         ## A stream
 
         %s
-        ## Questions
+        ## Queries
 
         %s
         Times are written as `30 d`, `12 h`, `30 min`, `10 s`, or in ISO 8601; sizes as `400`, `2 kb`; numbers in digits, as `40`, `0.5` or `170_000_000`. Parts of the
-        questions are relative: `{lookups: 3, scans: 1}` and `{lookups: 0.75, scans: 0.25}` are the same.
+        *         queries are relative: `{lookups: 3, scans: 1}` and `{lookups: 0.75, scans: 0.25}` are the same.
 
-        A text that is no workload is refused with all findings, each with its line: those of [any YAML](yaml.md#findings), with the key that was
-        probably meant, and then `LK16xx` of the [findings](../diagnostics/README.md) for amounts that cannot be or contradict each other.
+        A text that is not a workload is refused with all findings, each with its line: those of [any YAML](yaml.md#findings), with the key that was
+        probably meant, and then `LK16xx` of the [findings](../diagnostics/README.md) for amounts that are impossible or contradict each other.
         """
                 .formatted(
                         Files.readString(SAMPLE),
@@ -69,7 +69,7 @@ class WorkloadPageTest {
                 .collect(
                         Collectors.joining(
                                 "",
-                                "| key | value | unless said | what |\n|---|---|---|---|\n",
+                                "| key | value | default | meaning |\n|---|---|---|---|\n",
                                 ""));
     }
 }

@@ -1,7 +1,7 @@
 package io.lakekit.bench.compare;
 
-import io.lakekit.bench.report.Answered;
 import io.lakekit.bench.report.Json;
+import io.lakekit.bench.report.QuestionAnswers;
 import io.lakekit.bench.solution.Solution;
 import io.lakekit.bench.truth.Expected;
 import java.util.ArrayList;
@@ -17,23 +17,24 @@ import org.jspecify.annotations.Nullable;
 final class AnswerSheet {
 
     private final Expected expected;
-    private final Map<Solution.Kind, List<Measured>> measured;
+    private final Map<Solution.Kind, List<Measurement>> measured;
 
-    private AnswerSheet(Expected expected, Map<Solution.Kind, List<Measured>> measured) {
+    private AnswerSheet(Expected expected, Map<Solution.Kind, List<Measurement>> measured) {
         this.expected = expected;
         this.measured = measured;
     }
 
     /** The answers to every question, in order; those of a process that failed are left out. */
-    static List<Answered> of(Expected expected, Map<Solution.Kind, List<Measured>> measured) {
+    static List<QuestionAnswers> of(
+            Expected expected, Map<Solution.Kind, List<Measurement>> measured) {
         AnswerSheet sheet = new AnswerSheet(expected, measured);
-        return Arrays.stream(Question.values()).map(sheet::answered).toList();
+        return Arrays.stream(TimedQuestion.values()).map(sheet::answered).toList();
     }
 
-    private Answered answered(Question question) {
+    private QuestionAnswers answered(TimedQuestion question) {
         List<Map<String, @Nullable Object>> right = Json.rows(question.answer(expected));
         Map<List<Map<String, @Nullable Object>>, Set<String>> by = new LinkedHashMap<>();
-        by.computeIfAbsent(right, rows -> new LinkedHashSet<>()).add(Answered.TRUTH);
+        by.computeIfAbsent(right, rows -> new LinkedHashSet<>()).add(QuestionAnswers.TRUTH);
         measured.forEach(
                 (kind, rounds) ->
                         rounds.forEach(
@@ -42,15 +43,15 @@ final class AnswerSheet {
                                                         round.asked(question).answer(),
                                                         rows -> new LinkedHashSet<>())
                                                 .add(kind.id())));
-        List<Answered.Answer> answers = new ArrayList<>();
+        List<QuestionAnswers.Answer> answers = new ArrayList<>();
         by.forEach(
                 (rows, names) ->
                         answers.add(
-                                new Answered.Answer(
+                                new QuestionAnswers.Answer(
                                         List.copyOf(names),
                                         rows,
-                                        Differences.between(right, rows))));
-        return new Answered(
+                                        AnswerDifferences.between(right, rows))));
+        return new QuestionAnswers(
                 question.name(), question.inWords(expected.parameters()), List.copyOf(answers));
     }
 }

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
 public final class CompareCommand implements Callable<Integer> {
 
     /** The options for the source of events, of which at most one is given. */
-    static final class Given {
+    static final class SourceOptions {
 
         @Option(
                 names = "--events",
@@ -51,7 +51,7 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     /** The options for the thoroughness, of which at most one is given. */
-    static final class Thoroughness {
+    static final class LengthOptions {
 
         @Option(names = "--quick", description = "One short round, for a first look.")
         private boolean quick;
@@ -60,8 +60,8 @@ public final class CompareCommand implements Callable<Integer> {
         private boolean full;
     }
 
-    @ArgGroup private Given given = new Given();
-    @ArgGroup private Thoroughness thoroughness = new Thoroughness();
+    @ArgGroup private SourceOptions given = new SourceOptions();
+    @ArgGroup private LengthOptions thoroughness = new LengthOptions();
 
     @Option(
             names = "--mapping",
@@ -140,7 +140,10 @@ public final class CompareCommand implements Callable<Integer> {
         if (dryRun) {
             return dryRun();
         }
-        Plan plan = thoroughness.quick ? Plan.QUICK : thoroughness.full ? Plan.FULL : Plan.USUAL;
+        Thoroughness plan =
+                thoroughness.quick
+                        ? Thoroughness.QUICK
+                        : thoroughness.full ? Thoroughness.FULL : Thoroughness.USUAL;
         Source source =
                 new Source(
                         seed,

@@ -43,7 +43,7 @@ final class Comparison {
     record Outcome(Results results, List<String> problems) {}
 
     private final Source source;
-    private final Plan plan;
+    private final Thoroughness plan;
     private final int rounds;
     private final List<Solution.Kind> kinds;
     private final Path out;
@@ -56,7 +56,7 @@ final class Comparison {
 
     Comparison(
             Source source,
-            Plan plan,
+            Thoroughness plan,
             int rounds,
             List<Solution.Kind> kinds,
             Path out,
@@ -82,8 +82,8 @@ final class Comparison {
                 Progress progress = new Progress(1 + rounds * kinds.size())) {
             progress.next("working out the right answers");
             Source read = source.prepare(work.resolve("log"), out.resolve("rejects.tsv"));
-            WorkedOut worked = workOut(read, work.resolve("expected.json"));
-            Map<Solution.Kind, List<Measured>> measured = new EnumMap<>(Solution.Kind.class);
+            LogFacts worked = workOut(read, work.resolve("expected.json"));
+            Map<Solution.Kind, List<Measurement>> measured = new EnumMap<>(Solution.Kind.class);
             List<String> problems =
                     measure(read, work, worked.summary().events(), progress, measured);
             return new Outcome(results(worked, measured, problems.isEmpty()), problems);
@@ -98,7 +98,7 @@ final class Comparison {
             WorkDirectory work,
             long events,
             Progress progress,
-            Map<Solution.Kind, List<Measured>> measured) {
+            Map<Solution.Kind, List<Measurement>> measured) {
         SolutionProcess process =
                 new SolutionProcess(
                         read,
@@ -113,7 +113,7 @@ final class Comparison {
             for (Solution.Kind kind : RotatingOrder.of(kinds, round)) {
                 progress.next("round " + (round + 1) + ", " + kind.id());
                 try {
-                    Measured one = process.run(kind, round);
+                    Measurement one = process.run(kind, round);
                     measured.computeIfAbsent(kind, key -> new ArrayList<>()).add(one);
                     problems.addAll(wrongAnswers(kind, one));
                 } catch (IllegalStateException e) {
@@ -148,9 +148,9 @@ final class Comparison {
     }
 
     /** The facts about a log that are known before anything is measured. */
-    private record WorkedOut(WorkloadSummary summary, Expected expected) {}
+    private record LogFacts(WorkloadSummary summary, Expected expected) {}
 
-    private WorkedOut workOut(Source read, Path expected) {
+    private LogFacts workOut(Source read, Path expected) {
         try (EventLog log = read.open()) {
             if (source.input() != null) {
                 new InputCheck(maxRejects, out.resolve("rejects.tsv")).check(log.summary());
@@ -159,11 +159,11 @@ final class Comparison {
                     Truth.of(log, log.summary().period(), expected.resolveSibling("truth"));
             HeapCheck.check(right, ChildJvm.ownHeapBytes());
             Json.write(expected, right);
-            return new WorkedOut(log.summary(), right);
+            return new LogFacts(log.summary(), right);
         }
     }
 
-    private static List<String> wrongAnswers(Solution.Kind kind, Measured measured) {
+    private static List<String> wrongAnswers(Solution.Kind kind, Measurement measured) {
         List<String> problems = new ArrayList<>();
         if (!measured.storage().rowsMatchTruth()) {
             problems.add(
@@ -172,7 +172,7 @@ final class Comparison {
                             + measured.storage().rows()
                             + " rows of day, request and ad, which is not what the truth holds");
         }
-        for (Measured.Asked asked : measured.questions()) {
+        for (Measurement.QuestionTimes asked : measured.questions()) {
             asked.differences()
                     .forEach(
                             row ->
@@ -187,7 +187,7 @@ final class Comparison {
     }
 
     private Results results(
-            WorkedOut worked, Map<Solution.Kind, List<Measured>> measured, boolean complete) {
+            LogFacts worked, Map<Solution.Kind, List<Measurement>> measured, boolean complete) {
         List<SolutionResult> solutions = new ArrayList<>();
         measured.forEach(
                 (kind, all) ->

@@ -48,13 +48,13 @@ final class QuestionTimer {
     }
 
     /** The times of a question; none if its answer is wrong. */
-    Measured.Asked ask(Question question) {
+    Measurement.QuestionTimes ask(TimedQuestion question) {
         QueryParameters parameters = expected.parameters();
         List<?> answer = question.ask(solution, parameters);
-        List<String> differences = Differences.between(question.answer(expected), answer);
+        List<String> differences = AnswerDifferences.between(question.answer(expected), answer);
         List<Map<String, @Nullable Object>> rows = answers ? Json.rows(answer) : List.of();
         if (!differences.isEmpty()) {
-            return new Measured.Asked(
+            return new Measurement.QuestionTimes(
                     question.name(), answer.size(), differences, List.of(), List.of(), 0, rows);
         }
         double cpu = meter.processSeconds();
@@ -62,11 +62,11 @@ final class QuestionTimer {
         double each = (meter.processSeconds() - cpu) / Math.max(1, millis.size());
         QueryParameters nothing = parameters.aboutNothing();
         List<Double> fixed = times(question, nothing, question.ask(solution, nothing).size());
-        return new Measured.Asked(
+        return new Measurement.QuestionTimes(
                 question.name(), answer.size(), differences, millis, fixed, each, rows);
     }
 
-    private List<Double> times(Question question, QueryParameters parameters, int expectedRows) {
+    private List<Double> times(TimedQuestion question, QueryParameters parameters, int expectedRows) {
         List<Double> millis = new ArrayList<>();
         long deadline = System.nanoTime() + budgetNanos;
         while (millis.size() < runs

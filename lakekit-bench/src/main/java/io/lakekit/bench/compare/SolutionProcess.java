@@ -22,7 +22,7 @@ final class SolutionProcess {
     private static final Duration PATIENCE = Duration.ofMinutes(60);
 
     private final Source source;
-    private final Plan plan;
+    private final Thoroughness plan;
     private final long events;
     private final WorkDirectory work;
     private final @Nullable String warehouse;
@@ -37,7 +37,7 @@ final class SolutionProcess {
      */
     SolutionProcess(
             Source source,
-            Plan plan,
+            Thoroughness plan,
             long events,
             WorkDirectory work,
             @Nullable String warehouse,
@@ -57,7 +57,7 @@ final class SolutionProcess {
      *
      * @throws IllegalStateException if it fails, with the last lines that it printed
      */
-    Measured run(Solution.Kind kind, int round) {
+    Measurement run(Solution.Kind kind, int round) {
         String name = kind.id() + "-" + round;
         Path assigned = work.resolve(name + ".assignment.json");
         Path measured = work.resolve(name + ".measured.json");
@@ -76,7 +76,7 @@ final class SolutionProcess {
                             + ":\n"
                             + ChildJvm.tail(printed));
         }
-        return Json.read(measured, Measured.class);
+        return Json.read(measured, Measurement.class);
     }
 
     /**

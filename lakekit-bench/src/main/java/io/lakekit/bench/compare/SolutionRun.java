@@ -35,12 +35,12 @@ final class SolutionRun {
         this.assignment = assignment;
     }
 
-    Measured run() {
+    Measurement run() {
         Expected expected = Json.read(Path.of(assignment.expected()), Expected.class);
         try (Lake lake = Lake.open(LakeOptions.warehouse(assignment.warehouse()));
                 Solution solution =
                         assignment.solution().open(lake, expected.parameters().period())) {
-            Ingested ingested = ingest(solution);
+            IngestFigures ingested = ingest(solution);
             long peakHeap = CpuMeter.peakHeapBytes();
             Storage storage = storage(solution, expected.rows());
             QuestionTimer timer =
@@ -51,9 +51,9 @@ final class SolutionRun {
                             assignment.budgetMillis(),
                             assignment.answers(),
                             meter);
-            List<Measured.Asked> questions =
-                    Arrays.stream(Question.values()).map(timer::ask).toList();
-            return new Measured(
+            List<Measurement.QuestionTimes> questions =
+                    Arrays.stream(TimedQuestion.values()).map(timer::ask).toList();
+            return new Measurement(
                     ingested.events(),
                     ingested.cpuSeconds(),
                     ingested.steady(),
@@ -68,18 +68,18 @@ final class SolutionRun {
         }
     }
 
-    private record Ingested(
+    private record IngestFigures(
             long events,
             double cpuSeconds,
-            Measured.Steady steady,
+            Measurement.Steady steady,
             double wallSeconds,
             @Nullable Long bytes) {}
 
     /** The events that were written up to the end of a commit, and the CPU time spent on them. */
     private record Mark(long events, double cpuSeconds) {
 
-        Measured.Steady until(Mark later) {
-            return new Measured.Steady(later.events - events, later.cpuSeconds - cpuSeconds);
+        Measurement.Steady until(Mark later) {
+            return new Measurement.Steady(later.events - events, later.cpuSeconds - cpuSeconds);
         }
     }
 
@@ -87,7 +87,7 @@ final class SolutionRun {
      * Ingests all events. Making or reading them is the same for every solution and is not
      * measured: it happens in this thread, between the clocks.
      */
-    private Ingested ingest(Solution solution) {
+    private IngestFigures ingest(Solution solution) {
         long bytes = CountingFileIO.bytesWritten();
         try (EventLog log = assignment.source().open()) {
             solution.describe(log.dimensions());
@@ -113,7 +113,7 @@ final class SolutionRun {
             }
             Mark last = marks.get(marks.size() - 1);
             boolean counted = assignment.warehouse().startsWith(CountingFileIO.SCHEME);
-            return new Ingested(
+            return new IngestFigures(
                     events,
                     last.cpuSeconds(),
                     marks.get(marks.size() / 2).until(last),

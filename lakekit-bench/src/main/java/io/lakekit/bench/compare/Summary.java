@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class Summary {
 
     private final Solution.Kind kind;
-    private final List<Measured> rounds;
+    private final List<Measurement> rounds;
 
-    Summary(Solution.Kind kind, List<Measured> rounds) {
+    Summary(Solution.Kind kind, List<Measurement> rounds) {
         this.kind = kind;
         this.rounds = rounds;
     }
 
     SolutionResult result(long commitIntervalMillis) {
-        Measured last = rounds.get(rounds.size() - 1);
+        Measurement last = rounds.get(rounds.size() - 1);
         List<Double> freshness =
                 rounds.stream().flatMap(round -> round.freshnessMillis().stream()).toList();
         return new SolutionResult(
@@ -59,7 +59,7 @@ final class Summary {
     }
 
     private Ingest ingest(long events) {
-        List<Double> cpu = all(Measured::cpuSeconds);
+        List<Double> cpu = all(Measurement::cpuSeconds);
         double[] range = Latencies.spread(cpu);
         double median = Latencies.median(cpu);
         boolean counted = rounds.stream().allMatch(round -> round.bytesWritten() != null);
@@ -68,11 +68,11 @@ final class Summary {
                 median,
                 List.of(range[0], range[1]),
                 steady(),
-                Latencies.median(all(Measured::wallSeconds)),
+                Latencies.median(all(Measurement::wallSeconds)),
                 median > 0 ? Double.valueOf(events / median) : null,
                 counted ? (long) Latencies.median(all(Summary::bytes)) : null,
-                (long) Latencies.median(all(Measured::peakHeapBytes)),
-                Latencies.median(all(Measured::compactionCpuSeconds)),
+                (long) Latencies.median(all(Measurement::peakHeapBytes)),
+                Latencies.median(all(Measurement::compactionCpuSeconds)),
                 List.of("writer"));
     }
 
@@ -83,25 +83,25 @@ final class Summary {
         return new Steady(events, median > 0 ? Double.valueOf(events / median) : null, cpu);
     }
 
-    private static double bytes(Measured round) {
+    private static double bytes(Measurement round) {
         Long bytes = round.bytesWritten();
         return bytes == null ? Double.NaN : bytes;
     }
 
-    private List<Double> all(ToDoubleFunction<Measured> figure) {
+    private List<Double> all(ToDoubleFunction<Measurement> figure) {
         return rounds.stream().map(figure::applyAsDouble).toList();
     }
 
     private List<Query> queries() {
         List<Query> queries = new ArrayList<>();
-        for (Question question : Question.values()) {
+        for (TimedQuestion question : TimedQuestion.values()) {
             queries.add(
                     query(question, rounds.stream().map(round -> round.asked(question)).toList()));
         }
         return queries;
     }
 
-    private static Query query(Question question, List<Measured.Asked> asked) {
+    private static Query query(TimedQuestion question, List<Measurement.QuestionTimes> asked) {
         List<Double> millis = asked.stream().flatMap(round -> round.millis().stream()).toList();
         long rows = asked.get(0).rows();
         boolean right = asked.stream().allMatch(round -> round.differences().isEmpty());
@@ -109,7 +109,8 @@ final class Summary {
         boolean timed = notApplicable == null && !millis.isEmpty();
         Double cpu =
                 timed
-                        ? Latencies.median(asked.stream().map(Measured.Asked::cpuSeconds).toList())
+                        ? Latencies.median(
+                                asked.stream().map(Measurement.QuestionTimes::cpuSeconds).toList())
                         : null;
         return new Query(
                 question.name(),
@@ -119,8 +120,8 @@ final class Summary {
                 millis.size(),
                 percentile(timed, millis, 50),
                 percentile(timed, millis, 99),
-                timed ? medians(asked, Measured.Asked::millis) : List.of(),
-                timed ? medians(asked, Measured.Asked::fixedMillis) : List.of(),
+                timed ? medians(asked, Measurement.QuestionTimes::millis) : List.of(),
+                timed ? medians(asked, Measurement.QuestionTimes::fixedMillis) : List.of(),
                 cpu,
                 rows,
                 right,
@@ -128,7 +129,8 @@ final class Summary {
     }
 
     private static List<Double> medians(
-            List<Measured.Asked> rounds, Function<Measured.Asked, List<Double>> times) {
+            List<Measurement.QuestionTimes> rounds,
+            Function<Measurement.QuestionTimes, List<Double>> times) {
         return rounds.stream()
                 .map(times)
                 .filter(all -> !all.isEmpty())

@@ -17,7 +17,7 @@ record Advice(
         Sizes sizes,
         String design) {
 
-    /** One setting. */
+    /** A recommended setting. */
     record Setting(String setting, String value, String reason, String source, String rule) {
 
         static Setting of(Answer answer) {

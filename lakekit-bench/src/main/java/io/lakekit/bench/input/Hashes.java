@@ -2,7 +2,7 @@ package io.lakekit.bench.input;
 
 import io.lakekit.bench.event.AdEvent;
 import io.lakekit.bench.event.EventBytes;
-import io.lakekit.bench.spill.Fingerprint;
+import io.lakekit.bench.spill.Hash64;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -14,7 +14,7 @@ final class Hashes {
     private Hashes() {}
 
     static long of(String text) {
-        return Fingerprint.of(text);
+        return Hash64.of(text);
     }
 
     /** The fingerprint of everything that an event holds. */
@@ -25,6 +25,6 @@ final class Hashes {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Fingerprint.of(bytes.toByteArray());
+        return Hash64.of(bytes.toByteArray());
     }
 }

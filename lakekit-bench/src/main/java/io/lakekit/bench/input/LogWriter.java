@@ -178,7 +178,9 @@ public final class LogWriter implements AutoCloseable {
         }
     }
 
-    /** Deletes what was not published. A stream that cannot be ended is no loss then. */
+    /**
+     * Deletes the files that were not published. Failures of closing their streams do not matter.
+     */
     @Override
     public void close() throws IOException {
         IOException failed = null;

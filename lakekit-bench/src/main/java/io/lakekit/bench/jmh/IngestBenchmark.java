@@ -36,7 +36,7 @@ public class IngestBenchmark {
     @SuppressWarnings("NullAway.Init") // JMH sets it
     public Solution.Kind solution;
 
-    private final Workload workload = new Workload();
+    private final LoadedEvents workload = new LoadedEvents();
 
     @SuppressWarnings("NullAway.Init") // set before every iteration
     private WorkDirectory warehouse;
@@ -57,7 +57,7 @@ public class IngestBenchmark {
 
     /** Writes the workload. */
     @Benchmark
-    @OperationsPerInvocation(Workload.EVENTS)
+    @OperationsPerInvocation(LoadedEvents.EVENTS)
     public Solution ingest() {
         workload.fill(filled);
         return filled;

@@ -35,7 +35,7 @@ public class LossOfAdBenchmark {
     @SuppressWarnings("NullAway.Init") // JMH sets it
     public Solution.Kind solution;
 
-    private final Workload workload = new Workload();
+    private final LoadedEvents workload = new LoadedEvents();
     private final WorkDirectory warehouse = WorkDirectory.create("lakekit-jmh");
     private final Lake lake = Lake.open(warehouse.path());
 

@@ -32,7 +32,7 @@ public final class CountingFileIO extends LocalFileIO {
 
     @Override
     public PositionOutputStream newOutputStream(Path path, boolean overwrite) throws IOException {
-        return new Counted(super.newOutputStream(path, overwrite));
+        return new CountingStream(super.newOutputStream(path, overwrite));
     }
 
     /** Offers the file system to Paimon's look-up by scheme. */
@@ -51,11 +51,11 @@ public final class CountingFileIO extends LocalFileIO {
         }
     }
 
-    private static final class Counted extends PositionOutputStream {
+    private static final class CountingStream extends PositionOutputStream {
 
         private final PositionOutputStream to;
 
-        Counted(PositionOutputStream to) {
+        CountingStream(PositionOutputStream to) {
             this.to = to;
         }
 

@@ -24,15 +24,15 @@ public final class AnswersText {
     private AnswersText() {}
 
     /** The text, ending with a line break; of a long answer it has the first 20 rows. */
-    public static String of(List<Answered> answers) {
+    public static String of(List<QuestionAnswers> answers) {
         AnswersText all = new AnswersText();
         answers.forEach(all::add);
         return all.text.toString();
     }
 
-    private void add(Answered question) {
+    private void add(QuestionAnswers question) {
         wrapped("", question.id() + ": " + question.question());
-        for (Answered.Answer answer : question.answers()) {
+        for (QuestionAnswers.Answer answer : question.answers()) {
             text.append('\n');
             wrapped(
                     "",

@@ -12,7 +12,7 @@ final class BarChart {
     private static final int VALUE = 54;
     private static final int STEP = 30;
 
-    /** One bar; a null value is drawn as a dash, an empty spread not at all. */
+    /** A bar of the chart; a null value is drawn as a dash, an empty spread is not drawn. */
     record Bar(String id, @Nullable Double value, List<Double> spread) {}
 
     private BarChart() {}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Build(String version, @Nullable String paimon, @Nullable String commit) {
 
-    /** Reads it from the jar. */
+    /** The build that the jar describes. */
     public static Build load() {
         Properties properties = new Properties();
         try (InputStream in = Build.class.getResourceAsStream("/lakekit-build.properties")) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 /** How busy the machine was before anything was measured, as a sentence. */
 final class MachineLoad {
 
-    /** Of one processor; above it, measured processes wait for others. */
+    /** The load of one processor above which measured processes wait for others. */
     private static final double BUSY = 0.5;
 
     private MachineLoad() {}

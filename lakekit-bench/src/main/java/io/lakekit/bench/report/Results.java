@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code results.json} holds. Changes only add; a number that was not measured is null, never
- * 0. Of several rounds the median is given, with the lowest and the highest beside it where it
- * matters.
+ * The contents of {@code results.json}. Changes only add; a number that was not measured is null,
+ * never 0. Of several rounds the median is given, with the lowest and the highest beside it where
+ * it matters.
  *
  * @param schemaVersion 1
  * @param status {@link #COMPLETE} or {@link #PARTIAL}
@@ -25,7 +25,7 @@ public record Results(
         WorkloadSummary workload,
         List<SolutionResult> solutions,
         Verdict verdict,
-        @Nullable List<Answered> answers) {
+        @Nullable List<QuestionAnswers> answers) {
 
     /** The status of results that hold all that was asked for, every answer right. */
     public static final String COMPLETE = "complete";
@@ -37,7 +37,7 @@ public record Results(
             "Partial: an answer was wrong or a process failed before the last round.";
 
     /**
-     * Where it ran.
+     * The environment in which a comparison ran.
      *
      * @param lakekit version
      * @param paimon version, or null if unknown
@@ -66,7 +66,7 @@ public record Results(
             int rounds) {}
 
     /**
-     * One solution.
+     * The result of one solution.
      *
      * @param id wide, append or hybrid
      * @param variant of the options, {@code default}
@@ -88,7 +88,7 @@ public record Results(
             Effort effort) {}
 
     /**
-     * Cost of writing.
+     * The cost of writing.
      *
      * @param events events written, repeated ones included
      * @param cpuSeconds of the process, without making or reading the events
@@ -125,7 +125,7 @@ public record Results(
             long events, @Nullable Double eventsPerCpuSecond, List<Double> cpuSecondsByRound) {}
 
     /**
-     * What is kept.
+     * The storage that the tables take.
      *
      * @param liveBytes of data files of the newest snapshots
      * @param onDiskBytes of all files, or null if they cannot be listed
@@ -145,7 +145,7 @@ public record Results(
             boolean rowsMatchTruth) {}
 
     /**
-     * One question.
+     * The result of one question.
      *
      * @param id Q1, Q2, Q4 or Q5
      * @param engine reader
@@ -207,7 +207,7 @@ public record Results(
             int queryJoins) {}
 
     /**
-     * What follows from the numbers.
+     * The conclusions from the figures.
      *
      * @param rowLevelSpeedup append p50 by wide p50, geometric mean of Q1 and Q4
      * @param ingestCpuRatio wide CPU by append CPU

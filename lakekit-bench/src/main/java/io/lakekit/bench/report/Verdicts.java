@@ -17,7 +17,7 @@ public final class Verdicts {
 
     private static final List<String> ROW_LEVEL = List.of("Q1", "Q4");
 
-    /** One number of a question, null if it was not measured. */
+    /** A figure of a question; null if it was not measured. */
     @FunctionalInterface
     private interface Figure {
         @Nullable Double of(Query query);

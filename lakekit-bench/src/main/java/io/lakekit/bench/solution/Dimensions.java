@@ -37,7 +37,7 @@ final class Dimensions {
         }
     }
 
-    /** Who an ad belongs to. */
+    /** The entities that an ad belongs to. */
     record Owner(String adId, @Nullable String campaignId, @Nullable String advertiserId) {}
 
     private final LakeTable<DimensionTable> table;

@@ -26,7 +26,7 @@ final class CampaignReport {
         this.day = day;
     }
 
-    void add(QueryParameters.Key key, Facts facts) {
+    void add(QueryParameters.Key key, NewestEvents facts) {
         if (key.dt().equals(day) && !key.adId().isEmpty()) {
             add(sum(key.adId()), facts);
         }
@@ -66,7 +66,7 @@ final class CampaignReport {
         return id == null ? UNKNOWN : id;
     }
 
-    private static void add(long[] n, Facts facts) {
+    private static void add(long[] n, NewestEvents facts) {
         n[0]++;
         BidEvent bid = (BidEvent) facts.of(Stage.BID);
         ImpressionEvent impression = (ImpressionEvent) facts.of(Stage.IMPRESSION);

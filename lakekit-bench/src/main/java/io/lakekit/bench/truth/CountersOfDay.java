@@ -23,7 +23,7 @@ final class CountersOfDay {
         this.day = day;
     }
 
-    void add(QueryParameters.Key key, Facts facts) {
+    void add(QueryParameters.Key key, NewestEvents facts) {
         if (!key.dt().equals(day) || facts.countsOfAd() == 0) {
             return;
         }

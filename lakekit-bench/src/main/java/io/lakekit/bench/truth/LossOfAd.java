@@ -22,7 +22,7 @@ final class LossOfAd {
         this.parameters = parameters;
     }
 
-    void add(QueryParameters.Key key, Facts facts) {
+    void add(QueryParameters.Key key, NewestEvents facts) {
         if (!key.adId().equals(parameters.adId())
                 || facts.requestTime().isBefore(parameters.from())
                 || !facts.requestTime().isBefore(parameters.to())) {
@@ -39,7 +39,7 @@ final class LossOfAd {
         }
     }
 
-    private void lose(Stage stage, Facts facts) {
+    private void lose(Stage stage, NewestEvents facts) {
         lost.merge(stage, 1L, Long::sum);
         String reason = facts.dropReason(stage);
         if (reason != null) {

@@ -3,7 +3,7 @@ package io.lakekit.bench.truth;
 import io.lakekit.bench.event.EventBytes;
 import io.lakekit.bench.event.Period;
 import io.lakekit.bench.event.Stage;
-import io.lakekit.bench.spill.Fingerprint;
+import io.lakekit.bench.spill.Hash64;
 import io.lakekit.bench.spill.Spill;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,18 +66,18 @@ final class ParameterChoice implements AutoCloseable {
         this.ads = new Spill(directory, Spill.usualMemory());
     }
 
-    void add(QueryParameters.Key key, Facts facts) {
+    void add(QueryParameters.Key key, NewestEvents facts) {
         if (key.adId().isEmpty()) {
             return;
         }
         byDay.merge(key.dt(), 1L, Long::sum);
         ads.add(
-                Fingerprint.of(key.adId()),
+                Hash64.of(key.adId()),
                 out -> {
                     EventBytes.write(out, key.adId());
                     out.writeLong(facts.requestTime().toEpochMilli());
                 });
-        long place = Fingerprint.of(key.requestId() + '\0' + key.adId());
+        long place = Hash64.of(key.requestId() + '\0' + key.adId());
         Candidate candidate = new Candidate(key, depth(facts), place);
         keep(furthest, candidate, lookUps / 2);
         keep(spread, candidate, lookUps);
@@ -90,7 +90,7 @@ final class ParameterChoice implements AutoCloseable {
         }
     }
 
-    private static int depth(Facts facts) {
+    private static int depth(NewestEvents facts) {
         int reached = 0;
         for (Stage stage : Stage.values()) {
             reached += facts.reached(stage) ? 1 : 0;

@@ -48,7 +48,7 @@ public final class Truth {
     public static Expected of(EventLog log, Period period, Path directory) {
         Truth truth = new Truth();
         log.dimensions().forEach(ad -> truth.ads.merge(ad.adId(), ad, Truth::newer));
-        try (Rows rows = new Rows(directory.resolve("rows"), period);
+        try (TruthRows rows = new TruthRows(directory.resolve("rows"), period);
                 ParameterChoice choice =
                         new ParameterChoice(LOOK_UPS, period, directory.resolve("ads"))) {
             for (List<AdEvent> chunk = log.nextChunk(CHUNK);
@@ -72,7 +72,7 @@ public final class Truth {
         return next.updatedAt().isBefore(kept.updatedAt()) ? kept : next;
     }
 
-    private void count(QueryParameters.Key key, Facts facts) {
+    private void count(QueryParameters.Key key, NewestEvents facts) {
         count++;
         rowsOf.merge(key.dt(), 1L, Long::sum);
         for (Stage stage : Stage.values()) {
@@ -82,7 +82,7 @@ public final class Truth {
         }
     }
 
-    private Expected answers(Rows rows, QueryParameters parameters) {
+    private Expected answers(TruthRows rows, QueryParameters parameters) {
         LossOfAd loss = new LossOfAd(parameters);
         CountersOfDay counters = new CountersOfDay(ads, parameters.day());
         CampaignReport report = new CampaignReport(ads, parameters.day());

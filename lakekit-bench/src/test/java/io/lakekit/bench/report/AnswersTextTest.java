@@ -2,7 +2,7 @@ package io.lakekit.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakekit.bench.report.Answered.Answer;
+import io.lakekit.bench.report.QuestionAnswers.Answer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +104,6 @@ class AnswersTextTest {
     }
 
     private static String of(String question, Answer... answers) {
-        return AnswersText.of(List.of(new Answered("Q1", question, List.of(answers))));
+        return AnswersText.of(List.of(new QuestionAnswers("Q1", question, List.of(answers))));
     }
 }

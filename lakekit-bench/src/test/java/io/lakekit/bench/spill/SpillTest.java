@@ -22,7 +22,7 @@ class SpillTest {
         try (Spill spill = new Spill(files, 4_000)) {
             for (int i = 0; i < 20_000; i++) {
                 int number = i;
-                spill.add(Fingerprint.of("" + i % 1_000), out -> out.writeInt(number));
+                spill.add(Hash64.of("" + i % 1_000), out -> out.writeInt(number));
             }
             assertThat(files).isNotEmptyDirectory();
             spill.forEach(

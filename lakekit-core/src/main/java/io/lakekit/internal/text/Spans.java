@@ -41,8 +41,8 @@ public final class Spans {
 
     /**
      * The span in the largest unit of which it is a whole number, from days down to seconds: {@code
-     * 30 d}, {@code 90 min}, {@code 0 s}. One that is no whole number of seconds comes in ISO 8601:
-     * {@code PT0.5S}.
+     * 30 d}, {@code 90 min}, {@code 0 s}. A span that is not a whole number of seconds is in ISO
+     * 8601: {@code PT0.5S}.
      */
     public static String exact(Duration span) {
         return Unit.of(span).map(unit -> unit.in(span) + " " + unit.sign).orElseGet(span::toString);

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
         accumulator =
                 @DataTypeHint(
                         value = "RAW",
-                        bridgedTo = SetUnion.class,
-                        rawSerializer = SetUnionSerializer.class))
-public abstract class UnionFunction extends AggregateFunction<byte[], SetUnion> {
+                        bridgedTo = UnionAccumulator.class,
+                        rawSerializer = UnionAccumulatorSerializer.class))
+public abstract class UnionFunction extends AggregateFunction<byte[], UnionAccumulator> {
 
     private static final long serialVersionUID = 1L;
 
@@ -22,12 +22,12 @@ public abstract class UnionFunction extends AggregateFunction<byte[], SetUnion> 
     abstract DistinctSet.Builder builder();
 
     @Override
-    public SetUnion createAccumulator() {
-        return new SetUnion();
+    public UnionAccumulator createAccumulator() {
+        return new UnionAccumulator();
     }
 
     /** Adds a stored set; Flink calls this for each row. */
-    public void accumulate(SetUnion all, byte @Nullable [] stored) {
+    public void accumulate(UnionAccumulator all, byte @Nullable [] stored) {
         if (stored != null) {
             all.add(stored, this::builder);
         }
@@ -36,14 +36,14 @@ public abstract class UnionFunction extends AggregateFunction<byte[], SetUnion> 
     /**
      * Adds other accumulators; Flink calls this if it aggregates in two steps or merges windows.
      */
-    public void merge(SetUnion all, Iterable<SetUnion> others) {
-        for (SetUnion other : others) {
+    public void merge(UnionAccumulator all, Iterable<UnionAccumulator> others) {
+        for (UnionAccumulator other : others) {
             accumulate(all, other.toBytes());
         }
     }
 
     @Override
-    public byte @Nullable [] getValue(SetUnion all) {
+    public byte @Nullable [] getValue(UnionAccumulator all) {
         return all.toBytes();
     }
 }

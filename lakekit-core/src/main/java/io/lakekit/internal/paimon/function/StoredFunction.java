@@ -68,8 +68,8 @@ public final class StoredFunction {
     /**
      * The function of a class and its arguments.
      *
-     * @throws IllegalArgumentException if the class is no user-defined function that is a record,
-     *     or its components are not these
+     * @throws IllegalArgumentException if the class is not a user-defined function that is a
+     *     record, or its components are not these
      */
     static UserFunction<?> make(Class<?> type, @Nullable String arguments) {
         if (!type.isRecord() || !UserFunction.class.isAssignableFrom(type)) {

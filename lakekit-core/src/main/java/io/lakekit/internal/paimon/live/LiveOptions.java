@@ -19,12 +19,12 @@ final class LiveOptions {
 
     private final Map<String, String> left;
 
-    /** Of a live table, in their normal form. */
+    /** The options of a live table, in their normal form. */
     LiveOptions(TableSchema live) {
         left = new TreeMap<>(NormalOptions.of(live));
     }
 
-    /** An option of one column. */
+    /** Takes an option of one column. */
     @Nullable String take(String column, String option) {
         return left.remove(FIELDS + column + "." + option);
     }
@@ -34,7 +34,7 @@ final class LiveOptions {
         return left.remove(option.key());
     }
 
-    /** An option of lakekit's own. */
+    /** Takes an option of lakekit's own. */
     @Nullable String take(String key) {
         return left.remove(key);
     }
@@ -60,7 +60,7 @@ final class LiveOptions {
         return List.of(list.split(",", -1));
     }
 
-    /** What was not taken. */
+    /** The options that were not taken. */
     Map<String, String> left() {
         return left;
     }

@@ -16,7 +16,7 @@ final class DeclaredColumns {
 
     private DeclaredColumns() {}
 
-    /** Each once, without those that lakekit fills. */
+    /** The columns of a design, each once, without those that lakekit fills. */
     static List<Column<?>> of(TableDesign design) {
         List<Column<?>> all = new ArrayList<>();
         if (design instanceof HybridTable table) {

@@ -34,13 +34,13 @@ import org.apache.paimon.types.RowType;
 public final class MemoryTable {
 
     /** A row that is ready to be written any number of times. */
-    public static final class Prepared {
+    public static final class PreparedRow {
 
         private final BinaryRow key;
         private final BinaryRow value;
         private final RowKind kind;
 
-        private Prepared(BinaryRow key, BinaryRow value, RowKind kind) {
+        private PreparedRow(BinaryRow key, BinaryRow value, RowKind kind) {
             this.key = key;
             this.value = value;
             this.kind = kind;
@@ -109,7 +109,7 @@ public final class MemoryTable {
      *
      * @throws IllegalArgumentException if a column that is never null is, as Paimon's writers do
      */
-    public Prepared prepare(InternalRow row) {
+    public PreparedRow prepare(InternalRow row) {
         for (int i = 0; i < type.getFieldCount(); i++) {
             if (row.isNullAt(i) && !type.getTypeAt(i).isNullable()) {
                 throw new IllegalArgumentException(
@@ -120,12 +120,12 @@ public final class MemoryTable {
         for (int i = 0; i < keyGetters.length; i++) {
             key.setField(i, keyGetters[i].getFieldOrNull(row));
         }
-        return new Prepared(
+        return new PreparedRow(
                 keys.toBinaryRow(key).copy(), values.toBinaryRow(row).copy(), row.getRowKind());
     }
 
     /** Writes a row, which a commit makes visible. */
-    public void write(Prepared row) {
+    public void write(PreparedRow row) {
         if (ignoringDeletes && row.kind.isRetract()) {
             return;
         }

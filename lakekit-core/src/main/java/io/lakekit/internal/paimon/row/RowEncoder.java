@@ -44,7 +44,7 @@ public final class RowEncoder {
     /**
      * A column that counts rows, and the columns that order these rows; none in a summary table.
      */
-    private record Counted(int position, int[] order) {}
+    private record CountColumn(int position, int[] order) {}
 
     private static final Clock NEVER_LATE = Clock.fixed(Instant.MIN, ZoneOffset.UTC);
 
@@ -54,7 +54,7 @@ public final class RowEncoder {
     private final List<int[]> orders = new ArrayList<>();
     private final List<SequenceGroup> ordered = new ArrayList<>();
     private final List<OwnOrder> owned = new ArrayList<>();
-    private final List<Counted> counted = new ArrayList<>();
+    private final List<CountColumn> counted = new ArrayList<>();
     private final List<String> stored;
     private final boolean wholeRows;
     private final RowBinding binding;
@@ -127,7 +127,7 @@ public final class RowEncoder {
         return design.values().stream()
                 .filter(value -> value.column().equals(column))
                 .findFirst()
-                .flatMap(value -> FirstValues.of(value.function()))
+                .flatMap(value -> FirstRowMerge.of(value.function()))
                 .map(first -> merged(column, first, convert))
                 .orElse(convert);
     }
@@ -155,7 +155,7 @@ public final class RowEncoder {
     private void count(List<ValueColumn> values, int[] order) {
         for (ValueColumn value : values) {
             if (value.function().kind() == AggFunction.Kind.COUNT) {
-                counted.add(new Counted(position(value.column()), order));
+                counted.add(new CountColumn(position(value.column()), order));
             }
         }
     }
@@ -273,7 +273,7 @@ public final class RowEncoder {
         return true;
     }
 
-    private static void countRow(GenericRow row, Counted column) {
+    private static void countRow(GenericRow row, CountColumn column) {
         boolean counts = column.order().length == 0 || !allNull(row, column.order());
         if (counts && row.isNullAt(column.position())) {
             row.setField(column.position(), 1L);

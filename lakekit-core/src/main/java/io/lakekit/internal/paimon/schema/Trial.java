@@ -61,7 +61,7 @@ public final class Trial {
         try {
             run(schema, directory);
         } catch (Exception e) {
-            throw new IllegalArgumentException(Reason.of(e), e);
+            throw new IllegalArgumentException(RootCause.of(e), e);
         } finally {
             delete(directory);
         }

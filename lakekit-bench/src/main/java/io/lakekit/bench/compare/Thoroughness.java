@@ -11,7 +11,7 @@ package io.lakekit.bench.compare;
  * @param markers rows whose freshness is measured in a round
  * @param commitIntervalMillis between commits while freshness is measured
  */
-record Plan(
+record Thoroughness(
         long events,
         int rounds,
         int commits,
@@ -20,7 +20,7 @@ record Plan(
         int markers,
         long commitIntervalMillis) {
 
-    static final Plan QUICK = new Plan(40_000, 1, 6, 5, 500, 4, 100);
-    static final Plan USUAL = new Plan(100_000, 3, 12, 20, 1_000, 6, 200);
-    static final Plan FULL = new Plan(2_000_000, 3, 24, 40, 10_000, 20, 1_000);
+    static final Thoroughness QUICK = new Thoroughness(40_000, 1, 6, 5, 500, 4, 100);
+    static final Thoroughness USUAL = new Thoroughness(100_000, 3, 12, 20, 1_000, 6, 200);
+    static final Thoroughness FULL = new Thoroughness(2_000_000, 3, 24, 40, 10_000, 20, 1_000);
 }

@@ -3,7 +3,7 @@ package io.lakekit.bench.truth;
 import io.lakekit.bench.event.AdEvent;
 import io.lakekit.bench.event.EventBytes;
 import io.lakekit.bench.event.Period;
-import io.lakekit.bench.spill.Fingerprint;
+import io.lakekit.bench.spill.Hash64;
 import io.lakekit.bench.spill.Spill;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,35 +14,35 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** The events of a log by request and ad; those that do not fit the heap wait in files. */
-final class Rows implements AutoCloseable {
+final class TruthRows implements AutoCloseable {
 
     private final Spill events;
     private final Period period;
 
-    Rows(Path directory, Period period) {
+    TruthRows(Path directory, Period period) {
         this.events = new Spill(directory, Spill.usualMemory());
         this.period = period;
     }
 
     void add(AdEvent event) {
         events.add(
-                Fingerprint.of(event.requestId() + '\0' + event.adId()),
+                Hash64.of(event.requestId() + '\0' + event.adId()),
                 out -> EventBytes.write(out, event));
     }
 
     /** Takes every row once, in a fixed order. */
-    void forEach(BiConsumer<QueryParameters.Key, Facts> each) {
+    void forEach(BiConsumer<QueryParameters.Key, NewestEvents> each) {
         events.forEach(group -> fold(group).forEach(each));
     }
 
-    private Map<QueryParameters.Key, Facts> fold(Spill.Group group) throws IOException {
-        Map<QueryParameters.Key, Facts> rows = new HashMap<>();
+    private Map<QueryParameters.Key, NewestEvents> fold(Spill.Group group) throws IOException {
+        Map<QueryParameters.Key, NewestEvents> rows = new HashMap<>();
         Set<String> seen = new HashSet<>();
         group.forEach(
                 in -> {
                     AdEvent event = EventBytes.read(in);
                     if (seen.add(event.eventId())) {
-                        rows.computeIfAbsent(key(event), key -> new Facts()).add(event);
+                        rows.computeIfAbsent(key(event), key -> new NewestEvents()).add(event);
                     }
                 });
         return rows;

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The newest event of each stage of one request and ad, and the number of events. */
-final class Facts {
+final class NewestEvents {
 
     private final @Nullable AdEvent[] newest = new AdEvent[Stage.values().length];
     private final long[] counts = new long[Stage.values().length];

@@ -1,9 +1,9 @@
 package io.lakekit.internal.paimon.schema;
 
 /** The reason of a failure in Paimon's words, for a finding of one line. */
-public final class Reason {
+public final class RootCause {
 
-    private Reason() {}
+    private RootCause() {}
 
     /** The message of the failure's root cause, with line breaks turned into spaces. */
     public static String of(Throwable failure) {

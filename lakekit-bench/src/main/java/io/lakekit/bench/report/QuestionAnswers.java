@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param question in plain words, with all that it asks about
  * @param answers each different answer, that of the truth first; a single one if all agree
  */
-public record Answered(String id, String question, List<Answer> answers) {
+public record QuestionAnswers(String id, String question, List<Answer> answers) {
 
-    /** Who works out the right answers. */
+    /** The name under which the right answers are listed. */
     public static final String TRUTH = "truth";
 
     /**

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param freshnessMillis one entry per marker
  * @param effort what people write
  */
-record Measured(
+record Measurement(
         long events,
         double cpuSeconds,
         Steady steady,
@@ -30,7 +30,7 @@ record Measured(
         @Nullable Long bytesWritten,
         long peakHeapBytes,
         Storage storage,
-        List<Asked> questions,
+        List<QuestionTimes> questions,
         List<Double> freshnessMillis,
         Effort effort) {
 
@@ -53,7 +53,7 @@ record Measured(
      * @param cpuSeconds of one run on average
      * @param answer the rows, by the names of their values; none if they are not to be handed over
      */
-    record Asked(
+    record QuestionTimes(
             String id,
             long rows,
             List<String> differences,
@@ -63,7 +63,7 @@ record Measured(
             List<Map<String, @Nullable Object>> answer) {}
 
     /** The figures of one question. */
-    Asked asked(Question question) {
+    QuestionTimes asked(TimedQuestion question) {
         return questions.stream()
                 .filter(asked -> asked.id().equals(question.name()))
                 .findFirst()

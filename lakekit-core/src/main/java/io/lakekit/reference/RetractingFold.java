@@ -10,14 +10,14 @@ import io.lakekit.schema.Row;
 import org.jspecify.annotations.Nullable;
 
 /** The fold of a summary table's column over rows that are written and retracted. */
-final class Retraction {
+final class RetractingFold {
 
     private static final String NO_KEY = "its rows have no key";
 
     private final ValueColumn value;
     private @Nullable Object accumulated;
 
-    Retraction(ValueColumn value) {
+    RetractingFold(ValueColumn value) {
         this.value = value;
     }
 
@@ -25,7 +25,7 @@ final class Retraction {
     static @Nullable String refusal(TableDesign design) {
         return design.<@Nullable String>byKind(
                 grouped -> grouped.deletes() == Deletes.IGNORE ? null : "it refuses deletes",
-                Retraction::cannotUndo,
+                RetractingFold::cannotUndo,
                 append -> NO_KEY,
                 hybrid -> hybrid.eventKey().isEmpty() ? NO_KEY : null);
     }

@@ -9,20 +9,20 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The serializer of a {@link SetUnion}: the bytes of its set after their length, which is -1 if
- * there is no set.
+ * The serializer of a {@link UnionAccumulator}: the bytes of its set after their length, which is
+ * -1 if there is no set.
  */
-public final class SetUnionSerializer extends TypeSerializer<SetUnion> {
+public final class UnionAccumulatorSerializer extends TypeSerializer<UnionAccumulator> {
 
     private static final long serialVersionUID = 1L;
 
     private static final int NONE = -1;
 
     /** Makes a serializer; for Flink, which names this class in a function's types. */
-    public SetUnionSerializer() {}
+    public UnionAccumulatorSerializer() {}
 
     @Override
-    public void serialize(SetUnion union, DataOutputView target) throws IOException {
+    public void serialize(UnionAccumulator union, DataOutputView target) throws IOException {
         byte[] bytes = union.toBytes();
         if (bytes == null) {
             target.writeInt(NONE);
@@ -33,28 +33,29 @@ public final class SetUnionSerializer extends TypeSerializer<SetUnion> {
     }
 
     @Override
-    public SetUnion deserialize(DataInputView source) throws IOException {
+    public UnionAccumulator deserialize(DataInputView source) throws IOException {
         int length = source.readInt();
         if (length == NONE) {
-            return new SetUnion();
+            return new UnionAccumulator();
         }
         byte[] bytes = new byte[length];
         source.readFully(bytes);
-        return new SetUnion(bytes);
+        return new UnionAccumulator(bytes);
     }
 
     @Override
-    public SetUnion deserialize(SetUnion reuse, DataInputView source) throws IOException {
+    public UnionAccumulator deserialize(UnionAccumulator reuse, DataInputView source)
+            throws IOException {
         return deserialize(source);
     }
 
     @Override
-    public SetUnion copy(SetUnion from) {
-        return new SetUnion(from.toBytes());
+    public UnionAccumulator copy(UnionAccumulator from) {
+        return new UnionAccumulator(from.toBytes());
     }
 
     @Override
-    public SetUnion copy(SetUnion from, SetUnion reuse) {
+    public UnionAccumulator copy(UnionAccumulator from, UnionAccumulator reuse) {
         return copy(from);
     }
 
@@ -64,8 +65,8 @@ public final class SetUnionSerializer extends TypeSerializer<SetUnion> {
     }
 
     @Override
-    public SetUnion createInstance() {
-        return new SetUnion();
+    public UnionAccumulator createInstance() {
+        return new UnionAccumulator();
     }
 
     @Override
@@ -74,7 +75,7 @@ public final class SetUnionSerializer extends TypeSerializer<SetUnion> {
     }
 
     @Override
-    public TypeSerializer<SetUnion> duplicate() {
+    public TypeSerializer<UnionAccumulator> duplicate() {
         return this;
     }
 
@@ -84,26 +85,26 @@ public final class SetUnionSerializer extends TypeSerializer<SetUnion> {
     }
 
     @Override
-    public TypeSerializerSnapshot<SetUnion> snapshotConfiguration() {
+    public TypeSerializerSnapshot<UnionAccumulator> snapshotConfiguration() {
         return new Snapshot();
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof SetUnionSerializer;
+        return other instanceof UnionAccumulatorSerializer;
     }
 
     @Override
     public int hashCode() {
-        return SetUnionSerializer.class.hashCode();
+        return UnionAccumulatorSerializer.class.hashCode();
     }
 
     /** The description of the format that savepoints keep. */
-    public static final class Snapshot extends SimpleTypeSerializerSnapshot<SetUnion> {
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<UnionAccumulator> {
 
         /** Makes a description; for Flink, which reads it back. */
         public Snapshot() {
-            super(SetUnionSerializer::new);
+            super(UnionAccumulatorSerializer::new);
         }
     }
 }

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * The merge of a single value. Paimon merges from the second row of a key on and stores the first
  * as it came, so lakekit's writers merge it before.
  */
-final class FirstValues {
+final class FirstRowMerge {
 
-    private FirstValues() {}
+    private FirstRowMerge() {}
 
     /**
      * The operator that merges a single value; empty if that leaves the value as it is.

@@ -9,26 +9,26 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The questions, each with the way to ask a solution and the right answer. */
-enum Question {
+enum TimedQuestion {
     Q1(
             "loss of one ad",
             Solution::lossOfAd,
             Expected::q1,
             "no event about the ad in its window",
-            Question::lossOfAd),
+            TimedQuestion::lossOfAd),
     Q2(
             "advertisers, 5 minutes",
             Solution::countersOfDay,
             Expected::q2,
             "no counted event on the day",
-            Question::countersOfDay),
+            TimedQuestion::countersOfDay),
     Q4(
             "day by campaign",
             Solution::reportOfDay,
             Expected::q4,
             "no row on the day",
-            Question::reportOfDay),
-    Q5("10 look-ups", Solution::lookUps, Expected::q5, "no row to look up", Question::lookUps);
+            TimedQuestion::reportOfDay),
+    Q5("10 look-ups", Solution::lookUps, Expected::q5, "no row to look up", TimedQuestion::lookUps);
 
     private final String title;
     private final BiFunction<Solution, QueryParameters, List<?>> ask;
@@ -36,7 +36,7 @@ enum Question {
     private final String emptyReason;
     private final Function<QueryParameters, String> words;
 
-    Question(
+    TimedQuestion(
             String title,
             BiFunction<Solution, QueryParameters, List<?>> ask,
             Function<Expected, List<?>> answer,

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Retracting rows come from other writers than lakekit's, one commit each. */
-class RetractionTest {
+class RetractingFoldTest {
 
     private static final Column<Long> AD = Column.of("ad", ColumnType.BIGINT).notNull();
     private static final Column<Long> CLICKS = Column.of("clicks", ColumnType.BIGINT);

@@ -11,21 +11,21 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The state of a union survives being stored, copied and merged, at any moment. */
-class SetUnionTest {
+class UnionAccumulatorTest {
 
     private static final byte[] ONE = Rbm64.of(1).toBytes();
     private static final byte[] TWO = Rbm64.of(2).toBytes();
 
     private final Rbm64Functions.Union function = new Rbm64Functions.Union();
-    private final SetUnionSerializer serializer = new SetUnionSerializer();
+    private final UnionAccumulatorSerializer serializer = new UnionAccumulatorSerializer();
 
     @Test
     void state_storedBetweenRows_goesOn() throws IOException {
-        SetUnion none = stored(function.createAccumulator());
+        UnionAccumulator none = stored(function.createAccumulator());
         assertThat(function.getValue(none)).isNull();
 
         function.accumulate(none, ONE);
-        SetUnion one = stored(none);
+        UnionAccumulator one = stored(none);
         function.accumulate(one, null);
         assertThat(function.getValue(one)).isEqualTo(ONE);
 
@@ -35,9 +35,9 @@ class SetUnionTest {
 
     @Test
     void copy_addedTo_leavesTheOriginalAlone() {
-        SetUnion original = function.createAccumulator();
+        UnionAccumulator original = function.createAccumulator();
         function.accumulate(original, ONE);
-        SetUnion copy = serializer.copy(original);
+        UnionAccumulator copy = serializer.copy(original);
 
         function.accumulate(copy, TWO);
 
@@ -47,8 +47,8 @@ class SetUnionTest {
 
     @Test
     void merge_ofSomeAndNone_unites() throws IOException {
-        SetUnion first = function.createAccumulator();
-        SetUnion second = function.createAccumulator();
+        UnionAccumulator first = function.createAccumulator();
+        UnionAccumulator second = function.createAccumulator();
         function.accumulate(second, ONE);
         function.accumulate(second, TWO);
 
@@ -57,7 +57,7 @@ class SetUnionTest {
         assertThat(count(function.getValue(first))).isEqualTo(2);
     }
 
-    private SetUnion stored(SetUnion union) throws IOException {
+    private UnionAccumulator stored(UnionAccumulator union) throws IOException {
         DataOutputSerializer out = new DataOutputSerializer(16);
         serializer.serialize(union, out);
         DataOutputSerializer copied = new DataOutputSerializer(16);

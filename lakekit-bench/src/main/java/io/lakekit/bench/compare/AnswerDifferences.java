@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /** The rows by which an answer differs from the right one, as text. */
-final class Differences {
+final class AnswerDifferences {
 
     private static final int SHOWN = 20;
 
-    private Differences() {}
+    private AnswerDifferences() {}
 
     /**
      * The differences between two lists: none if they hold the same rows in the same order, else

@@ -21,7 +21,7 @@ import org.apache.paimon.table.FileStoreTable;
  * @param looksUp whether compactions look up what the levels below hold, and write it again above
  * @param topLevel the level that only a compaction of a whole bucket writes
  */
-public record Upkeep(
+public record OperatingNeeds(
         Visibility visibility,
         boolean expiresPartitions,
         boolean writeOnly,
@@ -46,9 +46,9 @@ public record Upkeep(
     }
 
     /** The needs of a table as it is. */
-    public static Upkeep of(FileStoreTable table) {
+    public static OperatingNeeds of(FileStoreTable table) {
         CoreOptions options = table.coreOptions();
-        return new Upkeep(
+        return new OperatingNeeds(
                 table.primaryKeys().isEmpty() ? Visibility.AT_ONCE : visibility(options),
                 options.partitionExpireTime() != null && !options.writeOnly(),
                 options.writeOnly(),

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * it is public only for Flink. From row to row it stays a live set, because writing out a large set
  * for each row would cost the square of the rows; it becomes bytes when it is stored or sent.
  */
-public final class SetUnion {
+public final class UnionAccumulator {
 
     private byte @Nullable [] stored;
     private DistinctSet.@Nullable Builder live;
 
-    SetUnion() {}
+    UnionAccumulator() {}
 
-    SetUnion(byte @Nullable [] stored) {
+    UnionAccumulator(byte @Nullable [] stored) {
         this.stored = stored;
     }
 

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Events that were loaded into memory, and their right answers. */
-final class Workload {
+final class LoadedEvents {
 
     static final int EVENTS = 50_000;
     private static final int COMMITS = 5;
@@ -23,7 +23,7 @@ final class Workload {
     private final List<AdDimension> dimensions;
     private final Expected expected = Truth.of(new GeneratedLog(SEED, EVENTS, Disorder.USUAL));
 
-    Workload() {
+    LoadedEvents() {
         GeneratedLog log = new GeneratedLog(SEED, EVENTS, Disorder.USUAL);
         dimensions = log.dimensions();
         for (int i = 0; i < COMMITS; i++) {

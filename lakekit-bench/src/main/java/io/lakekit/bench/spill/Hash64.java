@@ -4,9 +4,9 @@ import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 
 /** The fingerprints of texts and bytes: 64 bits, evenly spread. */
-public final class Fingerprint {
+public final class Hash64 {
 
-    private Fingerprint() {}
+    private Hash64() {}
 
     /** The fingerprint of a text. */
     public static long of(String text) {

@@ -5,11 +5,11 @@ import org.apache.paimon.CoreOptions;
 import org.apache.paimon.table.FileStoreTable;
 
 /** The options for a compaction that was asked for, unlike one that runs beside writing. */
-public final class OnDemand {
+public final class CompactionOptions {
 
     private static final String TWO = "2";
 
-    private OnDemand() {}
+    private CompactionOptions() {}
 
     /**
      * A copy of the table for such a compaction: it merges small files of rows without a key from
