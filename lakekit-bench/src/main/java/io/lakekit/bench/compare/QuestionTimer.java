@@ -66,7 +66,8 @@ final class QuestionTimer {
                 question.name(), answer.size(), differences, millis, fixed, each, rows);
     }
 
-    private List<Double> times(TimedQuestion question, QueryParameters parameters, int expectedRows) {
+    private List<Double> times(
+            TimedQuestion question, QueryParameters parameters, int expectedRows) {
         List<Double> millis = new ArrayList<>();
         long deadline = System.nanoTime() + budgetNanos;
         while (millis.size() < runs
