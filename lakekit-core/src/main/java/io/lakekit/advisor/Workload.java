@@ -1,8 +1,10 @@
 package io.lakekit.advisor;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Place;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,6 +138,9 @@ public final class Workload implements Serializable {
      */
     public static final class Builder {
 
+        private static final Code GIVEN_TWICE =
+                Code.error("LK1600", "a setting given twice", WorkloadRules.FOUND_BY);
+
         private final String table;
         private final List<Diagnostic> repeated = new ArrayList<>();
         private @Nullable List<EventStream> streams;
@@ -256,7 +261,8 @@ public final class Workload implements Serializable {
         private <T> T once(String setting, @Nullable T before, T value) {
             if (before != null) {
                 repeated.add(
-                        Diagnostic.error("LK1600", table + " " + setting)
+                        GIVEN_TWICE
+                                .at(Place.table(table).setting(setting))
                                 .says("set twice")
                                 .so("only one value can hold and the other is a mistake")
                                 .fix("Set it once."));

@@ -1,7 +1,9 @@
 package io.lakekit.advisor;
 
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.text.Spans;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules about described workloads: codes {@code LK16xx}. */
 final class WorkloadRules {
+
+    static final String FOUND_BY = "reading a workload";
+
+    private static final Code MISSING = code("LK1601", "a setting that is missing");
+    private static final Code NAME_IMPOSSIBLE =
+            code("LK1602", "a name that no table or column can have, or a stream described twice");
+    private static final Code NUMBER = code("LK1603", "a number that cannot be");
+    private static final Code SHARE = code("LK1604", "shares that are none, or no question at all");
+    private static final Code TIME = code("LK1605", "a time that cannot be");
+    private static final Code CONTRADICTION = code("LK1606", "numbers that contradict each other");
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,149}");
     private static final String SYSTEM_DATABASE = "sys";
@@ -39,6 +51,10 @@ final class WorkloadRules {
         this.described = described;
     }
 
+    private static Code code(String id, String title) {
+        return Code.error(id, title, FOUND_BY);
+    }
+
     static Diagnostics check(Described described) {
         WorkloadRules rules = new WorkloadRules(described);
         rules.table();
@@ -53,8 +69,12 @@ final class WorkloadRules {
         return Diagnostics.copyOf(rules.found);
     }
 
-    private Diagnostic.Draft error(String code, String place) {
-        return Diagnostic.error(code, (described.table() + " " + place).strip());
+    private Place.OfTable place() {
+        return Place.table(described.table().strip());
+    }
+
+    private Place setting(String name) {
+        return place().setting(name);
     }
 
     private void table() {
@@ -62,7 +82,8 @@ final class WorkloadRules {
         boolean named = parts.length == 2 && List.of(parts).stream().allMatch(this::isName);
         if (!named || parts[0].equals(SYSTEM_DATABASE)) {
             found.add(
-                    error("LK1602", "")
+                    NAME_IMPOSSIBLE
+                            .at(place())
                             .says("'%s' is not a name of a table", described.table())
                             .so("a table is found by database and table")
                             .fix(
@@ -87,7 +108,7 @@ final class WorkloadRules {
     private void missing(String setting, @Nullable Object value, String what) {
         if (value == null) {
             found.add(
-                    error("LK1601", setting)
+                    MISSING.at(setting(setting))
                             .says("missing")
                             .so("nothing can be recommended without it")
                             .fix("Say %s.", what));
@@ -97,17 +118,19 @@ final class WorkloadRules {
     private void streams() {
         Set<String> names = new HashSet<>();
         for (EventStream stream : described.streams()) {
-            String place = stream.toString();
+            Place place = place().slice(stream);
             if (!isName(stream.name())) {
                 found.add(
-                        error("LK1602", place)
+                        NAME_IMPOSSIBLE
+                                .at(place)
                                 .says("no name that a column can begin with")
                                 .so("columns and groups are named after it")
                                 .fix("Use lower-case letters, digits and '_', a letter first."));
             }
             if (!names.add(stream.name())) {
                 found.add(
-                        error("LK1602", place)
+                        NAME_IMPOSSIBLE
+                                .at(place)
                                 .says("described twice")
                                 .so("only one description can hold and the other is a mistake")
                                 .fix("Describe it once."));
@@ -121,10 +144,10 @@ final class WorkloadRules {
     }
 
     /** Reports a value that is not above 0, or above {@code most}; NaN is reported too. */
-    private void within(String place, String what, double value, double most) {
+    private void within(Place place, String what, double value, double most) {
         if (!(value > 0 && value <= most)) {
             found.add(
-                    error("LK1603", place)
+                    NUMBER.at(place)
                             .says("%s is %s", what, Shown.number(value))
                             .so("it is to be above 0, and %s at most", Shown.number(most))
                             .fix("Correct it; mind the unit."));
@@ -134,11 +157,11 @@ final class WorkloadRules {
     private void counts() {
         counted("keysPerDay", described.keysPerDay());
         counted("keysInAll", described.keysInAll());
-        within("writers", "the number of jobs", described.writers(), MOST_WRITERS);
+        within(setting("writers"), "the number of jobs", described.writers(), MOST_WRITERS);
         double bytes = bytesPerDay();
         if (bytes > MOST_BYTES) {
             found.add(
-                    error("LK1603", "streams")
+                    NUMBER.at(setting("streams"))
                             .says("%s a day", Shown.bytes(bytes))
                             .so("it is more than %s, which no table bears", Shown.bytes(MOST_BYTES))
                             .fix("Correct it; mind the unit."));
@@ -154,7 +177,7 @@ final class WorkloadRules {
 
     private void counted(String setting, @Nullable Long count) {
         if (count != null) {
-            within(setting, "the number of keys", count, MOST_KEYS);
+            within(setting(setting), "the number of keys", count, MOST_KEYS);
         }
     }
 
@@ -162,7 +185,7 @@ final class WorkloadRules {
         Double updates = described.updateRatio();
         if (updates != null && !(updates >= 0 && updates <= 1)) {
             found.add(
-                    error("LK1604", "updateRatio")
+                    SHARE.at(setting("updateRatio"))
                             .says("%s", Shown.number(updates))
                             .so("it is a share of the rows")
                             .fix("Give a number from 0 to 1."));
@@ -181,7 +204,7 @@ final class WorkloadRules {
         for (double part : parts) {
             if (!(part >= 0 && part <= MOST_EVENTS)) {
                 found.add(
-                        error("LK1604", "queries")
+                        SHARE.at(setting("queries"))
                                 .says("a part is %s", Shown.number(part))
                                 .so("parts of the questions are 0 or more")
                                 .fix("Give numbers such as 3 and 1, or 0.75 and 0.25."));
@@ -189,7 +212,7 @@ final class WorkloadRules {
         }
         if (queries.total() == 0) {
             found.add(
-                    error("LK1604", "queries")
+                    SHARE.at(setting("queries"))
                             .says("nothing is asked")
                             .so("what is asked decides the kind of table")
                             .fix(
@@ -224,7 +247,7 @@ final class WorkloadRules {
 
     private void notSpan(String setting, Duration time, String wanted) {
         found.add(
-                error("LK1605", setting)
+                TIME.at(setting(setting))
                         .says("%s", Spans.exact(time))
                         .so("it is a span of time %s and not above 100 years", wanted)
                         .fix("Correct it; mind the unit."));
@@ -263,7 +286,8 @@ final class WorkloadRules {
 
     private void contradiction(String setting, String fact) {
         found.add(
-                error("LK1606", setting)
+                CONTRADICTION
+                        .at(setting(setting))
                         .says("%s", fact)
                         .so("both cannot be, and each recommends another table")
                         .fix("Correct one of them."));

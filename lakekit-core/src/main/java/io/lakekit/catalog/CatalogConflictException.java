@@ -1,10 +1,14 @@
 package io.lakekit.catalog;
 
 import io.lakekit.design.TableName;
+import io.lakekit.diagnostic.Code;
 import java.util.List;
 
 /** A live table is not what its design says, so it was not opened. Nothing was changed. */
 public final class CatalogConflictException extends RuntimeException {
+
+    private static final Code DIFFERENT =
+            Code.error("LK1101", "the live table differs from its design", "create, open");
 
     private static final long serialVersionUID = 1L;
 
@@ -12,7 +16,10 @@ public final class CatalogConflictException extends RuntimeException {
 
     CatalogConflictException(TableName table, List<String> differences) {
         super(
-                "LK1101 ERROR "
+                DIFFERENT
+                        + " "
+                        + DIFFERENT.severity()
+                        + " "
                         + table
                         + ": the live table differs from its design: "
                         + String.join("; ", differences)

@@ -5,9 +5,10 @@ import io.lakekit.change.Risk;
 import io.lakekit.change.TableChange;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.TableName;
-import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.diagnostic.Severity;
 import io.lakekit.internal.paimon.commit.DroppedSnapshots;
 import io.lakekit.internal.paimon.live.LiveDesign;
@@ -50,6 +51,14 @@ import org.apache.paimon.table.Table;
 public final class Lake implements AutoCloseable {
 
     private static final int DROP_ATTEMPTS = 5;
+
+    private static final Code PLAN_OUTDATED =
+            Code.error("LK1105", "the table changed since it was planned", "apply");
+    private static final Code CHANGE_FAILS =
+            Code.error(
+                    "LK1106",
+                    "Paimon cannot make the change, or not use the table after it",
+                    "apply");
 
     private final Catalog catalog;
     private final String place;
@@ -249,7 +258,8 @@ public final class Lake implements AutoCloseable {
         long now = exists(name) ? live(name).schema().id() : TableDiff.NO_TABLE;
         if (now != diff.schemaId()) {
             throw new DiagnosticsException(
-                    Diagnostic.error("LK1105", name.toString())
+                    PLAN_OUTDATED
+                            .at(Place.table(name))
                             .says(
                                     "the plan was made on schema %d and the table has schema %d",
                                     diff.schemaId(), now)
@@ -263,7 +273,8 @@ public final class Lake implements AutoCloseable {
             Candidate.check(design, live(design.name()), steps);
         } catch (IllegalArgumentException e) {
             throw new DiagnosticsException(
-                    Diagnostic.error("LK1106", design.name().toString())
+                    CHANGE_FAILS
+                            .at(Place.table(design.name()))
                             .says("the change was tried in memory and fails: %s", RootCause.of(e))
                             .so(
                                     "Paimon has no way back once it is committed, so nothing was changed")

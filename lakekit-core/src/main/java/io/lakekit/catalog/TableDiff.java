@@ -3,8 +3,10 @@ package io.lakekit.catalog;
 import io.lakekit.change.Risk;
 import io.lakekit.change.TableChange;
 import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +29,13 @@ import org.apache.paimon.schema.SchemaChange;
  * @param <D> the kind of design
  */
 public final class TableDiff<D extends TableDesign> {
+
+    private static final Code HARMFUL =
+            Code.error("LK1102", "a change that would harm rows", "plan, apply");
+    private static final Code REWRITING =
+            Code.warning("LK1103", "a change that rewrites or deletes data", "plan, apply");
+    private static final Code DRIFTED =
+            Code.advice("LK1104", "other hands altered the table since lakekit last did", "plan");
 
     /** The schema id that stands for a table which does not exist yet. */
     static final long NO_TABLE = -1;
@@ -110,17 +119,17 @@ public final class TableDiff<D extends TableDesign> {
         for (TableChange change : changes) {
             if (change.risk() == Risk.REFUSED) {
                 found.add(
-                        draft(Diagnostic.error("LK1102", place()), change)
+                        draft(HARMFUL.at(place()), change)
                                 .fix("Change the design to match the live table, or go that way."));
             } else if (change.risk() == Risk.REWRITES_DATA) {
                 found.add(
-                        draft(Diagnostic.warning("LK1103", place()), change)
+                        draft(REWRITING.at(place()), change)
                                 .fix("Apply it with Risk.REWRITES_DATA if that is meant."));
             }
         }
         if (drifted) {
             found.add(
-                    Diagnostic.advice("LK1104", place())
+                    DRIFTED.at(place())
                             .says("somebody altered the table since lakekit last did")
                             .so(
                                     "what they changed is among the changes that lead back to the design")
@@ -133,8 +142,8 @@ public final class TableDiff<D extends TableDesign> {
         return finding.says("%s", change.text()).so("%s", change.reason());
     }
 
-    private String place() {
-        return design.name().toString();
+    private Place place() {
+        return Place.table(design.name());
     }
 
     /**

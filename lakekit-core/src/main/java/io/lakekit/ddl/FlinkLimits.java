@@ -1,8 +1,10 @@
 package io.lakekit.ddl;
 
 import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.util.ArrayList;
@@ -14,16 +16,23 @@ import java.util.List;
  */
 final class FlinkLimits {
 
+    private static final String FOUND_BY = "the DDL for Flink";
+
+    private static final Code FINE_TIME =
+            Code.error("LK1401", "a TIME with fractions of a second", FOUND_BY);
+    private static final Code LOOSE_ROW =
+            Code.error("LK1402", "a ROW that may be null with a field that may not", FOUND_BY);
+
     private FlinkLimits() {}
 
     static Diagnostics check(TableDesign design) {
         List<Diagnostic> found = new ArrayList<>();
         for (Column<?> column : design.columns()) {
-            String place = design.name() + "." + column.name();
+            Place place = Place.table(design.name()).column(column.name());
             if (holdsFineTime(column.type())) {
                 found.add(
                         finding(
-                                "LK1401",
+                                FINE_TIME,
                                 place,
                                 "a TIME with fractions of a second, and Flink SQL makes TIME(0) of"
                                         + " it"));
@@ -31,7 +40,7 @@ final class FlinkLimits {
             if (holdsLooseRow(column.type(), column.nullable())) {
                 found.add(
                         finding(
-                                "LK1402",
+                                LOOSE_ROW,
                                 place,
                                 "a ROW that may be null with a field that may not, and Flink SQL"
                                         + " lets both be null"));
@@ -40,8 +49,8 @@ final class FlinkLimits {
         return Diagnostics.copyOf(found);
     }
 
-    private static Diagnostic finding(String code, String place, String what) {
-        return Diagnostic.error(code, place)
+    private static Diagnostic finding(Code code, Place place, String what) {
+        return code.at(place)
                 .says("is or holds %s", what)
                 .so("the statement would not make the table that is designed")
                 .fix(

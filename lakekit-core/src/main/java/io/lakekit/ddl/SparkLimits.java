@@ -1,8 +1,10 @@
 package io.lakekit.ddl;
 
 import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.util.ArrayList;
@@ -12,6 +14,9 @@ import java.util.stream.Stream;
 
 /** The types that Spark SQL reads and writes in a Paimon table, but cannot declare. */
 final class SparkLimits {
+
+    private static final Code UNSAID =
+            Code.error("LK1403", "a type that Spark SQL cannot declare", "the DDL for Spark");
 
     private static final int MICROSECONDS = 6;
 
@@ -24,9 +29,9 @@ final class SparkLimits {
                     .ifPresent(
                             what ->
                                     found.add(
-                                            Diagnostic.error(
-                                                            "LK1403",
-                                                            design.name() + "." + column.name())
+                                            UNSAID.at(
+                                                            Place.table(design.name())
+                                                                    .column(column.name()))
                                                     .says(
                                                             "is or holds %s, which Spark SQL"
                                                                     + " cannot declare",

@@ -1,6 +1,7 @@
 package io.lakekit.design;
 
 import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Place;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Objects;
@@ -27,16 +28,13 @@ public record Acceptance(String code, String at, String reason) implements Seria
 
     /** The acceptance of one finding about a table. */
     public static Acceptance of(TableName table, Diagnostic finding, String reason) {
-        return new Acceptance(finding.code(), within(table, finding), reason);
+        return new Acceptance(finding.code().id(), within(table, finding), reason);
     }
 
     /** The thing that a finding is about: its place without the table's name. */
     private static String within(TableName table, Diagnostic finding) {
-        String place = finding.place();
-        String name = table.toString();
-        return place.length() > name.length() && place.startsWith(name)
-                ? place.substring(name.length() + 1)
-                : "";
+        Place place = finding.place();
+        return place.table().equals(table.toString()) ? place.within() : "";
     }
 
     /**
@@ -45,7 +43,7 @@ public record Acceptance(String code, String at, String reason) implements Seria
      */
     public boolean covers(TableName table, Diagnostic finding) {
         String within = within(table, finding);
-        return finding.code().equals(code)
+        return finding.code().id().equals(code)
                 && (within.equals(at) || (!at.isEmpty() && within.startsWith(at + ".")));
     }
 

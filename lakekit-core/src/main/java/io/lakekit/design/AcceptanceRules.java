@@ -1,5 +1,6 @@
 package io.lakekit.design;
 
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Severity;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Rules about the warnings a design accepts, judged after all others: codes {@code LK00xx}. Codes
@@ -16,12 +17,9 @@ import java.util.regex.Pattern;
  */
 final class AcceptanceRules {
 
-    private static final Pattern CODE = Pattern.compile("LK\\d{4}");
-    private static final Set<String> FAMILIES_DECIDED_HERE =
-            Set.of("LK00", "LK01", "LK02", "LK03", "LK04", "LK05", "LK06", "LK07", "LK09");
-
     static final List<Rule> ALL =
-            List.of(
+            Rule.allAbout(
+                    "accept",
                     Rule.error("LK0010", "an accepted code exists", AcceptanceRules::exists),
                     Rule.error(
                             "LK0011", "an accepted code is a warning", AcceptanceRules::isWarning),
@@ -34,20 +32,22 @@ final class AcceptanceRules {
 
     private static Map<String, Severity> severities() {
         Map<String, Severity> known = new HashMap<>();
-        Rules.OF_TABLES.forEach(rule -> known.put(rule.code(), rule.severity()));
-        ALL.forEach(rule -> known.put(rule.code(), rule.severity()));
+        Stream.of(Rules.OF_TABLES, ALL)
+                .flatMap(List::stream)
+                .map(Rule::code)
+                .forEach(code -> known.put(code.id(), code.severity()));
         return known;
     }
 
-    private static boolean isDecidedHere(String code) {
-        return CODE.matcher(code).matches() && FAMILIES_DECIDED_HERE.contains(code.substring(0, 4));
+    private static boolean isDecidedHere(String id) {
+        return Rules.OF_TABLES.stream()
+                .anyMatch(rule -> id.startsWith(rule.code().family().prefix()));
     }
 
     private static void exists(TableDesign design, Report found) {
         for (Acceptance given : design.acceptances()) {
             String code = given.code();
-            if (!CODE.matcher(code).matches()
-                    || (isDecidedHere(code) && !severities().containsKey(code))) {
+            if (!Code.isId(code) || (isDecidedHere(code) && !severities().containsKey(code))) {
                 found.atTable()
                         .says("accepts '%s', which is not a code", code)
                         .so("the warning that was meant still refuses the design")
@@ -84,7 +84,7 @@ final class AcceptanceRules {
             boolean warning = severities().get(given.code()) == Severity.WARNING;
             if (warning
                     && raised.stream().noneMatch(finding -> given.covers(design.name(), finding))
-                    && !given.code().equals(found.code())) {
+                    && !given.code().equals(found.code().id())) {
                 notRaised(given, elsewhere(design, given, raised), found);
             }
         }
@@ -94,7 +94,7 @@ final class AcceptanceRules {
     private static List<String> elsewhere(
             TableDesign design, Acceptance given, List<Diagnostic> raised) {
         return raised.stream()
-                .filter(finding -> finding.code().equals(given.code()))
+                .filter(finding -> finding.code().id().equals(given.code()))
                 .map(finding -> Acceptance.of(design.name(), finding, "").at())
                 .map(at -> at.isEmpty() ? "the table" : at)
                 .distinct()

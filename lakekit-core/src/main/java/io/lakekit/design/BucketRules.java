@@ -10,7 +10,8 @@ import java.util.Set;
 final class BucketRules {
 
     static final List<Rule> ALL =
-            List.of(
+            Rule.allAbout(
+                    "buckets",
                     Rule.error("LK0601", "there is a bucket", fixed(BucketRules::someBucket)),
                     Rule.error(
                             "LK0602",

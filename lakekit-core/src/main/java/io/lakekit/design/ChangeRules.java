@@ -7,20 +7,24 @@ final class ChangeRules {
 
     static final List<Rule> ALL =
             List.of(
-                    Rule.warning("LK0701", "changes are complete", ChangeRules::inputIsComplete),
-                    Rule.warning("LK0702", "changes are produced", ChangeRules::produced),
+                    Rule.warning("LK0701", "changes are complete", ChangeRules::inputIsComplete)
+                            .about("changelog"),
+                    Rule.warning("LK0702", "changes are produced", ChangeRules::produced)
+                            .about("changelog"),
                     Rule.error(
-                            "LK0703",
-                            "deletes respect groups",
-                            Rule.on(GroupedTable.class, ChangeRules::wholeRow)),
+                                    "LK0703",
+                                    "deletes respect groups",
+                                    Rule.on(GroupedTable.class, ChangeRules::wholeRow))
+                            .about("deletes"),
                     Rule.error(
                             "LK0704",
                             "ignored deletes do not count",
                             Rule.on(GroupedTable.class, ChangeRules::ignored)),
                     Rule.advice(
-                            "LK0705",
-                            "readers know that expiry is silent",
-                            ChangeRules::silentExpiry),
+                                    "LK0705",
+                                    "readers know that expiry is silent",
+                                    ChangeRules::silentExpiry)
+                            .about("keep"),
                     Rule.advice("LK0706", "rows are kept once", ChangeRules::keptAgain));
 
     private ChangeRules() {}

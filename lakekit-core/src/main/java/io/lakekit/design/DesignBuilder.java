@@ -3,6 +3,7 @@ package io.lakekit.design;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.schema.Column;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +38,9 @@ public abstract sealed class DesignBuilder<D extends TableDesign, B extends Desi
                 setting,
                 given ->
                         repeated.add(
-                                Diagnostic.error("LK0001", table().toString())
+                                NameRules.GIVEN_ONCE
+                                        .code()
+                                        .at(Place.table(table()))
                                         .says("'%s' was set twice", given)
                                         .so("only one value can hold and the other is a mistake")
                                         .fix("Set '%s' once.", given)));

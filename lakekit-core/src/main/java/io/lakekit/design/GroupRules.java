@@ -13,7 +13,8 @@ import java.util.Set;
 final class GroupRules {
 
     static final List<Rule> ALL =
-            List.of(
+            Rule.allAbout(
+                    "groups",
                     rule("LK0301", "a grouped table has groups", GroupRules::someGroup),
                     rule("LK0302", "a column has one owner", GroupRules::ownedOnce),
                     rule("LK0303", "no group owns a key column", GroupRules::noKeyColumn),

@@ -13,7 +13,8 @@ final class HybridRules {
 
     static final List<Rule> ALL =
             List.of(
-                    rule("LK0901", "there is an event type", HybridRules::someType),
+                    rule("LK0901", "there is an event type", HybridRules::someType)
+                            .about("eventTypes"),
                     rule("LK0902", "one column tells events apart", HybridRules::oneDiscriminator),
                     rule("LK0903", "an event type is declared once", HybridRules::typeOnce),
                     rule(
@@ -21,10 +22,8 @@ final class HybridRules {
                             "the event type is nothing else",
                             HybridRules::discriminatorApart),
                     rule("LK0905", "a type carries what others do not", HybridRules::carriedApart),
-                    rule(
-                            "LK0906",
-                            "events are partitioned by time",
-                            HybridRules::partitionedByTime),
+                    rule("LK0906", "events are partitioned by time", HybridRules::partitionedByTime)
+                            .about("partitionedBy"),
                     rule("LK0907", "carried columns may be null", HybridRules::carriedNullable),
                     Rule.advice(
                             "LK0908",

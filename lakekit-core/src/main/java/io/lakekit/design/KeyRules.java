@@ -12,7 +12,8 @@ final class KeyRules {
     private static final int FINEST_WITH_STATISTICS = 6;
 
     static final List<Rule> ALL =
-            List.of(
+            Rule.allAbout(
+                    "primaryKey",
                     Rule.error("LK0101", "key columns have comparable types", KeyRules::comparable),
                     Rule.error(
                             "LK0102",

@@ -35,10 +35,13 @@ final class NameRules {
     private static final Set<String> RESERVED =
             Set.of("_SEQUENCE_NUMBER", "_VALUE_KIND", "_LEVEL", "rowkind", "_ROW_ID");
 
+    /** Found by the builder, which alone sees both values. */
+    static final Rule GIVEN_ONCE =
+            Rule.error("LK0001", "a setting is given once", (design, found) -> {});
+
     static final List<Rule> ALL =
             List.of(
-                    // Found by the builder, which alone sees both values.
-                    Rule.error("LK0001", "a setting is given once", (design, found) -> {}),
+                    GIVEN_ONCE,
                     Rule.error(
                             "LK0002",
                             "database and table have names that can be stored",
@@ -52,8 +55,10 @@ final class NameRules {
                     Rule.error("LK0005", "columns have no reserved names", NameRules::reserved),
                     Rule.error("LK0006", "a column has one type", NameRules::oneType),
                     Rule.error("LK0007", "a column is listed once", NameRules::listedOnce),
-                    Rule.error("LK0008", "a table has columns", NameRules::hasColumns),
-                    Rule.error("LK0009", "a raw option is given once", NameRules::optionOnce),
+                    Rule.error("LK0008", "a table has columns", NameRules::hasColumns)
+                            .about("aggregate", "columns"),
+                    Rule.error("LK0009", "a raw option is given once", NameRules::optionOnce)
+                            .about("options"),
                     Rule.warning("LK0015", "a table has 2,000 columns at most", NameRules::width));
 
     private NameRules() {}

@@ -13,7 +13,8 @@ import java.util.Set;
 final class PartitionRules {
 
     static final List<Rule> ALL =
-            List.of(
+            Rule.allAbout(
+                    "keep",
                     Rule.error("LK0501", "partition values have a spelling", PartitionRules::spelt),
                     Rule.warning("LK0502", "partition values are few", PartitionRules::few),
                     Rule.error("LK0503", "a partition column is named once", PartitionRules::once),

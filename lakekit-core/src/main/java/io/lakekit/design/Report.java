@@ -1,9 +1,10 @@
 package io.lakekit.design;
 
 import com.google.errorprone.annotations.FormatMethod;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostic.Draft;
-import io.lakekit.diagnostic.Severity;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.schema.Column;
 import java.util.function.Consumer;
 
@@ -11,23 +12,22 @@ import java.util.function.Consumer;
  * Where one rule words what it found: {@code
  * found.at(column).says(fact).so(consequence).fix(wayOut)}.
  */
-record Report(String code, Severity severity, TableName table, Consumer<Diagnostic> sink) {
+record Report(Code code, Place.OfTable table, Consumer<Diagnostic> sink) {
 
     Wording atTable() {
-        return at(table.toString());
+        return at(table);
     }
 
     Wording at(Column<?> column) {
-        return at(table + "." + column.name());
+        return at(table.column(column.name()));
     }
 
-    /** A group or event type, told from a column by its kind. */
     Wording at(Slice<?> slice) {
-        return at(table + " " + slice);
+        return at(table.slice(slice));
     }
 
-    Wording at(String place) {
-        return new Wording(new Draft(code, severity, place, "", ""), sink);
+    Wording at(Place place) {
+        return new Wording(code.at(place), sink);
     }
 
     /** A finding being worded; nothing is reported before {@link #fix}. */

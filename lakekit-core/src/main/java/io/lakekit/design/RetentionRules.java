@@ -29,7 +29,8 @@ final class RetentionRules {
                     LocalDate.of(2028, 2, 29));
 
     static final List<Rule> ALL =
-            List.of(
+            Rule.allAbout(
+                    "keep",
                     Rule.error(
                             "LK0505",
                             "partitions that expire exist",

@@ -1,5 +1,6 @@
 package io.lakekit.design;
 
+import io.lakekit.diagnostic.Place;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.util.HashSet;
@@ -44,32 +45,33 @@ final class TypeRules {
     /** A check of one type; {@code place} is the path to it in the user's names. */
     @FunctionalInterface
     private interface TypeCheck {
-        void run(ColumnType<?> type, String place, Report found);
+        void run(ColumnType<?> type, Place.OfColumn place, Report found);
     }
 
     private static Rule.Check<TableDesign> everywhere(TypeCheck check) {
         return (design, found) -> {
             for (Column<?> column : ColumnUse.columnsOf(design)) {
-                walk(column.type(), design.name() + "." + column.name(), check, found);
+                walk(column.type(), Place.table(design.name()).column(column.name()), check, found);
             }
         };
     }
 
-    private static void walk(ColumnType<?> type, String place, TypeCheck check, Report found) {
+    private static void walk(
+            ColumnType<?> type, Place.OfColumn place, TypeCheck check, Report found) {
         check.run(type, place, found);
         for (Column<?> field : type.fields()) {
-            walk(field.type(), place + "." + field.name(), check, found);
+            walk(field.type(), place.column(field.name()), check, found);
         }
         List<ColumnType<?>> elements = type.elements();
         if (type.kind() == ColumnType.Kind.ARRAY) {
-            walk(elements.get(0), place + ".element", check, found);
+            walk(elements.get(0), place.column("element"), check, found);
         } else if (type.kind() == ColumnType.Kind.MAP) {
-            walk(elements.get(0), place + ".key", check, found);
-            walk(elements.get(1), place + ".value", check, found);
+            walk(elements.get(0), place.column("key"), check, found);
+            walk(elements.get(1), place.column("value"), check, found);
         }
     }
 
-    private static void precision(ColumnType<?> type, String place, Report found) {
+    private static void precision(ColumnType<?> type, Place.OfColumn place, Report found) {
         switch (type.kind()) {
             case DECIMAL -> range(type, "digits", 1, MOST_DIGITS, place, found);
             case CHAR, VARCHAR -> range(type, "characters", 1, Integer.MAX_VALUE, place, found);
@@ -82,7 +84,12 @@ final class TypeRules {
     }
 
     private static void range(
-            ColumnType<?> type, String what, int least, int most, String place, Report found) {
+            ColumnType<?> type,
+            String what,
+            int least,
+            int most,
+            Place.OfColumn place,
+            Report found) {
         if (type.precision() < least) {
             found.at(place)
                     .says("%s has %d %s", type, type.precision(), what)
@@ -96,7 +103,7 @@ final class TypeRules {
         }
     }
 
-    private static void scale(ColumnType<?> type, String place, Report found) {
+    private static void scale(ColumnType<?> type, Place.OfColumn place, Report found) {
         if (type.kind() != ColumnType.Kind.DECIMAL) {
             return;
         }
@@ -108,7 +115,7 @@ final class TypeRules {
         }
     }
 
-    private static void emptyRow(ColumnType<?> type, String place, Report found) {
+    private static void emptyRow(ColumnType<?> type, Place.OfColumn place, Report found) {
         if (type.kind() == ColumnType.Kind.ROW && type.fields().isEmpty()) {
             found.at(place)
                     .says("a ROW without fields")
@@ -117,7 +124,7 @@ final class TypeRules {
         }
     }
 
-    private static void repeatedField(ColumnType<?> type, String place, Report found) {
+    private static void repeatedField(ColumnType<?> type, Place.OfColumn place, Report found) {
         Set<String> names = new HashSet<>();
         for (Column<?> field : type.fields()) {
             if (!names.add(field.name())) {
@@ -129,7 +136,7 @@ final class TypeRules {
         }
     }
 
-    private static void fieldNames(ColumnType<?> type, String place, Report found) {
+    private static void fieldNames(ColumnType<?> type, Place.OfColumn place, Report found) {
         for (Column<?> field : type.fields()) {
             if (!NameRules.isStorable(field.name())) {
                 found.at(place)
@@ -140,7 +147,7 @@ final class TypeRules {
         }
     }
 
-    private static void mapKey(ColumnType<?> type, String place, Report found) {
+    private static void mapKey(ColumnType<?> type, Place.OfColumn place, Report found) {
         if (type.kind() != ColumnType.Kind.MAP) {
             return;
         }

@@ -52,9 +52,9 @@ public final class Diagnostics implements Iterable<Diagnostic>, Serializable {
         return copyOf(all);
     }
 
-    /** The codes in order of the findings, repeats included. */
+    /** The identifiers of the codes in order of the findings, repeats included. */
     public List<String> codes() {
-        return findings.stream().map(Diagnostic::code).toList();
+        return findings.stream().map(finding -> finding.code().id()).toList();
     }
 
     /** The findings in order. */

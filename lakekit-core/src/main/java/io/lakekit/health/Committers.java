@@ -1,5 +1,6 @@
 package io.lakekit.health;
 
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,14 @@ import org.apache.paimon.Snapshot.CommitKind;
 
 /** The check for writers that get in each other's way. */
 final class Committers {
+
+    private static final Code NO_LOCK =
+            Code.error(
+                    "LK1706",
+                    "several users who commit on an object store without a lock",
+                    "the health report");
+    private static final Code COMPETING =
+            Code.warning("LK1707", "two users who compact by turns", "the health report");
 
     private Committers() {}
 
@@ -31,7 +40,7 @@ final class Committers {
         return users.size() < 2
                 ? Stream.empty()
                 : Stream.of(
-                        Diagnostic.error("LK1706", inspection.name())
+                        NO_LOCK.at(inspection.place())
                                 .says(
                                         "%d users committed to a table on an object store without"
                                                 + " a lock",
@@ -66,7 +75,8 @@ final class Committers {
         return back.isEmpty()
                 ? Stream.empty()
                 : Stream.of(
-                        Diagnostic.warning("LK1707", inspection.name())
+                        COMPETING
+                                .at(inspection.place())
                                 .says("users %s compact it by turns", back)
                                 .so(
                                         "when two compact one bucket, one of their commits fails"

@@ -1,5 +1,6 @@
 package io.lakekit.health;
 
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import org.apache.paimon.Snapshot;
  * rolled back or created anew since they registered.
  */
 final class ConsumersAhead {
+
+    private static final Code AHEAD =
+            Code.error("LK1714", "a consumer ahead of the newest snapshot", "the health report");
 
     private ConsumersAhead() {}
 
@@ -24,7 +28,7 @@ final class ConsumersAhead {
 
     private static Diagnostic finding(
             Inspection inspection, Map.Entry<String, Long> consumer, long newest) {
-        return Diagnostic.error("LK1714", inspection.name())
+        return AHEAD.at(inspection.place())
                 .says(
                         "consumer '%s' waits for snapshot %d, and the newest is %d",
                         consumer.getKey(), consumer.getValue(), newest)

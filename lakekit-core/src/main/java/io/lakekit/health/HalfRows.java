@@ -2,6 +2,7 @@ package io.lakekit.health;
 
 import io.lakekit.design.GroupedTable;
 import io.lakekit.design.SequenceGroup;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.health.GroupCounts.Counts;
 import io.lakekit.schema.Row;
@@ -19,6 +20,10 @@ import java.util.stream.Stream;
  * that are at rest and that a compaction has merged whole; before that they cannot be told.
  */
 final class HalfRows {
+
+    private static final Code HALF =
+            Code.warning(
+                    "LK1715", "rows that lack the group which most rows have", "the health report");
 
     /**
      * The share of rows, one in this many, that may lack the group: streams lose some rows anyway.
@@ -85,7 +90,7 @@ final class HalfRows {
     private static Diagnostic finding(
             Inspection inspection, SequenceGroup group, List<HalfPartition> lacking) {
         HalfPartition most = lacking.get(0);
-        return Diagnostic.warning("LK1715", inspection.name() + " " + group)
+        return HALF.at(inspection.place().slice(group))
                 .says(
                         "%d of %s of %s lack this group, which most rows have%s",
                         most.lacking(),

@@ -2,6 +2,7 @@ package io.lakekit.health;
 
 import com.google.common.base.Suppliers;
 import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.paimon.state.OperatingNeeds;
 import io.lakekit.internal.text.Spans;
 import java.io.IOException;
@@ -63,6 +64,10 @@ final class Inspection {
 
     String name() {
         return design.name().toString();
+    }
+
+    Place.OfTable place() {
+        return Place.table(design.name());
     }
 
     /** Whether something has waited for longer than the patience. */

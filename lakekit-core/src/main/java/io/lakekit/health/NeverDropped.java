@@ -1,5 +1,6 @@
 package io.lakekit.health;
 
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.internal.paimon.state.LivePartition;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.stream.Stream;
  * lakekit's make them.
  */
 final class NeverDropped {
+
+    private static final Code NEVER_DROPPED =
+            Code.warning("LK1711", "partitions that cannot expire", "the health report");
 
     private NeverDropped() {}
 
@@ -28,7 +32,8 @@ final class NeverDropped {
     }
 
     private static Diagnostic finding(Inspection inspection, List<LivePartition> found) {
-        return Diagnostic.warning("LK1711", inspection.name())
+        return NEVER_DROPPED
+                .at(inspection.place())
                 .says(
                         "%s cannot expire: %s has a comma or a null in its values",
                         Inspection.counted(found.size(), "partition"), found.get(0).values())

@@ -1,5 +1,6 @@
 package io.lakekit.health;
 
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.internal.paimon.commit.BucketGuard;
 import java.util.Map;
@@ -7,6 +8,10 @@ import java.util.stream.Stream;
 
 /** The check for partitions that were written with another number of buckets than the table has. */
 final class OldBuckets {
+
+    private static final Code OLD_BUCKETS =
+            Code.warning(
+                    "LK1710", "partitions with another number of buckets", "the health report");
 
     private OldBuckets() {}
 
@@ -18,7 +23,8 @@ final class OldBuckets {
     private static Diagnostic finding(Inspection inspection, Map<String, Integer> others) {
         boolean whole = inspection.design().partitionColumns().isEmpty();
         Map.Entry<String, Integer> first = others.entrySet().iterator().next();
-        return Diagnostic.warning("LK1710", inspection.name())
+        return OLD_BUCKETS
+                .at(inspection.place())
                 .says(
                         "%s written with another number of buckets than the table has now: %s with"
                                 + " %d",

@@ -3,6 +3,7 @@ package io.lakekit.health;
 import io.lakekit.design.EventType;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.Retention;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.internal.paimon.state.LivePartition;
 import io.lakekit.internal.text.Spans;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * partition in the design's time zone.
  */
 final class OldPartitions {
+
+    private static final Code OLD =
+            Code.warning("LK1702", "partitions older than they are kept", "the health report");
 
     /** A partition that should have been dropped. */
     private record OldPartition(LivePartition partition, Instant start, Duration kept) {
@@ -73,7 +77,7 @@ final class OldPartitions {
 
     private static Diagnostic finding(Inspection inspection, List<OldPartition> old) {
         OldPartition oldest = old.get(0);
-        return Diagnostic.warning("LK1702", inspection.name())
+        return OLD.at(inspection.place())
                 .says(
                         "%s older than %s kept; %s, kept for %s, was written %s ago",
                         Inspection.counted(old.size(), "partition")

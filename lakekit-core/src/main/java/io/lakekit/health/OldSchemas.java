@@ -1,5 +1,6 @@
 package io.lakekit.health;
 
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.internal.paimon.commit.SchemaGuard;
 import java.util.List;
@@ -21,6 +22,10 @@ import org.apache.paimon.table.source.ScanMode;
  * by a schema of before it: they still hold the old table, and erase new values when they compact.
  */
 final class OldSchemas {
+
+    private static final Code OLD_SCHEMA =
+            Code.error(
+                    "LK1709", "a user that commits files of before a change", "the health report");
 
     private OldSchemas() {}
 
@@ -73,7 +78,8 @@ final class OldSchemas {
     }
 
     private static Diagnostic finding(Inspection inspection, Snapshot snapshot, String change) {
-        return Diagnostic.error("LK1709", inspection.name())
+        return OLD_SCHEMA
+                .at(inspection.place())
                 .says(
                         "user '%s' commits files of before a change, the last %s ago; since then, %s",
                         snapshot.commitUser(),

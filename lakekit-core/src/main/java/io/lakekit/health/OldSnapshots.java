@@ -1,5 +1,6 @@
 package io.lakekit.health;
 
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.internal.text.Spans;
 import java.time.Instant;
@@ -13,6 +14,9 @@ import org.apache.paimon.Snapshot;
  * writes to keeps its last snapshots, which is not a fault.
  */
 final class OldSnapshots {
+
+    private static final Code OLD =
+            Code.warning("LK1708", "snapshots older than they are kept", "the health report");
 
     private OldSnapshots() {}
 
@@ -64,7 +68,7 @@ final class OldSnapshots {
     }
 
     private static Diagnostic finding(Inspection inspection, List<Snapshot> left, String than) {
-        return Diagnostic.warning("LK1708", inspection.name())
+        return OLD.at(inspection.place())
                 .says(
                         "commits left %s %s, the oldest of %s ago",
                         Inspection.counted(left.size(), "snapshot"),

@@ -1,5 +1,6 @@
 package io.lakekit.health;
 
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.internal.text.Spans;
 import java.util.Comparator;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
  * the latest ones. Rows that wait for a bucket are not counted.
  */
 final class SmallFiles {
+
+    private static final Code SMALL =
+            Code.warning("LK1713", "small files that nothing compacts", "the health report");
 
     /** The number of small files that a bucket may have. */
     static final int MOST = 50;
@@ -50,7 +54,7 @@ final class SmallFiles {
 
     private static Diagnostic finding(Inspection inspection, List<Bucket> full) {
         Bucket fullest = full.get(0);
-        return Diagnostic.warning("LK1713", inspection.name())
+        return SMALL.at(inspection.place())
                 .says(
                         "%s has %d small files, %s together, that nothing compacted for %s%s",
                         fullest.place(),

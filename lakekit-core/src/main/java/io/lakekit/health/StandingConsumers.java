@@ -1,5 +1,6 @@
 package io.lakekit.health;
 
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,9 @@ import org.apache.paimon.table.FileStoreTable;
 
 /** The check for readers of changes that have not moved since they registered their position. */
 final class StandingConsumers {
+
+    private static final Code STANDING =
+            Code.warning("LK1703", "a consumer that stands still", "the health report");
 
     private StandingConsumers() {}
 
@@ -43,7 +47,7 @@ final class StandingConsumers {
 
     private static Diagnostic finding(
             Inspection inspection, Map.Entry<String, Long> consumer, Instant since) {
-        return Diagnostic.warning("LK1703", inspection.name())
+        return STANDING.at(inspection.place())
                 .says(
                         "consumer '%s' has not read snapshot %d, committed %s ago",
                         consumer.getKey(), consumer.getValue(), inspection.ago(since))

@@ -1,5 +1,6 @@
 package io.lakekit.health;
 
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.internal.paimon.state.TimeTravel;
 import java.util.List;
@@ -7,6 +8,11 @@ import java.util.stream.Stream;
 
 /** The check for tags that do not give the state which they were made to keep. */
 final class Tags {
+
+    private static final Code NUMERIC =
+            Code.warning("LK1704", "a tag named like a snapshot", "the health report");
+    private static final Code UNREADABLE =
+            Code.warning("LK1705", "a tag that Paimon's own readers refuse", "the health report");
 
     private Tags() {}
 
@@ -22,7 +28,7 @@ final class Tags {
     }
 
     private static Diagnostic numeric(Inspection inspection, String tag) {
-        return Diagnostic.warning("LK1704", inspection.name())
+        return NUMERIC.at(inspection.place())
                 .says("tag '%s' is named like a snapshot", tag)
                 .so("VERSION AS OF %s reads the tag, not the snapshot of that number", tag)
                 .fix(
@@ -31,7 +37,8 @@ final class Tags {
     }
 
     private static Diagnostic unreadable(Inspection inspection, String tag) {
-        return Diagnostic.warning("LK1705", inspection.name())
+        return UNREADABLE
+                .at(inspection.place())
                 .says("tag '%s' has a schema that lacks columns which today's options name", tag)
                 .so("Paimon's own readers refuse it")
                 .fix("Read it with TableReader.asOfTag, which leaves today's options out.");

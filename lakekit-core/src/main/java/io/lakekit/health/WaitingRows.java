@@ -1,5 +1,6 @@
 package io.lakekit.health;
 
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.internal.paimon.state.OperatingNeeds.Visibility;
 import java.time.Instant;
@@ -15,6 +16,12 @@ import org.apache.paimon.operation.FileStoreScan;
  * reached.
  */
 final class WaitingRows {
+
+    private static final Code WAITING =
+            Code.error(
+                    "LK1701",
+                    "rows that wait for a compaction that does not come",
+                    "the health report");
 
     private WaitingRows() {}
 
@@ -46,7 +53,7 @@ final class WaitingRows {
             List<DataFileMeta> waiting,
             Instant oldest) {
         long rows = waiting.stream().mapToLong(DataFileMeta::rowCount).sum();
-        return Diagnostic.error("LK1701", inspection.name())
+        return WAITING.at(inspection.place())
                 .says(
                         "%s in %s %s for a compaction, the oldest for %s",
                         Inspection.counted(rows, "row"),

@@ -2,6 +2,7 @@ package io.lakekit.proof;
 
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.proof.Schedule.Kind;
 import io.lakekit.proof.Schedule.Step;
 import java.util.LinkedHashSet;
@@ -50,11 +51,14 @@ record CounterExample(
                             .anyMatch(
                                     found ->
                                             found.column() == null
-                                                    || finding.place()
-                                                            .endsWith("." + found.column()));
+                                                    || isAbout(finding, found.column()));
             if (about) {
                 text.append("\n   ").append(finding);
             }
         }
+    }
+
+    private static boolean isAbout(Diagnostic finding, String column) {
+        return finding.place() instanceof Place.OfColumn place && place.name().equals(column);
     }
 }

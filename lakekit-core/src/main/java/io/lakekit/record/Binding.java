@@ -1,7 +1,8 @@
 package io.lakekit.record;
 
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
-import io.lakekit.diagnostic.Severity;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.text.Spelling;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
@@ -44,9 +45,22 @@ final class Binding {
         }
     }
 
+    private static final Code NO_COLUMN =
+            code("LK1001", "a component that fits no column, or several");
+    private static final Code OTHER_TYPE =
+            code("LK1002", "a component whose type is not the column's");
+    private static final Code NO_COMPONENT =
+            code("LK1003", "a column for which the record has no component");
+    private static final Code TWO_COMPONENTS =
+            code("LK1004", "a column for which the record has two components");
+    private static final Code PRIMITIVE =
+            code("LK1005", "a primitive component of a column that may be null when read");
+    private static final Code UNREACHABLE =
+            code("LK1006", "a record that its module does not open");
+
     private final Class<? extends Record> type;
     private final List<? extends Column<?>> offered;
-    private final String place;
+    private final Place.OfColumns place;
     private final Direction direction;
     private final List<Diagnostic> misfits = new ArrayList<>();
     private final Map<String, Part> parts = new LinkedHashMap<>();
@@ -56,18 +70,22 @@ final class Binding {
             Class<? extends Record> type,
             List<? extends Column<?>> offered,
             Direction direction,
-            String place) {
+            Place.OfColumns place) {
         this.type = type;
         this.offered = offered;
         this.direction = direction;
         this.place = place;
     }
 
+    private static Code code(String id, String title) {
+        return Code.error(id, title, "binding a record");
+    }
+
     static Binding of(
             Class<? extends Record> type,
             List<? extends Column<?>> columns,
             Direction direction,
-            String place) {
+            Place.OfColumns place) {
         Binding binding = new Binding(type, columns, direction, place);
         try {
             MethodHandles.Lookup lookup =
@@ -78,8 +96,8 @@ final class Binding {
             binding.constructor = binding.canonical(lookup);
         } catch (IllegalAccessException | NoSuchMethodException e) {
             binding.misfit(
-                    "LK1006",
-                    type.getName(),
+                    UNREACHABLE,
+                    new Place.OfRecord(type.getName()),
                     "the record cannot be reached: " + e.getMessage(),
                     "its values can be neither read nor made",
                     "Add 'opens " + type.getPackageName() + "' to the declaration of its module.");
@@ -92,7 +110,7 @@ final class Binding {
         List<? extends Column<?>> found = find(component, offered);
         if (found.size() != 1) {
             misfit(
-                    "LK1001",
+                    NO_COLUMN,
                     place,
                     "component '"
                             + component.getName()
@@ -108,14 +126,14 @@ final class Binding {
         Column<?> column = found.get(0);
         List<Diagnostic> nested = new ArrayList<>();
         Optional<UnaryOperator<Object>> conversion =
-                new Conversion(direction, place + "." + column.name(), nested)
+                new Conversion(direction, place.column(column.name()), nested)
                         .between(column.type(), component.getGenericType());
         if (!nested.isEmpty()) {
             misfits.addAll(nested);
         } else if (conversion.isEmpty()) {
             misfit(
-                    "LK1002",
-                    place + "." + column.name(),
+                    OTHER_TYPE,
+                    place.column(column.name()),
                     "component '"
                             + component.getName()
                             + "' is "
@@ -128,8 +146,8 @@ final class Binding {
                 && column.nullable()
                 && component.getType().isPrimitive()) {
             misfit(
-                    "LK1005",
-                    place + "." + column.name(),
+                    PRIMITIVE,
+                    place.column(column.name()),
                     "component '"
                             + component.getName()
                             + "' is "
@@ -155,8 +173,8 @@ final class Binding {
                         .asType(MethodType.methodType(Object.class, Object.class));
         if (parts.putIfAbsent(column.name(), new Part(column, accessor, conversion)) != null) {
             misfit(
-                    "LK1004",
-                    place + "." + column.name(),
+                    TWO_COMPONENTS,
+                    place.column(column.name()),
                     "two components of "
                             + type.getSimpleName()
                             + " fit this column, one is '"
@@ -208,8 +226,8 @@ final class Binding {
         return found.isEmpty() ? offered.stream().<String>map(Column::name).toList() : List.of();
     }
 
-    private void misfit(String code, String where, String fact, String consequence, String fix) {
-        misfits.add(new Diagnostic(code, Severity.ERROR, where, fact, consequence, fix));
+    private void misfit(Code code, Place where, String fact, String consequence, String fix) {
+        misfits.add(new Diagnostic(code, where, fact, consequence, fix));
     }
 
     List<Diagnostic> misfits() {
@@ -222,7 +240,8 @@ final class Binding {
         for (Column<?> column : offered) {
             if (!parts.containsKey(column.name()) && required.test(column)) {
                 found.add(
-                        Diagnostic.error("LK1003", place + "." + column.name())
+                        NO_COMPONENT
+                                .at(place.column(column.name()))
                                 .says("%s supplies no value for this column", type.getSimpleName())
                                 .so(
                                         column.nullable()

@@ -1,6 +1,7 @@
 package io.lakekit.record;
 
 import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
 import java.lang.reflect.ParameterizedType;
@@ -38,11 +39,11 @@ final class Conversion {
                     ColumnType.Kind.DOUBLE, Set.of(Float.class));
 
     private final Direction direction;
-    private final String place;
+    private final Place.OfColumns place;
     private final List<Diagnostic> nested;
 
     /** A conversion that adds the findings about a nested record to {@code nested}. */
-    Conversion(Direction direction, String place, List<Diagnostic> nested) {
+    Conversion(Direction direction, Place.OfColumns place, List<Diagnostic> nested) {
         this.direction = direction;
         this.place = place;
         this.nested = nested;

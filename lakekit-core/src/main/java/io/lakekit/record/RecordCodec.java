@@ -7,6 +7,7 @@ import io.lakekit.design.TableDesign;
 import io.lakekit.design.TableKind;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ public final class RecordCodec<R extends Record> {
      */
     public static <R extends Record> RecordCodec<R> reading(
             String place, List<Column<?>> columns, Class<R> type) {
-        return reading(Binding.of(type, columns, Direction.READING, place), type);
+        return reading(Binding.of(type, columns, Direction.READING, Place.table(place)), type);
     }
 
     private static <R extends Record> RecordCodec<R> reading(Binding binding, Class<R> type) {
@@ -113,7 +114,7 @@ public final class RecordCodec<R extends Record> {
 
     private static Binding bind(
             TableDesign design, List<Column<?>> supplied, Class<? extends Record> type) {
-        return Binding.of(type, supplied, Direction.WRITING, design.name().toString());
+        return Binding.of(type, supplied, Direction.WRITING, Place.table(design.name()));
     }
 
     private static List<Diagnostic> misfits(TableDesign design, Binding binding) {

@@ -2,8 +2,10 @@ package io.lakekit.record;
 
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.text.Spelling;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
@@ -17,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * for any other column would be lost.
  */
 public final class RowBinding {
+
+    private static final Code NOT_SUPPLIED =
+            Code.error(
+                    "LK1214",
+                    "an untyped row with a column that its stream does not supply",
+                    "a write");
 
     private final TableDesign design;
     private final @Nullable Slice<?> slice;
@@ -55,9 +63,9 @@ public final class RowBinding {
 
     private Diagnostic refused(String column) {
         String stream = slice == null ? "whole rows" : "the stream of " + slice;
-        return Diagnostic.error(
-                        "LK1214",
-                        slice == null ? design.name().toString() : design.name() + " " + slice)
+        Place.OfTable table = Place.table(design.name());
+        return NOT_SUPPLIED
+                .at(slice == null ? table : table.slice(slice))
                 .says("a row sets '%s', which %s", column, fact(column))
                 .so(
                         "%s %s %s only, and the value would be stored nowhere",

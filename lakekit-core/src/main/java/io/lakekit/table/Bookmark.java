@@ -1,7 +1,8 @@
 package io.lakekit.table;
 
-import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.diagnostic.Place;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * are believed first: they know of roll-backs.
  */
 final class Bookmark {
+
+    private static final Code UNKNOWN =
+            Code.error(
+                    "LK1207", "a named writer whose last commit is not known", "resumableWriter");
 
     private final FileStoreTable table;
     private final String user;
@@ -123,7 +128,7 @@ final class Bookmark {
 
     private DiagnosticsException unknown(Note note, String why) {
         return new DiagnosticsException(
-                Diagnostic.error("LK1207", table.fullName())
+                UNKNOWN.at(Place.table(table.fullName()))
                         .says("user '%s' began commit %d, and %s", user, note.identifier(), why)
                         .so("going on from a guess would double rows or lose them")
                         .fix(

@@ -3,6 +3,7 @@ package io.lakekit.table;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.paimon.commit.BareCommit;
 import io.lakekit.internal.paimon.state.OperatingNeeds;
 import io.lakekit.internal.paimon.state.OperatingNeeds.Visibility;
@@ -43,7 +44,8 @@ final class Commit {
         this.identifier = identifier;
         this.session = session;
         this.publication = publication;
-        this.findings = new CommitFindings(table.fullName(), bookmark.user(), identifier);
+        this.findings =
+                new CommitFindings(Place.table(table.fullName()), bookmark.user(), identifier);
     }
 
     /**

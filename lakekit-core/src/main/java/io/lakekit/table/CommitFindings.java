@@ -1,11 +1,29 @@
 package io.lakekit.table;
 
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.paimon.schema.RootCause;
 import org.jspecify.annotations.Nullable;
 
 /** The findings about one commit that did not go as planned. */
-record CommitFindings(String table, String user, long identifier) {
+record CommitFindings(Place table, String user, long identifier) {
+
+    private static final Code COMPACTION_GIVEN_UP =
+            Code.warning(
+                    "LK1203",
+                    "a compaction that met another one, beside rows that are in",
+                    "a commit");
+    private static final Code FAILED_AFTERWARDS =
+            Code.warning(
+                    "LK1204", "something after a commit failed, whose rows are in", "a commit");
+    private static final Code FAILED =
+            Code.error("LK1205", "a commit that failed, of which nothing is visible", "a commit");
+    private static final Code IN_DOUBT =
+            Code.error(
+                    "LK1206",
+                    "a commit of which it is not known whether its rows are in",
+                    "a commit");
 
     /**
      * The finding that the rows of the commit are in, but a compaction was given up.
@@ -13,7 +31,8 @@ record CommitFindings(String table, String user, long identifier) {
      * @param awaited whether the rows are seen only once they are compacted
      */
     Diagnostic compactionGivenUp(boolean awaited) {
-        return Diagnostic.warning("LK1203", table)
+        return COMPACTION_GIVEN_UP
+                .at(table)
                 .says(
                         "commit %d is made, and its compaction was given up, as others compacted the same files",
                         identifier)
@@ -26,7 +45,8 @@ record CommitFindings(String table, String user, long identifier) {
 
     /** The finding that something failed after the rows of the commit were in. */
     Diagnostic afterwards(String what, Throwable failure) {
-        return Diagnostic.warning("LK1204", table)
+        return FAILED_AFTERWARDS
+                .at(table)
                 .says(
                         "commit %d is made, and %s failed: %s",
                         identifier, what, RootCause.of(failure))
@@ -36,7 +56,7 @@ record CommitFindings(String table, String user, long identifier) {
 
     NothingCommittedException nothing(Throwable failure) {
         return new NothingCommittedException(
-                Diagnostic.error("LK1205", table)
+                FAILED.at(table)
                         .says("commit %d failed: %s", identifier, RootCause.of(failure))
                         .so("nothing of it is visible")
                         .fix(
@@ -64,7 +84,7 @@ record CommitFindings(String table, String user, long identifier) {
 
     private CommitUnknownException inDoubt(String what, String reason, @Nullable Throwable cause) {
         return new CommitUnknownException(
-                Diagnostic.error("LK1206", table)
+                IN_DOUBT.at(table)
                         .says(
                                 "commit %d of user '%s' %s, and what became of it is not known: %s",
                                 identifier, user, what, reason)

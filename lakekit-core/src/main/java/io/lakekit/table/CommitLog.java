@@ -2,6 +2,7 @@ package io.lakekit.table;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.paimon.commit.BucketGuard;
 import io.lakekit.table.CommitTrace.Outcome;
 import java.io.IOException;
@@ -189,7 +190,8 @@ final class CommitLog implements AutoCloseable {
     }
 
     private CommitFindings findings(CommitTrace.Sought sought) {
-        return new CommitFindings(table.fullName(), bookmark.user(), sought.identifier());
+        return new CommitFindings(
+                Place.table(table.fullName()), bookmark.user(), sought.identifier());
     }
 
     private RuntimeException failure(String what, Exception cause) {

@@ -1,8 +1,10 @@
 package io.lakekit.table;
 
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.paimon.commit.BareCommit;
 import io.lakekit.internal.paimon.commit.BucketGuard;
 import io.lakekit.internal.paimon.row.PaimonFilters;
@@ -38,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A compaction that merges the small files of a table in one commit. */
 final class Compaction {
+
+    private static final Code LEFT_OUT =
+            Code.warning("LK1210", "a partition that compaction left as it is", "compaction");
 
     private static final long IDENTIFIER = 1;
 
@@ -175,7 +180,7 @@ final class Compaction {
     }
 
     private Diagnostic leftOut(String partition, int written) {
-        return Diagnostic.warning("LK1210", table.fullName())
+        return LEFT_OUT.at(Place.table(table.fullName()))
                 .says(
                         "%s written with %s, and the table has %d",
                         table.partitionKeys().isEmpty()

@@ -3,8 +3,9 @@ package io.lakekit.table;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.lakekit.design.Buckets;
 import io.lakekit.design.TableDesign;
-import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.record.RecordCodec;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Filter;
@@ -35,6 +36,10 @@ import org.jspecify.annotations.Nullable;
  * @param <D> the kind of design
  */
 public final class LakeTable<D extends TableDesign> {
+
+    private static final Code NEEDS_JOB =
+            Code.error(
+                    "LK1202", "buckets that only a Flink job can assign", "writers and compaction");
 
     private final D design;
     private final FileStoreTable table;
@@ -130,7 +135,8 @@ public final class LakeTable<D extends TableDesign> {
         Buckets buckets = design.buckets().orElse(null);
         if (buckets instanceof Buckets.Dynamic || buckets instanceof Buckets.Postpone) {
             throw new DiagnosticsException(
-                    Diagnostic.error("LK1202", design.name().toString())
+                    NEEDS_JOB
+                            .at(Place.table(design.name()))
                             .says(
                                     "its buckets are %s",
                                     buckets instanceof Buckets.Dynamic ? "dynamic" : "postponed")
@@ -143,7 +149,8 @@ public final class LakeTable<D extends TableDesign> {
     private void requireCompactable() {
         if (design.buckets().orElse(null) instanceof Buckets.Postpone) {
             throw new DiagnosticsException(
-                    Diagnostic.error("LK1202", design.name().toString())
+                    NEEDS_JOB
+                            .at(Place.table(design.name()))
                             .says("its buckets are postponed")
                             .so("its compaction assigns them, which only a Flink job does")
                             .fix(

@@ -1,7 +1,8 @@
 package io.lakekit.table;
 
-import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.paimon.commit.SameTableCommits;
 import io.lakekit.internal.paimon.commit.SchemaGuard;
 import io.lakekit.schema.Column;
@@ -13,6 +14,12 @@ import org.apache.paimon.table.FileStoreTable;
  * live table has this schema.
  */
 final class OpenedTable {
+
+    private static final Code CHANGED =
+            Code.error(
+                    "LK1208",
+                    "a table that changed after it was opened",
+                    "writers, compaction and readers");
 
     private final FileStoreTable table;
     private final SchemaGuard guard;
@@ -76,7 +83,7 @@ final class OpenedTable {
 
     private DiagnosticsException refusal(String change, String consequence) {
         return new DiagnosticsException(
-                Diagnostic.error("LK1208", table.fullName())
+                CHANGED.at(Place.table(table.fullName()))
                         .says("since this handle was opened, %s", change)
                         .so("%s", consequence)
                         .fix(

@@ -1,6 +1,6 @@
 package io.lakekit.yaml;
 
-import io.lakekit.yaml.UnreadableException.Family;
+import io.lakekit.yaml.UnreadableException.Expected;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Spans of time as people write them: {@code 30 d}, {@code 7d}, {@code 2 hours}, {@code 15m};
- * others in ISO 8601. {@link io.lakekit.diagnostic.Spans#exact} spells them again.
+ * others in ISO 8601. {@link io.lakekit.internal.text.Spans#exact} spells them again.
  */
 final class Ages {
 
@@ -63,6 +63,6 @@ final class Ages {
 
     private static UnreadableException unreadable(String reason) {
         return new UnreadableException(
-                Family.AMOUNT, reason, "Write it as '30 d', '12 h', '30 min' or '10 s'.");
+                Expected.AMOUNT, reason, "Write it as '30 d', '12 h', '30 min' or '10 s'.");
     }
 }

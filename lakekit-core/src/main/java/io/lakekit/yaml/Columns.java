@@ -1,5 +1,6 @@
 package io.lakekit.yaml;
 
+import io.lakekit.diagnostic.Place;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.yaml.Nodes.Entry;
@@ -51,8 +52,8 @@ final class Columns {
                 .ifPresent(column -> declared.put(entry.name(), column));
     }
 
-    private String place(Entry entry) {
-        return top.place() + "." + Words.shown(entry.name());
+    private Place place(Entry entry) {
+        return top.table().column(Words.shown(entry.name()));
     }
 
     /** All columns, in the order declared. */
@@ -88,7 +89,7 @@ final class Columns {
                 && entry.get().value() instanceof SequenceNode list
                 && list.getValue().isEmpty()) {
             findings()
-                    .at(list, "LK1508", section.place())
+                    .at(list, TextCodes.MISSING, section.place())
                     .says("'%s' names no column", setting)
                     .so("there is no design without it")
                     .fix("Write '%s: %s'.", setting, example);
@@ -97,11 +98,11 @@ final class Columns {
         return named.isEmpty() ? List.of(STAND_IN) : named;
     }
 
-    Column<?> named(Entry entry, String place) {
+    Column<?> named(Entry entry, Place place) {
         used.add(entry.name());
         if (!entries.containsKey(entry.name())) {
             findings()
-                    .at(entry.key(), "LK1507", place)
+                    .at(entry.key(), TextCodes.UNKNOWN_COLUMN, place)
                     .says("there is no column '%s'", Words.shown(entry.name()))
                     .so("a design uses columns that 'columns' declares")
                     .fix("%s", Words.wayOut(entry.name(), entries.keySet()));
@@ -113,7 +114,7 @@ final class Columns {
         for (Entry entry : entries.values()) {
             if (!used.contains(entry.name())) {
                 findings()
-                        .at(entry.key(), "LK1512", place(entry))
+                        .at(entry.key(), TextCodes.UNUSED_COLUMN, place(entry))
                         .says("declared and not used")
                         .so("the table would not have it")
                         .fix("Use it in the key, in a group or wherever it belongs, or remove it.");

@@ -13,8 +13,11 @@ import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.TableKind;
 import io.lakekit.design.WideTable;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.diagnostic.Family;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.diagnostic.Severity;
 import io.lakekit.schema.Column;
 import java.util.List;
@@ -30,10 +33,11 @@ import org.yaml.snakeyaml.nodes.Node;
 final class DesignReader {
 
     /** The codes of values that cannot be read but hide no use of a column. */
-    private static final Set<String> VALUES = Set.of("LK1505", "LK1506", "LK1511");
+    private static final Set<Code> VALUES =
+            Set.of(TextCodes.TYPE, TextCodes.FUNCTION, TextCodes.AMOUNT);
 
     /** The families of codes about types and functions. */
-    private static final Set<String> OF_COLUMNS = Set.of("LK02", "LK04");
+    private static final Set<Family> OF_COLUMNS = Set.of(Family.TYPES, Family.FUNCTIONS);
 
     private final Findings findings;
     private final Section top;
@@ -53,13 +57,15 @@ final class DesignReader {
 
     static LocatedDesign read(Node root, Findings findings) {
         Nodes nodes = new Nodes(findings);
-        Section nameless = new Section(nodes, nodes.mapping(root, "the text", ""), root, "");
+        Place unknown = Place.table("");
+        Section nameless =
+                new Section(nodes, nodes.mapping(root, "the text", unknown), root, unknown);
         if (!(root instanceof MappingNode)) {
             findings.throwIfAny();
         }
         nameless.require("table", "database.name");
         String table = nameless.text("table").orElse("");
-        return read(new Section(nodes, nameless.entries(), root, table), findings);
+        return read(new Section(nodes, nameless.entries(), root, Place.table(table)), findings);
     }
 
     private static LocatedDesign read(Section top, Findings findings) {
@@ -108,12 +114,12 @@ final class DesignReader {
     /** Whether a finding is true whatever the unreadable part of the text was meant to say. */
     private boolean holds(Diagnostic finding) {
         return finding.severity() == Severity.ERROR
-                && OF_COLUMNS.contains(finding.code().substring(0, 4))
+                && OF_COLUMNS.contains(finding.code().family())
                 && lines.isAboutColumn(finding);
     }
 
     private WideTable.Builder wide() {
-        WideTable.Builder builder = keyed(WideTable.named(top.place()));
+        WideTable.Builder builder = keyed(WideTable.named(top.table().toString()));
         builder.groups(groups.groups());
         storage(builder);
         settings.word("deletes", Deletes.class).ifPresent(builder::deletes);
@@ -121,14 +127,14 @@ final class DesignReader {
     }
 
     private DimensionTable.Builder dimension() {
-        DimensionTable.Builder builder = keyed(DimensionTable.named(top.place()));
+        DimensionTable.Builder builder = keyed(DimensionTable.named(top.table().toString()));
         builder.groups(groups.groups());
         storage(builder);
         return builder;
     }
 
     private SummaryTable.Builder summary() {
-        SummaryTable.Builder builder = keyed(SummaryTable.named(top.place()));
+        SummaryTable.Builder builder = keyed(SummaryTable.named(top.table().toString()));
         groups.combined(top, "aggregate", builder::aggregate);
         storage(builder);
         return builder;
@@ -145,14 +151,15 @@ final class DesignReader {
     }
 
     private AppendTable.Builder append() {
-        AppendTable.Builder builder = AppendTable.named(top.place()).columns(columns.all());
+        AppendTable.Builder builder =
+                AppendTable.named(top.table().toString()).columns(columns.all());
         settings.fixedBuckets(TableKind.APPEND).ifPresent(builder::buckets);
         return builder;
     }
 
     private HybridTable.Builder hybrid() {
         HybridTable.Builder builder =
-                HybridTable.named(top.place())
+                HybridTable.named(top.table().toString())
                         .shared(columns.list(top, "shared").toArray(Column<?>[]::new));
         List<EventType> types = new EventReader(top, columns, lines).eventTypes();
         if (!types.isEmpty()) {

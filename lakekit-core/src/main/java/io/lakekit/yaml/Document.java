@@ -32,7 +32,7 @@ final class Document {
         }
         Node root = compose(text, findings);
         if (root == null) {
-            findings.atText("LK1501")
+            findings.atText(TextCodes.YAML)
                     .says("is empty")
                     .so("there is no %s", findings.subject())
                     .fix("%s", findings.subject().beginning());
@@ -42,7 +42,7 @@ final class Document {
     }
 
     static DiagnosticsException tooLong(Findings findings) {
-        findings.atText("LK1500")
+        findings.atText(TextCodes.FILE)
                 .says("is longer than %d bytes", LONGEST)
                 .so("no %s is, so something else was given", findings.subject())
                 .fix("Give one %s per file.", findings.subject());
@@ -70,7 +70,9 @@ final class Document {
 
     private static Findings.Wording at(YAMLException failure, String text, Findings findings) {
         int line = line(failure, text);
-        return line == 0 ? findings.atText("LK1501") : findings.at(line, "LK1501", "");
+        return line == 0
+                ? findings.atText(TextCodes.YAML)
+                : findings.at(line, TextCodes.YAML, null);
     }
 
     private static int line(YAMLException failure, String text) {

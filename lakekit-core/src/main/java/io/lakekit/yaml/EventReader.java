@@ -2,10 +2,11 @@ package io.lakekit.yaml;
 
 import io.lakekit.design.EventType;
 import io.lakekit.design.Retention;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.yaml.Nodes.Entry;
-import io.lakekit.yaml.UnreadableException.Family;
+import io.lakekit.yaml.UnreadableException.Expected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class EventReader {
         Optional<Column<?>> discriminator = discriminator();
         List<EventType> types = new ArrayList<>();
         for (Entry entry : top.mapping("eventTypes").values()) {
-            String place = top.place() + " event type " + Section.quoted(entry.name());
+            Place place = top.table().slice("event type " + Section.quoted(entry.name()));
             Section section =
                     Section.read(
                             top.nodes(),
@@ -64,7 +65,7 @@ final class EventReader {
         if (column.type().javaType() != String.class
                 && column.type().kind() != ColumnType.Kind.ENUM) {
             throw new UnreadableException(
-                    Family.WORD,
+                    Expected.WORD,
                     "it is " + column.type(),
                     "Declare it as STRING, or as ENUM and the name of its class.");
         }
@@ -86,7 +87,9 @@ final class EventReader {
             return EventType.of((Column<String>) column, name);
         } catch (IllegalArgumentException e) {
             throw new UnreadableException(
-                    Family.WORD, Words.shown(String.valueOf(e.getMessage())), "Name it otherwise.");
+                    Expected.WORD,
+                    Words.shown(String.valueOf(e.getMessage())),
+                    "Name it otherwise.");
         }
     }
 }

@@ -1,14 +1,17 @@
 package io.lakekit.yaml;
 
 import com.google.errorprone.annotations.FormatMethod;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostic.Draft;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.diagnostic.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** What is wrong with one text, by line: codes {@code LK15xx}, which all texts share. */
@@ -60,21 +63,22 @@ final class Findings {
     }
 
     /** A finding about the text as a whole. */
-    Wording atText(String code) {
-        return new Wording(this, 0, Diagnostic.error(code, source));
+    Wording atText(Code code) {
+        return at(0, code, null);
     }
 
-    /** A finding about a line; {@code place} is what it is about in the user's names. */
-    Wording at(int line, String code, String place) {
-        return new Wording(this, line, Diagnostic.error(code, place(line, place)));
+    /** A finding about a line; {@code about} is what the line says, if the text gets that far. */
+    Wording at(int line, Code code, @Nullable Place about) {
+        return new Wording(this, line, code.at(new Place.OfLine(source, line, about)));
     }
 
-    Wording at(Node node, String code, String place) {
-        return at(line(node), code, place);
+    Wording at(Node node, Code code, Place about) {
+        return at(line(node), code, about);
     }
 
-    String place(int line, String place) {
-        return (source + ":" + line + " " + place).strip();
+    /** The same finding, in a line of this text. */
+    Diagnostic placed(Diagnostic finding, int line) {
+        return finding.at(new Place.OfLine(source, line, finding.place()));
     }
 
     boolean isEmpty() {
@@ -82,7 +86,7 @@ final class Findings {
     }
 
     /** Whether all of them have one of these codes. */
-    boolean areOf(Set<String> codes) {
+    boolean areOf(Set<Code> codes) {
         return found.stream().allMatch(finding -> codes.contains(finding.diagnostic().code()));
     }
 

@@ -5,7 +5,7 @@ import io.lakekit.design.AggFunction;
 import io.lakekit.design.AggFunctions;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
-import io.lakekit.yaml.UnreadableException.Family;
+import io.lakekit.yaml.UnreadableException.Expected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,7 @@ final class FunctionParser {
     }
 
     static AggFunction<?> function(String text) {
-        return new FunctionParser(new Tokens(text, Family.FUNCTION, EXAMPLE)).function();
+        return new FunctionParser(new Tokens(text, Expected.FUNCTION, EXAMPLE)).function();
     }
 
     /** The name of the function in Java. */

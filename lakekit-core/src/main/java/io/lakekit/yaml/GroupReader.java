@@ -3,6 +3,7 @@ package io.lakekit.yaml;
 import io.lakekit.design.AggFunction;
 import io.lakekit.design.AggFunctions;
 import io.lakekit.design.SequenceGroup;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.schema.Column;
 import io.lakekit.yaml.Nodes.Entry;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class GroupReader {
     }
 
     private SequenceGroup group(Entry entry) {
-        String place = top.place() + " group " + Section.quoted(entry.name());
+        Place place = top.table().slice("group " + Section.quoted(entry.name()));
         Section section =
                 Section.read(top.nodes(), entry.value(), "the group", "a group", SETTINGS, place);
         List<Column<?>> order = columns.some(section, "orderedBy", "[event_time]");
@@ -56,7 +57,7 @@ final class GroupReader {
             section.<AggFunction<?>>value(
                             entry,
                             "the function of " + Section.quoted(entry.name()),
-                            top.place() + "." + Words.shown(entry.name()),
+                            top.table().column(Words.shown(entry.name())),
                             FunctionParser::function)
                     .ifPresent(function -> taker.accept(any(column), any(function)));
         }

@@ -3,8 +3,10 @@ package io.lakekit.yaml;
 import io.lakekit.design.Buckets;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.TableKind;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.schema.Column;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +15,12 @@ import java.util.Map;
 
 /** The columns that a design names, each once: a text has one place to declare it. */
 final class Handles {
+
+    private static final Code TWO_FORMS =
+            Code.error(
+                    "LK1513",
+                    "printing a design that uses two forms of one column",
+                    "printing YAML");
 
     private final TableDesign design;
     private final Map<String, Column<?>> byName = new LinkedHashMap<>();
@@ -61,7 +69,8 @@ final class Handles {
 
     private void refuse(Column<?> first, Column<?> second) {
         found.add(
-                Diagnostic.error("LK1513", design.name() + "." + first.name())
+                TWO_FORMS
+                        .at(Place.table(design.name()).column(first.name()))
                         .says(
                                 "used as %s and as %s",
                                 TypePrinter.print(first), TypePrinter.print(second))

@@ -1,7 +1,7 @@
 package io.lakekit.yaml;
 
 import io.lakekit.design.TableKind;
-import io.lakekit.yaml.UnreadableException.Family;
+import io.lakekit.yaml.UnreadableException.Expected;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +53,7 @@ final class Kinds {
                 .orElseThrow(
                         () ->
                                 new UnreadableException(
-                                        Family.WORD,
+                                        Expected.WORD,
                                         "there is no such kind of table",
                                         wayOut(text)));
     }

@@ -2,7 +2,7 @@ package io.lakekit.yaml;
 
 import io.lakekit.function.UserFunction;
 import io.lakekit.internal.reflect.EnumConstants;
-import io.lakekit.yaml.UnreadableException.Family;
+import io.lakekit.yaml.UnreadableException.Expected;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -69,7 +69,7 @@ final class NamedClass {
         Enum<?> constant = EnumConstants.find(type, name);
         if (constant == null) {
             throw new UnreadableException(
-                    Family.WORD,
+                    Expected.WORD,
                     type.getSimpleName() + " has no such constant",
                     Words.wayOut(name, names));
         }
@@ -78,6 +78,6 @@ final class NamedClass {
 
     static UnreadableException unusable(String name, String reason, String wayOut) {
         return new UnreadableException(
-                Family.CLASS, Words.shown(name) + " " + Words.shown(reason), wayOut);
+                Expected.CLASS, Words.shown(name) + " " + Words.shown(reason), wayOut);
     }
 }

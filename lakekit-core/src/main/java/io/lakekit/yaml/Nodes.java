@@ -1,5 +1,6 @@
 package io.lakekit.yaml;
 
+import io.lakekit.diagnostic.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ record Nodes(Findings findings) {
     }
 
     /** A value as it is written: numbers and words such as {@code yes} are text. */
-    Optional<String> text(Node node, String what, String place) {
+    Optional<String> text(Node node, String what, Place place) {
         if (!isPlain(node, what, place)) {
             return Optional.empty();
         }
@@ -56,7 +57,7 @@ record Nodes(Findings findings) {
     }
 
     /** The texts of a list. */
-    List<Entry> list(Node node, String what, String place) {
+    List<Entry> list(Node node, String what, Place place) {
         List<Entry> items = new ArrayList<>();
         if (!isPlain(node, what, place)) {
             return items;
@@ -74,7 +75,7 @@ record Nodes(Findings findings) {
     }
 
     /** The entries of a mapping by key, in order, each key once. */
-    Map<String, Entry> mapping(Node node, String what, String place) {
+    Map<String, Entry> mapping(Node node, String what, Place place) {
         Map<String, Entry> entries = new LinkedHashMap<>();
         if (!isPlain(node, what, place)) {
             return entries;
@@ -90,11 +91,11 @@ record Nodes(Findings findings) {
         return entries;
     }
 
-    private void put(Map<String, Entry> entries, NodeTuple tuple, String place) {
+    private void put(Map<String, Entry> entries, NodeTuple tuple, Place place) {
         Entry entry = new Entry((ScalarNode) tuple.getKeyNode(), tuple.getValueNode());
         Entry first = entries.putIfAbsent(entry.name(), entry);
         if (first != null) {
-            findings.at(entry.key(), "LK1503", place)
+            findings.at(entry.key(), TextCodes.REPEATED_KEY, place)
                     .says(
                             "'%s' is given twice, first in line %d",
                             Words.shown(entry.name()), Findings.line(first.key()))
@@ -103,19 +104,19 @@ record Nodes(Findings findings) {
         }
     }
 
-    private boolean isPlain(Node node, String what, String place) {
+    private boolean isPlain(Node node, String what, Place place) {
         if (PLAIN.contains(node.getTag())) {
             return true;
         }
-        findings.at(node, "LK1504", place)
+        findings.at(node, TextCodes.SHAPE, place)
                 .says("%s has the tag '%s'", what, Words.shown(node.getTag().getValue()))
                 .so("a tag asks for an object, and a %s is made of text", findings.subject())
                 .fix("Remove the tag.");
         return false;
     }
 
-    private void expected(String kind, String wayOut, Node node, String what, String place) {
-        findings.at(node, "LK1504", place)
+    private void expected(String kind, String wayOut, Node node, String what, Place place) {
+        findings.at(node, TextCodes.SHAPE, place)
                 .says("%s is %s where %s is expected", what, shown(node), kind)
                 .so("it means nothing there")
                 .fix("%s", wayOut);

@@ -1,6 +1,6 @@
 package io.lakekit.yaml;
 
-import io.lakekit.yaml.UnreadableException.Family;
+import io.lakekit.yaml.UnreadableException.Expected;
 import java.util.regex.Pattern;
 
 /**
@@ -47,6 +47,6 @@ final class Numbers {
 
     private static UnreadableException unreadable(String reason) {
         return new UnreadableException(
-                Family.AMOUNT, reason, "Write it in digits, as '40' or '170_000_000'.");
+                Expected.AMOUNT, reason, "Write it in digits, as '40' or '170_000_000'.");
     }
 }

@@ -1,5 +1,6 @@
 package io.lakekit.yaml;
 
+import io.lakekit.diagnostic.Place;
 import io.lakekit.yaml.Nodes.Entry;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.yaml.snakeyaml.nodes.Node;
  * @param at the node of the mapping
  * @param place the thing that it is about, in the user's names
  */
-record Section(Nodes nodes, Map<String, Entry> entries, Node at, String place) {
+record Section(Nodes nodes, Map<String, Entry> entries, Node at, Place place) {
 
     /**
      * Reads a section.
@@ -25,17 +26,22 @@ record Section(Nodes nodes, Map<String, Entry> entries, Node at, String place) {
      * @param what the section's name in findings: {@code a wide table}, {@code a group}
      */
     static Section read(
-            Nodes nodes, Node node, String key, String what, Set<String> known, String place) {
+            Nodes nodes, Node node, String key, String what, Set<String> known, Place place) {
         Section section = new Section(nodes, nodes.mapping(node, key, place), node, place);
         section.refuseOthers(known, what);
         return section;
+    }
+
+    /** The table that it is about or in. */
+    Place.OfTable table() {
+        return Place.table(place.table());
     }
 
     void refuseOthers(Set<String> known, String what) {
         for (Entry entry : entries.values()) {
             if (!known.contains(entry.name())) {
                 findings()
-                        .at(entry.key(), "LK1502", place)
+                        .at(entry.key(), TextCodes.UNKNOWN_KEY, place)
                         .says("'%s' is not a setting of %s", Words.shown(entry.name()), what)
                         .so("it would be ignored")
                         .fix("%s", Words.wayOut(entry.name(), known));
@@ -54,7 +60,7 @@ record Section(Nodes nodes, Map<String, Entry> entries, Node at, String place) {
     void require(String key, String example) {
         if (at instanceof MappingNode && entry(key).isEmpty()) {
             findings()
-                    .at(at, "LK1508", place)
+                    .at(at, TextCodes.MISSING, place)
                     .says("'%s' is missing", key)
                     .so("there is no %s without it", findings().subject())
                     .fix("Add '%s: %s'.", key, example);
@@ -85,7 +91,7 @@ record Section(Nodes nodes, Map<String, Entry> entries, Node at, String place) {
         return entry(key).flatMap(entry -> value(entry, quoted(key), place, reading));
     }
 
-    <T> Optional<T> value(Entry entry, String what, String where, Function<String, T> reading) {
+    <T> Optional<T> value(Entry entry, String what, Place where, Function<String, T> reading) {
         return nodes.text(entry.value(), what, where)
                 .flatMap(
                         text -> {

@@ -7,7 +7,7 @@ import io.lakekit.design.Retention;
 import io.lakekit.design.TableKind;
 import io.lakekit.schema.Column;
 import io.lakekit.yaml.Nodes.Entry;
-import io.lakekit.yaml.UnreadableException.Family;
+import io.lakekit.yaml.UnreadableException.Expected;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -80,7 +80,7 @@ final class Settings {
 
     /** The thing that an acceptance is about; the table itself is given by its name. */
     private String at(String about) {
-        return about.equals(top.place()) ? "" : about;
+        return about.equals(top.place().table()) ? "" : about;
     }
 
     private void each(String setting, BiConsumer<String, String> taker) {
@@ -119,7 +119,7 @@ final class Settings {
             return ZoneId.of(id);
         } catch (DateTimeException e) {
             throw new UnreadableException(
-                    UnreadableException.Family.WORD,
+                    UnreadableException.Expected.WORD,
                     "not a time zone",
                     "Write it as 'Asia/Shanghai', '+08:00' or 'UTC'.");
         }
@@ -161,7 +161,7 @@ final class Settings {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
             throw new UnreadableException(
-                    Family.AMOUNT, "no whole number that an INT holds", "Write it as '4'.");
+                    Expected.AMOUNT, "no whole number that an INT holds", "Write it as '4'.");
         }
     }
 
@@ -171,7 +171,7 @@ final class Settings {
             case "postpone" -> Buckets.postpone();
             default ->
                     throw new UnreadableException(
-                            Family.WORD,
+                            Expected.WORD,
                             "there are no such buckets",
                             "Write {fixed: 4}, {fixed: 4, by: [id]}, dynamic or postpone.");
         };
@@ -179,7 +179,7 @@ final class Settings {
 
     private static Buckets.Fixed noneOf(TableKind kind) {
         throw new UnreadableException(
-                Family.WORD,
+                Expected.WORD,
                 kind + " has a fixed number of buckets or none",
                 "Write {fixed: 4, by: [id]}, or remove it.");
     }

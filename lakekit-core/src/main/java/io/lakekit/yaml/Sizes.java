@@ -1,6 +1,6 @@
 package io.lakekit.yaml;
 
-import io.lakekit.yaml.UnreadableException.Family;
+import io.lakekit.yaml.UnreadableException.Expected;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -38,7 +38,7 @@ final class Sizes {
             bytes *= 1024;
         }
         throw new UnreadableException(
-                Family.AMOUNT,
+                Expected.AMOUNT,
                 "there is no unit '" + Words.shown(spelt.group(2)) + "'",
                 "Write it as '400', '400 b', '2 kb' or '64 mb'.");
     }

@@ -22,13 +22,13 @@ final class TextFile {
             }
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
-            findings.atText("LK1500")
+            findings.atText(TextCodes.FILE)
                     .says("is not UTF-8")
                     .so("its letters would be read as others")
                     .fix("Save it as UTF-8.");
             throw findings.refused();
         } catch (IOException e) {
-            findings.atText("LK1500")
+            findings.atText(TextCodes.FILE)
                     .says("cannot be read (%s)", reason(e))
                     .so("there is no %s", findings.subject())
                     .fix("Name a file that is there and that this user may read.");

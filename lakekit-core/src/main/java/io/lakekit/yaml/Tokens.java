@@ -1,6 +1,6 @@
 package io.lakekit.yaml;
 
-import io.lakekit.yaml.UnreadableException.Family;
+import io.lakekit.yaml.UnreadableException.Expected;
 
 /** The words of a type or a function, one after the other. */
 final class Tokens {
@@ -38,7 +38,7 @@ final class Tokens {
     private static final String SYMBOLS = "()<>[],=";
 
     private final String source;
-    private final Family family;
+    private final Expected expected;
     private final String example;
     private int position;
     private Token ahead;
@@ -48,9 +48,9 @@ final class Tokens {
      *
      * @param example a sentence that shows how such a text is written
      */
-    Tokens(String source, Family family, String example) {
+    Tokens(String source, Expected expected, String example) {
         this.source = source;
-        this.family = family;
+        this.expected = expected;
         this.example = example;
         this.ahead = scan();
     }
@@ -129,7 +129,7 @@ final class Tokens {
     }
 
     UnreadableException unreadable(String reason, String wayOut) {
-        return new UnreadableException(family, reason, wayOut);
+        return new UnreadableException(expected, reason, wayOut);
     }
 
     private Token scan() {

@@ -4,7 +4,7 @@ import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.ColumnType.Kind;
 import io.lakekit.schema.FinerValues;
-import io.lakekit.yaml.UnreadableException.Family;
+import io.lakekit.yaml.UnreadableException.Expected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +31,7 @@ final class TypeParser {
     }
 
     static Column<?> column(String name, String text) {
-        TypeParser parser = new TypeParser(new Tokens(text, Family.TYPE, EXAMPLE));
+        TypeParser parser = new TypeParser(new Tokens(text, Expected.TYPE, EXAMPLE));
         Column<?> column = parser.column(name);
         parser.tokens.end();
         return column;

@@ -7,6 +7,7 @@ import io.lakekit.advisor.Workload;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.yaml.Nodes.Entry;
 import io.lakekit.yaml.WorkloadKey.Part;
 import java.util.ArrayList;
@@ -33,13 +34,15 @@ final class WorkloadReader {
 
     static Workload read(Node root, Findings findings) {
         Nodes nodes = new Nodes(findings);
-        Section nameless = new Section(nodes, nodes.mapping(root, "the text", ""), root, "");
+        Place unknown = Place.table("");
+        Section nameless =
+                new Section(nodes, nodes.mapping(root, "the text", unknown), root, unknown);
         if (!(root instanceof MappingNode)) {
             findings.throwIfAny();
         }
         nameless.require(WorkloadKey.TABLE.key(), "database.name");
         String table = nameless.text(WorkloadKey.TABLE.key()).orElse("");
-        Section top = new Section(nodes, nameless.entries(), root, table);
+        Section top = new Section(nodes, nameless.entries(), root, Place.table(table));
         top.refuseOthers(WorkloadKey.of(Part.WORKLOAD), "a workload");
         return new WorkloadReader(findings, top).workload();
     }
@@ -50,7 +53,7 @@ final class WorkloadReader {
         top.require(WorkloadKey.KEYS_PER_DAY.key(), "170_000_000");
         top.require(WorkloadKey.QUERIES.key(), "{lookups: 3, joins: 1}");
         top.require(WorkloadKey.FRESHNESS.key(), "1 min");
-        Workload.Builder builder = Workload.named(top.place());
+        Workload.Builder builder = Workload.named(top.place().table());
         builder.streams(streams().toArray(EventStream[]::new));
         top.value(WorkloadKey.KEYS_PER_DAY.key(), Numbers::whole).ifPresent(builder::keysPerDay);
         top.value(WorkloadKey.KEYS_IN_ALL.key(), Numbers::whole).ifPresent(builder::keysInAll);
@@ -78,15 +81,8 @@ final class WorkloadReader {
     }
 
     private Diagnostic placed(Diagnostic finding) {
-        String within = finding.place().substring(top.place().length()).strip();
-        int line = lines.getOrDefault(within, lines.getOrDefault(WorkloadKey.TABLE.key(), 1));
-        return new Diagnostic(
-                finding.code(),
-                finding.severity(),
-                findings.place(line, finding.place()),
-                finding.fact(),
-                finding.consequence(),
-                finding.fix());
+        int table = lines.getOrDefault(WorkloadKey.TABLE.key(), 1);
+        return findings.placed(finding, lines.getOrDefault(finding.place().within(), table));
     }
 
     private static int line(Entry entry) {
@@ -114,7 +110,7 @@ final class WorkloadReader {
                         "the stream",
                         "a stream",
                         WorkloadKey.of(Part.STREAM),
-                        top.place() + " stream " + Section.quoted(entry.name()));
+                        top.table().slice("stream " + Section.quoted(entry.name())));
         stream.require(WorkloadKey.EVENTS_PER_SECOND.key(), "40");
         stream.require(WorkloadKey.BYTES_PER_ROW.key(), "60");
         Optional<Double> rate = stream.value(WorkloadKey.EVENTS_PER_SECOND.key(), Numbers::any);

@@ -3,7 +3,6 @@ package io.lakekit.advisor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.DiagnosticsException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,7 +10,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WorkloadTest {
@@ -162,7 +161,7 @@ class WorkloadTest {
                             assertThat(finding.fact()).isNotBlank().doesNotEndWith(".");
                             assertThat(finding.consequence()).isNotBlank().doesNotEndWith(".");
                         });
-        assertThat(wrong.check().stream().map(Diagnostic::code).collect(Collectors.toSet()))
+        assertThat(Set.copyOf(wrong.check().codes()))
                 .containsExactlyInAnyOrder("LK1601", "LK1602", "LK1603");
     }
 }

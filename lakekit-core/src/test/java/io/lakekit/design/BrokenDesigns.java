@@ -77,7 +77,10 @@ final class BrokenDesigns {
 
         @Override
         public String toString() {
-            return code + " in '" + found.stream().map(f -> f.place()).findFirst().orElse("") + "'";
+            return code
+                    + " in '"
+                    + found.stream().map(f -> f.place().toString()).findFirst().orElse("")
+                    + "'";
         }
     }
 

@@ -1,6 +1,5 @@
 package io.lakekit.docs;
 
-import io.lakekit.design.Code;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The page of one code, in docs/diagnostics. */
 record DiagnosticPage(Path path, String text) {
@@ -17,8 +17,19 @@ record DiagnosticPage(Path path, String text) {
     private static final Pattern FINDING =
             Pattern.compile("(\n## Wrong\n.*?```text\n)(.*?)(```\n)", Pattern.DOTALL);
 
-    static DiagnosticPage of(Code code) {
-        Path path = DIRECTORY.resolve(code.code() + ".md");
+    /** Those of all codes, in order. */
+    static List<DiagnosticPage> all() {
+        try (Stream<Path> files = Files.list(DIRECTORY)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("LK"))
+                    .sorted()
+                    .map(DiagnosticPage::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DiagnosticPage read(Path path) {
         try {
             return new DiagnosticPage(path, Files.readString(path));
         } catch (IOException e) {
@@ -33,6 +44,16 @@ record DiagnosticPage(Path path, String text) {
     /** What stands above the first section. */
     String head() {
         return text.substring(0, Math.max(0, text.indexOf("\n## ")));
+    }
+
+    /** The severity that the head says. */
+    String severity() {
+        return matches("^(\\w+), found by ", head()).get(0);
+    }
+
+    /** What the head says to find it. */
+    String foundBy() {
+        return matches("^\\w+, found by (.*); family: ", head()).get(0);
     }
 
     List<String> sections() {
@@ -58,15 +79,22 @@ record DiagnosticPage(Path path, String text) {
         return block.find() ? block.group(2).stripTrailing() : "";
     }
 
-    void rewrite(String finding) {
+    /** The page with this finding, which is written. */
+    DiagnosticPage rewrite(String finding) {
         String changed =
                 FINDING.matcher(text)
                         .replaceFirst(found -> quoted(found.group(1) + finding + "\n```\n"));
         try {
             Files.writeString(path, changed);
+            return new DiagnosticPage(path, changed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public String toString() {
+        return code();
     }
 
     private static String quoted(String replacement) {

@@ -2,9 +2,7 @@ package io.lakekit.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakekit.design.Code;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every code has a page in docs/diagnostics whose wrong example gets the finding that the page
- * shows, and whose right example is taken. {@code -Dgolden.update=true} rewrites the findings.
+ * Each page in docs/diagnostics is of one code; its wrong example gets the finding that the page
+ * shows, and its right example is taken. {@code -Dgolden.update=true} rewrites the findings.
  */
 class DiagnosticPagesTest {
 
@@ -30,71 +28,45 @@ class DiagnosticPagesTest {
 
     @TempDir Path warehouse;
 
-    static List<Code> codes() {
-        return Code.all();
+    static List<DiagnosticPage> pages() {
+        return DiagnosticPage.all();
     }
 
-    static Stream<Code> codesCheckedHere() {
-        return codes().stream().filter(code -> !CHECKED_ELSEWHERE.contains(code.code()));
-    }
-
-    @Test
-    void pages_areThoseOfTheCodes() throws IOException {
-        try (Stream<Path> files = Files.list(DiagnosticPage.DIRECTORY)) {
-            assertThat(files.map(file -> String.valueOf(file.getFileName())))
-                    .filteredOn(name -> !name.equals(DiagnosticsIndexTest.NAME))
-                    .containsExactlyInAnyOrderElementsOf(
-                            codes().stream().map(code -> code.code() + ".md").toList());
-        }
+    static Stream<DiagnosticPage> pagesCheckedHere() {
+        return pages().stream().filter(page -> !CHECKED_ELSEWHERE.contains(page.code()));
     }
 
     @ParameterizedTest
-    @MethodSource("codes")
-    void page_hasItsHeadItsSectionsAndAFinding(Code code) {
-        DiagnosticPage page = DiagnosticPage.of(code);
-
-        assertThat(page.head())
-                .isEqualTo(
-                        "# %s %s\n\n%s, found by %s; family: %s\n",
-                        code.code(),
-                        code.title(),
-                        code.severity(),
-                        code.where(),
-                        Family.of(code).title());
+    @MethodSource("pages")
+    void page_hasItsSectionsAndAFinding(DiagnosticPage page) {
         assertThat(page.sections()).containsExactly("What", "Why it matters", "Wrong", "Right");
         assertThat(page.sections()).allSatisfy(name -> assertThat(page.section(name)).isNotBlank());
-        assertThat(page.finding()).startsWith(code.code() + " " + code.severity() + " ");
+        assertThat(page.finding()).startsWith(page.code() + " " + page.severity() + " ");
         assertThat(page.text().lines().count()).isLessThanOrEqualTo(LONGEST);
     }
 
     @ParameterizedTest
-    @MethodSource("codesCheckedHere")
-    void wrongExample_getsTheFindingOfThePage(Code code) throws Exception {
-        DiagnosticPage page = DiagnosticPage.of(code);
-        String found = Examples.of(code).wrong(page, warehouse);
-        if (Boolean.getBoolean("golden.update")) {
-            page.rewrite(found);
-        }
-        assertThat(DiagnosticPage.of(code).finding()).isEqualTo(found);
+    @MethodSource("pagesCheckedHere")
+    void wrongExample_getsTheFindingOfThePage(DiagnosticPage page) throws Exception {
+        String found = Examples.of(page).wrong(page, warehouse);
+        DiagnosticPage shown = Boolean.getBoolean("golden.update") ? page.rewrite(found) : page;
+        assertThat(shown.finding()).isEqualTo(found);
     }
 
     @ParameterizedTest
-    @MethodSource("codesCheckedHere")
-    void rightExample_isTaken(Code code) throws Exception {
-        DiagnosticPage page = DiagnosticPage.of(code);
-
+    @MethodSource("pagesCheckedHere")
+    void rightExample_isTaken(DiagnosticPage page) throws Exception {
         assertThat(page.blocks("Right", "\\w+")).isNotEmpty();
-        Examples.of(code).right(page, warehouse);
+        Examples.of(page).right(page, warehouse);
     }
 
     @Test
     void blocksOfJava_areCompiled() throws IOException {
         CompiledSources sources = CompiledSources.read();
-        for (Code code : codes()) {
-            DiagnosticPage page = DiagnosticPage.of(code);
+        for (DiagnosticPage page : pages()) {
             for (String section : List.of("Wrong", "Right")) {
                 assertThat(page.blocks(section, "java"))
-                        .as("%s", code)
+                        .as("%s", page)
                         .allSatisfy(block -> assertThat(sources.contain(block)).as(block).isTrue());
             }
         }

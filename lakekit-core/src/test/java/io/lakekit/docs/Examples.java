@@ -2,7 +2,6 @@ package io.lakekit.docs;
 
 import io.lakekit.ddl.FlinkDdl;
 import io.lakekit.ddl.SparkDdl;
-import io.lakekit.design.Code;
 import io.lakekit.design.TableDesign;
 import io.lakekit.paimon.PaimonSchemas;
 import java.util.HashMap;
@@ -29,12 +28,12 @@ final class Examples {
         return all;
     }
 
-    static Example of(Code code) {
-        return IN_JAVA.getOrDefault(code.code(), new YamlExample(code, ddl(code)));
+    static Example of(DiagnosticPage page) {
+        return IN_JAVA.getOrDefault(page.code(), new YamlExample(page.code(), ddl(page)));
     }
 
-    private static Function<TableDesign, String> ddl(Code code) {
-        return switch (code.where()) {
+    private static Function<TableDesign, String> ddl(DiagnosticPage page) {
+        return switch (page.foundBy()) {
             case "the DDL for Spark" -> SparkDdl::of;
             case "create, apply, lint --probe" -> Examples::probed;
             default -> FlinkDdl::of;

@@ -188,7 +188,7 @@ final class LakeExamples {
         catalog.createTable(AD_TABLE, schema.build(), false);
         Diagnostics.copyOf(
                         lake.importTable(TableName.parse("ads.ad")).findings().stream()
-                                .filter(finding -> finding.code().equals(page.code()))
+                                .filter(finding -> finding.code().id().equals(page.code()))
                                 .toList())
                 .throwIfAny();
     }

@@ -3,7 +3,6 @@ package io.lakekit.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.catalog.Lake;
-import io.lakekit.design.Code;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
@@ -20,7 +19,7 @@ import org.apache.paimon.table.sink.TableCommitImpl;
  * A page whose wrong design is YAML. Where it shows two, the first is the design of a live table
  * that was written to, and the second is planned. A design that is built is printed as a statement.
  */
-record YamlExample(Code code, Function<TableDesign, String> ddl) implements Example {
+record YamlExample(String code, Function<TableDesign, String> ddl) implements Example {
 
     static TableDesign design(String text) {
         return YamlDesigns.parse("design.yaml", text);
@@ -49,14 +48,14 @@ record YamlExample(Code code, Function<TableDesign, String> ddl) implements Exam
             assertThat(ddl.apply(design)).isNotEmpty();
             return design.warnings();
         } catch (DiagnosticsException e) {
-            assertThat(e.diagnostics().codes()).as(e.getMessage()).containsOnly(code.code());
+            assertThat(e.diagnostics().codes()).as(e.getMessage()).containsOnly(code);
             return e.diagnostics();
         }
     }
 
     private String lines(Diagnostics found) {
         return found.stream()
-                .filter(finding -> finding.code().equals(code.code()))
+                .filter(finding -> finding.code().id().equals(code))
                 .map(Diagnostic::toString)
                 .collect(Collectors.joining("\n"));
     }

@@ -4,6 +4,7 @@ import io.lakekit.design.GroupedTable;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.schema.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,11 +66,12 @@ final class Foretold {
 
     /** Codes about a column, or about the table. */
     private Set<String> codes(@Nullable String column) {
-        String place = history.design().name() + (column == null ? "" : "." + column);
+        Place.OfTable table = Place.table(history.design().name());
+        Place place = column == null ? table : table.column(column);
         Set<String> codes = new TreeSet<>();
         for (Diagnostic finding : history.design().warnings()) {
             if (finding.place().equals(place)) {
-                codes.add(finding.code());
+                codes.add(finding.code().id());
             }
         }
         return codes;

@@ -124,7 +124,7 @@ class LateRowsTest {
                 .containsExactly(
                         Row.of(DT, "2026-01-01").with(AD, 1L),
                         Row.of(DT, "2026-01-06").with(AD, 3L));
-        assertThat(kept).extracting(late -> late.finding().code()).containsOnly("LK1211");
+        assertThat(kept).extracting(late -> late.finding().code().id()).containsOnly("LK1211");
         assertThat(lake.lake().open(design).reader(AD).toList())
                 .containsExactly(Row.of(AD, 2L), Row.of(AD, 2L));
     }

@@ -1,6 +1,8 @@
 package io.lakekit.flink;
 
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Place;
 import org.apache.flink.runtime.throwable.ThrowableAnnotation;
 import org.apache.flink.runtime.throwable.ThrowableType;
 
@@ -13,12 +15,15 @@ final class ChangedTableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final Code CHANGED =
+            Code.error("LK1308", "a table that changed under a running job", "a running job");
+
     ChangedTableException(String table, String change) {
         super(finding(table, change).toString());
     }
 
     static Diagnostic finding(String table, String change) {
-        return Diagnostic.error("LK1308", table)
+        return CHANGED.at(Place.table(table))
                 .says("since the job was built, %s", change)
                 .so(
                         "its compactions would erase or misread what is new, so it ended before the"

@@ -1,5 +1,6 @@
 package io.lakekit.flink;
 
+import io.lakekit.diagnostic.Place;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -72,7 +73,7 @@ public final class ChangelogRecords<R extends Record> {
     /** The rows as records, without the rows that {@code retractions} leaves out. */
     public SingleOutputStreamOperator<R> records(Retractions retractions) {
         Objects.requireNonNull(retractions, "retractions");
-        String place = reader.place();
+        Place place = reader.place();
         RowReader<R> values = reader;
         return placed(
                 rows.<R>flatMap(

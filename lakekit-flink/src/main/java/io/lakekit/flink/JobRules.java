@@ -1,7 +1,9 @@
 package io.lakekit.flink;
 
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,13 +21,31 @@ import org.apache.flink.streaming.api.transformations.WithBoundedness;
 /** Rules about the settings of a job with which rows would never be committed, or wrongly. */
 final class JobRules {
 
+    private static final Code NO_STREAMS =
+            Code.error("LK1300", "a sink without streams", "the start of a job");
+    private static final Code NO_CHECKPOINTS =
+            Code.error("LK1303", "an endless stream without checkpoints", "the start of a job");
+    private static final Code NOT_STREAMING =
+            Code.error(
+                    "LK1304",
+                    "an endless stream in another mode than streaming",
+                    "the start of a job");
+    private static final Code UNALIGNED =
+            Code.error("LK1305", "unaligned checkpoints", "the start of a job");
+    private static final Code NOT_EXACTLY_ONCE =
+            Code.error("LK1306", "checkpoints that are not exactly-once", "the start of a job");
+    private static final Code CHECKPOINTS_END =
+            Code.error("LK1307", "checkpoints that end when a source does", "the start of a job");
+
     private JobRules() {}
 
-    static Diagnostics check(String table, Collection<? extends RecordStream<?, ?>> streams) {
+    static Diagnostics check(
+            Place.OfTable table, Collection<? extends RecordStream<?, ?>> streams) {
         if (streams.isEmpty()) {
             return Diagnostics.copyOf(
                     List.of(
-                            Diagnostic.error("LK1300", table)
+                            NO_STREAMS
+                                    .at(table)
                                     .says("the sink has no streams")
                                     .so("the job would write nothing")
                                     .fix("Add stream(slice, ...) or rows(...) before attach.")));
@@ -35,12 +55,7 @@ final class JobRules {
                 streams.iterator().next().stream().getExecutionEnvironment();
         streams.stream()
                 .filter(stream -> unbounded(stream.stream()))
-                .forEach(
-                        stream ->
-                                unbounded(
-                                        table + ", stream '" + stream.name() + "'",
-                                        environment,
-                                        found));
+                .forEach(stream -> unbounded(table.stream(stream.name()), environment, found));
         if (mode(environment) == RuntimeExecutionMode.STREAMING
                 && environment.getCheckpointConfig().isCheckpointingEnabled()) {
             checkpoints(table, environment, found);
@@ -49,11 +64,12 @@ final class JobRules {
     }
 
     private static void unbounded(
-            String place, StreamExecutionEnvironment environment, List<Diagnostic> found) {
+            Place place, StreamExecutionEnvironment environment, List<Diagnostic> found) {
         RuntimeExecutionMode mode = mode(environment);
         if (mode != RuntimeExecutionMode.STREAMING) {
             found.add(
-                    Diagnostic.error("LK1304", place)
+                    NOT_STREAMING
+                            .at(place)
                             .says("the stream never ends, and the runtime mode is '%s'", mode)
                             .so(
                                     "outside streaming mode Paimon commits only when the input"
@@ -61,7 +77,8 @@ final class JobRules {
                             .fix("Set execution.runtime-mode to STREAMING before attach."));
         } else if (!environment.getCheckpointConfig().isCheckpointingEnabled()) {
             found.add(
-                    Diagnostic.error("LK1303", place)
+                    NO_CHECKPOINTS
+                            .at(place)
                             .says("the stream never ends, and checkpointing is off")
                             .so(
                                     "rows are committed at checkpoints, so no row would ever be"
@@ -73,18 +90,20 @@ final class JobRules {
     }
 
     private static void checkpoints(
-            String table, StreamExecutionEnvironment environment, List<Diagnostic> found) {
+            Place table, StreamExecutionEnvironment environment, List<Diagnostic> found) {
         CheckpointConfig config = environment.getCheckpointConfig();
         if (config.isUnalignedCheckpointsEnabled()) {
             found.add(
-                    Diagnostic.error("LK1305", table)
+                    UNALIGNED
+                            .at(table)
                             .says("checkpoints are unaligned")
                             .so("a barrier could overtake files that belong to its commit")
                             .fix("Switch unaligned checkpoints off before attach."));
         }
         if (config.getCheckpointingConsistencyMode() != CheckpointingMode.EXACTLY_ONCE) {
             found.add(
-                    Diagnostic.error("LK1306", table)
+                    NOT_EXACTLY_ONCE
+                            .at(table)
                             .says("the checkpointing mode is not exactly-once")
                             .so("a restart would commit rows twice")
                             .fix("Use exactly-once checkpoints."));
@@ -93,7 +112,8 @@ final class JobRules {
                 .getConfiguration()
                 .get(CheckpointingOptions.ENABLE_CHECKPOINTS_AFTER_TASKS_FINISH)) {
             found.add(
-                    Diagnostic.error("LK1307", table)
+                    CHECKPOINTS_END
+                            .at(table)
                             .says("checkpoints after tasks finish are off")
                             .so(
                                     "rows after the last checkpoint of a stream that ends would"

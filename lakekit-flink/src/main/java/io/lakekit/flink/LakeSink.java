@@ -6,6 +6,7 @@ import io.lakekit.catalog.LakeOptions;
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.paimon.schema.UserFunctions;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -128,7 +129,8 @@ public final class LakeSink<D extends TableDesign> {
      */
     public Diagnostics check() {
         Diagnostics found =
-                JobRules.check(design.name().toString(), streams).and(UserFunctions.check(design));
+                JobRules.check(Place.table(design.name()), streams)
+                        .and(UserFunctions.check(design));
         for (RecordStream<D, ?> stream : streams) {
             found = found.and(stream.check());
         }

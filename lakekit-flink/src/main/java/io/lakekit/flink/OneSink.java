@@ -1,7 +1,8 @@
 package io.lakekit.flink;
 
-import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.diagnostic.Place;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.paimon.table.FileStoreTable;
@@ -11,6 +12,9 @@ import org.apache.paimon.table.FileStoreTable;
  * writes.
  */
 final class OneSink {
+
+    private static final Code TWO_SINKS =
+            Code.error("LK1318", "two sinks of a job into one table", "the start of a job");
 
     private OneSink() {}
 
@@ -25,7 +29,8 @@ final class OneSink {
                         .anyMatch(step -> mark(table).equals(step.getDescription()));
         if (written && !table.coreOptions().writeOnly()) {
             throw new DiagnosticsException(
-                    Diagnostic.error("LK1318", table.fullName())
+                    TWO_SINKS
+                            .at(Place.table(table.fullName()))
                             .says("another sink of this job writes the table")
                             .so(
                                     "each of them compacts what the other writes, which fails the job"

@@ -3,6 +3,7 @@ package io.lakekit.flink;
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.record.RecordCodec;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -30,8 +31,7 @@ record RecordStream<D extends TableDesign, R extends Record>(
                 slice == null
                         ? RecordCodec.check(design, type)
                         : RecordCodec.check(design, slice, type);
-        return StreamTypes.check(
-                        design.name() + ", stream '" + name() + "'", stream.getType(), type)
+        return StreamTypes.check(Place.table(design.name()).stream(name()), stream.getType(), type)
                 .and(misfits);
     }
 

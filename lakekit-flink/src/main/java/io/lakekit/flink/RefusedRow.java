@@ -15,6 +15,10 @@ public record RefusedRow(String stream, String code, String place, String reason
 
     static RefusedRow of(String stream, Record row, Diagnostic finding) {
         return new RefusedRow(
-                stream, finding.code(), finding.place(), finding.toString(), row.toString());
+                stream,
+                finding.code().id(),
+                finding.place().toString(),
+                finding.toString(),
+                row.toString());
     }
 }

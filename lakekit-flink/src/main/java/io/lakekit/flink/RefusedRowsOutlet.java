@@ -1,6 +1,8 @@
 package io.lakekit.flink;
 
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Place;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.throwable.ThrowableAnnotation;
 import org.apache.flink.runtime.throwable.ThrowableType;
@@ -18,6 +20,9 @@ final class RefusedRowsOutlet extends AbstractStreamOperator<RefusedRow>
         implements OneInputStreamOperator<RefusedRow, RefusedRow> {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Code UNREAD =
+            Code.error("LK1316", "refused rows that nothing reads", "the start of a job");
 
     private final String table;
 
@@ -46,7 +51,7 @@ final class RefusedRowsOutlet extends AbstractStreamOperator<RefusedRow>
     }
 
     private Diagnostic finding() {
-        return Diagnostic.error("LK1316", table)
+        return UNREAD.at(Place.table(table))
                 .says("rows that do not fit go to a side output, and nothing reads it")
                 .so("they would be lost without a word")
                 .fix(

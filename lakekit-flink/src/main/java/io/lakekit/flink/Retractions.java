@@ -1,6 +1,8 @@
 package io.lakekit.flink;
 
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Place;
 import java.util.Optional;
 import org.apache.flink.types.RowKind;
 
@@ -26,13 +28,16 @@ public enum Retractions {
      */
     NEWEST_KEEPING_DELETED;
 
+    private static final Code CHANGED_ROW =
+            Code.error("LK1317", "a changed row where records only add", "a running job");
+
     /** Whether a row of this kind is handed on. */
     boolean handsOn(RowKind kind) {
         return kind == RowKind.INSERT || (this != REFUSE && kind == RowKind.UPDATE_AFTER);
     }
 
     /** The finding about a row of this kind, if it is refused. */
-    Optional<Diagnostic> finding(String place, RowKind kind, Object record) {
+    Optional<Diagnostic> finding(Place place, RowKind kind, Object record) {
         boolean taken =
                 switch (this) {
                     case REFUSE -> kind == RowKind.INSERT;
@@ -42,8 +47,9 @@ public enum Retractions {
         return taken ? Optional.empty() : Optional.of(refusal(place, kind, record));
     }
 
-    private Diagnostic refusal(String place, RowKind kind, Object record) {
-        return Diagnostic.error("LK1317", place)
+    private Diagnostic refusal(Place place, RowKind kind, Object record) {
+        return CHANGED_ROW
+                .at(place)
                 .says("a row is %s (%s): %s", kind.shortString(), meaning(kind), record)
                 .so(
                         kind == RowKind.UPDATE_AFTER

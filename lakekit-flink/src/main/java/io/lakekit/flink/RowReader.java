@@ -1,5 +1,6 @@
 package io.lakekit.flink;
 
+import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.paimon.value.PaimonTypes;
 import io.lakekit.record.RecordCodec;
 import io.lakekit.schema.Column;
@@ -75,8 +76,8 @@ final class RowReader<R extends Record> implements Serializable {
     }
 
     /** The name of the rows in findings. */
-    String place() {
-        return "changelog of " + type.getSimpleName();
+    Place place() {
+        return Place.table("changelog of " + type.getSimpleName());
     }
 
     R read(org.apache.flink.types.Row row) {
@@ -88,7 +89,7 @@ final class RowReader<R extends Record> implements Serializable {
     private RecordCodec<R> codec() {
         RecordCodec<R> made = codec;
         if (made == null) {
-            made = RecordCodec.reading(place(), columns, type);
+            made = RecordCodec.reading(place().toString(), columns, type);
             codec = made;
         }
         return made;

@@ -1,7 +1,9 @@
 package io.lakekit.flink;
 
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Place;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +20,20 @@ import org.apache.flink.api.java.typeutils.PojoTypeInfo;
  */
 final class StreamTypes {
 
+    private static final Code GENERIC_RECORDS =
+            Code.error("LK1301", "records that Flink sees as a generic type", "the start of a job");
+    private static final Code GENERIC_COMPONENT =
+            Code.error(
+                    "LK1302",
+                    "a component that Flink sees as a generic type",
+                    "the start of a job");
+
     private static final String GIVE_TYPE =
             "Give the stream its type: stream.returns(RecordTypes.of(%s.class)).";
 
     private StreamTypes() {}
 
-    static Diagnostics check(String place, TypeInformation<?> stream, Class<?> type) {
+    static Diagnostics check(Place place, TypeInformation<?> stream, Class<?> type) {
         if (stream instanceof GenericTypeInfo<?>) {
             return Diagnostics.copyOf(List.of(opaque(place, type)));
         }
@@ -33,10 +43,11 @@ final class StreamTypes {
                 generic.stream().map(component -> untyped(place, type, component)).toList());
     }
 
-    private static Diagnostic opaque(String place, Class<?> type) {
+    private static Diagnostic opaque(Place place, Class<?> type) {
         boolean hidden = !Modifier.isPublic(type.getModifiers());
         Diagnostic.Draft draft =
-                Diagnostic.error("LK1301", place)
+                GENERIC_RECORDS
+                        .at(place)
                         .says(
                                 "Flink sees its records '%s' as a generic type%s",
                                 type.getName(), hidden ? ", because the record is not public" : "")
@@ -48,8 +59,9 @@ final class StreamTypes {
                 : draft.fix(GIVE_TYPE, type.getSimpleName());
     }
 
-    private static Diagnostic untyped(String place, Class<?> type, String component) {
-        return Diagnostic.error("LK1302", place)
+    private static Diagnostic untyped(Place place, Class<?> type, String component) {
+        return GENERIC_COMPONENT
+                .at(place)
                 .says(
                         "Flink sees component '%s' of '%s' as a generic type",
                         component, type.getName())

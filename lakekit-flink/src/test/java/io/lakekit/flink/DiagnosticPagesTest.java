@@ -12,6 +12,7 @@ import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.paimon.commit.SchemaGuard;
 import io.lakekit.schema.Column;
 import io.lakekit.table.LakeTable;
@@ -190,7 +191,9 @@ class DiagnosticPagesTest {
         ChangelogRecordsTest.Budget old =
                 new ChangelogRecordsTest.Budget("spring", "ad1", Instant.EPOCH, 100L);
         return Diagnostics.copyOf(
-                retractions.finding("changelog of Budget", RowKind.UPDATE_BEFORE, old).stream()
+                retractions
+                        .finding(Place.table("changelog of Budget"), RowKind.UPDATE_BEFORE, old)
+                        .stream()
                         .toList());
     }
 

@@ -3,6 +3,7 @@ package io.lakekit.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lakekit.diagnostic.Place;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -129,6 +130,8 @@ class StreamTypesTest {
     }
 
     private static List<String> check(TypeInformation<?> stream, Class<?> type) {
-        return StreamTypes.check("ads.t", stream, type).stream().map(Object::toString).toList();
+        return StreamTypes.check(Place.table("ads.t"), stream, type).stream()
+                .map(Object::toString)
+                .toList();
     }
 }

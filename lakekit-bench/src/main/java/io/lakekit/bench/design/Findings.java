@@ -28,9 +28,9 @@ final class Findings {
 
         static Finding of(Diagnostic finding, @Nullable String accepted) {
             return new Finding(
-                    finding.code(),
+                    finding.code().id(),
                     finding.severity().name(),
-                    finding.place(),
+                    finding.place().toString(),
                     finding.fact(),
                     finding.consequence(),
                     finding.fix(),

@@ -2,6 +2,7 @@ package io.lakekit.internal.paimon.live;
 
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Family;
 import io.lakekit.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,13 +132,14 @@ final class Refusal {
     }
 
     private Diagnostic ofDesign(Diagnostic finding) {
-        if (finding.code().startsWith("LK08")) {
+        if (finding.code().family() == Family.OPTIONS) {
             return ofOption(finding);
         }
         if (finding.severity() != Severity.ERROR) {
             return finding;
         }
-        return Diagnostic.error(finding.code(), finding.place())
+        return finding.code()
+                .at(finding.place())
                 .says("%s", finding.fact())
                 .so("%s", finding.consequence())
                 .fix(
@@ -150,7 +152,9 @@ final class Refusal {
      * has it until somebody removes it.
      */
     private Diagnostic ofOption(Diagnostic finding) {
-        return Diagnostic.error(finding.code(), finding.place())
+        return finding.code()
+                .asError()
+                .at(finding.place())
                 .says("%s", finding.fact())
                 .so("%s", finding.consequence())
                 .fix(

@@ -1,0 +1,116 @@
+package io.lakekit.flink;
+
+import io.lakekit.diagnostic.Code;
+import io.lakekit.diagnostic.Severity;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The codes that the classes of the library declare: constants of theirs, alone, within a check or
+ * in a list of checks. Of all classes only those are loaded that spell an identifier, as others
+ * need libraries that are optional.
+ */
+final class DeclaredCodes {
+
+    private static final Path REST = Path.of("../lakekit-core/src/test/resources/rules/codes.txt");
+    private static final Pattern ID = Pattern.compile("LK\\d{4}");
+
+    private final Set<String> spelt = new TreeSet<>();
+    private final Map<String, Set<Code>> declared = new TreeMap<>();
+
+    private DeclaredCodes() {}
+
+    static DeclaredCodes read() throws IOException, ReflectiveOperationException {
+        DeclaredCodes codes = new DeclaredCodes();
+        for (String module : List.of("lakekit-core", "lakekit-flink")) {
+            Path classes = Path.of("..", module, "target", "classes");
+            for (Path file : classFiles(classes)) {
+                codes.read(classes.relativize(file), Files.readAllBytes(file));
+            }
+        }
+        for (String line : Files.readAllLines(REST)) {
+            String[] part = line.split(" \\| ", -1);
+            codes.collect(
+                    new Code(part[0], Severity.valueOf(part[1]), part[3], part[2], List.of()));
+        }
+        return codes;
+    }
+
+    private static List<Path> classFiles(Path classes) throws IOException {
+        try (Stream<Path> files = Files.walk(classes)) {
+            return files.filter(file -> file.toString().endsWith(".class")).toList();
+        }
+    }
+
+    /** Identifiers anywhere in the classes. */
+    Set<String> spelt() {
+        return spelt;
+    }
+
+    /** By identifier, which should have one each. */
+    Map<String, Set<Code>> declared() {
+        return declared;
+    }
+
+    /** In order. */
+    List<Code> all() {
+        List<Code> all = new ArrayList<>();
+        declared.values().forEach(all::addAll);
+        return all;
+    }
+
+    private void read(Path file, byte[] bytes) throws ReflectiveOperationException {
+        List<String> ids =
+                ID.matcher(new String(bytes, StandardCharsets.ISO_8859_1))
+                        .results()
+                        .map(MatchResult::group)
+                        .toList();
+        if (!ids.isEmpty()) {
+            spelt.addAll(ids);
+            String separator = file.getFileSystem().getSeparator();
+            collect(Class.forName(file.toString().replace(".class", "").replace(separator, ".")));
+        }
+    }
+
+    private void collect(Class<?> type) throws ReflectiveOperationException {
+        for (Field field : type.getDeclaredFields()) {
+            if (Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
+                field.setAccessible(true);
+                collect(field.get(null));
+            }
+        }
+    }
+
+    private void collect(Object value) throws ReflectiveOperationException {
+        if (value instanceof Code code) {
+            declared.computeIfAbsent(code.id(), id -> new HashSet<>()).add(code);
+        } else if (value instanceof Collection<?> many) {
+            for (Object one : many) {
+                collect(one);
+            }
+        } else if (value instanceof Record check) {
+            for (RecordComponent part : check.getClass().getRecordComponents()) {
+                if (part.getType() == Code.class) {
+                    part.getAccessor().setAccessible(true);
+                    collect(part.getAccessor().invoke(check));
+                }
+            }
+        }
+    }
+}
