@@ -141,7 +141,7 @@ class AdvisedTablesTest {
                                             .containsExactly("dt", "id"));
             lake.drop(table.design().name());
 
-            LakeTable<TableDesign> plain = lake.create(advice.sketch().build());
+            LakeTable<TableDesign> plain = lake.create(advice.outline().build());
             write(plain);
             assertThat(dataFiles(plain))
                     .isNotEmpty()

@@ -25,27 +25,27 @@ record Advice<T>(
         String id,
         Question question,
         String when,
-        Predicate<Facts> holds,
+        Predicate<WorkloadFacts> holds,
         String then,
-        Function<Facts, T> value,
+        Function<WorkloadFacts, T> value,
         Function<T, String> shown,
         String reason,
         String source) {
 
     /** The first of the rules whose condition holds. */
-    static <T> Advice<T> first(List<Advice<T>> rules, Facts facts) {
+    static <T> Advice<T> first(List<Advice<T>> rules, WorkloadFacts facts) {
         return rules.stream()
                 .filter(rule -> rule.holds().test(facts))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no rule holds for " + facts));
     }
 
-    static <T> T decide(List<Advice<T>> rules, Facts facts) {
+    static <T> T decide(List<Advice<T>> rules, WorkloadFacts facts) {
         return first(rules, facts).value().apply(facts);
     }
 
     /** The answer of this rule for a workload for which its condition holds. */
-    Answer answer(Facts facts) {
+    Answer answer(WorkloadFacts facts) {
         return new Answer(id, question, shown.apply(value.apply(facts)), reason, source);
     }
 }

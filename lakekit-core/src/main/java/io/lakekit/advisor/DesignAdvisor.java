@@ -38,7 +38,7 @@ public final class DesignAdvisor {
 
     /** The recommendation for a workload. */
     public static Recommendation advise(Workload workload) {
-        Facts facts = new Facts(workload);
+        WorkloadFacts facts = new WorkloadFacts(workload);
         return new Recommendation(
                 workload,
                 facts.kind(),
@@ -48,7 +48,7 @@ public final class DesignAdvisor {
                 facts.changelog(),
                 facts.compaction(),
                 facts.commitInterval(),
-                Sketch.retention(facts).orElse(null),
+                DesignOutline.retention(facts).orElse(null),
                 OptionAdvice.OPTIONS.stream()
                         .filter(rule -> rule.holds().test(facts))
                         .map(rule -> rule.value().apply(facts))
@@ -57,7 +57,7 @@ public final class DesignAdvisor {
                 Sizes.of(facts));
     }
 
-    private static List<Answer> answers(Facts facts) {
+    private static List<Answer> answers(WorkloadFacts facts) {
         List<Answer> answers = new ArrayList<>();
         for (List<? extends Advice<?>> rules : ONE_ANSWERS) {
             rules.stream()

@@ -50,14 +50,14 @@ final class InsteadAdvice {
 
     private InsteadAdvice() {}
 
-    private static boolean isUnfolded(Facts facts) {
+    private static boolean isUnfolded(WorkloadFacts facts) {
         return facts.kind() != TableKind.SUMMARY && KindAdvice.isFolded(facts.workload());
     }
 
     private static Advice<String> instead(
             String id,
             String when,
-            Predicate<Facts> holds,
+            Predicate<WorkloadFacts> holds,
             String then,
             String value,
             String reason,

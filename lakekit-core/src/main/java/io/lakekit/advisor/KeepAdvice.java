@@ -81,9 +81,9 @@ final class KeepAdvice {
     private static Advice<Optional<Duration>> retention(
             String id,
             String when,
-            Predicate<Facts> holds,
+            Predicate<WorkloadFacts> holds,
             String then,
-            Function<Facts, Optional<Duration>> age,
+            Function<WorkloadFacts, Optional<Duration>> age,
             String reason,
             String source) {
         return new Advice<>(
@@ -101,9 +101,9 @@ final class KeepAdvice {
     private static Advice<Optional<Duration>> snapshots(
             String id,
             String when,
-            Predicate<Facts> holds,
+            Predicate<WorkloadFacts> holds,
             String then,
-            Function<Facts, Optional<Duration>> age,
+            Function<WorkloadFacts, Optional<Duration>> age,
             String reason,
             String source) {
         return new Advice<>(
@@ -118,15 +118,15 @@ final class KeepAdvice {
                 source);
     }
 
-    private static Duration kept(Facts facts) {
+    private static Duration kept(WorkloadFacts facts) {
         return Objects.requireNonNull(facts.workload().retention());
     }
 
-    private static Optional<Duration> aged(Facts facts, Duration age) {
-        return Optional.of(Facts.wholeSeconds(age.plus(facts.partitioning().span())));
+    private static Optional<Duration> aged(WorkloadFacts facts, Duration age) {
+        return Optional.of(WorkloadFacts.wholeSeconds(age.plus(facts.partitioning().span())));
     }
 
-    private static Duration most(Facts facts) {
+    private static Duration most(WorkloadFacts facts) {
         return facts.commitInterval().multipliedBy(MOST_SNAPSHOTS);
     }
 }

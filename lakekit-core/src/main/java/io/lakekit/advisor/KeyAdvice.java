@@ -24,7 +24,7 @@ final class KeyAdvice {
                     key(
                             "key.request",
                             "several streams fill one row of a partition",
-                            Facts::isWidened,
+                            WorkloadFacts::isWidened,
                             "those of the key's first event, in every stream",
                             facts -> columns(facts) + " of the key's first event, in every stream",
                             "A click after midnight that carries its own day makes a second row, so"
@@ -34,7 +34,7 @@ final class KeyAdvice {
                     key(
                             "key.repeat",
                             "a partitioned table with a key that one stream fills a row of",
-                            Facts::isKeyed,
+                            WorkloadFacts::isKeyed,
                             "those of what the key names",
                             facts -> columns(facts) + " of what the key names, at every repeat",
                             "A repeat or an update that carries the day on which it was sent again"
@@ -51,16 +51,16 @@ final class KeyAdvice {
 
     private KeyAdvice() {}
 
-    private static String columns(Facts facts) {
+    private static String columns(WorkloadFacts facts) {
         return facts.partitioning() == Partitioning.HOUR ? "day and hour" : "the day";
     }
 
     private static Advice<String> key(
             String id,
             String when,
-            Predicate<Facts> holds,
+            Predicate<WorkloadFacts> holds,
             String then,
-            Function<Facts, String> value,
+            Function<WorkloadFacts, String> value,
             String reason,
             String source) {
         return new Advice<>(

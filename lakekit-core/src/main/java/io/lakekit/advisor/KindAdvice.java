@@ -125,7 +125,7 @@ final class KindAdvice {
     private static Advice<TableKind> kind(
             String id,
             String when,
-            Predicate<Facts> holds,
+            Predicate<WorkloadFacts> holds,
             TableKind kind,
             String reason,
             String source) {
@@ -144,7 +144,7 @@ final class KindAdvice {
     private static Advice<RepeatedEvents> repeats(
             String id,
             String when,
-            Predicate<Facts> holds,
+            Predicate<WorkloadFacts> holds,
             RepeatedEvents repeated,
             String reason,
             String source) {
@@ -179,7 +179,7 @@ final class KindAdvice {
         return workload.updateRatio() < SOME_UPDATES;
     }
 
-    private static boolean isOfStreams(Facts facts) {
+    private static boolean isOfStreams(WorkloadFacts facts) {
         return facts.workload().streams().size() > 1;
     }
 

@@ -69,7 +69,7 @@ final class LayoutAdvice {
                             "rows without a key, and consumers of changes",
                             facts -> !facts.isKeyed() && facts.hasConsumers(),
                             "fixed, by the key: bytes of the largest partition / 500 MB",
-                            facts -> Optional.of(fixed(facts).by(Sketch.ID)),
+                            facts -> Optional.of(fixed(facts).by(DesignOutline.ID)),
                             "A streaming reader sees rows in the order written inside a bucket"
                                     + " only.",
                             "Paimon: Append Table, Bucketed"),
@@ -85,7 +85,7 @@ final class LayoutAdvice {
                     buckets(
                             "buckets.one",
                             "rows with a key, partitions of up to 500 MB",
-                            facts -> facts.bytesPerPartition() <= Facts.BUCKET,
+                            facts -> facts.bytesPerPartition() <= WorkloadFacts.BUCKET,
                             "fixed: 1",
                             facts -> Optional.of(fixed(facts)),
                             "More buckets would be smaller than the 200 MB below which files"
@@ -107,7 +107,7 @@ final class LayoutAdvice {
     private static Advice<Partitioning> partitions(
             String id,
             String when,
-            Predicate<Facts> holds,
+            Predicate<WorkloadFacts> holds,
             Partitioning partitioning,
             String reason,
             String source) {
@@ -126,9 +126,9 @@ final class LayoutAdvice {
     private static Advice<Optional<Buckets.Fixed>> buckets(
             String id,
             String when,
-            Predicate<Facts> holds,
+            Predicate<WorkloadFacts> holds,
             String then,
-            Function<Facts, Optional<Buckets.Fixed>> value,
+            Function<WorkloadFacts, Optional<Buckets.Fixed>> value,
             String reason,
             String source) {
         return new Advice<>(
@@ -152,11 +152,11 @@ final class LayoutAdvice {
                 .orElse("none");
     }
 
-    private static Buckets.Fixed fixed(Facts facts) {
+    private static Buckets.Fixed fixed(WorkloadFacts facts) {
         return Buckets.fixed(facts.bucketsNeeded(facts.bytesPerPartition()));
     }
 
-    private static boolean isKeptByHour(Facts facts) {
+    private static boolean isKeptByHour(WorkloadFacts facts) {
         return isKeptShortly(facts.workload()) && facts.bytesOfLargestPerDay() >= 24 * SMALL;
     }
 
@@ -165,7 +165,7 @@ final class LayoutAdvice {
         return kept != null && kept.compareTo(SHORT) <= 0;
     }
 
-    private static boolean isLarge(Facts facts) {
-        return facts.bucketsNeeded(facts.bytesOfLargestPerDay()) > Facts.MOST_BUCKETS_A_DAY;
+    private static boolean isLarge(WorkloadFacts facts) {
+        return facts.bucketsNeeded(facts.bytesOfLargestPerDay()) > WorkloadFacts.MOST_BUCKETS_A_DAY;
     }
 }

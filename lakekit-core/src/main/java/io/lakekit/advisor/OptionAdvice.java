@@ -45,7 +45,7 @@ final class OptionAdvice {
                     option(
                             "options.consumers",
                             "consumers of changes",
-                            Facts::hasConsumers,
+                            WorkloadFacts::hasConsumers,
                             "a consumer is forgotten after a day, or twice the longest read",
                             facts -> new ConsumersExpire(stillness(facts)),
                             "A consumer that was given up keeps every snapshot from where it"
@@ -79,25 +79,25 @@ final class OptionAdvice {
     private static Advice<Tuning> option(
             String id,
             String when,
-            Predicate<Facts> holds,
+            Predicate<WorkloadFacts> holds,
             String then,
-            Function<Facts, Tuning> value,
+            Function<WorkloadFacts, Tuning> value,
             String reason,
             String source) {
         return new Advice<>(
                 id, Question.OPTIONS, when, holds, then, value, Tuning::toString, reason, source);
     }
 
-    private static int columns(Facts facts) {
+    private static int columns(WorkloadFacts facts) {
         return facts.workload().streams().stream().mapToInt(EventStream::columns).sum();
     }
 
-    private static Duration stillness(Facts facts) {
+    private static Duration stillness(WorkloadFacts facts) {
         Duration readable = facts.readable();
         return readable.compareTo(STANDING_STILL) > 0 ? readable : STANDING_STILL;
     }
 
-    private static int share(Facts facts) {
+    private static int share(WorkloadFacts facts) {
         return (facts.partitionsPerDay() + 11) / 12;
     }
 }

@@ -58,8 +58,8 @@ public record Recommendation(
      * tunings: {@code io.lakekit.paimon.AdvisedDesigns} adds those. A hybrid table has eight event
      * types at most. Each call gives a new builder.
      */
-    public DesignBuilder<?, ?> sketch() {
-        return Sketch.of(new Facts(workload));
+    public DesignBuilder<?, ?> outline() {
+        return DesignOutline.of(new WorkloadFacts(workload));
     }
 
     /** The kind, each setting with its reason, and the sizes, a line each. */

@@ -40,7 +40,7 @@ public record Sizes(
     /** The number of snapshots that Paimon keeps whatever their age. */
     private static final long LEAST_SNAPSHOTS = 10;
 
-    static Sizes of(Facts facts) {
+    static Sizes of(WorkloadFacts facts) {
         int buckets = facts.buckets().map(fixed -> fixed.count()).orElse(0);
         long touched = touched(facts);
         long interval = facts.commitInterval().toSeconds();
@@ -58,7 +58,7 @@ public record Sizes(
                 Math.max(LEAST_SNAPSHOTS, up(readable, interval)));
     }
 
-    private static long keys(Facts facts) {
+    private static long keys(WorkloadFacts facts) {
         return switch (facts.partitioning()) {
             case NONE -> facts.workload().keysInAll();
             case DAY -> facts.workload().keysPerDay();
@@ -70,18 +70,18 @@ public record Sizes(
         return (number + divisor - 1) / divisor;
     }
 
-    private static long spans(Facts facts, Duration time) {
+    private static long spans(WorkloadFacts facts, Duration time) {
         return up(time.toSeconds(), facts.partitioning().span().toSeconds());
     }
 
-    private static Optional<Long> partitionsKept(Facts facts) {
+    private static Optional<Long> partitionsKept(WorkloadFacts facts) {
         if (facts.partitioning() == Partitioning.NONE) {
             return Optional.of(1L);
         }
         return facts.partitionAge().map(age -> spans(facts, age) * facts.partitionsAtOnce());
     }
 
-    private static Optional<Long> bytesKept(Facts facts) {
+    private static Optional<Long> bytesKept(WorkloadFacts facts) {
         if (facts.partitioning() == Partitioning.NONE) {
             return Optional.of(Math.round(facts.bytesPerPartition()));
         }
@@ -90,15 +90,15 @@ public record Sizes(
     }
 
     /** The number of partitions that get rows: the newest one and those that late events reach. */
-    private static long touched(Facts facts) {
+    private static long touched(WorkloadFacts facts) {
         if (facts.partitioning() == Partitioning.NONE) {
             return 1;
         }
-        Duration late = Facts.wholeSeconds(facts.reach());
+        Duration late = WorkloadFacts.wholeSeconds(facts.reach());
         return (1 + spans(facts, late)) * facts.partitionsAtOnce();
     }
 
-    private static long files(Facts facts, int buckets) {
+    private static long files(WorkloadFacts facts, int buckets) {
         long files = Math.max(1, buckets);
         boolean writesChanges =
                 facts.changelog() == ChangelogProducer.LOOKUP

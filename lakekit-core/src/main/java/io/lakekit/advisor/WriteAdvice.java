@@ -27,7 +27,7 @@ final class WriteAdvice {
                     changelog(
                             "changelog.lookup",
                             "a table of merged rows with consumers of changes",
-                            Facts::hasConsumers,
+                            WorkloadFacts::hasConsumers,
                             ChangelogProducer.LOOKUP,
                             "Consumers of merged rows need complete changes, which the rows as"
                                     + " written are not and full compactions give in a Flink sink"
@@ -129,7 +129,7 @@ final class WriteAdvice {
     private static Advice<ChangelogProducer> changelog(
             String id,
             String when,
-            Predicate<Facts> holds,
+            Predicate<WorkloadFacts> holds,
             ChangelogProducer producer,
             String reason,
             String source) {
@@ -148,7 +148,7 @@ final class WriteAdvice {
     private static Advice<CompactionMode> compaction(
             String id,
             String when,
-            Predicate<Facts> holds,
+            Predicate<WorkloadFacts> holds,
             CompactionMode mode,
             String reason,
             String source) {
@@ -167,7 +167,7 @@ final class WriteAdvice {
     private static Advice<String> catalog(
             String id,
             String when,
-            Predicate<Facts> holds,
+            Predicate<WorkloadFacts> holds,
             String catalog,
             String reason,
             String source) {
@@ -186,9 +186,9 @@ final class WriteAdvice {
     private static Advice<Duration> commits(
             String id,
             String when,
-            Predicate<Facts> holds,
+            Predicate<WorkloadFacts> holds,
             String then,
-            Function<Facts, Duration> interval,
+            Function<WorkloadFacts, Duration> interval,
             String reason,
             String source) {
         return new Advice<>(

@@ -1,7 +1,7 @@
 package io.lakekit.junit;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import io.lakekit.internal.value.Shown;
+import io.lakekit.internal.value.RowText;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +29,8 @@ public final class RowAssert {
         Row expected = subject.fitted(Row.of(column, value));
         Row actual = Row.of(column, row.get(column));
         if (!actual.equals(expected)) {
-            String wanted = Shown.value(expected.get(column));
-            String found = Shown.value(actual.get(column));
+            String wanted = RowText.value(expected.get(column));
+            String found = RowText.value(actual.get(column));
             throw new AssertionFailedError(
                     subject.name()
                             + ", "

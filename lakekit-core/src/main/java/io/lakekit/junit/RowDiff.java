@@ -1,6 +1,6 @@
 package io.lakekit.junit;
 
-import io.lakekit.internal.value.Shown;
+import io.lakekit.internal.value.RowText;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import java.util.ArrayList;
@@ -80,15 +80,15 @@ final class RowDiff {
                                 + ": column '"
                                 + column.name()
                                 + "' expected "
-                                + Shown.value(expected.get(column))
+                                + RowText.value(expected.get(column))
                                 + ", actual "
-                                + Shown.value(actual.get(column)));
+                                + RowText.value(actual.get(column)));
             }
         }
     }
 
     private String titled(Row row) {
-        return "row " + Shown.values(row, key);
+        return "row " + RowText.values(row, key);
     }
 
     private String rest(Row row) {
@@ -96,7 +96,7 @@ final class RowDiff {
                 columns.stream()
                         .filter(c -> key.stream().noneMatch(k -> k.name().equals(c.name())))
                         .toList();
-        return rest.isEmpty() ? "" : ", with " + Shown.values(row, rest);
+        return rest.isEmpty() ? "" : ", with " + RowText.values(row, rest);
     }
 
     boolean isEmpty() {

@@ -1,7 +1,7 @@
 package io.lakekit.junit;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import io.lakekit.internal.value.Shown;
+import io.lakekit.internal.value.RowText;
 import io.lakekit.reference.ReferenceTable;
 import io.lakekit.schema.Filter;
 import io.lakekit.schema.Row;
@@ -34,7 +34,7 @@ public abstract sealed class RowsAssert<S extends RowsAssert<S>>
         if (found.size() == 1) {
             return new RowAssert(subject, found.get(0));
         }
-        String where = " where " + Shown.filter(filter);
+        String where = " where " + RowText.filter(filter);
         if (found.isEmpty()) {
             List<Row> all = subject.read(Filter.all());
             throw subject.failure(" has no row" + where + subject.holding(all));

@@ -2,7 +2,7 @@ package io.lakekit.junit;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.lakekit.design.TableDesign;
-import io.lakekit.internal.value.Shown;
+import io.lakekit.internal.value.RowText;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Filter;
 import io.lakekit.schema.Row;
@@ -90,11 +90,11 @@ record Subject(String name, TableDesign design, Function<Filter, List<Row>> sour
     /** The name of a row in failures: its key, or all its values if it has none. */
     String titled(Row row) {
         boolean keyless = design.primaryKey().isEmpty();
-        return "row " + Shown.values(row, keyless ? design.columns() : design.primaryKey());
+        return "row " + RowText.values(row, keyless ? design.columns() : design.primaryKey());
     }
 
     List<String> shown(List<Row> rows) {
-        return rows.stream().map(row -> Shown.values(row, design.columns())).toList();
+        return rows.stream().map(row -> RowText.values(row, design.columns())).toList();
     }
 
     /** The end of a sentence, which lists the rows that exist. */

@@ -34,10 +34,10 @@ public final class FunctionLaws<T> {
 
     private static final int SAMPLES = 1_000;
 
-    private final Trial<T> trial;
+    private final LawTrial<T> trial;
     private final UserFunction<T> function;
 
-    private FunctionLaws(Trial<T> trial, UserFunction<T> function) {
+    private FunctionLaws(LawTrial<T> trial, UserFunction<T> function) {
         this.trial = trial;
         this.function = function;
     }
@@ -51,7 +51,7 @@ public final class FunctionLaws<T> {
             Column<T> column, F function) {
         requireDesign(column, function);
         StoredCalls<T> calls = new StoredCalls<>(column, function);
-        return new FunctionLaws<>(new Trial<>(column, calls, 1, SAMPLES, null, null), function);
+        return new FunctionLaws<>(new LawTrial<>(column, calls, 1, SAMPLES, null, null), function);
     }
 
     /**
@@ -117,7 +117,7 @@ public final class FunctionLaws<T> {
             @Nullable Function<RandomGenerator, ? extends T> own,
             @Nullable BiPredicate<? super T, ? super T> equivalence) {
         return new FunctionLaws<>(
-                new Trial<>(trial.column(), trial.calls(), seed, samples, own, equivalence),
+                new LawTrial<>(trial.column(), trial.calls(), seed, samples, own, equivalence),
                 function);
     }
 

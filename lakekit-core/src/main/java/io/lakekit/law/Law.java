@@ -1,6 +1,6 @@
 package io.lakekit.law;
 
-import io.lakekit.internal.value.Shown;
+import io.lakekit.internal.value.RowText;
 import java.util.List;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ record Law<T>(String name, int values, Scope scope, Side<T> left, Side<T> right)
         @Override
         public String toString() {
             return thrown == null
-                    ? " = " + Shown.value(value)
+                    ? " = " + RowText.value(value)
                     : " throws " + thrown.getClass().getSimpleName() + ": " + thrown.getMessage();
         }
     }
@@ -79,7 +79,7 @@ record Law<T>(String name, int values, Scope scope, Side<T> left, Side<T> right)
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < values.size(); i++) {
                 text.append("\n  ").append("abc".charAt(i)).append(" = ");
-                text.append(Shown.value(values.get(i)));
+                text.append(RowText.value(values.get(i)));
             }
             text.append("\n  ").append(law.left.text()).append(left);
             text.append(left.thrown() == null ? "\n  but " : "\n  and ");

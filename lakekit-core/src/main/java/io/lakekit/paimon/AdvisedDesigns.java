@@ -19,9 +19,9 @@ public final class AdvisedDesigns {
      * warnings that would have to be accepted.
      */
     public static TableDesign of(Recommendation recommendation) {
-        DesignBuilder<?, ?> sketch = recommendation.sketch();
-        options(recommendation).forEach(option -> sketch.rawOption(option.key(), option.value()));
-        return sketch.build();
+        DesignBuilder<?, ?> outline = recommendation.outline();
+        options(recommendation).forEach(option -> outline.rawOption(option.key(), option.value()));
+        return outline.build();
     }
 
     /** The table options for the tunings of a recommendation, in their order. */

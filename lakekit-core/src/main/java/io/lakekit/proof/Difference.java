@@ -1,6 +1,6 @@
 package io.lakekit.proof;
 
-import io.lakekit.internal.value.Shown;
+import io.lakekit.internal.value.RowText;
 import io.lakekit.schema.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +22,8 @@ record Difference(
                 + ": "
                 + column
                 + " is "
-                + Shown.value(actual)
+                + RowText.value(actual)
                 + ", expected "
-                + Shown.value(expected);
+                + RowText.value(expected);
     }
 }

@@ -2,7 +2,7 @@ package io.lakekit.proof;
 
 import io.lakekit.design.AggFunction;
 import io.lakekit.design.TableDesign;
-import io.lakekit.internal.value.Shown;
+import io.lakekit.internal.value.RowText;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import java.util.ArrayList;
@@ -101,7 +101,7 @@ final class Differences {
 
     private static List<?> sorted(List<?> list) {
         List<@Nullable Object> copy = new ArrayList<>(list);
-        copy.sort(Comparator.comparing(Shown::value));
+        copy.sort(Comparator.comparing(RowText::value));
         return copy;
     }
 

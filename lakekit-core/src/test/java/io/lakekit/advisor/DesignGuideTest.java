@@ -83,7 +83,7 @@ class DesignGuideTest {
             *               CPU in all.
             - Which stream comes late: there is one attribution window for all streams.
             - The bytes that compaction writes again, and those that past states need beside the live files.
-            - Columns. A sketch has an id and a value per stream; which function combines yours is
+            - Columns. The outline of a design has an id and a value per stream; which function combines yours is
               [another question](choose-a-merge-function.md).
 
             """;
@@ -220,7 +220,7 @@ class DesignGuideTest {
                 ```yaml
                 %s```
 
-                Replace `id` and the values by your key and columns. The sketch of a hybrid table names
+                Replace `id` and the values by your key and columns. The outline of a hybrid table names
                 `io.lakekit.advisor.StandInEvent`, with eight event types at most, where the enum of your events belongs.
                 """
                 .formatted(YamlDesigns.print(AdvisedDesigns.of(advice)));

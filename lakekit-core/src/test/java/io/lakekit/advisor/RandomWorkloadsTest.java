@@ -78,7 +78,7 @@ class RandomWorkloadsTest {
         SplittableRandom random = new SplittableRandom(seed);
         int several = 0;
         for (int i = 0; i < DRAWN; i++) {
-            Facts facts = new Facts(draw(random).build());
+            WorkloadFacts facts = new WorkloadFacts(draw(random).build());
             int count = count(facts);
             if (count > 1) {
                 several++;
@@ -90,7 +90,7 @@ class RandomWorkloadsTest {
         assertThat(several).isGreaterThan(DRAWN / 10);
     }
 
-    private static int count(Facts facts) {
+    private static int count(WorkloadFacts facts) {
         return facts.buckets().map(fixed -> fixed.count()).orElse(0);
     }
 
@@ -102,7 +102,7 @@ class RandomWorkloadsTest {
         int more = 0;
         for (int i = 0; i < DRAWN; i++) {
             Spec spec = draw(random);
-            Facts before = new Facts(spec.build());
+            WorkloadFacts before = new WorkloadFacts(spec.build());
             double factor = random.nextDouble(1, 10);
             spec.streams =
                     spec.streams.stream()
@@ -114,7 +114,7 @@ class RandomWorkloadsTest {
                                                     s.bytesPerRow() * factor,
                                                     s.columns()))
                             .toList();
-            Facts after = new Facts(spec.build());
+            WorkloadFacts after = new WorkloadFacts(spec.build());
 
             assertThat(after.kind()).isEqualTo(before.kind());
             assertThat(perDay(after))
@@ -128,7 +128,7 @@ class RandomWorkloadsTest {
         assertThat(more).isGreaterThan(DRAWN / 10);
     }
 
-    private static int perDay(Facts facts) {
+    private static int perDay(WorkloadFacts facts) {
         return count(facts) * facts.partitioning().perDay();
     }
 
@@ -143,10 +143,10 @@ class RandomWorkloadsTest {
             Sizes fresher = DesignAdvisor.advise(spec.build()).sizes();
             assertThat(fresher.commitsPerDay()).isGreaterThanOrEqualTo(before.commitsPerDay());
 
-            Partitioning was = new Facts(spec.build()).partitioning();
+            Partitioning was = new WorkloadFacts(spec.build()).partitioning();
             spec.lateness = spec.lateness.multipliedBy(2);
             Workload later = spec.build();
-            if (new Facts(later).partitioning() == was) {
+            if (new WorkloadFacts(later).partitioning() == was) {
                 assertThat(DesignAdvisor.advise(later).sizes().filesPerCommit())
                         .as("seed %d, workload %d", seed, i)
                         .isGreaterThanOrEqualTo(fresher.filesPerCommit());
@@ -193,13 +193,13 @@ class RandomWorkloadsTest {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < DRAWN; i++) {
             Recommendation advised = DesignAdvisor.advise(draw(random).build());
-            TableDesign design = advised.sketch().build();
+            TableDesign design = advised.outline().build();
 
             assertThat(design.buckets().orElse(null)).isEqualTo(advised.buckets());
             assertThat(design.changelog()).isEqualTo(advised.changelog());
             assertThat(design.retention()).isEqualTo(advised.retention());
             assertThat(design.partitionColumns())
-                    .hasSize(new Facts(advised.workload()).keyColumns() - 1);
+                    .hasSize(new WorkloadFacts(advised.workload()).keyColumns() - 1);
             assertThat(design.getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT))
                     .isEqualTo(advised.kind().name() + "TABLE");
         }

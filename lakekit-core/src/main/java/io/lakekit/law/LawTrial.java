@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param own the source of values, or null to draw any values of the column's type
  * @param equivalence the predicate for results that are the same, or null for equal ones
  */
-record Trial<T>(
+record LawTrial<T>(
         Column<T> column,
         StoredCalls<T> calls,
         long seed,

@@ -11,7 +11,7 @@ import java.util.Optional;
  * The values that rules derive from a workload. Each answer is computed from the workload and from
  * the answers to earlier questions, so a rule may use those, but none of a later question.
  */
-record Facts(Workload workload) {
+record WorkloadFacts(Workload workload) {
 
     /**
      * The bytes to plan for one bucket: twice the traffic then still fits the 1 GB that a bucket

@@ -25,7 +25,7 @@ import java.util.Optional;
 /**
  * The making of a design from a recommendation, with columns that stand in for those of the user.
  */
-final class Sketch {
+final class DesignOutline {
 
     static final Column<String> ID = Column.of("id", STRING).notNull();
 
@@ -35,28 +35,28 @@ final class Sketch {
     private static final Column<StandInEvent> EVENT =
             Column.of("event", io.lakekit.schema.ColumnType.enumeration(StandInEvent.class));
 
-    private final Facts facts;
+    private final WorkloadFacts facts;
     private final String table;
     private final List<EventStream> streams;
 
-    private Sketch(Facts facts) {
+    private DesignOutline(WorkloadFacts facts) {
         this.facts = facts;
         this.table = facts.workload().table();
         this.streams = facts.workload().streams();
     }
 
-    static DesignBuilder<?, ?> of(Facts facts) {
-        Sketch sketch = new Sketch(facts);
+    static DesignBuilder<?, ?> of(WorkloadFacts facts) {
+        DesignOutline outline = new DesignOutline(facts);
         return switch (facts.kind()) {
-            case WIDE -> sketch.wide();
-            case DIMENSION -> sketch.dimension();
-            case SUMMARY -> sketch.summary();
-            case APPEND -> sketch.append();
-            case HYBRID -> sketch.hybrid();
+            case WIDE -> outline.wide();
+            case DIMENSION -> outline.dimension();
+            case SUMMARY -> outline.summary();
+            case APPEND -> outline.append();
+            case HYBRID -> outline.hybrid();
         };
     }
 
-    static Optional<Retention> retention(Facts facts) {
+    static Optional<Retention> retention(WorkloadFacts facts) {
         Duration partitions = facts.partitionAge().orElse(null);
         Duration snapshots = facts.snapshotAge().orElse(null);
         if (partitions == null && snapshots == null) {
@@ -69,7 +69,7 @@ final class Sketch {
     private <B extends DesignBuilder<?, B>> B common(B builder) {
         builder.partitionedBy(partitions());
         retention(facts).ifPresent(builder::keep);
-        return builder.comment("a sketch: its columns stand in for yours");
+        return builder.comment("an outline: its columns stand in for yours");
     }
 
     private Column<?>[] partitions() {

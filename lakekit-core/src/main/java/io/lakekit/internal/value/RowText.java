@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The text of rows, values and filters in one line, for people. */
-public final class Shown {
+public final class RowText {
 
     private static final Map<Operator, String> SIGNS =
             Map.of(
@@ -27,7 +27,7 @@ public final class Shown {
                     Operator.IS_NULL, "is null",
                     Operator.IS_NOT_NULL, "is not null");
 
-    private Shown() {}
+    private RowText() {}
 
     /** The text of a value: text in quotes, bytes in hexadecimal. */
     public static String value(@Nullable Object value) {
@@ -38,7 +38,7 @@ public final class Shown {
             return "0x" + HexFormat.of().formatHex(bytes);
         }
         if (value instanceof List<?> list) {
-            return list.stream().map(Shown::value).collect(Collectors.joining(", ", "[", "]"));
+            return list.stream().map(RowText::value).collect(Collectors.joining(", ", "[", "]"));
         }
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()
@@ -64,7 +64,7 @@ public final class Shown {
         return parts.isEmpty()
                 ? (all ? "true" : "false")
                 : parts.stream()
-                        .map(Shown::part)
+                        .map(RowText::part)
                         .collect(Collectors.joining(all ? " and " : " or "));
     }
 
@@ -78,7 +78,7 @@ public final class Shown {
             case IS_NULL, IS_NOT_NULL -> question;
             case IN, NOT_IN ->
                     comparison.values().stream()
-                            .map(Shown::value)
+                            .map(RowText::value)
                             .collect(Collectors.joining(", ", question + " (", ")"));
             default -> question + " " + value(comparison.values().get(0));
         };
