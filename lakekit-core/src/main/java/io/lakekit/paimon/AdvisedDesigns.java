@@ -5,6 +5,7 @@ import io.lakekit.advisor.Tuning;
 import io.lakekit.design.DesignBuilder;
 import io.lakekit.design.RawOption;
 import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Spans;
 import java.util.List;
 import org.apache.paimon.CoreOptions;
 import org.apache.paimon.options.ConfigOption;
@@ -37,8 +38,7 @@ public final class AdvisedDesigns {
                     Integer.toString(statistics.columns()));
         }
         if (tuning instanceof Tuning.ConsumersExpire consumers) {
-            return option(
-                    CoreOptions.CONSUMER_EXPIRATION_TIME, consumers.after().toSeconds() + " s");
+            return option(CoreOptions.CONSUMER_EXPIRATION_TIME, Spans.option(consumers.after()));
         }
         if (tuning instanceof Tuning.ExpiryAtEveryCommit) {
             return option(CoreOptions.PARTITION_EXPIRATION_CHECK_INTERVAL, "0 s");

@@ -1,7 +1,7 @@
 package io.lakekit.internal.paimon.commit;
 
+import io.lakekit.diagnostic.Spans;
 import io.lakekit.internal.paimon.option.KeptZone;
-import io.lakekit.internal.paimon.option.TableOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +64,7 @@ final class ZonedTable extends DelegatedFileStoreTable {
         return wrapped.copyWithoutTimeTravel(
                 Map.of(
                         CoreOptions.PARTITION_EXPIRATION_TIME.key(),
-                        TableOptions.spelled(here.compareTo(least) < 0 ? least : here)));
+                        Spans.option(here.compareTo(least) < 0 ? least : here)));
     }
 
     private ZoneId zone() {

@@ -2,14 +2,11 @@ package io.lakekit.internal.paimon.note;
 
 import io.lakekit.design.Acceptance;
 import io.lakekit.design.AggFunction;
-import io.lakekit.design.AppendTable;
-import io.lakekit.design.DimensionTable;
 import io.lakekit.design.EventType;
 import io.lakekit.design.GroupedTable;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
-import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.schema.Column;
@@ -44,14 +41,13 @@ public final class DesignNotes {
     }
 
     private void write() {
-        notes.put("kind", kind(design));
-        if (design instanceof GroupedTable table) {
-            notes.put("groups", table.groups().stream().map(DesignNotes::group).toList());
-        } else if (design instanceof HybridTable table) {
-            hybrid(table);
-        } else {
-            notes.put("order", names(design.columns()));
-        }
+        notes.put("kind", design.kind().word());
+        notes.putAll(
+                design.byKind(
+                        DesignNotes::groups,
+                        DesignNotes::order,
+                        DesignNotes::order,
+                        DesignNotes::events));
         List<String> counted =
                 design.values().stream()
                         .filter(value -> value.function().kind() == AggFunction.Kind.COUNT)
@@ -61,7 +57,7 @@ public final class DesignNotes {
         if (design.retention() != null) {
             notes.put("keep", keep(design.retention()));
         }
-        Map<String, Object> columns = NotedTypes.of(DeclaredColumns.of(design));
+        Map<String, Object> columns = NotedTypes.of(declared());
         if (!columns.isEmpty()) {
             notes.put("columns", columns);
         }
@@ -74,23 +70,37 @@ public final class DesignNotes {
                 : Map.of("code", given.code(), "at", given.at(), "reason", given.reason());
     }
 
+    /** The columns as the design declares them, each once: a key is stored as never null. */
+    private List<Column<?>> declared() {
+        Map<String, Column<?>> byName = new LinkedHashMap<>();
+        design.declaredColumns().forEach(column -> byName.putIfAbsent(column.name(), column));
+        return List.copyOf(byName.values());
+    }
+
     private void put(String key, List<?> list) {
+        put(notes, key, list);
+    }
+
+    private static void put(Map<String, Object> notes, String key, List<?> list) {
         if (!list.isEmpty()) {
             notes.put(key, list);
         }
     }
 
-    static String kind(TableDesign design) {
-        if (design instanceof SummaryTable) {
-            return "summary";
-        }
-        if (design instanceof AppendTable) {
-            return "append";
-        }
-        if (design instanceof HybridTable) {
-            return "hybrid";
-        }
-        return design instanceof DimensionTable ? "dimension" : "wide";
+    private static Map<String, Object> groups(GroupedTable table) {
+        return Map.of("groups", table.groups().stream().map(DesignNotes::group).toList());
+    }
+
+    private static Map<String, Object> order(TableDesign table) {
+        return Map.of("order", names(table.columns()));
+    }
+
+    private static Map<String, Object> events(HybridTable table) {
+        Map<String, Object> notes = new LinkedHashMap<>();
+        put(notes, "shared", names(table.shared()));
+        put(notes, "eventKey", names(table.eventKey()));
+        notes.put("eventTypes", table.eventTypes().stream().map(DesignNotes::eventType).toList());
+        return notes;
     }
 
     private static Map<String, Object> group(SequenceGroup group) {
@@ -111,12 +121,6 @@ public final class DesignNotes {
 
     private static List<String> names(List<Column<?>> columns) {
         return columns.stream().map(Column::name).toList();
-    }
-
-    private void hybrid(HybridTable table) {
-        put("shared", names(table.shared()));
-        put("eventKey", names(table.eventKey()));
-        notes.put("eventTypes", table.eventTypes().stream().map(DesignNotes::eventType).toList());
     }
 
     private static Map<String, Object> eventType(EventType type) {

@@ -12,6 +12,7 @@ import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
+import io.lakekit.diagnostic.Spans;
 import io.lakekit.function.UserFunction;
 import io.lakekit.internal.paimon.function.StoredFunction;
 import io.lakekit.schema.Column;
@@ -25,6 +26,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.paimon.CoreOptions;
+import org.apache.paimon.CoreOptions.MergeEngine;
 import org.apache.paimon.options.ConfigOption;
 
 /** The options that a design becomes: sorted, and only those that differ from Paimon's defaults. */
@@ -64,16 +66,28 @@ public final class TableOptions {
     }
 
     private void merging(TableDesign design) {
-        if (design instanceof GroupedTable grouped) {
-            put(CoreOptions.MERGE_ENGINE, CoreOptions.MergeEngine.PARTIAL_UPDATE.toString());
-            grouped.groups().forEach(this::group);
-            if (grouped.deletes() == Deletes.IGNORE) {
-                put(CoreOptions.IGNORE_DELETE, "true");
-            }
-        } else if (design instanceof SummaryTable summary) {
-            put(CoreOptions.MERGE_ENGINE, CoreOptions.MergeEngine.AGGREGATE.toString());
-            summary.values().forEach(value -> function(value.column(), value.function()));
+        MergeEngine engine =
+                design.byKind(
+                        this::grouped,
+                        this::summed,
+                        append -> MergeEngine.DEDUPLICATE,
+                        hybrid -> MergeEngine.DEDUPLICATE);
+        if (engine != CoreOptions.MERGE_ENGINE.defaultValue()) {
+            put(CoreOptions.MERGE_ENGINE, engine.toString());
         }
+    }
+
+    private MergeEngine grouped(GroupedTable table) {
+        table.groups().forEach(this::group);
+        if (table.deletes() == Deletes.IGNORE) {
+            put(CoreOptions.IGNORE_DELETE, "true");
+        }
+        return MergeEngine.PARTIAL_UPDATE;
+    }
+
+    private MergeEngine summed(SummaryTable table) {
+        table.values().forEach(value -> function(value.column(), value.function()));
+        return MergeEngine.AGGREGATE;
     }
 
     /** Adds the options of a group. A value with its own order is a group of its own. */
@@ -160,7 +174,7 @@ public final class TableOptions {
             return;
         }
         if (kept.snapshots() != null) {
-            put(CoreOptions.SNAPSHOT_TIME_RETAINED, spelled(kept.snapshots()));
+            put(CoreOptions.SNAPSHOT_TIME_RETAINED, Spans.option(kept.snapshots()));
         }
         if (kept.partitions() != null && expires(design)) {
             expiry(design, kept, kept.partitions());
@@ -181,7 +195,7 @@ public final class TableOptions {
 
     private void expiry(TableDesign design, Retention kept, Duration age) {
         String day = day(design, kept);
-        put(CoreOptions.PARTITION_EXPIRATION_TIME, spelled(age));
+        put(CoreOptions.PARTITION_EXPIRATION_TIME, Spans.option(age));
         put(CoreOptions.PARTITION_TIMESTAMP_PATTERN, timePattern(kept, day));
         put(CoreOptions.PARTITION_TIMESTAMP_FORMATTER, timeFormat(design, kept));
         if (!kept.zone().equals(ZoneOffset.UTC)) {
@@ -219,14 +233,6 @@ public final class TableOptions {
             case TINYINT, SMALLINT, INT, BIGINT -> OF_INTEGER;
             default -> OF_TEXT;
         };
-    }
-
-    /** Paimon's durations take a number and one unit. */
-    public static String spelled(Duration duration) {
-        long seconds = duration.toSeconds();
-        return duration.equals(Duration.ofSeconds(seconds))
-                ? seconds + " s"
-                : duration.toMillis() + " ms";
     }
 
     private void put(ConfigOption<?> option, String value) {
