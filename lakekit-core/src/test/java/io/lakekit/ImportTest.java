@@ -335,11 +335,11 @@ class ImportTest {
         SummaryTable design = (SummaryTable) imported.design().orElseThrow();
         assertThat(imported.findings().toString())
                 .contains(
-                        "LK1109 ADVICE ads.filled_in: column 'clicks' has the default '7', which"
-                                + " would take the place of nulls, designed without;");
+                        "LK1109 ADVICE ads.filled_in: default of column 'clicks' '7' becomes (not"
+                                + " set);");
         assertThatThrownBy(() -> lake.open(design))
                 .isInstanceOf(CatalogConflictException.class)
-                .hasMessageContaining("has the default '7'");
+                .hasMessageContaining("default of column 'clicks' '7' becomes (not set)");
 
         TableDiff<SummaryTable> diff = lake.plan(design);
         assertThat(diff.toString()).contains("default of column 'clicks' '7' becomes (not set)");

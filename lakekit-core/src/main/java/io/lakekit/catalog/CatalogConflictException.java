@@ -1,10 +1,16 @@
 package io.lakekit.catalog;
 
-import io.lakekit.design.TableName;
+import io.lakekit.change.Risk;
+import io.lakekit.change.TableChange;
 import io.lakekit.diagnostic.Code;
-import java.util.List;
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Place;
+import java.util.stream.Collectors;
 
-/** A live table is not what its design says, so it was not opened. Nothing was changed. */
+/**
+ * A live table is not what its design says, so it was not opened. Nothing was changed. The message
+ * has the changes that would lead there; {@link #plan} has them as a plan that can be applied.
+ */
 public final class CatalogConflictException extends RuntimeException {
 
     private static final Code DIFFERENT =
@@ -12,23 +18,46 @@ public final class CatalogConflictException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<String> differences;
+    private final transient TableDiff<?> plan;
 
-    CatalogConflictException(TableName table, List<String> differences) {
-        super(
-                DIFFERENT
-                        + " "
-                        + DIFFERENT.severity()
-                        + " "
-                        + table
-                        + ": the live table differs from its design: "
-                        + String.join("; ", differences)
-                        + "; rows written by the design would not mean what it says. Change the design to match, or create it under another name.");
-        this.differences = List.copyOf(differences);
+    CatalogConflictException(TableDiff<?> plan) {
+        super(finding(plan).toString());
+        this.plan = plan;
     }
 
-    /** The differences between table and design, a sentence for each; never empty. */
-    public List<String> differences() {
-        return differences;
+    private static Diagnostic finding(TableDiff<?> plan) {
+        return DIFFERENT
+                .at(Place.table(plan.design().name()))
+                .says(
+                        "the live table differs from its design, to which this would lead: %s",
+                        differences(plan))
+                .so("rows written by the design would not mean what it says")
+                .fix("%s", wayOut(plan));
+    }
+
+    private static String differences(TableDiff<?> plan) {
+        return plan.differences().stream()
+                .map(CatalogConflictException::difference)
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String difference(TableChange change) {
+        return change.reason().isEmpty()
+                ? change.text()
+                : "%s (%s: %s)".formatted(change.text(), change.risk(), change.reason());
+    }
+
+    private static String wayOut(TableDiff<?> plan) {
+        return plan.risk() == Risk.REFUSED
+                ? "Change the design to match, or create it under another name."
+                : "Apply the plan of plan(design), or change the design to match.";
+    }
+
+    /**
+     * The plan that makes the table what its design says, with a change for each difference; never
+     * empty. A serialised exception loses it.
+     */
+    public TableDiff<?> plan() {
+        return plan;
     }
 }

@@ -15,7 +15,6 @@ import io.lakekit.internal.paimon.live.LiveDesign;
 import io.lakekit.internal.paimon.plan.Candidate;
 import io.lakekit.internal.paimon.plan.CatalogDefaults;
 import io.lakekit.internal.paimon.plan.Evolution;
-import io.lakekit.internal.paimon.plan.LiveTable;
 import io.lakekit.internal.paimon.schema.Fingerprint;
 import io.lakekit.internal.paimon.schema.RootCause;
 import io.lakekit.internal.paimon.state.PartitionConstants;
@@ -166,13 +165,9 @@ public final class Lake implements AutoCloseable {
      */
     public <D extends TableDesign> LakeTable<D> open(D design) {
         FileStoreTable live = live(design.name());
-        List<String> differences = new ArrayList<>(LiveTable.differences(design, live.schema()));
-        PartitionConstants.of(design, live)
-                .forEach(
-                        unknown ->
-                                differences.add(dropped(unknown).text() + ": " + unknown.reason()));
-        if (!differences.isEmpty()) {
-            throw new CatalogConflictException(design.name(), differences);
+        TableDiff<D> plan = plan(design, live);
+        if (!plan.differences().isEmpty()) {
+            throw new CatalogConflictException(plan);
         }
         return LakeTable.of(design, live).clock(clock);
     }
@@ -196,7 +191,11 @@ public final class Lake implements AutoCloseable {
                     List.of(new TableChange.CreateTable(design.name())),
                     List.of());
         }
-        FileStoreTable live = live(design.name());
+        return plan(design, live(design.name()));
+    }
+
+    /** The one comparison of a design with its live table. */
+    private static <D extends TableDesign> TableDiff<D> plan(D design, FileStoreTable live) {
         boolean filled = live.snapshotManager().latestSnapshotId() != null;
         Evolution way = Evolution.of(design, live.schema(), filled);
         List<TableChange> changes = new ArrayList<>(way.changes());

@@ -73,6 +73,11 @@ public final class TableDiff<D extends TableDesign> {
         return changes;
     }
 
+    /** The changes that concern rows, for whose sake the table is not opened as it is. */
+    List<TableChange> differences() {
+        return changes.stream().filter(TableChange::concernsRows).toList();
+    }
+
     /** The highest risk of all changes; SAFE if there are none. */
     public Risk risk() {
         return changes.stream()

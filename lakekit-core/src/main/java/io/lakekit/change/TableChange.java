@@ -17,6 +17,14 @@ public sealed interface TableChange {
     /** The change as a sentence, such as {@code column 'clicks' BIGINT is added}. */
     String text();
 
+    /**
+     * Whether it concerns rows; comments and notes do not, so that a table whose comment differs
+     * from its design is opened all the same.
+     */
+    default boolean concernsRows() {
+        return true;
+    }
+
     /** The table is created. */
     record CreateTable(TableName name) implements TableChange {
         @Override
@@ -111,11 +119,45 @@ public sealed interface TableChange {
             implements TableChange {
         @Override
         public String text() {
-            return setting + " " + shown(from) + " becomes " + shown(to);
+            return becomes(setting, from, to);
+        }
+    }
+
+    /**
+     * A comment, or what lakekit notes with the table, gets another value; always SAFE.
+     *
+     * @param note the note's name, such as {@code comment}
+     * @param from the value in the live table; null if there is none
+     * @param to the value that the design says; null if there is to be none
+     */
+    record ChangeNote(String note, @Nullable String from, @Nullable String to)
+            implements TableChange {
+        @Override
+        public Risk risk() {
+            return Risk.SAFE;
         }
 
-        private static String shown(@Nullable String value) {
-            return value == null ? "(not set)" : "'" + value + "'";
+        @Override
+        public String reason() {
+            return "";
         }
+
+        @Override
+        public String text() {
+            return becomes(note, from, to);
+        }
+
+        @Override
+        public boolean concernsRows() {
+            return false;
+        }
+    }
+
+    private static String becomes(String what, @Nullable String from, @Nullable String to) {
+        return what + " " + shown(from) + " becomes " + shown(to);
+    }
+
+    private static String shown(@Nullable String value) {
+        return value == null ? "(not set)" : "'" + value + "'";
     }
 }

@@ -5,7 +5,7 @@ import io.lakekit.advisor.Tuning;
 import io.lakekit.design.DesignBuilder;
 import io.lakekit.design.RawOption;
 import io.lakekit.design.TableDesign;
-import io.lakekit.diagnostic.Spans;
+import io.lakekit.internal.text.Spans;
 import java.util.List;
 import org.apache.paimon.CoreOptions;
 import org.apache.paimon.options.ConfigOption;

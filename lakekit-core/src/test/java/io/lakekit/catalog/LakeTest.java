@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.lakekit.change.TableChange;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.Buckets;
 import io.lakekit.schema.Column;
@@ -63,13 +64,15 @@ class LakeTest {
             CatalogConflictException conflict =
                     catchThrowableOfType(CatalogConflictException.class, () -> lake.create(other));
 
-            assertThat(conflict.differences())
+            assertThat(conflict.plan().changes())
+                    .extracting(TableChange::text)
                     .contains(
-                            "column 'ad_id' is BIGINT, designed INT",
-                            "column 'price' is missing",
-                            "its partition columns are [dt], designed []",
-                            "option 'bucket' is not set, designed '2'",
-                            "option 'bucket-key' is not set, designed 'price'");
+                            "column 'ad_id' BIGINT becomes INT",
+                            "column 'price' BIGINT is added",
+                            "partition columns 'dt' becomes ''",
+                            "bucket (not set) becomes '2'",
+                            "bucket-key (not set) becomes 'price'");
+            assertThat(conflict.plan()).hasToString(lake.plan(other).toString());
             assertThat(lake.open(EVENTS).reader().toList()).containsExactly(row);
         }
     }
@@ -83,7 +86,7 @@ class LakeTest {
             assertThatThrownBy(() -> lake.open(less))
                     .isInstanceOf(CatalogConflictException.class)
                     .hasMessageContaining("ads.events")
-                    .hasMessageContaining("column 'ad_id' is not in the design");
+                    .hasMessageContaining("column 'ad_id' is dropped");
         }
     }
 

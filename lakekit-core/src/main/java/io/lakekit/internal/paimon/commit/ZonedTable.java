@@ -1,7 +1,7 @@
 package io.lakekit.internal.paimon.commit;
 
-import io.lakekit.diagnostic.Spans;
 import io.lakekit.internal.paimon.option.KeptZone;
+import io.lakekit.internal.text.Spans;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

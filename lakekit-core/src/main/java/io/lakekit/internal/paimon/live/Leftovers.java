@@ -1,11 +1,12 @@
 package io.lakekit.internal.paimon.live;
 
+import io.lakekit.change.TableChange;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
-import io.lakekit.internal.paimon.plan.LiveTable;
+import io.lakekit.internal.paimon.plan.Evolution;
 import io.lakekit.internal.paimon.schema.FlinkColumns;
 import io.lakekit.schema.Column;
 import java.util.ArrayList;
@@ -38,9 +39,9 @@ final class Leftovers {
     }
 
     Diagnostics find() {
-        for (String difference : LiveTable.differences(design, live)) {
+        for (TableChange difference : Evolution.of(design, live, true).differences()) {
             advice(
-                    difference,
+                    difference.text(),
                     "plan(design) would lead the table there",
                     "Look at the plan before it is applied.");
         }

@@ -1,9 +1,11 @@
 package io.lakekit.internal.paimon.plan;
 
+import io.lakekit.change.TableChange;
 import io.lakekit.design.TableDesign;
 import io.lakekit.internal.paimon.schema.Trial;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.paimon.catalog.Identifier;
 import org.apache.paimon.data.InternalRow;
 import org.apache.paimon.reader.RecordReader;
@@ -44,15 +46,22 @@ public final class Candidate {
                                             Identifier.create(
                                                     design.name().database(),
                                                     design.name().table())));
-            List<String> left = LiveTable.differences(design, schema);
-            if (!left.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "it would still differ from the design: " + String.join("; ", left));
-            }
+            requireEmptyPlan(Evolution.of(design, schema, true));
             open(FileStoreTableFactory.create(live.fileIO(), live.location(), schema));
             Trial.of(schema);
         } catch (Exception e) {
             throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static void requireEmptyPlan(Evolution left) {
+        if (!left.changes().isEmpty()) {
+            throw new IllegalArgumentException(
+                    left.changes().stream()
+                            .map(TableChange::text)
+                            .collect(
+                                    Collectors.joining(
+                                            "; ", "it would still differ from the design: ", "")));
         }
     }
 

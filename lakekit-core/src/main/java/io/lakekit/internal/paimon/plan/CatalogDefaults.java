@@ -48,7 +48,7 @@ public final class CatalogDefaults {
                         schema.primaryKeys(),
                         options,
                         schema.comment());
-        return !LiveTable.differences(design, TableSchema.create(0, made)).isEmpty();
+        return !Evolution.of(design, TableSchema.create(0, made), false).differences().isEmpty();
     }
 
     private static Diagnostic added(TableDesign design, String setting, String value) {

@@ -81,6 +81,11 @@ public final class Evolution {
         return List.copyOf(changes);
     }
 
+    /** The changes that concern rows; with none of them the live table is what the design says. */
+    public List<TableChange> differences() {
+        return changes.stream().filter(TableChange::concernsRows).toList();
+    }
+
     /** The steps, to be committed together. */
     public List<SchemaChange> steps() {
         return List.copyOf(steps);
@@ -131,7 +136,7 @@ public final class Evolution {
             }
         }
         groups();
-        TypeChanges types = new TypeChanges(live, filled, wanted.partitionKeys(), storedBy());
+        TypeChanges types = new TypeChanges(live, filled, wanted.partitionKeys(), this::storedBy);
         for (Column<?> column : design.columns()) {
             DataField field = present.get(column.name());
             if (field == null) {
@@ -238,12 +243,10 @@ public final class Evolution {
         }
         if (!Objects.equals(column.comment(), field.description())) {
             changes.add(
-                    new TableChange.ChangeSetting(
+                    new TableChange.ChangeNote(
                             "comment of column '" + column.name() + "'",
                             field.description(),
-                            column.comment(),
-                            Risk.SAFE,
-                            ""));
+                            column.comment()));
             steps.add(SchemaChange.updateColumnComment(column.name(), column.comment()));
         }
     }
@@ -258,9 +261,7 @@ public final class Evolution {
     private void comment() {
         String from = live.comment() == null || live.comment().isEmpty() ? null : live.comment();
         if (!Objects.equals(from, design.comment())) {
-            changes.add(
-                    new TableChange.ChangeSetting(
-                            "comment", from, design.comment(), Risk.SAFE, ""));
+            changes.add(new TableChange.ChangeNote("comment", from, design.comment()));
             steps.add(SchemaChange.updateComment(design.comment()));
         }
     }
@@ -275,9 +276,7 @@ public final class Evolution {
         }
         String guard = CoreOptions.DISABLE_EXPLICIT_TYPE_CASTING.key();
         if (!Fingerprint.isGuarded(live.options())) {
-            changes.add(
-                    new TableChange.ChangeSetting(
-                            guard, live.options().get(guard), "true", Risk.SAFE, ""));
+            changes.add(new TableChange.ChangeNote(guard, live.options().get(guard), "true"));
             steps.add(SchemaChange.setOption(guard, "true"));
         }
         set(Fingerprint.OPTION, Fingerprint.of(wanted));
@@ -295,12 +294,10 @@ public final class Evolution {
                         && !before.equals(after);
         if (isAnother && changes.isEmpty()) {
             changes.add(
-                    new TableChange.ChangeSetting(
+                    new TableChange.ChangeNote(
                             "what the table notes of its design (kind, groups, event types)",
                             "of before",
-                            "of this design",
-                            Risk.SAFE,
-                            ""));
+                            "of this design"));
         }
         if (isAnother || !steps.isEmpty()) {
             set(DesignNotes.OPTION, noted);

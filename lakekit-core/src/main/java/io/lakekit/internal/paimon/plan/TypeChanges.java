@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.paimon.schema.SchemaChange;
 import org.apache.paimon.schema.TableSchema;
 import org.apache.paimon.types.DataField;
@@ -21,7 +22,7 @@ final class TypeChanges {
     private final TableSchema live;
     private final boolean filled;
     private final List<String> partitionKeys;
-    private final Set<String> keys;
+    private final Supplier<Set<String>> keys;
     private final List<TableChange> changes = new ArrayList<>();
     private final List<SchemaChange> steps = new ArrayList<>();
 
@@ -31,7 +32,11 @@ final class TypeChanges {
      * @param partitionKeys the partition columns of the design
      * @param keys the columns of the design by which rows or buckets are stored
      */
-    TypeChanges(TableSchema live, boolean filled, List<String> partitionKeys, Set<String> keys) {
+    TypeChanges(
+            TableSchema live,
+            boolean filled,
+            List<String> partitionKeys,
+            Supplier<Set<String>> keys) {
         this.live = live;
         this.filled = filled;
         this.partitionKeys = partitionKeys;
@@ -79,7 +84,7 @@ final class TypeChanges {
         if (used != null) {
             return used;
         }
-        if (keys.contains(column.name())) {
+        if (keys.get().contains(column.name())) {
             return "rows are stored by it; create a table of another name and copy the rows";
         }
         if (!column.nullable() && field.type().isNullable()) {
