@@ -24,21 +24,6 @@ public record Diagnostic(Code code, Place place, String fact, String consequence
         Objects.requireNonNull(fix, "fix");
     }
 
-    /** Starts a finding whose code is not declared as a value yet. */
-    public static Draft error(String id, String place) {
-        return Undeclared.at(Severity.ERROR, id, place);
-    }
-
-    /** Starts a finding whose code is not declared as a value yet. */
-    public static Draft warning(String id, String place) {
-        return Undeclared.at(Severity.WARNING, id, place);
-    }
-
-    /** Starts a finding whose code is not declared as a value yet. */
-    public static Draft advice(String id, String place) {
-        return Undeclared.at(Severity.ADVICE, id, place);
-    }
-
     /** How much it weighs. */
     public Severity severity() {
         return code.severity();

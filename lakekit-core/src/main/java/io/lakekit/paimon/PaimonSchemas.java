@@ -3,8 +3,9 @@ package io.lakekit.paimon;
 import io.lakekit.design.RawOption;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.Verdict;
-import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.paimon.note.DesignNotes;
 import io.lakekit.internal.paimon.option.RawOptionRules;
 import io.lakekit.internal.paimon.option.TableOptions;
@@ -24,6 +25,17 @@ import org.apache.paimon.schema.TableSchema;
 
 /** The Paimon schema of a design. */
 public final class PaimonSchemas {
+
+    private static final Code REFUSED_BY_PAIMON =
+            Code.error(
+                    "LK0804",
+                    "Paimon's own check of a new table refuses it",
+                    "create, plan, the DDL");
+    private static final Code CANNOT_WRITE =
+            Code.error(
+                    "LK0808",
+                    "raw options with which no row can be written",
+                    "create, apply, lint --probe");
 
     private PaimonSchemas() {}
 
@@ -90,7 +102,8 @@ public final class PaimonSchemas {
         } catch (RuntimeException e) {
             return Diagnostics.copyOf(
                     List.of(
-                            Diagnostic.error("LK0804", design.name().toString())
+                            REFUSED_BY_PAIMON
+                                    .at(Place.table(design.name()))
                                     .says("Paimon refuses the table: %s", RootCause.of(e))
                                     .so("it could not be created")
                                     .fix("Change the setting or raw option it names.")));
@@ -104,7 +117,8 @@ public final class PaimonSchemas {
         } catch (IllegalArgumentException e) {
             return Diagnostics.copyOf(
                     List.of(
-                            Diagnostic.error("LK0808", design.name().toString())
+                            CANNOT_WRITE
+                                    .at(Place.table(design.name()))
                                     .says(
                                             "with its raw options no row can be written: %s",
                                             RootCause.of(e))

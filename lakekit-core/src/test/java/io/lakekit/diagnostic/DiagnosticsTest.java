@@ -9,21 +9,32 @@ import org.junit.jupiter.api.Test;
 
 class DiagnosticsTest {
 
+    private static final Place.OfTable TABLE = Place.table("ads.t");
     private static final Diagnostic ERROR =
-            Diagnostic.error("LK0302", "ads.t.c")
+            code("LK0302", Severity.ERROR)
+                    .at(TABLE.column("c"))
                     .says("owned by both '%s' and '%s'", "payment", "refund")
                     .so("a column takes its order from one sequence group")
                     .fix("Remove it from one of them.");
     private static final Diagnostic ADVICE =
-            Diagnostic.advice("LK0414", "ads.t.d")
+            code("LK0414", Severity.ADVICE)
+                    .at(TABLE.column("d"))
                     .says("DOUBLE")
                     .so("NaN sticks")
                     .fix("Keep it out.");
     private static final Diagnostic WARNING =
-            Diagnostic.warning("LK0405", "ads.t.e").says("sum()").so("it doubles").fix("Move it.");
+            code("LK0405", Severity.WARNING)
+                    .at(TABLE.column("e"))
+                    .says("sum()")
+                    .so("it doubles")
+                    .fix("Move it.");
     private static final String ERROR_LINE =
             "LK0302 ERROR ads.t.c: owned by both 'payment' and 'refund'; a column takes its order"
                     + " from one sequence group. Remove it from one of them.";
+
+    private static Code code(String id, Severity severity) {
+        return new Code(id, severity, "title", "test", List.of());
+    }
 
     @Test
     void toString_isOneLine() {
@@ -35,7 +46,12 @@ class DiagnosticsTest {
 
     @Test
     void says_ofPercentInNames_isKept() {
-        assertThat(Diagnostic.error("LK0003", "t.%s").says("'%s'", "100%").so("x").fix("Y."))
+        assertThat(
+                        code("LK0003", Severity.ERROR)
+                                .at(Place.table("t.%s"))
+                                .says("'%s'", "100%")
+                                .so("x")
+                                .fix("Y."))
                 .hasToString("LK0003 ERROR t.%s: '100%'; x. Y.");
     }
 

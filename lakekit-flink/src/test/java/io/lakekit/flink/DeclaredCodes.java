@@ -1,7 +1,6 @@
 package io.lakekit.flink;
 
 import io.lakekit.diagnostic.Code;
-import io.lakekit.diagnostic.Severity;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -28,7 +27,6 @@ import java.util.stream.Stream;
  */
 final class DeclaredCodes {
 
-    private static final Path REST = Path.of("../lakekit-core/src/test/resources/rules/codes.txt");
     private static final Pattern ID = Pattern.compile("LK\\d{4}");
 
     private final Set<String> spelt = new TreeSet<>();
@@ -43,11 +41,6 @@ final class DeclaredCodes {
             for (Path file : classFiles(classes)) {
                 codes.read(classes.relativize(file), Files.readAllBytes(file));
             }
-        }
-        for (String line : Files.readAllLines(REST)) {
-            String[] part = line.split(" \\| ", -1);
-            codes.collect(
-                    new Code(part[0], Severity.valueOf(part[1]), part[3], part[2], List.of()));
         }
         return codes;
     }

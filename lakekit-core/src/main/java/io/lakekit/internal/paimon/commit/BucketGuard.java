@@ -1,7 +1,9 @@
 package io.lakekit.internal.paimon.commit;
 
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.diagnostic.Place;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +29,9 @@ import org.apache.paimon.utils.InternalRowPartitionComputer;
  * as it may have been overwritten. Not for use by several threads.
  */
 public final class BucketGuard {
+
+    private static final Code OTHER_BUCKETS =
+            Code.error("LK1209", "a row of a partition with another number of buckets", "a write");
 
     private static final long PATIENCE = Duration.ofSeconds(1).toNanos();
 
@@ -82,7 +87,8 @@ public final class BucketGuard {
     }
 
     private Diagnostic refusal(BinaryRow partition, int written) {
-        return Diagnostic.error("LK1209", table.fullName())
+        return OTHER_BUCKETS
+                .at(Place.table(table.fullName()))
                 .says(
                         "%s written with %s, and the table has %d",
                         table.partitionKeys().isEmpty()

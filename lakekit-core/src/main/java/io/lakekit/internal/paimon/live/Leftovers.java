@@ -4,8 +4,10 @@ import io.lakekit.change.TableChange;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.paimon.plan.Evolution;
 import io.lakekit.internal.paimon.schema.FlinkColumns;
 import io.lakekit.schema.Column;
@@ -21,6 +23,12 @@ import org.apache.paimon.schema.TableSchema;
  * LK1109}.
  */
 final class Leftovers {
+
+    private static final Code LEFT_OVER =
+            Code.advice(
+                    "LK1109",
+                    "what creating the imported design anew would make otherwise",
+                    "the import");
 
     private final TableDesign design;
     private final TableSchema live;
@@ -57,7 +65,8 @@ final class Leftovers {
 
     private void advice(String fact, String consequence, String fix) {
         found.add(
-                Diagnostic.advice("LK1109", design.name().toString())
+                LEFT_OVER
+                        .at(Place.table(design.name()))
                         .says("%s", fact)
                         .so("%s", consequence)
                         .fix("%s", fix));

@@ -1,8 +1,10 @@
 package io.lakekit.internal.paimon.live;
 
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Family;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,11 @@ import org.apache.paimon.types.DataTypeRoot;
  */
 final class Refusal {
 
+    private static final Code NO_DESIGN =
+            Code.error("LK1107", "a type, engine or setting that no design has", "the import");
+    private static final Code NO_GROUP =
+            Code.error("LK1108", "a column in no sequence group", "the import");
+
     private static final String NO_ORDER = "a column that tells old rows from new ones";
 
     private final String name;
@@ -32,7 +39,8 @@ final class Refusal {
     Diagnostic type(DataField field) {
         List<String> others = new ArrayList<>(live.fieldNames());
         others.remove(field.name());
-        return Diagnostic.error("LK1107", name + "." + field.name())
+        return NO_DESIGN
+                .at(Place.table(name).column(field.name()))
                 .says("is %s", field.type().asSQLString())
                 .so("lakekit has no such type")
                 .fix(
@@ -43,7 +51,8 @@ final class Refusal {
 
     /** The finding about a user's function that cannot be made in this process. */
     Diagnostic function(String column, String fact) {
-        return Diagnostic.error("LK1107", name + "." + column)
+        return NO_DESIGN
+                .at(Place.table(name).column(column))
                 .says("%s", fact)
                 .so("its design cannot be built without the function")
                 .fix(
@@ -53,7 +62,8 @@ final class Refusal {
 
     /** The finding about a setting that no kind of design has. */
     Diagnostic setting(String fact) {
-        return Diagnostic.error("LK1107", name)
+        return NO_DESIGN
+                .at(Place.table(name))
                 .says("%s", fact)
                 .so("no kind of design says that")
                 .fix(
@@ -66,7 +76,8 @@ final class Refusal {
     Diagnostic lastRow() {
         String order = order();
         boolean ordered = live.options().containsKey(CoreOptions.SEQUENCE_FIELD.key());
-        return Diagnostic.error("LK1107", name)
+        return NO_DESIGN
+                .at(Place.table(name))
                 .says(
                         "its merge engine is deduplicate, which keeps the whole row %s",
                         ordered ? "that is highest by '" + order + "'" : "that arrives last")
@@ -79,7 +90,8 @@ final class Refusal {
 
     /** The finding about a table that keeps the first row of a key. */
     Diagnostic firstRow() {
-        return Diagnostic.error("LK1107", name)
+        return NO_DESIGN
+                .at(Place.table(name))
                 .says("its merge engine is first-row, which keeps the whole row that arrives first")
                 .so("no kind of design says that")
                 .fix(
@@ -90,7 +102,8 @@ final class Refusal {
     /** The finding about an aggregation in the order of a column. */
     Diagnostic orderedSummary() {
         String order = order();
-        return Diagnostic.error("LK1107", name)
+        return NO_DESIGN
+                .at(Place.table(name))
                 .says(
                         "its merge engine is aggregation, which combines rows in the order of '%s'",
                         order)
@@ -105,7 +118,8 @@ final class Refusal {
     Diagnostic ungrouped(List<String> columns) {
         String one = columns.get(0);
         boolean ordered = live.options().containsKey(CoreOptions.SEQUENCE_FIELD.key());
-        return Diagnostic.error("LK1108", columns.size() == 1 ? name + "." + one : name)
+        Place.OfTable table = Place.table(name);
+        return NO_GROUP.at(columns.size() == 1 ? table.column(one) : table)
                 .says(
                         "%s",
                         columns.size() == 1

@@ -4,8 +4,10 @@ import io.lakekit.design.GroupedTable;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.schema.Column;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,9 @@ import java.util.regex.Pattern;
  * fields.event_time.sequence-group = amount}. Code {@code LK1113}.
  */
 final class TurnedGroups {
+
+    private static final Code TURNED =
+            Code.advice("LK1113", "a group that looks turned round", "the import");
 
     private static final Pattern TIME =
             Pattern.compile("(.*_)?(ts|at|time|date|day|millis|epoch|timestamp)(_.*|\\d*)");
@@ -51,7 +56,7 @@ final class TurnedGroups {
     }
 
     private static Diagnostic finding(GroupedTable table, Column<?> order, Column<?> time) {
-        return Diagnostic.advice("LK1113", table.name() + "." + order.name())
+        return TURNED.at(Place.table(table.name()).column(order.name()))
                 .says(
                         "orders the group of '%s', which looks like the time that should order '%s'",
                         time.name(), order.name())

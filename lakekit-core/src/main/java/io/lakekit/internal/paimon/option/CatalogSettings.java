@@ -2,7 +2,9 @@ package io.lakekit.internal.paimon.option;
 
 import io.lakekit.design.RawOption;
 import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Place;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Optional;
@@ -14,6 +16,9 @@ import org.apache.paimon.options.ConfigOption;
 
 /** The check for settings of a catalog among the options of a table: code {@code LK0815}. */
 public final class CatalogSettings {
+
+    private static final Code OF_CATALOG =
+            Code.error("LK0815", "a setting of a catalog on a table", "create, plan, the DDL");
 
     /** The prefix of those settings of a catalog that are options of new tables. */
     public static final String DEFAULT = Catalog.TABLE_DEFAULT_OPTION_PREFIX;
@@ -36,7 +41,8 @@ public final class CatalogSettings {
             return Optional.empty();
         }
         Diagnostic.Draft draft =
-                Diagnostic.error("LK0815", design.name().toString())
+                OF_CATALOG
+                        .at(Place.table(design.name()))
                         .says("raw option '%s' is a setting of a catalog", key)
                         .so("a table would store and ignore it");
         return Optional.of(

@@ -3,6 +3,7 @@ package io.lakekit.internal.paimon.option;
 import io.lakekit.design.RawOption;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Place;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,7 +42,8 @@ public final class ColumnOptionRules {
         String key = option.key();
         if (!key.endsWith(STATISTICS) || key.length() <= FIELDS.length() + STATISTICS.length()) {
             return Optional.of(
-                    Diagnostic.error("LK0801", design.name().toString())
+                    RawOptionRules.UNKNOWN
+                            .at(Place.table(design.name()))
                             .says("Paimon has no option '%s'", key)
                             .so("it would be stored and ignored")
                             .fix(
@@ -53,7 +55,8 @@ public final class ColumnOptionRules {
             return Optional.empty();
         }
         return Optional.of(
-                Diagnostic.error("LK0803", design.name().toString())
+                RawOptionRules.UNREADABLE
+                        .at(Place.table(design.name()))
                         .says(
                                 "raw option '%s' is '%s', and there is no such %s",
                                 key,

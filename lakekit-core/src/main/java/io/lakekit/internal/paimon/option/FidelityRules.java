@@ -3,7 +3,9 @@ package io.lakekit.internal.paimon.option;
 import com.google.common.base.Splitter;
 import io.lakekit.design.RawOption;
 import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.ColumnType.Kind;
@@ -21,6 +23,16 @@ import org.apache.paimon.CoreOptions;
  * filter: codes {@code LK0812} to {@code LK0814}.
  */
 final class FidelityRules {
+
+    private static final Code UNFAITHFUL =
+            Code.error(
+                    "LK0812",
+                    "a file format that gives rows back otherwise",
+                    "create, plan, the DDL");
+    private static final Code INDEX_LOSES =
+            Code.error("LK0813", "a file index that loses rows", "create, plan, the DDL");
+    private static final Code CUT_SHORT =
+            Code.error("LK0814", "statistics that cut texts short", "create, plan, the DDL");
 
     /** The formats for exchange, which cannot hold an empty text or one of several lines. */
     private static final Set<String> EXCHANGE = Set.of("csv", "json", "text");
@@ -58,7 +70,8 @@ final class FidelityRules {
     }
 
     private static Diagnostic exchange(TableDesign design, String format) {
-        return Diagnostic.error("LK0812", design.name().toString())
+        return UNFAITHFUL
+                .at(Place.table(design.name()))
                 .says("files are %s", format)
                 .so("an empty text comes back as null or a line break breaks the file")
                 .fix("Leave the format out, or use avro.");
@@ -69,7 +82,8 @@ final class FidelityRules {
         for (Column<?> column : design.columns()) {
             if (FileFormats.has(Kind.CHAR, column.type())) {
                 found.add(
-                        Diagnostic.error("LK0812", design.name() + "." + column.name())
+                        UNFAITHFUL
+                                .at(Place.table(design.name()).column(column.name()))
                                 .says("%s in ORC files", column.type())
                                 .so("blanks at the end are lost, and filters look for padded text")
                                 .fix("Declare it as VARCHAR, or leave the format out."));
@@ -78,7 +92,8 @@ final class FidelityRules {
         for (Column<?> column : design.columns()) {
             if (FileFormats.has(Kind.TIMESTAMP, column.type())) {
                 found.add(
-                        Diagnostic.error("LK0812", design.name() + "." + column.name())
+                        UNFAITHFUL
+                                .at(Place.table(design.name()).column(column.name()))
                                 .says("%s in ORC files", column.type())
                                 .so(
                                         "a local time that the zone of its reader leaves out, as"
@@ -89,7 +104,8 @@ final class FidelityRules {
         boolean legacy = !"false".equalsIgnoreCase(options.get(FileFormats.LEGACY_INSTANTS));
         if (legacy && FileFormats.have(Kind.TIMESTAMP_LTZ, design.columns())) {
             found.add(
-                    Diagnostic.error("LK0812", design.name().toString())
+                    UNFAITHFUL
+                            .at(Place.table(design.name()))
                             .says("keeps instants in ORC files as local times")
                             .so(
                                     "a process of another time zone reads other instants, and late"
@@ -112,9 +128,10 @@ final class FidelityRules {
                     .ifPresent(
                             column ->
                                     found.add(
-                                            Diagnostic.error(
-                                                            "LK0813",
-                                                            design.name() + "." + column.name())
+                                            INDEX_LOSES
+                                                    .at(
+                                                            Place.table(design.name())
+                                                                    .column(column.name()))
                                                     .says(
                                                             "%s in a %s index",
                                                             column.type(), key.group(1))
@@ -141,7 +158,8 @@ final class FidelityRules {
         while (isMode && cut.find()) {
             if (cut.group(1).length() < 2 || Integer.parseInt(cut.group(1)) < USUAL_CUT) {
                 found.add(
-                        Diagnostic.error("LK0814", design.name().toString())
+                        CUT_SHORT
+                                .at(Place.table(design.name()))
                                 .says(
                                         "'%s' cuts texts to %s characters",
                                         option.key(), cut.group(1))

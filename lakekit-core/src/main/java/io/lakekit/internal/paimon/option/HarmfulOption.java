@@ -2,7 +2,9 @@ package io.lakekit.internal.paimon.option;
 
 import io.lakekit.design.RawOption;
 import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Place;
 import java.util.List;
 import java.util.Optional;
 import org.apache.paimon.CoreOptions;
@@ -18,6 +20,12 @@ import org.apache.paimon.options.ConfigOption;
  * @param fix the way out
  */
 record HarmfulOption(String key, Tables where, String consequence, String fix) {
+
+    private static final Code HARMFUL =
+            Code.error(
+                    "LK0807",
+                    "a raw option that loses, hides or changes rows",
+                    "create, plan, the DDL");
 
     /** The tables that an option harms, by whether their rows have a key. */
     enum Tables {
@@ -160,7 +168,7 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
                 .findFirst()
                 .map(
                         harmful ->
-                                Diagnostic.error("LK0807", design.name().toString())
+                                HARMFUL.at(Place.table(design.name()))
                                         .says(
                                                 "raw option %s is set",
                                                 KnownOptions.shown(option.key()))

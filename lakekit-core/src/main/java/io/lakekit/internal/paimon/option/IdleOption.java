@@ -2,7 +2,9 @@ package io.lakekit.internal.paimon.option;
 
 import io.lakekit.design.RawOption;
 import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Place;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +16,9 @@ import java.util.Optional;
  * @param readBy the program that uses them
  */
 record IdleOption(String prefix, String readBy) {
+
+    private static final Code IDLE =
+            Code.warning("LK0810", "an option that does nothing", "create, plan, the DDL");
 
     static final List<IdleOption> ALL =
             List.of(
@@ -34,7 +39,7 @@ record IdleOption(String prefix, String readBy) {
                 .findFirst()
                 .map(
                         idle ->
-                                Diagnostic.warning("LK0810", design.name().toString())
+                                IDLE.at(Place.table(design.name()))
                                         .says(
                                                 "raw option %s is set",
                                                 KnownOptions.shown(option.key()))

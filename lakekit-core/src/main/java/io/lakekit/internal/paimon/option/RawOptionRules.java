@@ -3,8 +3,10 @@ package io.lakekit.internal.paimon.option;
 import com.google.common.base.Splitter;
 import io.lakekit.design.RawOption;
 import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.text.Spelling;
 import io.lakekit.schema.Column;
 import java.util.ArrayList;
@@ -19,6 +21,24 @@ import org.apache.paimon.options.Options;
 
 /** Rules about options given as text: codes {@code LK08xx}. */
 public final class RawOptionRules {
+
+    static final Code UNKNOWN =
+            Code.error("LK0801", "a raw option that Paimon does not have", "create, plan, the DDL");
+    private static final Code OWNED_BY_DESIGN =
+            Code.error(
+                    "LK0802",
+                    "a raw option that belongs to a setting of the design",
+                    "create, plan, the DDL");
+    static final Code UNREADABLE =
+            Code.error(
+                    "LK0803", "a raw option whose value cannot be read", "create, plan, the DDL");
+    private static final Code TWO_NAMES =
+            Code.error("LK0809", "two names of one option", "create, plan, the DDL");
+    private static final Code FEW_SNAPSHOTS =
+            Code.warning(
+                    "LK0811",
+                    "a greatest number of snapshots that cuts their age",
+                    "create, plan, the DDL");
 
     private static final Set<String> OWNED =
             Set.of(
@@ -72,7 +92,8 @@ public final class RawOptionRules {
                 || TableOptions.owned(design).containsKey(key)
                 || key.startsWith("fields.")) {
             found.add(
-                    error("LK0802", design)
+                    OWNED_BY_DESIGN
+                            .at(Place.table(design.name()))
                             .says(
                                     "raw option %s belongs to a setting of the design",
                                     KnownOptions.shown(option.key()))
@@ -91,7 +112,8 @@ public final class RawOptionRules {
             strangers(design, option).ifPresent(found::add);
         } else if (!parses(known, option.value())) {
             found.add(
-                    error("LK0803", design)
+                    UNREADABLE
+                            .at(Place.table(design.name()))
                             .says(
                                     "'%s' is not a value for option '%s'",
                                     option.value(), option.key())
@@ -110,7 +132,8 @@ public final class RawOptionRules {
             RawOption other = first.putIfAbsent(KnownOptions.canonical(option.key()), option);
             if (other != null && !other.key().equals(option.key())) {
                 found.add(
-                        error("LK0809", design)
+                        TWO_NAMES
+                                .at(Place.table(design.name()))
                                 .says(
                                         "raw options '%s' and '%s' are two names of one option",
                                         other.key(), option.key())
@@ -133,7 +156,8 @@ public final class RawOptionRules {
         return age == null || number == null || KnownOptions.isSame(most, number, null)
                 ? Optional.empty()
                 : Optional.of(
-                        Diagnostic.warning("LK0811", design.name().toString())
+                        FEW_SNAPSHOTS
+                                .at(Place.table(design.name()))
                                 .says(
                                         "keeps at most %s snapshots by '%s', and snapshots of %s",
                                         number, most, age)
@@ -148,7 +172,7 @@ public final class RawOptionRules {
         return CatalogSettings.check(design, option)
                 .orElseGet(
                         () ->
-                                error("LK0801", design)
+                                UNKNOWN.at(Place.table(design.name()))
                                         .says("Paimon has no option '%s'", option.key())
                                         .so("it would be stored and ignored")
                                         .fix(
@@ -165,7 +189,8 @@ public final class RawOptionRules {
                 .findFirst()
                 .map(
                         name ->
-                                error("LK0803", design)
+                                UNREADABLE
+                                        .at(Place.table(design.name()))
                                         .says(
                                                 "raw option '%s' names column '%s', which the table lacks",
                                                 option.key(), name)
@@ -183,10 +208,6 @@ public final class RawOptionRules {
         return option.hasDefaultValue()
                 ? "Give a value like the default, '" + option.defaultValue() + "'."
                 : "Give a value of the kind that Paimon's documentation of it names.";
-    }
-
-    private static Diagnostic.Draft error(String code, TableDesign design) {
-        return Diagnostic.error(code, design.name().toString());
     }
 
     private static boolean parses(ConfigOption<?> option, String value) {

@@ -1,8 +1,10 @@
 package io.lakekit.internal.paimon.plan;
 
 import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.paimon.option.CatalogSettings;
 import io.lakekit.paimon.PaimonSchemas;
 import java.util.ArrayList;
@@ -15,6 +17,10 @@ import org.apache.paimon.schema.TableSchema;
 
 /** The check of the options that a catalog gives to every new table: code {@code LK0816}. */
 public final class CatalogDefaults {
+
+    private static final Code DEFAULT_OPTION =
+            Code.error(
+                    "LK0816", "an option that the catalog adds to new tables", "create and plan");
 
     private CatalogDefaults() {}
 
@@ -52,7 +58,8 @@ public final class CatalogDefaults {
     }
 
     private static Diagnostic added(TableDesign design, String setting, String value) {
-        return Diagnostic.error("LK0816", design.name().toString())
+        return DEFAULT_OPTION
+                .at(Place.table(design.name()))
                 .says("the catalog's setting '%s' = '%s' is for every new table", setting, value)
                 .so("the table would have an option that its design has not, and no rule saw")
                 .fix(

@@ -5,8 +5,9 @@ import io.lakekit.design.EventType;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.Retention;
 import io.lakekit.design.TableDesign;
-import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.paimon.option.TableOptions;
 import io.lakekit.schema.Column;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +32,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartitionCheck {
 
+    private static final Code COMMA =
+            Code.error(
+                    "LK1212",
+                    "a partition's value with a comma, which would never expire",
+                    "a write");
+    private static final Code TOO_LONG =
+            Code.error("LK1213", "a partition's value too long for a directory's name", "a write");
+
     /** The code of a row that is late. */
-    static final String LATE = "LK1211";
+    static final Code LATE =
+            Code.error("LK1211", "a row for a partition that is kept no longer", "a write");
 
     private static final String NONE = CoreOptions.PARTITION_DEFAULT_NAME.defaultValue();
 
@@ -117,7 +127,7 @@ final class PartitionCheck {
         String text = value.toString();
         if (text.isBlank() || text.equals(NONE)) {
             throw refused(
-                    "LK1201",
+                    RowEncoder.MISFIT,
                     column,
                     "is blank or the name of no partition",
                     "rows of several partitions would share one directory",
@@ -125,7 +135,7 @@ final class PartitionCheck {
         }
         if (design.changelog() == ChangelogProducer.LOOKUP && text.contains("/")) {
             throw refused(
-                    "LK1201",
+                    RowEncoder.MISFIT,
                     column,
                     "is a partition's value with a '/'",
                     "looking changes up makes local files named after partitions, which fails",
@@ -134,7 +144,7 @@ final class PartitionCheck {
         int bytes = directory(column, text).getBytes(StandardCharsets.UTF_8).length;
         if (bytes > LONGEST) {
             throw refused(
-                    "LK1213",
+                    TOO_LONG,
                     column,
                     "is a partition's value of "
                             + text.length()
@@ -159,7 +169,7 @@ final class PartitionCheck {
     private void requireType(String column, @Nullable Object value) {
         if (column.equals(typeColumn) && !types.contains(String.valueOf(value))) {
             throw refused(
-                    "LK1201",
+                    RowEncoder.MISFIT,
                     column,
                     "is '" + value + "', which is none of the event types",
                     "its partition would be one that no stream fills and nothing keeps",
@@ -174,7 +184,7 @@ final class PartitionCheck {
     private void requireDropped(String column, @Nullable Object value) {
         if (dropped && value instanceof BinaryString && value.toString().contains(",")) {
             throw refused(
-                    "LK1212",
+                    COMMA,
                     column,
                     "is '" + value + "', a partition's value with a comma",
                     "expiry parts the columns of a partition by commas, and would never drop it or"
@@ -190,7 +200,7 @@ final class PartitionCheck {
         List<String> spelled = spelled(ages, partition);
         if (!ages.spell(spelled)) {
             throw refused(
-                    "LK1201",
+                    RowEncoder.MISFIT,
                     ages.names().get(0),
                     "is '" + String.join(" ", spelled) + "', which spells no time",
                     "the partition would expire at another time or never",
@@ -226,9 +236,9 @@ final class PartitionCheck {
     }
 
     private DiagnosticsException refused(
-            String code, String column, String fact, String consequence, String fix) {
+            Code code, String column, String fact, String consequence, String fix) {
         return new DiagnosticsException(
-                Diagnostic.error(code, design.name() + "." + column)
+                code.at(Place.table(design.name()).column(column))
                         .says("%s", fact)
                         .so("%s", consequence)
                         .fix("%s", fix));

@@ -7,8 +7,9 @@ import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
-import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.paimon.option.FileFormats;
 import io.lakekit.internal.paimon.option.TableOptions;
 import io.lakekit.internal.paimon.value.ToPaimon;
@@ -34,6 +35,10 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class RowEncoder {
+
+    static final Code MISFIT =
+            Code.error(
+                    "LK1201", "a value that does not fit, is missing, or has no order", "a write");
 
     /** A column that the stream supplies, with its position in the row and its conversion. */
     private record Target(Column<?> column, int position, UnaryOperator<Object> converter) {}
@@ -111,7 +116,7 @@ public final class RowEncoder {
 
     /** Whether a row was refused only because of its partition's age. */
     public static boolean isLate(DiagnosticsException refusal) {
-        return refusal.diagnostics().codes().contains(PartitionCheck.LATE);
+        return refusal.diagnostics().codes().contains(PartitionCheck.LATE.id());
     }
 
     private int position(Column<?> column) {
@@ -292,7 +297,7 @@ public final class RowEncoder {
     private DiagnosticsException refused(
             String column, String fact, String consequence, String fix) {
         return new DiagnosticsException(
-                Diagnostic.error("LK1201", design.name() + "." + column)
+                MISFIT.at(Place.table(design.name()).column(column))
                         .says("%s", fact)
                         .so("%s", consequence)
                         .fix("%s", fix));

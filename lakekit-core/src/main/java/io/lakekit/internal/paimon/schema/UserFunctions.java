@@ -2,8 +2,10 @@ package io.lakekit.internal.paimon.schema;
 
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
+import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.function.UserFunction;
 import io.lakekit.internal.paimon.function.FunctionFactory;
 import io.lakekit.internal.paimon.function.StoredFunction;
@@ -17,6 +19,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The check that this JVM can merge by the user-defined functions of a design. */
 public final class UserFunctions {
+
+    private static final Code NO_FACTORY =
+            Code.error(
+                    "LK0805",
+                    "Paimon finds no factory for user-defined functions",
+                    "create, plan, the start of a job");
+    private static final Code NOT_MADE_AGAIN =
+            Code.error(
+                    "LK0806",
+                    "the class of a user-defined function is not found, or makes another function",
+                    "create, plan, the start of a job");
 
     private UserFunctions() {}
 
@@ -48,7 +61,8 @@ public final class UserFunctions {
     }
 
     private static Diagnostic noFactory(TableDesign design) {
-        return Diagnostic.error("LK0805", design.name().toString())
+        return NO_FACTORY
+                .at(Place.table(design.name()))
                 .says("Paimon does not find lakekit's functions")
                 .so("rows with user-defined functions could be neither written nor read here")
                 .fix(
@@ -63,7 +77,8 @@ public final class UserFunctions {
         String obstacle = obstacle(column, function);
         if (obstacle != null) {
             found.add(
-                    Diagnostic.error("LK0806", design.name() + "." + column)
+                    NOT_MADE_AGAIN
+                            .at(Place.table(design.name()).column(column))
                             .says(
                                     "%s with the options %s cannot be made again: %s",
                                     function.getClass().getName(),
