@@ -98,7 +98,7 @@ final class WorkloadRules {
 
     private void complete() {
         missing("keysPerDay", described.keysPerDay(), "how many different keys a day has");
-        missing("queries", described.queries(), "what the table is asked");
+        missing("queries", described.queries(), "how the table is queried");
         missing("freshness", described.freshness(), "how old the newest row may be");
         if (described.streams().isEmpty()) {
             missing("streams", null, "what is written");
@@ -123,7 +123,7 @@ final class WorkloadRules {
                 found.add(
                         NAME_IMPOSSIBLE
                                 .at(place)
-                                .says("no name that a column can begin with")
+                                .says("not a name that a column can begin with")
                                 .so("columns and groups are named after it")
                                 .fix("Use lower-case letters, digits and '_', a letter first."));
             }
@@ -149,7 +149,7 @@ final class WorkloadRules {
             found.add(
                     NUMBER.at(place)
                             .says("%s is %s", what, Shown.number(value))
-                            .so("it is to be above 0, and %s at most", Shown.number(most))
+                            .so("it must be above 0 and at most %s", Shown.number(most))
                             .fix("Correct it; mind the unit."));
         }
     }
@@ -214,7 +214,7 @@ final class WorkloadRules {
             found.add(
                     SHARE.at(setting("queries"))
                             .says("nothing is asked")
-                            .so("what is asked decides the kind of table")
+                            .so("the queries decide the kind of table")
                             .fix(
                                     "Give lookups, joins, aggregates, scans or changes a part above"
                                             + " 0."));

@@ -123,7 +123,7 @@ final class AcceptanceRules {
             if (given.reason().isBlank()) {
                 found.atTable()
                         .says("accepts %s without a reason", given.shown())
-                        .so("whoever reads the design later cannot tell whether it still holds")
+                        .so("a later reader of the design cannot tell whether it is still right")
                         .fix("Say why the warning does no harm here.");
             }
         }
@@ -135,7 +135,7 @@ final class AcceptanceRules {
             if (!accepted.add(List.of(given.code(), given.at()))) {
                 found.atTable()
                         .says("accepts %s twice", given.shown())
-                        .so("two reasons for one thing are one too many")
+                        .so("one of the two reasons can become wrong unnoticed")
                         .fix("Accept it once.");
             }
         }

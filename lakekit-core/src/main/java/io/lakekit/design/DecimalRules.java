@@ -45,7 +45,7 @@ final class DecimalRules {
         if (adds(function) && column.type().kind() == ColumnType.Kind.BIGINT) {
             found.at(column)
                     .says("BIGINT, combined by %s", function)
-                    .so("a result beyond 9.2e18 wraps round without a word")
+                    .so("a result beyond 9.2e18 wraps round silently")
                     .fix("Declare it as DECIMAL(%d, 0) if it can come near.", EXACT_DIGITS);
         }
         if (isFull(column, function) && isRoomy(column, function)) {
@@ -83,7 +83,8 @@ final class DecimalRules {
             found.at(column)
                     .says("%s NOT NULL, combined by %s", column.type(), function)
                     .so(
-                            "a result with too many digits is null, and from then on no compaction of"
+                            "a result with too many digits is null, and from then on no"
+                                    + " compaction of"
                                     + " its bucket succeeds")
                     .fix("Declare it without notNull().");
         }

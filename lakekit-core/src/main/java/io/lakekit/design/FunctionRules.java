@@ -154,7 +154,7 @@ final class FunctionRules {
     private static void overflows(Column<?> column, AggFunction<?> function, Report found) {
         found.at(column)
                 .says("%s, combined by %s", column.type(), function)
-                .so("a result beyond its range wraps round without a word")
+                .so("a result beyond its range wraps round silently")
                 .fix("Declare it as BIGINT.");
     }
 
@@ -253,9 +253,10 @@ final class FunctionRules {
                     .says("%s, combined by %s", column.type(), function)
                     .so(
                             "it loses small amounts beside large ones and depends on the order of"
-                                    + " rows and on how they fall into commits")
+                                    + " rows and on how they are split into commits")
                     .fix(
-                            "Declare it as DECIMAL(%d, s), or accept a result that is only near.",
+                            "Declare it as DECIMAL(%d, s), or accept a result that is only"
+                                    + " approximate.",
                             EXACT_DIGITS);
         }
     }

@@ -142,8 +142,8 @@ final class GroupRules {
                     found.at(column)
                             .says("orders both '%s' and '%s'", other.name(), group.name())
                             .so(
-                                    "a row of one stream moves the order of the other on, whose"
-                                            + " next rows are then late")
+                                    "a row of one stream advances the order of the other too,"
+                                            + " whose next rows are then late")
                             .fix("Give each group an ordering column of its own.");
                 }
             }
@@ -167,7 +167,7 @@ final class GroupRules {
             if (!names.add(group.name())) {
                 found.at(group)
                         .says("two groups have this name")
-                        .so("a stream could not be told which of them it fills")
+                        .so("a stream could not name the one that it fills")
                         .fix("Rename or remove one of them.");
             }
         }

@@ -85,7 +85,7 @@ final class KeyRules {
         if (!design.primaryKey().isEmpty()
                 && names(design.primaryKey()).equals(names(design.partitionColumns()))) {
             found.atTable()
-                    .says("the primary key %s is exactly the partition columns", key(design))
+                    .says("the primary key %s has the partition columns only", key(design))
                     .so("every partition would hold one row, which Paimon refuses")
                     .fix("Add the column that identifies a row inside a partition.");
         }

@@ -202,7 +202,7 @@ final class RetentionRules {
         }
         if (kept.dateFormat().contains(",")) {
             place.says("days are spelt as '%s', with a comma", kept.dateFormat())
-                    .so("expiry parts the columns of a partition by commas and drops none")
+                    .so("expiry separates the columns of a partition by commas and drops none")
                     .fix("Spell days without a comma, as in 'yyyy-MM-dd' or 'yyyyMMdd'.");
         }
     }
@@ -242,7 +242,9 @@ final class RetentionRules {
             return;
         }
         if (!readsWhatItWrites(kept.dateFormat())) {
-            place.says("days are spelt as '%s', which does not bring a day back", kept.dateFormat())
+            place.says(
+                            "days are spelt as '%s', which cannot read back the day that it writes",
+                            kept.dateFormat())
                     .so("nothing would ever expire")
                     .fix("Spell year, month and day, as in 'yyyy-MM-dd' or 'yyyyMMdd'.");
         }

@@ -38,7 +38,8 @@ final class NeverDropped {
                         "%s cannot expire: %s has a comma or a null in its values",
                         Inspection.counted(found.size(), "partition"), found.get(0).values())
                 .so(
-                        "expiry drops partitions by text that it parts at commas, and reads no time"
+                        "expiry drops partitions by a text that it splits at commas, and reads"
+                                + " no time"
                                 + " beside a null: they stay for ever")
                 .fix(
                         "Move their rows under another value and overwrite the old partitions with"

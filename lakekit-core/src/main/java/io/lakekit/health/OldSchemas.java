@@ -25,7 +25,9 @@ final class OldSchemas {
 
     private static final Code OLD_SCHEMA =
             Code.error(
-                    "LK1709", "a user that commits files of before a change", "the health report");
+                    "LK1709",
+                    "a user that still commits files by the schema of before a change",
+                    "the health report");
 
     private OldSchemas() {}
 
@@ -81,11 +83,12 @@ final class OldSchemas {
         return OLD_SCHEMA
                 .at(inspection.place())
                 .says(
-                        "user '%s' commits files of before a change, the last %s ago; since then, %s",
+                        "user '%s' still commits files by the schema of before a change, the"
+                                + " last %s ago; since then, %s",
                         snapshot.commitUser(),
                         inspection.ago(OldSnapshots.committed(snapshot)),
                         change)
                 .so("each of its compactions erases or misreads what is new")
-                .fix("Stop it, and start it again with the table of now.");
+                .fix("Stop it, and start it again with the present table.");
     }
 }

@@ -62,7 +62,9 @@ final class SmallFiles {
                         fullest.size(),
                         Spans.rounded(inspection.patience()),
                         full.size() == 1 ? "" : ", and so it is with " + others(full))
-                .so("whoever reads the bucket opens each of them, and merges them in each read")
+                .so(
+                        "each read of the bucket opens all of them, and merges them in a table with"
+                                + " a key")
                 .fix("Run a compactor: LakeTable.compact, or Flink's procedure sys.compact.");
     }
 

@@ -34,13 +34,15 @@ record CommitFindings(Place table, String user, long identifier) {
         return COMPACTION_GIVEN_UP
                 .at(table)
                 .says(
-                        "commit %d is made, and its compaction was given up, as others compacted the same files",
+                        "commit %d is made, and its compaction was given up, as others compacted"
+                                + " the same files",
                         identifier)
                 .so(
                         "the rows are in, once, and %s wait for the next compaction",
                         awaited ? "readers of this table" : "their small files")
                 .fix(
-                        "Never write them again. If it comes back with every commit, let one writer or job compact.");
+                        "Never write them again. If it comes back with every commit, let one"
+                                + " writer or job compact.");
     }
 
     /** The finding that something failed after the rows of the commit were in. */
@@ -51,7 +53,9 @@ record CommitFindings(Place table, String user, long identifier) {
                         "commit %d is made, and %s failed: %s",
                         identifier, what, RootCause.of(failure))
                 .so("the rows are in, once")
-                .fix("Never write them again. Mend what it names; the next commit tries it again.");
+                .fix(
+                        "Never write them again. Repair what it names; the next commit tries it"
+                                + " again.");
     }
 
     NothingCommittedException nothing(Throwable failure) {
@@ -60,7 +64,8 @@ record CommitFindings(Place table, String user, long identifier) {
                         .says("commit %d failed: %s", identifier, RootCause.of(failure))
                         .so("nothing of it is visible")
                         .fix(
-                                "abort() this writer, or open a new one, and write again what was not committed."),
+                                "abort() this writer, or open a new one, and write again what"
+                                        + " was not committed."),
                 failure);
     }
 
@@ -71,7 +76,8 @@ record CommitFindings(Place table, String user, long identifier) {
                                 + identifier
                                 + " of user '"
                                 + user
-                                + "' exists already and was not made by this writer; its rows were not stored"));
+                                + "' exists already and was not made by this writer; its rows"
+                                + " were not stored"));
     }
 
     CommitUnknownException unknown(Throwable failure, String reason) {
@@ -89,9 +95,11 @@ record CommitFindings(Place table, String user, long identifier) {
                                 "commit %d of user '%s' %s, and what became of it is not known: %s",
                                 identifier, user, what, reason)
                         .so(
-                                "its rows are in, all of them or none, and writing them again may double them")
+                                "its rows are in, all of them or none, and writing them again"
+                                        + " may double them")
                         .fix(
-                                "Ask lastIdentifier() of this writer once the table can be read: %d if they are in, less if not.",
+                                "Ask lastIdentifier() of this writer once the table can be read:"
+                                        + " %d if they are in, less if not.",
                                 identifier),
                 cause);
     }

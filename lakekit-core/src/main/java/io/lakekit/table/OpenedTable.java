@@ -52,7 +52,8 @@ final class OpenedTable {
                         change -> {
                             throw refusal(
                                     change,
-                                    "its files would lack what is new or hold it in the old form, so"
+                                    "its files would lack what is new or hold it in the old"
+                                            + " form, so"
                                             + " nothing was committed or compacted");
                         });
     }
@@ -87,7 +88,7 @@ final class OpenedTable {
                         .says("since this handle was opened, %s", change)
                         .so("%s", consequence)
                         .fix(
-                                "Open the table again with its design of now, and write again what"
+                                "Open the table again with its present design, and write again what"
                                         + " was not committed."));
     }
 }

@@ -91,7 +91,7 @@ final class Columns {
             findings()
                     .at(list, TextCodes.MISSING, section.place())
                     .says("'%s' names no column", setting)
-                    .so("there is no design without it")
+                    .so("every such design needs it")
                     .fix("Write '%s: %s'.", setting, example);
         }
         List<Column<?>> named = list(section, setting);

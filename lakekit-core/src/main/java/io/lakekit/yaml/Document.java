@@ -61,7 +61,7 @@ final class Document {
             return new Composer(parser, new Resolver(), bounds).getSingleNode();
         } catch (YAMLException e) {
             at(e, text, findings)
-                    .says("no YAML: %s", problem(e))
+                    .says("not YAML: %s", problem(e))
                     .so("the rest cannot be read")
                     .fix("Correct it; text that holds ': ' or ' #' needs quotes.");
             throw findings.refused();

@@ -62,7 +62,7 @@ record Section(Nodes nodes, Map<String, Entry> entries, Node at, Place place) {
             findings()
                     .at(at, TextCodes.MISSING, place)
                     .says("'%s' is missing", key)
-                    .so("there is no %s without it", findings().subject())
+                    .so("every such %s needs it", findings().subject())
                     .fix("Add '%s: %s'.", key, example);
         }
     }

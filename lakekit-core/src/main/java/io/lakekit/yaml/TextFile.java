@@ -31,7 +31,7 @@ final class TextFile {
             findings.atText(TextCodes.FILE)
                     .says("cannot be read (%s)", reason(e))
                     .so("there is no %s", findings.subject())
-                    .fix("Name a file that is there and that this user may read.");
+                    .fix("Name a file that exists and that this user may read.");
             throw findings.refused();
         }
     }

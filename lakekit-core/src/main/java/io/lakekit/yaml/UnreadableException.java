@@ -20,7 +20,7 @@ final class UnreadableException extends RuntimeException {
         /** One of several words was expected. */
         WORD(TextCodes.WORD, "not possible here", "it decides nothing"),
         /** The name of a class was expected. */
-        CLASS(TextCodes.CLASS, "a class that cannot be used", "the design is made with it"),
+        CLASS(TextCodes.CLASS, "a class that cannot be used", "the design needs it"),
         /** A number or an age was expected. */
         AMOUNT(TextCodes.AMOUNT, "not an amount", "it decides nothing");
 

@@ -60,7 +60,7 @@ class WorkloadTest {
                         """
                         LK1602 ERROR t: 't' is not a name of a table; a table is found by database and table. Name it as 'ads.ad_row': lower-case letters, digits and '_', a letter first, not in 'sys'.
                         LK1601 ERROR t keysPerDay: missing; nothing can be recommended without it. Say how many different keys a day has.
-                        LK1601 ERROR t queries: missing; nothing can be recommended without it. Say what the table is asked.
+                        LK1601 ERROR t queries: missing; nothing can be recommended without it. Say how the table is queried.
                         LK1601 ERROR t freshness: missing; nothing can be recommended without it. Say how old the newest row may be.
                         LK1601 ERROR t streams: missing; nothing can be recommended without it. Say what is written.""");
     }
@@ -86,15 +86,15 @@ class WorkloadTest {
         assertThat(wrong.check())
                 .hasToString(
                         """
-                        LK1602 ERROR ads.t stream 'Click': no name that a column can begin with; columns and groups are named after it. Use lower-case letters, digits and '_', a letter first.
-                        LK1603 ERROR ads.t stream 'Click': eventsPerSecond is 0; it is to be above 0, and 1,000,000,000 at most. Correct it; mind the unit.
-                        LK1603 ERROR ads.t stream 'Click': bytesPerRow is NaN; it is to be above 0, and 10,000,000,000,000,000 at most. Correct it; mind the unit.
-                        LK1603 ERROR ads.t stream 'bid': eventsPerSecond is 10,000,000,000; it is to be above 0, and 1,000,000,000 at most. Correct it; mind the unit.
-                        LK1603 ERROR ads.t stream 'bid': columns is -1; it is to be above 0, and 100,000 at most. Correct it; mind the unit.
+                        LK1602 ERROR ads.t stream 'Click': not a name that a column can begin with; columns and groups are named after it. Use lower-case letters, digits and '_', a letter first.
+                        LK1603 ERROR ads.t stream 'Click': eventsPerSecond is 0; it must be above 0 and at most 1,000,000,000. Correct it; mind the unit.
+                        LK1603 ERROR ads.t stream 'Click': bytesPerRow is NaN; it must be above 0 and at most 10,000,000,000,000,000. Correct it; mind the unit.
+                        LK1603 ERROR ads.t stream 'bid': eventsPerSecond is 10,000,000,000; it must be above 0 and at most 1,000,000,000. Correct it; mind the unit.
+                        LK1603 ERROR ads.t stream 'bid': columns is -1; it must be above 0 and at most 100,000. Correct it; mind the unit.
                         LK1602 ERROR ads.t stream 'bid': described twice; only one description can hold and the other is a mistake. Describe it once.
-                        LK1603 ERROR ads.t keysPerDay: the number of keys is -5; it is to be above 0, and 1,000,000,000,000,000 at most. Correct it; mind the unit.
-                        LK1603 ERROR ads.t keysInAll: the number of keys is 0; it is to be above 0, and 1,000,000,000,000,000 at most. Correct it; mind the unit.
-                        LK1603 ERROR ads.t writers: the number of jobs is 0; it is to be above 0, and 10,000 at most. Correct it; mind the unit.
+                        LK1603 ERROR ads.t keysPerDay: the number of keys is -5; it must be above 0 and at most 1,000,000,000,000,000. Correct it; mind the unit.
+                        LK1603 ERROR ads.t keysInAll: the number of keys is 0; it must be above 0 and at most 1,000,000,000,000,000. Correct it; mind the unit.
+                        LK1603 ERROR ads.t writers: the number of jobs is 0; it must be above 0 and at most 10,000. Correct it; mind the unit.
                         LK1604 ERROR ads.t updateRatio: 1.500; it is a share of the rows. Give a number from 0 to 1.
                         LK1604 ERROR ads.t queries: a part is -1; parts of the questions are 0 or more. Give numbers such as 3 and 1, or 0.75 and 0.25.
                         LK1605 ERROR ads.t lateness: -1 s; it is a span of time 0 or more and not above 100 years. Correct it; mind the unit.
@@ -115,7 +115,7 @@ class WorkloadTest {
                 .hasToString(
                         """
                         LK1603 ERROR ads.t streams: 86 PB a day; it is more than 10 PB, which no table bears. Correct it; mind the unit.
-                        LK1604 ERROR ads.t queries: nothing is asked; what is asked decides the kind of table. Give lookups, joins, aggregates, scans or changes a part above 0.""");
+                        LK1604 ERROR ads.t queries: nothing is asked; the queries decide the kind of table. Give lookups, joins, aggregates, scans or changes a part above 0.""");
     }
 
     @Test

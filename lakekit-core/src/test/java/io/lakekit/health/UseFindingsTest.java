@@ -88,8 +88,7 @@ class UseFindingsTest {
         assertThat(after(DAY, table).toString())
                 .matches(
                         "LK1713 WARNING ads.t: bucket 0 of \\{dt=2026-11-28} has 60 small files, \\d+ KB"
-                                + " together, that nothing compacted for 1 h; whoever reads the"
-                                + " bucket opens each of them, and merges them in each read. Run a"
+                                + " together, that nothing compacted for 1 h; each read of the bucket opens all of them, and merges them in a table with a key. Run a"
                                 + " compactor: LakeTable.compact, or Flink's procedure"
                                 + " sys.compact.");
 

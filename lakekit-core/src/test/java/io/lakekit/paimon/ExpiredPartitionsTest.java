@@ -173,7 +173,8 @@ class ExpiredPartitionsTest {
         assertThatThrownBy(() -> write(table, today(), kind))
                 .hasMessage(
                         "LK1212 ERROR ads.append.kind: is '%s', a partition's value with a comma;"
-                                + " expiry parts the columns of a partition by commas, and would"
+                                + " expiry separates the columns of a partition by commas, and"
+                                + " would"
                                 + " never drop it or drop another. Write it without commas.",
                         kind);
 
@@ -242,7 +243,8 @@ class ExpiredPartitionsTest {
                         "LK1213 ERROR ads.append.kind: is a partition's value of %d characters,"
                                 + " whose directory has a name of %d bytes; file systems take names"
                                 + " of 255 bytes at most. Supply a shorter value; beside 'kind='"
-                                + " there is room for 250 bytes, and signs such as ':' take three.",
+                                + " there is room for 250 bytes, and characters such as ':' take"
+                                + " three.",
                         kind.length(), bytes);
         write(table, today(), "now");
     }

@@ -129,8 +129,8 @@ class PaimonSchemasTest {
                 .isEqualTo(
                         "LK0803 ERROR ads.ad: raw option '"
                                 + key
-                                + "' names column 'nam', which the table lacks; Paimon would ignore"
-                                + " it without a word. Did you mean 'name'?");
+                                + "' names column 'nam', which the table lacks; Paimon would"
+                                + " ignore it silently. Did you mean 'name'?");
     }
 
     private static WideTable.Builder ads() {

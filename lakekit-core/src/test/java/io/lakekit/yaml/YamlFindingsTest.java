@@ -79,7 +79,7 @@ class YamlFindingsTest {
                         LK1503 ERROR t.yaml:8 ads.t: 'page' is given twice, first in line 7; only one value can hold and the other is a mistake. Give it once.
                         LK1507 ERROR t.yaml:9 ads.t: there is no column 'ad'; a design uses columns that 'columns' declares. Did you mean 'id'?
                         LK1502 ERROR t.yaml:12 ads.t group 'click': 'orderedby' is not a setting of a group; it would be ignored. Did you mean 'orderedBy'?
-                        LK1508 ERROR t.yaml:12 ads.t group 'click': 'orderedBy' is missing; there is no design without it. Add 'orderedBy: [event_time]'.
+                        LK1508 ERROR t.yaml:12 ads.t group 'click': 'orderedBy' is missing; every such design needs it. Add 'orderedBy: [event_time]'.
                         LK1506 ERROR t.yaml:14 ads.t.page: 'last()' is not a function: there is no 'last'; the column's values cannot be combined. Did you mean 'latest'?
                         LK1502 ERROR t.yaml:15 ads.t: 'bucket' is not a setting of a wide table; it would be ignored. Did you mean 'buckets'?""");
     }

@@ -43,7 +43,7 @@ class YamlHostileTextsTest {
     void deepNesting_isRefused() {
         refused(
                 "columns: " + "[".repeat(500_000),
-                "LK1501 ERROR t.yaml: no YAML: Nesting Depth exceeded max 50; the rest cannot be"
+                "LK1501 ERROR t.yaml: not YAML: Nesting Depth exceeded max 50; the rest cannot be"
                         + " read. Correct it; text that holds ': ' or ' #' needs quotes.");
     }
 
@@ -56,7 +56,7 @@ class YamlHostileTextsTest {
         }
         refused(
                 text.toString(),
-                "LK1501 ERROR t.yaml: no YAML: Number of aliases for non-scalar nodes exceeds the"
+                "LK1501 ERROR t.yaml: not YAML: Number of aliases for non-scalar nodes exceeds the"
                         + " specified max=50; the rest cannot be read. Correct it; text that holds"
                         + " ': ' or ' #' needs quotes.");
     }
@@ -190,8 +190,8 @@ class YamlHostileTextsTest {
                 .hasMessage(
                         "LK1500 ERROR "
                                 + file
-                                + ": cannot be read (NoSuchFileException); there is no design. Name"
-                                + " a file that is there and that this user may read.");
+                                + ": cannot be read (NoSuchFileException); there is no design."
+                                + " Name a file that exists and that this user may read.");
     }
 
     @Test
@@ -202,7 +202,7 @@ class YamlHostileTextsTest {
                         "LK1500 ERROR "
                                 + directory
                                 + ": cannot be read (IOException: Is a directory); there is no"
-                                + " design. Name a file that is there and that this user may read.");
+                                + " design. Name a file that exists and that this user may read.");
     }
 
     @Test

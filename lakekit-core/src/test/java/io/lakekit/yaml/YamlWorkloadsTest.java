@@ -90,9 +90,9 @@ class YamlWorkloadsTest {
                 .isInstanceOf(DiagnosticsException.class)
                 .hasMessage(
                         """
-                        LK1508 ERROR w.yaml:1 ads.t: 'keysPerDay' is missing; there is no workload without it. Add 'keysPerDay: 170_000_000'.
+                        LK1508 ERROR w.yaml:1 ads.t: 'keysPerDay' is missing; every such workload needs it. Add 'keysPerDay: 170_000_000'.
                         LK1502 ERROR w.yaml:3 ads.t stream 'bid': 'eventPerSecond' is not a setting of a stream; it would be ignored. Did you mean 'eventsPerSecond'?
-                        LK1508 ERROR w.yaml:3 ads.t stream 'bid': 'eventsPerSecond' is missing; there is no workload without it. Add 'eventsPerSecond: 40'.
+                        LK1508 ERROR w.yaml:3 ads.t stream 'bid': 'eventsPerSecond' is missing; every such workload needs it. Add 'eventsPerSecond: 40'.
                         LK1511 ERROR w.yaml:4 ads.t stream 'click': 'many' is not an amount: no number; it decides nothing. Write it in digits, as '40' or '170_000_000'.
                         LK1511 ERROR w.yaml:4 ads.t stream 'click': '0x10' is not an amount: no number; it decides nothing. Write it in digits, as '40' or '170_000_000'.
                         LK1511 ERROR w.yaml:4 ads.t stream 'click': '9999999999' is not an amount: larger than an INT holds; it decides nothing. Write it in digits, as '40' or '170_000_000'.
@@ -116,7 +116,7 @@ class YamlWorkloadsTest {
 
         assertThatThrownBy(() -> YamlWorkloads.parse("w.yaml", text))
                 .hasMessageContaining("LK1603 ERROR w.yaml:3 ads.t stream 'bid': eventsPerSecond")
-                .hasMessageContaining("LK1602 ERROR w.yaml:4 ads.t stream 'Click': no name")
+                .hasMessageContaining("LK1602 ERROR w.yaml:4 ads.t stream 'Click': not a name")
                 .hasMessageContaining("LK1605 ERROR w.yaml:8 ads.t lateness: -10 min")
                 .hasMessageContaining("LK1604 ERROR w.yaml:11 ads.t queries: a part is -5");
         assertThatThrownBy(() -> YamlWorkloads.parse("w.yaml", ALL.replace("ads.t", "ads")))
@@ -128,7 +128,8 @@ class YamlWorkloadsTest {
                 .isInstanceOf(DiagnosticsException.class)
                 .hasMessage(
                         "LK1606 ERROR w.yaml:7 ads.t updateRatio: 0.250, with 86,400,000 keys in"
-                                + " 175,392,000 rows a day it is 0.507 at least; both cannot be, and"
+                                + " 175,392,000 rows a day it is 0.507 at least; both cannot be,"
+                                + " and"
                                 + " each recommends another table. Correct one of them.");
     }
 
@@ -162,7 +163,7 @@ class YamlWorkloadsTest {
         assertThatThrownBy(() -> YamlWorkloads.read(Path.of("none.yaml")))
                 .hasMessage(
                         "LK1500 ERROR none.yaml: cannot be read (NoSuchFileException); there is no"
-                                + " workload. Name a file that is there and that this user may"
+                                + " workload. Name a file that exists and that this user may"
                                 + " read.");
     }
 

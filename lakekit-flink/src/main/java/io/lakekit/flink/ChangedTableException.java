@@ -29,7 +29,8 @@ final class ChangedTableException extends RuntimeException {
                         "its compactions would erase or misread what is new, so it ended before the"
                                 + " next checkpoint")
                 .fix(
-                        "Build the job on the design of now, and submit it from its last checkpoint"
+                        "Build the job on the present design, and submit it from its last"
+                                + " checkpoint"
                                 + " or savepoint.");
     }
 }

@@ -53,7 +53,7 @@ final class RefusedRowsOutlet extends AbstractStreamOperator<RefusedRow>
     private Diagnostic finding() {
         return UNREAD.at(Place.table(table))
                 .says("rows that do not fit go to a side output, and nothing reads it")
-                .so("they would be lost without a word")
+                .so("they would be lost silently")
                 .fix(
                         "Read LakeSinkResult.refused(), with sinkTo for instance, or choose another"
                                 + " of RefusedRows.");

@@ -54,9 +54,10 @@ public enum Retractions {
                 .so(
                         kind == RowKind.UPDATE_AFTER
                                 ? "as a record it would count beside the version that it replaces"
-                                : "as a record it would count once more instead of being taken back")
+                                : "as a record it would count once more instead of being taken"
+                                        + " back")
                 .fix(
-                        "Take changes(), whose records have their kind and their sign, or say with"
+                        "Use changes(), whose records have their kind and their sign, or say with"
                                 + " Retractions which of these rows records may leave out.");
     }
 

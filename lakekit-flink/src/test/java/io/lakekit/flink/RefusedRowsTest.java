@@ -85,7 +85,7 @@ class RefusedRowsTest {
 
         String finding =
                 "LK1316 ERROR ads.request: rows that do not fit go to a side output, and"
-                        + " nothing reads it; they would be lost without a word. Read"
+                        + " nothing reads it; they would be lost silently. Read"
                         + " LakeSinkResult.refused(), with sinkTo for instance, or choose"
                         + " another of RefusedRows.";
         assertThatThrownBy(job::execute)

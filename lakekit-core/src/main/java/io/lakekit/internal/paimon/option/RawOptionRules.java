@@ -162,7 +162,8 @@ public final class RawOptionRules {
                                         "keeps at most %s snapshots by '%s', and snapshots of %s",
                                         number, most, age)
                                 .so(
-                                        "the number wins: each commit makes one or two, so the past is"
+                                        "the number wins: each commit makes one or two, so the"
+                                                + " past is"
                                                 + " as long as %s commits take at most",
                                         number)
                                 .fix("Remove '%s'; the age bounds them.", most));
@@ -192,9 +193,10 @@ public final class RawOptionRules {
                                 UNREADABLE
                                         .at(Place.table(design.name()))
                                         .says(
-                                                "raw option '%s' names column '%s', which the table lacks",
+                                                "raw option '%s' names column '%s', which the"
+                                                        + " table lacks",
                                                 option.key(), name)
-                                        .so("Paimon would ignore it without a word")
+                                        .so("Paimon would ignore it silently")
                                         .fix(
                                                 "Did you mean '%s'?",
                                                 Spelling.nearest(name, columns)));

@@ -156,7 +156,7 @@ final class PartitionCheck {
                             + column
                             + "=' there is room for "
                             + (LONGEST - directory(column, "-").length() + 1)
-                            + " bytes, and signs such as ':' take three.");
+                            + " bytes, and characters such as ':' take three.");
         }
     }
 
@@ -187,7 +187,8 @@ final class PartitionCheck {
                     COMMA,
                     column,
                     "is '" + value + "', a partition's value with a comma",
-                    "expiry parts the columns of a partition by commas, and would never drop it or"
+                    "expiry separates the columns of a partition by commas, and would never drop"
+                            + " it or"
                             + " drop another",
                     "Write it without commas.");
         }
