@@ -30,7 +30,6 @@ class ArchitectureTest {
                     Map.entry("lifetime", Set.of("io.lakekit.catalog..")),
                     Map.entry("event", Set.of()),
                     Map.entry("spill", Set.of()),
-                    Map.entry("options", bench("event")),
                     Map.entry("truth", bench("event", "spill")),
                     Map.entry(
                             "input",
@@ -43,20 +42,6 @@ class ArchitectureTest {
                             "solution",
                             union(bench("event", "truth"), LIBRARY, Set.of("io.lakekit.table.."))),
                     Map.entry(
-                            "design",
-                            union(
-                                    bench("options", "report"),
-                                    LIBRARY,
-                                    Set.of(
-                                            "io.lakekit.advisor..",
-                                            "io.lakekit.change..",
-                                            "io.lakekit.ddl..",
-                                            "io.lakekit.diagnostic..",
-                                            "io.lakekit.explain..",
-                                            "io.lakekit.health..",
-                                            "io.lakekit.paimon..",
-                                            "io.lakekit.yaml.."))),
-                    Map.entry(
                             "jmh",
                             union(
                                     bench("event", "lifetime", "solution", "truth"),
@@ -65,14 +50,13 @@ class ArchitectureTest {
                                             "io.lakekit.internal.paimon.row..",
                                             "io.lakekit.record.."))),
                     Map.entry(
-                            "compare",
+                            "experiment",
                             union(
                                     bench(
                                             "event",
                                             "input",
                                             "lifetime",
                                             "measure",
-                                            "options",
                                             "report",
                                             "solution",
                                             "truth"),
@@ -113,6 +97,20 @@ class ArchitectureTest {
                 .dependOnClassesThat(
                         resideInAPackage("io.lakekit..").and(resideOutsideOfPackages(inside)))
                 .check(ours);
+    }
+
+    @Test
+    void commands_areImportedByNothing() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.lakekit.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.lakekit.cli..")
+                .check(
+                        new ClassFileImporter()
+                                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                                .importPackages("io.lakekit"));
     }
 
     @Test

@@ -2,10 +2,10 @@ package io.lakekit.bench.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakekit.bench.Lakekit;
 import io.lakekit.bench.event.EventLog;
 import io.lakekit.bench.measure.ChildJvm;
 import io.lakekit.bench.truth.Truth;
+import io.lakekit.cli.Lakekit;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

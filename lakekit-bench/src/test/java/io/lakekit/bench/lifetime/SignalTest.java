@@ -3,7 +3,7 @@ package io.lakekit.bench.lifetime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.lakekit.bench.Lakekit;
+import io.lakekit.cli.Lakekit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
