@@ -134,7 +134,7 @@ class ArchitectureTest {
                             rooms("state", "schema", "diagnostic", "design")),
                     Map.entry(
                             "internal.paimon.commit",
-                            rooms("commit", "schema", "diagnostic", "design")),
+                            rooms("commit", "schema", "diagnostic", "design", "internal.text")),
                     Map.entry(
                             "table",
                             Set.of(

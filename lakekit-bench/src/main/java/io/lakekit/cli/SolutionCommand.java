@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** One solution in a process of its own; {@code compare} starts it. */
+/** The command that runs one solution in a process of its own; {@code compare} starts it. */
 @Command(
         name = "run-solution",
         hidden = true,

@@ -146,7 +146,7 @@ final class LayoutAdvice {
     private static String shown(Optional<Buckets.Fixed> buckets) {
         return buckets.map(
                         fixed ->
-                                Shown.count(fixed.count())
+                                Amounts.count(fixed.count())
                                         + ", fixed"
                                         + (fixed.key().isEmpty() ? "" : ", by the key"))
                 .orElse("none");

@@ -72,33 +72,36 @@ public record Recommendation(
             wrapped(text, answer.reason() + " (" + answer.source() + ")");
         }
         text.append("to expect\n");
-        line(text, "  written", Shown.bytes(sizes.bytesWrittenPerDay()) + " a day before merging");
+        line(
+                text,
+                "  written",
+                Amounts.bytes(sizes.bytesWrittenPerDay()) + " a day before merging");
         line(
                 text,
                 "  partition",
-                Shown.bytes(sizes.bytesPerPartition())
+                Amounts.bytes(sizes.bytesPerPartition())
                         + " in the largest, "
-                        + Shown.many(sizes.keysPerPartition(), "key"));
-        line(text, "  bucket", known(sizes.bytesPerBucket(), Shown::bytes, "none"));
+                        + Amounts.many(sizes.keysPerPartition(), "key"));
+        line(text, "  bucket", known(sizes.bytesPerBucket(), Amounts::bytes, "none"));
         line(
                 text,
                 "  kept",
-                known(sizes.bytesKept(), Shown::bytes, "more every day")
+                known(sizes.bytesKept(), Amounts::bytes, "more every day")
                         + " in "
                         + known(
                                 sizes.partitionsKept(),
-                                count -> Shown.many(count, "partition"),
+                                count -> Amounts.many(count, "partition"),
                                 "ever more partitions"));
         line(
                 text,
                 "  commit",
-                Shown.many(sizes.filesPerCommit(), "file")
+                Amounts.many(sizes.filesPerCommit(), "file")
                         + " in "
-                        + Shown.many(sizes.partitionsPerCommit(), "partition")
+                        + Amounts.many(sizes.partitionsPerCommit(), "partition")
                         + " at most, "
-                        + Shown.many(sizes.commitsPerDay(), "time")
+                        + Amounts.many(sizes.commitsPerDay(), "time")
                         + " a day");
-        line(text, "  snapshots", Shown.count(sizes.snapshotsKept()) + " kept");
+        line(text, "  snapshots", Amounts.count(sizes.snapshotsKept()) + " kept");
         return text.toString().stripTrailing();
     }
 

@@ -60,7 +60,7 @@ public sealed interface Tuning extends Serializable {
     record PartitionsDroppedPerCheck(int partitions) implements Tuning {
         @Override
         public String toString() {
-            return "a check drops up to " + Shown.count(partitions) + " partitions";
+            return "a check drops up to " + Amounts.count(partitions) + " partitions";
         }
     }
 }

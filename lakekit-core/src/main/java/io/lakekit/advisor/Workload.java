@@ -25,9 +25,9 @@ public final class Workload implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private final Described described;
+    private final WorkloadSpec described;
 
-    private Workload(Described described) {
+    private Workload(WorkloadSpec described) {
         this.described = described;
     }
 
@@ -286,8 +286,8 @@ public final class Workload implements Serializable {
             return new Workload(described());
         }
 
-        private Described described() {
-            return new Described(
+        private WorkloadSpec described() {
+            return new WorkloadSpec(
                     table,
                     Objects.requireNonNullElse(streams, List.of()),
                     keysPerDay,

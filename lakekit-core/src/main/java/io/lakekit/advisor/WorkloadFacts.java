@@ -93,7 +93,7 @@ record WorkloadFacts(Workload workload) {
     }
 
     private double rowsPerDay(EventStream stream) {
-        return stream.eventsPerSecond() * Described.SECONDS_A_DAY;
+        return stream.eventsPerSecond() * WorkloadSpec.SECONDS_A_DAY;
     }
 
     double bytesWrittenPerDay() {

@@ -44,10 +44,10 @@ final class WorkloadRules {
     /** The tolerance when shares are compared, because they are estimates. */
     private static final double TOLERANCE = 0.05;
 
-    private final Described described;
+    private final WorkloadSpec described;
     private final List<Diagnostic> found = new ArrayList<>();
 
-    private WorkloadRules(Described described) {
+    private WorkloadRules(WorkloadSpec described) {
         this.described = described;
     }
 
@@ -55,7 +55,7 @@ final class WorkloadRules {
         return Code.error(id, title, FOUND_BY);
     }
 
-    static Diagnostics check(Described described) {
+    static Diagnostics check(WorkloadSpec described) {
         WorkloadRules rules = new WorkloadRules(described);
         rules.table();
         rules.complete();
@@ -148,8 +148,8 @@ final class WorkloadRules {
         if (!(value > 0 && value <= most)) {
             found.add(
                     NUMBER.at(place)
-                            .says("%s is %s", what, Shown.number(value))
-                            .so("it must be above 0 and at most %s", Shown.number(most))
+                            .says("%s is %s", what, Amounts.number(value))
+                            .so("it must be above 0 and at most %s", Amounts.number(most))
                             .fix("Correct it; mind the unit."));
         }
     }
@@ -162,8 +162,10 @@ final class WorkloadRules {
         if (bytes > MOST_BYTES) {
             found.add(
                     NUMBER.at(setting("streams"))
-                            .says("%s a day", Shown.bytes(bytes))
-                            .so("it is more than %s, which no table bears", Shown.bytes(MOST_BYTES))
+                            .says("%s a day", Amounts.bytes(bytes))
+                            .so(
+                                    "it is more than %s, which no table bears",
+                                    Amounts.bytes(MOST_BYTES))
                             .fix("Correct it; mind the unit."));
         }
     }
@@ -171,7 +173,7 @@ final class WorkloadRules {
     private double bytesPerDay() {
         return described.streams().stream()
                 .mapToDouble(stream -> stream.eventsPerSecond() * stream.bytesPerRow())
-                .map(perSecond -> perSecond * Described.SECONDS_A_DAY)
+                .map(perSecond -> perSecond * WorkloadSpec.SECONDS_A_DAY)
                 .sum();
     }
 
@@ -186,7 +188,7 @@ final class WorkloadRules {
         if (updates != null && !(updates >= 0 && updates <= 1)) {
             found.add(
                     SHARE.at(setting("updateRatio"))
-                            .says("%s", Shown.number(updates))
+                            .says("%s", Amounts.number(updates))
                             .so("it is a share of the rows")
                             .fix("Give a number from 0 to 1."));
         }
@@ -205,7 +207,7 @@ final class WorkloadRules {
             if (!(part >= 0 && part <= MOST_EVENTS)) {
                 found.add(
                         SHARE.at(setting("queries"))
-                                .says("a part is %s", Shown.number(part))
+                                .says("a part is %s", Amounts.number(part))
                                 .so("parts of the questions are 0 or more")
                                 .fix("Give numbers such as 3 and 1, or 0.75 and 0.25."));
             }
@@ -263,12 +265,15 @@ final class WorkloadRules {
         if (inAll != null && inAll < keys) {
             contradiction(
                     "keysInAll",
-                    Shown.count(inAll) + " keys in all and " + Shown.count(keys) + " a day");
+                    Amounts.count(inAll) + " keys in all and " + Amounts.count(keys) + " a day");
         }
         if (keys > rows * (1 + TOLERANCE)) {
             contradiction(
                     "keysPerDay",
-                    Shown.count(keys) + " different keys in " + Shown.count(rows) + " rows a day");
+                    Amounts.count(keys)
+                            + " different keys in "
+                            + Amounts.count(rows)
+                            + " rows a day");
         }
         Double updates = described.updateRatio();
         double least = described.leastUpdates(keys);
@@ -277,10 +282,10 @@ final class WorkloadRules {
                     "updateRatio",
                     "%s, with %s keys in %s rows a day it is %s at least"
                             .formatted(
-                                    Shown.number(updates),
-                                    Shown.count(keys),
-                                    Shown.count(rows),
-                                    Shown.number(least)));
+                                    Amounts.number(updates),
+                                    Amounts.count(keys),
+                                    Amounts.count(rows),
+                                    Amounts.number(least)));
         }
     }
 

@@ -12,9 +12,9 @@ import io.lakekit.diagnostic.Place;
 import io.lakekit.diagnostic.Severity;
 import io.lakekit.internal.paimon.commit.DroppedSnapshots;
 import io.lakekit.internal.paimon.live.LiveDesign;
-import io.lakekit.internal.paimon.plan.Candidate;
 import io.lakekit.internal.paimon.plan.CatalogDefaults;
 import io.lakekit.internal.paimon.plan.Evolution;
+import io.lakekit.internal.paimon.plan.SchemaProbe;
 import io.lakekit.internal.paimon.schema.Fingerprint;
 import io.lakekit.internal.paimon.schema.RootCause;
 import io.lakekit.internal.paimon.state.PartitionConstants;
@@ -269,7 +269,7 @@ public final class Lake implements AutoCloseable {
 
     private void alter(TableDesign design, List<SchemaChange> steps) {
         try {
-            Candidate.check(design, live(design.name()), steps);
+            SchemaProbe.check(design, live(design.name()), steps);
         } catch (IllegalArgumentException e) {
             throw new DiagnosticsException(
                     CHANGE_FAILS

@@ -97,7 +97,7 @@ public final class AppendTable implements TableDesign {
 
     @Override
     public List<Column<?>> columnsOf(Slice<?> slice) {
-        throw Membership.refused(name(), slice, List.of());
+        throw ForeignSlice.refused(name(), slice, List.of());
     }
 
     @Override

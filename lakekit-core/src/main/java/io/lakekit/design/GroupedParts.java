@@ -31,7 +31,7 @@ record GroupedParts(
 
     List<Column<?>> columnsOf(Slice<?> slice) {
         if (!(slice instanceof SequenceGroup group) || !groups.contains(group)) {
-            throw Membership.refused(settings.name(), slice, groups);
+            throw ForeignSlice.refused(settings.name(), slice, groups);
         }
         return keys().add(group.columns()).toList();
     }

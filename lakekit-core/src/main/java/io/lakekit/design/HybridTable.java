@@ -123,7 +123,7 @@ public final class HybridTable implements TableDesign {
     @Override
     public List<Column<?>> columnsOf(Slice<?> slice) {
         if (!(slice instanceof EventType type) || !parts.eventTypes().contains(type)) {
-            throw Membership.refused(name(), slice, parts.eventTypes());
+            throw ForeignSlice.refused(name(), slice, parts.eventTypes());
         }
         return new ColumnSet()
                 .addNotNull(parts.settings().partitionedBy())

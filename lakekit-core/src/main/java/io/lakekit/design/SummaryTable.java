@@ -87,7 +87,7 @@ public final class SummaryTable implements TableDesign {
 
     @Override
     public List<Column<?>> columnsOf(Slice<?> slice) {
-        throw Membership.refused(name(), slice, List.of());
+        throw ForeignSlice.refused(name(), slice, List.of());
     }
 
     @Override

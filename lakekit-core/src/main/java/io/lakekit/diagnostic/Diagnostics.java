@@ -8,7 +8,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Findings in the order they were made. Immutable. */
+/**
+ * A list of findings, in the order in which they were made. Immutable.
+ *
+ * <pre>{@code
+ * Diagnostics found = WideTable.named("ads.t").primaryKey(ID).check();
+ * if (found.hasErrors()) {
+ *     System.err.println(found); // one finding per line
+ * }
+ * }</pre>
+ */
 public final class Diagnostics implements Iterable<Diagnostic>, Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -20,32 +29,32 @@ public final class Diagnostics implements Iterable<Diagnostic>, Serializable {
         this.findings = findings;
     }
 
-    /** No findings. */
+    /** An empty list of findings. */
     public static Diagnostics none() {
         return NONE;
     }
 
-    /** These findings, in this order. */
+    /** A list of these findings, in this order. */
     public static Diagnostics copyOf(Collection<Diagnostic> findings) {
         return findings.isEmpty() ? NONE : new Diagnostics(List.copyOf(findings));
     }
 
-    /** Whether one of them is an {@link Severity#ERROR}. */
+    /** Whether one of the findings is an {@link Severity#ERROR}. */
     public boolean hasErrors() {
         return findings.stream().anyMatch(d -> d.severity() == Severity.ERROR);
     }
 
-    /** Whether there is none. */
+    /** Whether there are no findings. */
     public boolean isEmpty() {
         return findings.isEmpty();
     }
 
-    /** Those of one severity, in order. */
+    /** The findings of one severity, in order. */
     public Diagnostics of(Severity severity) {
         return copyOf(findings.stream().filter(d -> d.severity() == severity).toList());
     }
 
-    /** These and then those. */
+    /** The findings of this list, followed by those of another. */
     public Diagnostics and(Diagnostics more) {
         List<Diagnostic> all = new ArrayList<>(findings);
         all.addAll(more.findings);
@@ -62,7 +71,7 @@ public final class Diagnostics implements Iterable<Diagnostic>, Serializable {
         return findings.stream();
     }
 
-    /** Throws them together if there is any, whatever its severity; returns otherwise. */
+    /** Throws all findings together, whatever their severity; returns if there are none. */
     public void throwIfAny() {
         if (!isEmpty()) {
             throw new DiagnosticsException(this);
@@ -84,7 +93,7 @@ public final class Diagnostics implements Iterable<Diagnostic>, Serializable {
         return findings.hashCode();
     }
 
-    /** One finding per line. */
+    /** The findings as text, one per line. */
     @Override
     public String toString() {
         return findings.stream().map(Diagnostic::toString).collect(Collectors.joining("\n"));

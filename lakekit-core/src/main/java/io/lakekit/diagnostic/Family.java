@@ -2,7 +2,10 @@ package io.lakekit.diagnostic;
 
 import java.util.stream.Stream;
 
-/** What codes that begin alike are about: {@code LK03} is about sequence groups. */
+/**
+ * A family of codes that begin alike and are about one subject: {@code LK03} is about sequence
+ * groups.
+ */
 public enum Family {
     /** Names and settings of a design. */
     NAMES("LK00", "names and settings"),
@@ -49,12 +52,12 @@ public enum Family {
         this.title = title;
     }
 
-    /** How its codes begin: {@code LK} and two digits. */
+    /** The beginning of the family's codes: {@code LK} and two digits. */
     public String prefix() {
         return prefix;
     }
 
-    /** What its codes are about, in a few words. */
+    /** The subject of the family's codes, in a few words. */
     public String title() {
         return title;
     }

@@ -1,11 +1,14 @@
 package io.lakekit.diagnostic;
 
-/** How much a finding weighs, heaviest first. */
+/** The severity of a finding, highest first. */
 public enum Severity {
-    /** Never valid: the design or record is refused. */
+    /** The finding can never be accepted: the design or record is refused. */
     ERROR,
-    /** Usually a mistake: refused unless the design accepts the code with a reason. */
+    /**
+     * The finding is usually a mistake: the design is refused unless it accepts the code with a
+     * reason.
+     */
     WARNING,
-    /** Cost or operability: never refuses. */
+    /** The finding is about cost or operation, and never refuses. */
     ADVICE
 }

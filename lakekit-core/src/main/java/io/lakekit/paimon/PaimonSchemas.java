@@ -11,8 +11,8 @@ import io.lakekit.internal.paimon.option.RawOptionRules;
 import io.lakekit.internal.paimon.option.TableOptions;
 import io.lakekit.internal.paimon.schema.Fingerprint;
 import io.lakekit.internal.paimon.schema.RootCause;
-import io.lakekit.internal.paimon.schema.Trial;
 import io.lakekit.internal.paimon.schema.UserFunctions;
+import io.lakekit.internal.paimon.schema.WriteProbe;
 import io.lakekit.internal.paimon.value.PaimonTypes;
 import io.lakekit.schema.Column;
 import java.util.List;
@@ -112,7 +112,7 @@ public final class PaimonSchemas {
 
     private static Diagnostics tried(TableDesign design) {
         try {
-            Trial.of(TableSchema.create(0, translate(design)));
+            WriteProbe.of(TableSchema.create(0, translate(design)));
             return Diagnostics.none();
         } catch (IllegalArgumentException e) {
             return Diagnostics.copyOf(

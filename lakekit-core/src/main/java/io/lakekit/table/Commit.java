@@ -14,8 +14,8 @@ import org.apache.paimon.table.FileStoreTable;
 import org.apache.paimon.table.sink.CommitMessage;
 
 /**
- * One commit. Its rows come first and decide whether it is made; compactions and upkeep follow and
- * can only leave warnings.
+ * A commit in the making. Its rows come first and decide whether it is made; compactions and upkeep
+ * follow and can only leave warnings.
  */
 final class Commit {
 

@@ -175,7 +175,7 @@ public final class LakeTable<D extends TableDesign> {
      */
     public TableReader<Row> reader(Column<?>... columns) {
         List<Column<?>> read = columns.length == 0 ? design.columns() : List.of(columns);
-        read.forEach(column -> Handles.require(design, column));
+        read.forEach(column -> ColumnCheck.require(design, column));
         return new TableReader<>(design, table, read, values -> Rows.of(read, values));
     }
 
@@ -203,7 +203,7 @@ public final class LakeTable<D extends TableDesign> {
     public CompactionReport compact(Filter partitions) {
         for (Column<?> column : partitions.columns()) {
             requirePartition(column);
-            Handles.require(design, column);
+            ColumnCheck.require(design, column);
         }
         return compaction(partitions);
     }

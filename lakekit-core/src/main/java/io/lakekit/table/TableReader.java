@@ -72,7 +72,7 @@ public final class TableReader<T> {
      * @throws IllegalArgumentException if the table has no such column, or has it with another type
      */
     public TableReader<T> where(Filter condition) {
-        condition.columns().forEach(column -> Handles.require(design, column));
+        condition.columns().forEach(column -> ColumnCheck.require(design, column));
         Filter both = filter == null ? condition : filter.and(condition);
         return new TableReader<>(design, table, moment, columns, decode, both, limit);
     }

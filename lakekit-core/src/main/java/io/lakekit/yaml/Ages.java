@@ -58,7 +58,8 @@ final class Ages {
         return UNITS.stream()
                 .filter(unit -> unit.names().contains(name))
                 .findFirst()
-                .orElseThrow(() -> unreadable("there is no unit '" + Words.shown(written) + "'"));
+                .orElseThrow(
+                        () -> unreadable("there is no unit '" + Suggestions.shown(written) + "'"));
     }
 
     private static UnreadableException unreadable(String reason) {

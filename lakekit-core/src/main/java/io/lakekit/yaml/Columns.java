@@ -53,7 +53,7 @@ final class Columns {
     }
 
     private Place place(Entry entry) {
-        return top.table().column(Words.shown(entry.name()));
+        return top.table().column(Suggestions.shown(entry.name()));
     }
 
     /** All columns, in the order declared. */
@@ -103,9 +103,9 @@ final class Columns {
         if (!entries.containsKey(entry.name())) {
             findings()
                     .at(entry.key(), TextCodes.UNKNOWN_COLUMN, place)
-                    .says("there is no column '%s'", Words.shown(entry.name()))
+                    .says("there is no column '%s'", Suggestions.shown(entry.name()))
                     .so("a design uses columns that 'columns' declares")
-                    .fix("%s", Words.wayOut(entry.name(), entries.keySet()));
+                    .fix("%s", Suggestions.wayOut(entry.name(), entries.keySet()));
         }
         return declared.getOrDefault(entry.name(), STAND_IN);
     }

@@ -49,23 +49,23 @@ final class DesignPrinter {
                         DesignPrinter::keys,
                         DesignPrinter::hybrid));
         storage();
-        return Printed.yaml(Printed.lines(settings));
+        return YamlNodes.yaml(YamlNodes.lines(settings));
     }
 
     private void setting(String key, String text) {
-        settings.put(key, Printed.text(text));
+        settings.put(key, YamlNodes.text(text));
     }
 
     private static Node names(List<Column<?>> columns) {
-        return Printed.list(columns.stream().map(Column::name).toList());
+        return YamlNodes.list(columns.stream().map(Column::name).toList());
     }
 
     private void columns() {
         Map<String, Node> columns = new LinkedHashMap<>();
-        for (Column<?> column : Handles.of(design)) {
-            columns.put(column.name(), Printed.text(TypePrinter.print(column)));
+        for (Column<?> column : ColumnDeclarations.of(design)) {
+            columns.put(column.name(), YamlNodes.text(TypePrinter.print(column)));
         }
-        settings.put("columns", Printed.lines(columns));
+        settings.put("columns", YamlNodes.lines(columns));
     }
 
     private static Map<String, Node> grouped(GroupedTable table) {
@@ -74,10 +74,10 @@ final class DesignPrinter {
             Map<String, Node> parts = new LinkedHashMap<>();
             parts.put("orderedBy", names(group.order()));
             parts.put("values", combined(group.values()));
-            groups.put(group.name(), Printed.lines(parts));
+            groups.put(group.name(), YamlNodes.lines(parts));
         }
         Map<String, Node> settings = keys(table);
-        settings.put("groups", Printed.lines(groups));
+        settings.put("groups", YamlNodes.lines(groups));
         return settings;
     }
 
@@ -99,10 +99,10 @@ final class DesignPrinter {
         list(settings, "partitionedBy", table.settings().partitionedBy());
         list(settings, "shared", table.shared());
         table.discriminator()
-                .ifPresent(column -> settings.put("discriminator", Printed.text(column.name())));
+                .ifPresent(column -> settings.put("discriminator", YamlNodes.text(column.name())));
         Map<String, Node> types = new LinkedHashMap<>();
         table.eventTypes().forEach(type -> types.put(type.name(), eventType(type)));
-        settings.put("eventTypes", Printed.lines(types));
+        settings.put("eventTypes", YamlNodes.lines(types));
         list(settings, "deduplicatedBy", table.eventKey());
         return settings;
     }
@@ -117,9 +117,9 @@ final class DesignPrinter {
         Map<String, Node> functions = new LinkedHashMap<>();
         for (ValueColumn value : values) {
             functions.put(
-                    value.column().name(), Printed.text(FunctionPrinter.print(value.function())));
+                    value.column().name(), YamlNodes.text(FunctionPrinter.print(value.function())));
         }
-        return Printed.lines(functions);
+        return YamlNodes.lines(functions);
     }
 
     private static Node eventType(EventType type) {
@@ -130,7 +130,7 @@ final class DesignPrinter {
         if (type.retention() != null) {
             parts.put("keep", kept(type.retention()));
         }
-        return parts.isEmpty() ? Printed.inLine(parts) : Printed.lines(parts);
+        return parts.isEmpty() ? YamlNodes.inLine(parts) : YamlNodes.lines(parts);
     }
 
     private void storage() {
@@ -148,7 +148,7 @@ final class DesignPrinter {
         }
         Map<String, Node> options = new LinkedHashMap<>();
         design.rawOptions()
-                .forEach(option -> options.put(option.key(), Printed.text(option.value())));
+                .forEach(option -> options.put(option.key(), YamlNodes.text(option.value())));
         texts("options", options);
         texts("accept", reasons());
     }
@@ -161,7 +161,7 @@ final class DesignPrinter {
         Map<String, Map<String, Node>> byCode = new LinkedHashMap<>();
         for (Acceptance given : design.acceptances()) {
             byCode.computeIfAbsent(given.code(), code -> new LinkedHashMap<>())
-                    .put(given.at(), Printed.text(given.reason()));
+                    .put(given.at(), YamlNodes.text(given.reason()));
         }
         Map<String, Node> reasons = new LinkedHashMap<>();
         byCode.forEach((code, byPlace) -> reasons.put(code, reasons(byPlace)));
@@ -176,47 +176,47 @@ final class DesignPrinter {
         Map<String, Node> named = new LinkedHashMap<>();
         byPlace.forEach(
                 (at, reason) -> named.put(at.isEmpty() ? design.name().toString() : at, reason));
-        return Printed.lines(named);
+        return YamlNodes.lines(named);
     }
 
     private void texts(String key, Map<String, Node> texts) {
         if (!texts.isEmpty()) {
-            settings.put(key, Printed.lines(texts));
+            settings.put(key, YamlNodes.lines(texts));
         }
     }
 
     private static Node buckets(Buckets buckets) {
         if (!(buckets instanceof Buckets.Fixed fixed)) {
-            return Printed.text(buckets instanceof Buckets.Dynamic ? "dynamic" : "postpone");
+            return YamlNodes.text(buckets instanceof Buckets.Dynamic ? "dynamic" : "postpone");
         }
         Map<String, Node> parts = new LinkedHashMap<>();
-        parts.put("fixed", Printed.number(fixed.count()));
+        parts.put("fixed", YamlNodes.number(fixed.count()));
         if (!fixed.key().isEmpty()) {
             parts.put("by", names(fixed.key()));
         }
-        return Printed.inLine(parts);
+        return YamlNodes.inLine(parts);
     }
 
     private static Node kept(Retention kept) {
         Map<String, Node> parts = new LinkedHashMap<>();
         if (kept.partitions() != null) {
-            parts.put("partitions", Printed.text(Spans.exact(kept.partitions())));
+            parts.put("partitions", YamlNodes.text(Spans.exact(kept.partitions())));
         }
         if (kept.snapshots() != null) {
-            parts.put("snapshots", Printed.text(Spans.exact(kept.snapshots())));
+            parts.put("snapshots", YamlNodes.text(Spans.exact(kept.snapshots())));
         }
         if (!kept.dateFormat().equals(Settings.DAYS)) {
-            parts.put("daysAs", Printed.text(kept.dateFormat()));
+            parts.put("daysAs", YamlNodes.text(kept.dateFormat()));
         }
         if (kept.dayColumn() != null) {
-            parts.put("daysIn", Printed.text(kept.dayColumn()));
+            parts.put("daysIn", YamlNodes.text(kept.dayColumn()));
         }
         if (kept.hourColumn() != null) {
-            parts.put("hoursIn", Printed.text(kept.hourColumn()));
+            parts.put("hoursIn", YamlNodes.text(kept.hourColumn()));
         }
         if (!kept.zone().equals(ZoneOffset.UTC)) {
-            parts.put("zone", Printed.text(kept.zone().getId()));
+            parts.put("zone", YamlNodes.text(kept.zone().getId()));
         }
-        return Printed.inLine(parts);
+        return YamlNodes.inLine(parts);
     }
 }

@@ -93,11 +93,11 @@ final class Document {
     private static String problem(YAMLException failure) {
         if (failure instanceof MarkedYAMLException marked) {
             String context = marked.getContext() == null ? "" : marked.getContext() + ", ";
-            return Words.shown(context + marked.getProblem());
+            return Suggestions.shown(context + marked.getProblem());
         }
         if (failure instanceof ReaderException unreadable) {
             return String.format("the character U+%04X", unreadable.getCodePoint());
         }
-        return Words.shown(String.valueOf(failure.getMessage()));
+        return Suggestions.shown(String.valueOf(failure.getMessage()));
     }
 }

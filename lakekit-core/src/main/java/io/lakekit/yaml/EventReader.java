@@ -88,7 +88,7 @@ final class EventReader {
         } catch (IllegalArgumentException e) {
             throw new UnreadableException(
                     Expected.WORD,
-                    Words.shown(String.valueOf(e.getMessage())),
+                    Suggestions.shown(String.valueOf(e.getMessage())),
                     "Name it otherwise.");
         }
     }

@@ -103,7 +103,7 @@ final class FunctionParser {
         names.add(LIST_AGG);
         names.add(NESTED_UPDATE);
         return tokens.unreadable(
-                "there is no '" + Words.shown(name) + "'", Words.wayOut(name, names));
+                "there is no '" + Suggestions.shown(name) + "'", Suggestions.wayOut(name, names));
     }
 
     private AggFunction<?> withArguments(String name) {

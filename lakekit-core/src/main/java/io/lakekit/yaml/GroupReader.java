@@ -57,7 +57,7 @@ final class GroupReader {
             section.<AggFunction<?>>value(
                             entry,
                             "the function of " + Section.quoted(entry.name()),
-                            top.table().column(Words.shown(entry.name())),
+                            top.table().column(Suggestions.shown(entry.name())),
                             FunctionParser::function)
                     .ifPresent(function -> taker.accept(any(column), any(function)));
         }

@@ -62,7 +62,8 @@ final class Kinds {
         String name = text.toLowerCase(Locale.ROOT).replace('_', '-');
         String meant = ELSEWHERE.get(name);
         return meant == null
-                ? Words.wayOut(name, Stream.of(TableKind.values()).map(TableKind::word).toList())
+                ? Suggestions.wayOut(
+                        name, Stream.of(TableKind.values()).map(TableKind::word).toList())
                 : meant;
     }
 

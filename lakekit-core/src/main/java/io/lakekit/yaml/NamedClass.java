@@ -71,13 +71,13 @@ final class NamedClass {
             throw new UnreadableException(
                     Expected.WORD,
                     type.getSimpleName() + " has no such constant",
-                    Words.wayOut(name, names));
+                    Suggestions.wayOut(name, names));
         }
         return constant;
     }
 
     static UnreadableException unusable(String name, String reason, String wayOut) {
         return new UnreadableException(
-                Expected.CLASS, Words.shown(name) + " " + Words.shown(reason), wayOut);
+                Expected.CLASS, Suggestions.shown(name) + " " + Suggestions.shown(reason), wayOut);
     }
 }

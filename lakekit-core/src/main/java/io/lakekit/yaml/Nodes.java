@@ -98,7 +98,7 @@ record Nodes(Findings findings) {
             findings.at(entry.key(), TextCodes.REPEATED_KEY, place)
                     .says(
                             "'%s' is given twice, first in line %d",
-                            Words.shown(entry.name()), Findings.line(first.key()))
+                            Suggestions.shown(entry.name()), Findings.line(first.key()))
                     .so("only one value can hold and the other is a mistake")
                     .fix("Give it once.");
         }
@@ -109,7 +109,7 @@ record Nodes(Findings findings) {
             return true;
         }
         findings.at(node, TextCodes.SHAPE, place)
-                .says("%s has the tag '%s'", what, Words.shown(node.getTag().getValue()))
+                .says("%s has the tag '%s'", what, Suggestions.shown(node.getTag().getValue()))
                 .so("a tag asks for an object, and a %s is made of text", findings.subject())
                 .fix("Remove the tag.");
         return false;

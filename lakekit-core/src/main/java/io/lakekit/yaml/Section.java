@@ -42,9 +42,9 @@ record Section(Nodes nodes, Map<String, Entry> entries, Node at, Place place) {
             if (!known.contains(entry.name())) {
                 findings()
                         .at(entry.key(), TextCodes.UNKNOWN_KEY, place)
-                        .says("'%s' is not a setting of %s", Words.shown(entry.name()), what)
+                        .says("'%s' is not a setting of %s", Suggestions.shown(entry.name()), what)
                         .so("it would be ignored")
-                        .fix("%s", Words.wayOut(entry.name(), known));
+                        .fix("%s", Suggestions.wayOut(entry.name(), known));
             }
         }
     }
@@ -105,6 +105,6 @@ record Section(Nodes nodes, Map<String, Entry> entries, Node at, Place place) {
     }
 
     static String quoted(String key) {
-        return "'" + Words.shown(key) + "'";
+        return "'" + Suggestions.shown(key) + "'";
     }
 }

@@ -41,6 +41,6 @@ final class TextFile {
         String kind = failure.getClass().getSimpleName();
         return failure instanceof FileSystemException || failure.getMessage() == null
                 ? kind
-                : kind + ": " + Words.shown(failure.getMessage());
+                : kind + ": " + Suggestions.shown(failure.getMessage());
     }
 }

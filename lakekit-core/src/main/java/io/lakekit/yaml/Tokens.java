@@ -31,7 +31,7 @@ final class Tokens {
         }
 
         String shown() {
-            return kind == Kind.END ? "the end" : "'" + Words.shown(text) + "'";
+            return kind == Kind.END ? "the end" : "'" + Suggestions.shown(text) + "'";
         }
     }
 
@@ -110,7 +110,7 @@ final class Tokens {
         try {
             return Integer.parseInt(word);
         } catch (NumberFormatException e) {
-            throw unreadable("'" + Words.shown(word) + "' is not a number that an INT holds");
+            throw unreadable("'" + Suggestions.shown(word) + "' is not a number that an INT holds");
         }
     }
 

@@ -69,7 +69,8 @@ final class TypeParser {
         List<String> known = Stream.of(Kind.values()).map(Kind::name).toList();
         if (!known.contains(name)) {
             throw tokens.unreadable(
-                    "there is no type '" + Words.shown(word) + "'", Words.wayOut(name, known));
+                    "there is no type '" + Suggestions.shown(word) + "'",
+                    Suggestions.wayOut(name, known));
         }
         return Kind.valueOf(name);
     }

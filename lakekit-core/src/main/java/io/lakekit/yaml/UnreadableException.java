@@ -47,7 +47,7 @@ final class UnreadableException extends RuntimeException {
     }
 
     void report(Findings.Wording wording, String text) {
-        wording.says("'%s' is %s: %s", Words.shown(text), expected.fact, reason)
+        wording.says("'%s' is %s: %s", Suggestions.shown(text), expected.fact, reason)
                 .so("%s", expected.consequence)
                 .fix("%s", wayOut);
     }

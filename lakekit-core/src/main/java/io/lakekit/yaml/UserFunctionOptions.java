@@ -93,8 +93,8 @@ final class UserFunctionOptions {
 
     private UnreadableException unknown(String option) {
         return tokens.unreadable(
-                type.getSimpleName() + " has no option '" + Words.shown(option) + "'",
-                Words.wayOut(option, types.keySet()));
+                type.getSimpleName() + " has no option '" + Suggestions.shown(option) + "'",
+                Suggestions.wayOut(option, types.keySet()));
     }
 
     private Object value(Type wanted) {
@@ -123,7 +123,7 @@ final class UserFunctionOptions {
             return reading.apply(word);
         } catch (NumberFormatException e) {
             throw tokens.unreadable(
-                    "'" + Words.shown(word) + "' is not of type " + wanted.getTypeName());
+                    "'" + Suggestions.shown(word) + "' is not of type " + wanted.getTypeName());
         }
     }
 
@@ -169,6 +169,6 @@ final class UserFunctionOptions {
 
     private static String refusal(Throwable cause) {
         String message = cause.getMessage();
-        return Words.shown(message == null ? cause.toString() : message);
+        return Suggestions.shown(message == null ? cause.toString() : message);
     }
 }

@@ -114,7 +114,7 @@ final class WorkloadReader {
         stream.require(WorkloadKey.EVENTS_PER_SECOND.key(), "40");
         stream.require(WorkloadKey.BYTES_PER_ROW.key(), "60");
         Optional<Double> rate = stream.value(WorkloadKey.EVENTS_PER_SECOND.key(), Numbers::any);
-        Optional<Double> bytes = stream.value(WorkloadKey.BYTES_PER_ROW.key(), Sizes::parse);
+        Optional<Double> bytes = stream.value(WorkloadKey.BYTES_PER_ROW.key(), ByteSizes::parse);
         int columns = stream.value(WorkloadKey.COLUMNS.key(), Numbers::counted).orElse(0);
         return rate.flatMap(
                 perSecond ->

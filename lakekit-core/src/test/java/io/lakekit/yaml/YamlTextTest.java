@@ -215,7 +215,7 @@ class YamlTextTest {
         "1GiB,1073741824"
     })
     void size_asPeopleWriteIt_isBytes(String written, double bytes) {
-        assertThat(Sizes.parse(written)).isEqualTo(bytes);
+        assertThat(ByteSizes.parse(written)).isEqualTo(bytes);
     }
 
     @ParameterizedTest

@@ -7,7 +7,7 @@ public final class WithRow {
 
     private WithRow() {}
 
-    /** The same event of another request, ad and request time. */
+    /** A copy of an event with another request, ad and request time. */
     public static AdEvent of(AdEvent event, String request, String ad, Instant requested) {
         String id = event.eventId();
         Instant at = event.eventTime();

@@ -25,7 +25,10 @@ import org.apache.paimon.table.source.DataSplit;
 import org.apache.paimon.table.source.Split;
 import org.jspecify.annotations.Nullable;
 
-/** One solution in this process: fills its tables, checks its answers, then takes the times. */
+/**
+ * The run of one solution in this process: it fills the tables, checks the answers, then takes the
+ * times.
+ */
 public final class SolutionRun {
 
     private final Assignment assignment;

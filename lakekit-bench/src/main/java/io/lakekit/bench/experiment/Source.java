@@ -31,7 +31,7 @@ public record Source(
         @Nullable String prepared) {
 
     /**
-     * The same source, its files read and checked.
+     * A copy of this source whose files are read and checked.
      *
      * @param work where to leave what was read
      * @param rejects where the lines go that cannot be read

@@ -17,7 +17,7 @@ public record QuestionAnswers(String id, String question, List<Answer> answers) 
     public static final String TRUTH = "truth";
 
     /**
-     * One answer.
+     * An answer to the question.
      *
      * @param by who gives it: {@link #TRUTH} and the ids of solutions; a solution is named by two
      *     answers if its rounds do not agree

@@ -20,7 +20,10 @@ import static io.lakekit.bench.solution.EventColumns.USER_ID;
 import io.lakekit.design.AppendTable;
 import io.lakekit.schema.Column;
 
-/** One append table per stream; a row per event as it arrived, joined when somebody asks. */
+/**
+ * The design with one append table per stream: a row for each event as it arrived, joined for each
+ * question.
+ */
 final class AppendDesign {
 
     static final AppendTable REQUEST = stage("request", USER_ID, PLACEMENT);

@@ -24,8 +24,8 @@ import io.lakekit.design.HybridTable;
 import io.lakekit.schema.Column;
 
 /**
- * One table for all events, partitioned by day and stage; a row per event as it arrived, grouped
- * when somebody asks.
+ * The design with one table for all events, partitioned by day and stage: a row for each event as
+ * it arrived, grouped for each question.
  */
 final class HybridDesign {
 

@@ -22,8 +22,8 @@ import io.lakekit.schema.Column;
 import java.time.Instant;
 
 /**
- * One row per request and ad, filled by six streams; the newest event of a stage wins, a repeated
- * one changes nothing.
+ * The design with one row per request and ad, filled by six streams: the newest event of a stage
+ * wins, a repeated one changes nothing.
  */
 final class WideDesign {
 

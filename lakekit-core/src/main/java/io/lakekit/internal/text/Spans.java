@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Spans of time as text: as people read them in messages and designs, and as Paimon reads them. */
+/** The spelling of time spans: for people in messages and designs, and for Paimon. */
 public final class Spans {
 
     private enum Unit {
@@ -22,7 +22,7 @@ public final class Spans {
             this.sign = sign;
         }
 
-        /** How many of it there are in a span, rounded down. */
+        /** The number of this unit in a span, rounded down. */
         long in(Duration span) {
             return span.toSeconds() / length.toSeconds();
         }
@@ -48,7 +48,9 @@ public final class Spans {
         return Unit.of(span).map(unit -> unit.in(span) + " " + unit.sign).orElseGet(span::toString);
     }
 
-    /** As {@link #exact}, with the unit written out: {@code 30 days}, {@code 1 hour}. */
+    /**
+     * The span as by {@link #exact}, with the unit written out: {@code 30 days}, {@code 1 hour}.
+     */
     public static String inWords(Duration span) {
         return Unit.of(span).map(unit -> inWords(unit.in(span), unit)).orElseGet(span::toString);
     }

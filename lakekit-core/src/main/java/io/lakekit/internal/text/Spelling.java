@@ -5,12 +5,15 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How many letters two spellings differ by, to name what was probably meant. */
+/** The comparison of spellings, to name the word that was probably meant. */
 public final class Spelling {
 
     private Spelling() {}
 
-    /** The candidate that differs least, the first of several; empty text if there is none. */
+    /**
+     * The candidate that differs least, the first of several; an empty text if there are no
+     * candidates.
+     */
     public static String nearest(String given, Collection<String> candidates) {
         return candidates.stream()
                 .min(Comparator.comparingInt(candidate -> distance(given, candidate)))
@@ -29,12 +32,15 @@ public final class Spelling {
                                 candidate -> distance(plain(given), plain(candidate))));
     }
 
-    /** {@code Did you mean 'x'? } before what else there is to say; nothing if that is unknown. */
+    /**
+     * The question {@code Did you mean 'x'? } to be put before a way out; empty if no word was
+     * probably meant.
+     */
     public static String question(String given, Collection<String> candidates) {
         return meant(given, candidates).map(meant -> "Did you mean '" + meant + "'? ").orElse("");
     }
 
-    /** Lengths first, which is cheap. */
+    /** Whether a candidate is near; lengths are compared first, which is cheap. */
     private static boolean isNear(String given, String candidate) {
         int most = Math.max(1, candidate.length() / 3);
         return Math.abs(given.length() - candidate.length()) <= most
@@ -45,7 +51,7 @@ public final class Spelling {
         return word.toLowerCase(Locale.ROOT).replace("_", "");
     }
 
-    /** Levenshtein distance: letters to insert, remove or change. */
+    /** The Levenshtein distance: the number of letters to insert, remove or change. */
     public static int distance(String left, String right) {
         int[] previous = new int[right.length() + 1];
         for (int j = 0; j <= right.length(); j++) {

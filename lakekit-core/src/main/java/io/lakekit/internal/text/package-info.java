@@ -1,4 +1,4 @@
-/** How times are spelled, and which word was probably meant. */
+/** The spelling of times, and suggestions of the word that was probably meant. */
 @NullMarked
 @CheckReturnValue
 package io.lakekit.internal.text;

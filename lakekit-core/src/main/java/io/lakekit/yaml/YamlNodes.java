@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.serializer.Serializer;
  * The making of YAML nodes as people write them: settings line by line, lists and small mappings in
  * one line.
  */
-final class Printed {
+final class YamlNodes {
 
     /** Characters that nobody sees, and that plain quotes do not preserve. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Z}&&[^ ]]");
@@ -33,7 +33,7 @@ final class Printed {
     /** The greatest length of a key, beyond the longest name of a design. */
     private static final int LONGEST_KEY = 1024;
 
-    private Printed() {}
+    private YamlNodes() {}
 
     static Node text(String text) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
@@ -51,7 +51,7 @@ final class Printed {
 
     static Node list(List<String> texts) {
         return new SequenceNode(
-                Tag.SEQ, texts.stream().map(Printed::text).toList(), FlowStyle.FLOW);
+                Tag.SEQ, texts.stream().map(YamlNodes::text).toList(), FlowStyle.FLOW);
     }
 
     static Node inLine(Map<String, Node> entries) {

@@ -2,7 +2,7 @@ package io.lakekit.internal.paimon.plan;
 
 import io.lakekit.change.TableChange;
 import io.lakekit.design.TableDesign;
-import io.lakekit.internal.paimon.schema.Trial;
+import io.lakekit.internal.paimon.schema.WriteProbe;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,9 +23,9 @@ import org.apache.paimon.utils.LazyField;
  * The schema that a live table would have, tried in memory: Paimon commits some on which it can
  * then open no table, and has no way back.
  */
-public final class Candidate {
+public final class SchemaProbe {
 
-    private Candidate() {}
+    private SchemaProbe() {}
 
     /**
      * Makes the schema, opens the table on it, and a writer, reads some rows, and writes a row to a
@@ -48,7 +48,7 @@ public final class Candidate {
                                                     design.name().table())));
             requireEmptyPlan(Evolution.of(design, schema, true));
             open(FileStoreTableFactory.create(live.fileIO(), live.location(), schema));
-            Trial.of(schema);
+            WriteProbe.of(schema);
         } catch (Exception e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

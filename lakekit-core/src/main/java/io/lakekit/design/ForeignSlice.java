@@ -3,9 +3,9 @@ package io.lakekit.design;
 import java.util.List;
 
 /** The refusal of a slice that belongs to another table. */
-final class Membership {
+final class ForeignSlice {
 
-    private Membership() {}
+    private ForeignSlice() {}
 
     static IllegalArgumentException refused(
             TableName table, Slice<?> slice, List<? extends Slice<?>> members) {

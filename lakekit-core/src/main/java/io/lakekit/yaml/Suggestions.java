@@ -4,12 +4,12 @@ import io.lakekit.internal.text.Spelling;
 import java.util.Collection;
 
 /** The user's words as messages quote them, and suggestions of what was meant by them. */
-final class Words {
+final class Suggestions {
 
     private static final int LONGEST = 120;
     private static final int LISTED = 25;
 
-    private Words() {}
+    private Suggestions() {}
 
     /** The text on one line, cut if it is too long to be read. */
     static String shown(String text) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * The reading of sizes as people write them: {@code 400}, {@code 400 b}, {@code 2kb}, {@code 64
  * MB}. As in Paimon, each unit is 1024 times the one before it.
  */
-final class Sizes {
+final class ByteSizes {
 
     private static final Pattern SPELT = Pattern.compile("([\\d_]+(?:\\.\\d{1,9})?)\\s*(\\p{L}+)");
     private static final List<List<String>> UNITS =
@@ -21,7 +21,7 @@ final class Sizes {
                     List.of("g", "gb", "gib"),
                     List.of("t", "tb", "tib"));
 
-    private Sizes() {}
+    private ByteSizes() {}
 
     /** The number of bytes that a text stands for. */
     static double parse(String text) {
@@ -39,7 +39,7 @@ final class Sizes {
         }
         throw new UnreadableException(
                 Expected.AMOUNT,
-                "there is no unit '" + Words.shown(spelt.group(2)) + "'",
+                "there is no unit '" + Suggestions.shown(spelt.group(2)) + "'",
                 "Write it as '400', '400 b', '2 kb' or '64 mb'.");
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The columns that a design names, each once: a text has one place to declare it. */
-final class Handles {
+final class ColumnDeclarations {
 
     private static final Code TWO_FORMS =
             Code.error(
@@ -26,13 +26,13 @@ final class Handles {
     private final Map<String, Column<?>> byName = new LinkedHashMap<>();
     private final List<Diagnostic> found = new ArrayList<>();
 
-    private Handles(TableDesign design) {
+    private ColumnDeclarations(TableDesign design) {
         this.design = design;
     }
 
-    /** In stored order, without the columns that lakekit fills. */
+    /** The columns of a design in stored order, without those that lakekit fills. */
     static List<Column<?>> of(TableDesign design) {
-        Handles handles = new Handles(design);
+        ColumnDeclarations handles = new ColumnDeclarations(design);
         handles.collect();
         Diagnostics.copyOf(handles.found).throwIfAny();
         return design.suppliedColumns().stream()

@@ -3,11 +3,11 @@ package io.lakekit.advisor;
 import java.util.Locale;
 
 /** The spelling of amounts for people; units are decimal. */
-final class Shown {
+final class Amounts {
 
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
 
-    private Shown() {}
+    private Amounts() {}
 
     static String bytes(double bytes) {
         double amount = bytes;

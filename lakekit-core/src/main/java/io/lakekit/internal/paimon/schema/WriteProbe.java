@@ -28,7 +28,7 @@ import org.apache.paimon.table.source.ReadBuilder;
  * Writes one row to a table of its own in a temporary directory and reads it back: Paimon takes
  * many a value of an option when a table is created, and fails at its first write.
  */
-public final class Trial {
+public final class WriteProbe {
 
     /** Options that lead out of the directory, to places that are none of a trial's business. */
     private static final List<String> OUTWARD =
@@ -45,7 +45,7 @@ public final class Trial {
     private final FileStoreTable table;
     private final Path directory;
 
-    private Trial(FileStoreTable table, Path directory) {
+    private WriteProbe(FileStoreTable table, Path directory) {
         this.table = table;
         this.directory = directory;
     }
@@ -73,7 +73,7 @@ public final class Trial {
         LocalFileIO files = LocalFileIO.create();
         TableSchema inward = inward(schema);
         new SchemaManager(files, location).commit(inward);
-        new Trial(FileStoreTableFactory.create(files, location, inward), directory).run();
+        new WriteProbe(FileStoreTableFactory.create(files, location, inward), directory).run();
     }
 
     private static TableSchema inward(TableSchema schema) {

@@ -9,9 +9,9 @@ import java.util.List;
  * A check of the column handles that a caller passes: the types of Java cannot tell two DECIMALs
  * apart.
  */
-final class Handles {
+final class ColumnCheck {
 
-    private Handles() {}
+    private ColumnCheck() {}
 
     /**
      * Refuses a handle that is not a column of the design, or that has another type than that

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The description of a workload as it was given, right or wrong; a value that was not given is
  * null.
  */
-record Described(
+record WorkloadSpec(
         String table,
         List<EventStream> streams,
         @Nullable Long keysPerDay,
