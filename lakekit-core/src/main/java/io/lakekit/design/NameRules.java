@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -59,7 +60,11 @@ final class NameRules {
                             .about("aggregate", "columns"),
                     Rule.error("LK0009", "a raw option is given once", NameRules::optionOnce)
                             .about("options"),
-                    Rule.warning("LK0015", "a table has 2,000 columns at most", NameRules::width));
+                    Rule.warning("LK0015", "a table has 2,000 columns at most", NameRules::width),
+                    Rule.warning(
+                            "LK0016",
+                            "columns differ in more than the case of their names",
+                            NameRules::differInCase));
 
     private NameRules() {}
 
@@ -123,6 +128,20 @@ final class NameRules {
         place.says("'%s' is not of the form [a-z][a-z0-9_]*", name)
                 .so("Hive and Spark fold case and want other names quoted, so they may miss it")
                 .fix("Use lower-case letters, digits and '_', a letter first.");
+    }
+
+    private static void differInCase(TableDesign design, Report found) {
+        Map<String, String> first = new HashMap<>();
+        for (Column<?> column : ColumnUse.columnsOf(design)) {
+            String folded = column.name().toLowerCase(Locale.ROOT);
+            String other = first.putIfAbsent(folded, column.name());
+            if (other != null && !other.equals(column.name())) {
+                found.at(column)
+                        .says("differs from column '%s' only in case", other)
+                        .so("Hive and Spark fold case, so they can read one of the two at most")
+                        .fix("Give one of them another name.");
+            }
+        }
     }
 
     private static void reserved(TableDesign design, Report found) {

@@ -133,6 +133,10 @@ final class BrokenDesigns {
                 broken("LK0004", append("Ads.click")),
                 broken("LK0004", append("ads.t").columns(Column.of("größe", INT))),
                 broken("LK0004", append("ads.t").columns(Column.of("7days", INT))),
+                broken(
+                        "LK0016",
+                        append("ads.t").columns(Column.of("adId", INT), Column.of("adid", INT)),
+                        "LK0004"),
                 broken("LK0005", append("ads.t").columns(Column.of("rowkind", STRING))),
                 broken("LK0005", append("ads.t").columns(Column.of("_ROW_ID", BIGINT))),
                 broken("LK0006", append("ads.t").partitionedBy(Column.of("req_id", INT))),
