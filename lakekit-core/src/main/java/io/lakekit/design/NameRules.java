@@ -1,5 +1,6 @@
 package io.lakekit.design;
 
+import io.lakekit.diagnostic.Wording;
 import io.lakekit.schema.Column;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -124,7 +125,7 @@ final class NameRules {
         }
     }
 
-    private static void unportable(Report.Wording place, String name) {
+    private static void unportable(Wording place, String name) {
         place.says("'%s' is not of the form [a-z][a-z0-9_]*", name)
                 .so("Hive and Spark fold case and want other names quoted, so they may miss it")
                 .fix("Use lower-case letters, digits and '_', a letter first.");

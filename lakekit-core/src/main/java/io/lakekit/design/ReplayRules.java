@@ -1,5 +1,6 @@
 package io.lakekit.design;
 
+import io.lakekit.diagnostic.Wording;
 import io.lakekit.function.Trait;
 import io.lakekit.schema.Column;
 
@@ -38,7 +39,7 @@ final class ReplayRules {
         }
     }
 
-    private static Report.Wording unordered(ValueColumn value, SequenceGroup group, Report found) {
+    private static Wording unordered(ValueColumn value, SequenceGroup group, Report found) {
         return found.at(value.column()).says("%s in %s", value.function(), group);
     }
 

@@ -1,10 +1,9 @@
 package io.lakekit.design;
 
-import com.google.errorprone.annotations.FormatMethod;
 import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
-import io.lakekit.diagnostic.Diagnostic.Draft;
 import io.lakekit.diagnostic.Place;
+import io.lakekit.diagnostic.Wording;
 import io.lakekit.schema.Column;
 import java.util.function.Consumer;
 
@@ -28,24 +27,5 @@ record Report(Code code, Place.OfTable table, Consumer<Diagnostic> sink) {
 
     Wording at(Place place) {
         return new Wording(code.at(place), sink);
-    }
-
-    /** A finding being worded; nothing is reported before {@link #fix}. */
-    record Wording(Draft draft, Consumer<Diagnostic> sink) {
-
-        @FormatMethod
-        Wording says(String format, Object... arguments) {
-            return new Wording(draft.says(format, arguments), sink);
-        }
-
-        @FormatMethod
-        Wording so(String format, Object... arguments) {
-            return new Wording(draft.so(format, arguments), sink);
-        }
-
-        @FormatMethod
-        void fix(String format, Object... arguments) {
-            sink.accept(draft.fix(format, arguments));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.lakekit.design;
 
+import io.lakekit.diagnostic.Wording;
 import io.lakekit.internal.text.Spans;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
@@ -71,7 +72,7 @@ final class RetentionRules {
     /** A check of the retention of a table or of one event type; {@code place} says of which. */
     @FunctionalInterface
     private interface RetentionCheck {
-        void run(TableDesign design, Retention kept, Report.Wording place);
+        void run(TableDesign design, Retention kept, Wording place);
     }
 
     private static Rule.Check<TableDesign> each(RetentionCheck check) {
@@ -95,7 +96,7 @@ final class RetentionRules {
         return kept.partitions() != null && !design.partitionColumns().isEmpty();
     }
 
-    private static void partitioned(TableDesign design, Retention kept, Report.Wording place) {
+    private static void partitioned(TableDesign design, Retention kept, Wording place) {
         if (kept.partitions() != null && design.partitionColumns().isEmpty()) {
             place.says(
                             "partitions expire after %s, and there are none",
@@ -105,7 +106,7 @@ final class RetentionRules {
         }
     }
 
-    private static void spellsDay(TableDesign design, Retention kept, Report.Wording place) {
+    private static void spellsDay(TableDesign design, Retention kept, Wording place) {
         if (!expires(design, kept)) {
             return;
         }
@@ -150,7 +151,7 @@ final class RetentionRules {
         };
     }
 
-    private static void hour(TableDesign design, Retention kept, Report.Wording place) {
+    private static void hour(TableDesign design, Retention kept, Wording place) {
         String hour = kept.hourColumn();
         Column<?> day = day(design, kept).orElse(null);
         if (!expires(design, kept) || hour == null || day == null) {
@@ -185,7 +186,7 @@ final class RetentionRules {
      * Finds dates with commas: Paimon names the partitions to drop by a text in which commas
      * separate the columns.
      */
-    private static void readAgain(TableDesign design, Retention kept, Report.Wording place) {
+    private static void readAgain(TableDesign design, Retention kept, Wording place) {
         if (!expires(design, kept)) {
             return;
         }
@@ -211,7 +212,7 @@ final class RetentionRules {
      * Finds a column whose name begins another's: Paimon fills in the values one after the other by
      * plain replacement, and {@code $dt} is found in {@code $dt_hour} too.
      */
-    private static void prefixFree(TableDesign design, Retention kept, Report.Wording place) {
+    private static void prefixFree(TableDesign design, Retention kept, Wording place) {
         if (!expires(design, kept)) {
             return;
         }
@@ -237,7 +238,7 @@ final class RetentionRules {
         }
     }
 
-    private static void format(TableDesign design, Retention kept, Report.Wording place) {
+    private static void format(TableDesign design, Retention kept, Wording place) {
         if (kept.partitions() == null) {
             return;
         }
@@ -260,12 +261,12 @@ final class RetentionRules {
         }
     }
 
-    private static void positive(TableDesign design, Retention kept, Report.Wording place) {
+    private static void positive(TableDesign design, Retention kept, Wording place) {
         positive("partitions expire after", kept.partitions(), place);
         positive("past states are kept for", kept.snapshots(), place);
     }
 
-    private static void positive(String what, @Nullable Duration age, Report.Wording place) {
+    private static void positive(String what, @Nullable Duration age, Wording place) {
         if (age != null && (age.isNegative() || age.isZero())) {
             place.says("%s %s", what, Spans.exact(age))
                     .so("nothing would outlive its commit")
@@ -285,7 +286,7 @@ final class RetentionRules {
         }
     }
 
-    private static void outlive(TableDesign design, Retention kept, Report.Wording place) {
+    private static void outlive(TableDesign design, Retention kept, Wording place) {
         Duration age = kept.partitions();
         Duration unit = kept.hourColumn() == null ? Duration.ofDays(1) : Duration.ofHours(1);
         if (age != null && !age.isNegative() && !age.isZero() && age.compareTo(unit) <= 0) {

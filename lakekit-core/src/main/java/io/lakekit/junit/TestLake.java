@@ -1,20 +1,16 @@
 package io.lakekit.junit;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import io.lakekit.catalog.Lake;
 import io.lakekit.catalog.LakeOptions;
 import io.lakekit.fault.FaultyFileIO;
 import io.lakekit.fault.FaultyFileIO.Operation;
 import io.lakekit.paimon.Catalogs;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.apache.paimon.catalog.Catalog;
 
 /**
@@ -61,8 +57,8 @@ record TestLake(Path warehouse, Path directory, FaultyFileIO files, Catalog cata
     private static void delete(Path root) throws IOException {
         for (int i = 1; Files.exists(root); i++) {
             try {
-                deleteOnce(root);
-            } catch (DirectoryNotEmptyException | NoSuchFileException | UncheckedIOException e) {
+                MoreFiles.deleteRecursively(root, RecursiveDeleteOption.ALLOW_INSECURE);
+            } catch (IOException e) {
                 if (i == DELETIONS) {
                     throw new IOException(
                             "Cannot delete warehouse '"
@@ -72,16 +68,6 @@ record TestLake(Path warehouse, Path directory, FaultyFileIO files, Catalog cata
                             e);
                 }
             }
-        }
-    }
-
-    private static void deleteOnce(Path root) throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> all = Files.walk(root)) {
-            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : deepestFirst) {
-            Files.deleteIfExists(path);
         }
     }
 }

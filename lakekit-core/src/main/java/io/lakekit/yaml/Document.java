@@ -1,6 +1,7 @@
 package io.lakekit.yaml;
 
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.diagnostic.Wording;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -68,7 +69,7 @@ final class Document {
         }
     }
 
-    private static Findings.Wording at(YAMLException failure, String text, Findings findings) {
+    private static Wording at(YAMLException failure, String text, Findings findings) {
         int line = line(failure, text);
         return line == 0
                 ? findings.atText(TextCodes.YAML)

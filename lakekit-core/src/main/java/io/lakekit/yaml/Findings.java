@@ -1,12 +1,11 @@
 package io.lakekit.yaml;
 
-import com.google.errorprone.annotations.FormatMethod;
 import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
-import io.lakekit.diagnostic.Diagnostic.Draft;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.diagnostic.Place;
+import io.lakekit.diagnostic.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,7 +68,8 @@ final class Findings {
 
     /** A finding about a line; {@code about} is what the line says, if the text gets that far. */
     Wording at(int line, Code code, @Nullable Place about) {
-        return new Wording(this, line, code.at(new Place.OfLine(source, line, about)));
+        return new Wording(
+                code.at(new Place.OfLine(source, line, about)), finding -> add(line, finding));
     }
 
     Wording at(Node node, Code code, Place about) {
@@ -106,25 +106,6 @@ final class Findings {
         found.add(new Finding(line, diagnostic));
         if (found.size() == MOST) {
             throw refused();
-        }
-    }
-
-    /** A finding being worded; nothing is reported before {@link #fix}. */
-    record Wording(Findings sink, int line, Draft draft) {
-
-        @FormatMethod
-        Wording says(String format, Object... arguments) {
-            return new Wording(sink, line, draft.says(format, arguments));
-        }
-
-        @FormatMethod
-        Wording so(String format, Object... arguments) {
-            return new Wording(sink, line, draft.so(format, arguments));
-        }
-
-        @FormatMethod
-        void fix(String format, Object... arguments) {
-            sink.add(line, draft.fix(format, arguments));
         }
     }
 }

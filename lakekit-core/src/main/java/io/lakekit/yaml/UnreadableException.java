@@ -1,6 +1,7 @@
 package io.lakekit.yaml;
 
 import io.lakekit.diagnostic.Code;
+import io.lakekit.diagnostic.Wording;
 
 /** A value that cannot be parsed. The caller knows its line and turns it into a finding. */
 final class UnreadableException extends RuntimeException {
@@ -46,7 +47,7 @@ final class UnreadableException extends RuntimeException {
         return expected.code;
     }
 
-    void report(Findings.Wording wording, String text) {
+    void report(Wording wording, String text) {
         wording.says("'%s' is %s: %s", Suggestions.shown(text), expected.fact, reason)
                 .so("%s", expected.consequence)
                 .fix("%s", wayOut);

@@ -23,12 +23,12 @@ public final class StoredFunction {
 
     /** The key of the option that names a column's function. */
     public static String classOption(String field) {
-        return "fields." + field + ".lakekit.function";
+        return FieldOption.of(field, FieldOption.CLASS).key();
     }
 
     /** The key of the option that holds the components of a column's function. */
     public static String argumentsOption(String field) {
-        return "fields." + field + ".lakekit.args";
+        return FieldOption.of(field, FieldOption.ARGUMENTS).key();
     }
 
     /** The components as JSON. */

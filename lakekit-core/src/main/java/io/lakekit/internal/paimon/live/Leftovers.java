@@ -8,6 +8,7 @@ import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Place;
+import io.lakekit.internal.paimon.function.FieldOption;
 import io.lakekit.internal.paimon.plan.Evolution;
 import io.lakekit.internal.paimon.schema.FlinkColumns;
 import io.lakekit.schema.Column;
@@ -74,7 +75,7 @@ final class Leftovers {
 
     private void silentFunction(ValueColumn value) {
         String column = value.column().name();
-        if (!live.options().containsKey("fields." + column + ".aggregate-function")) {
+        if (!live.options().containsKey(FieldOption.of(column, FieldOption.FUNCTION).key())) {
             advice(
                     "no option names a function for column '" + column + "'",
                     "Paimon keeps its newest value that is not null, which the design calls"

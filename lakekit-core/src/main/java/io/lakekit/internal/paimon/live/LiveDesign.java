@@ -19,6 +19,7 @@ import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Severity;
+import io.lakekit.internal.paimon.function.FieldOption;
 import io.lakekit.internal.paimon.note.NotedTypes;
 import io.lakekit.internal.paimon.note.ReadNotes;
 import io.lakekit.internal.paimon.option.FileFormats;
@@ -199,7 +200,7 @@ public final class LiveDesign {
             return Buckets.postpone();
         }
         Buckets.Fixed fixed = Buckets.fixed(Integer.parseInt(count));
-        return key == null ? fixed : fixed.by(columns.named(List.of(key.split(",", -1))));
+        return key == null ? fixed : fixed.by(columns.named(FieldOption.names(key)));
     }
 
     private ChangelogProducer changelog() {

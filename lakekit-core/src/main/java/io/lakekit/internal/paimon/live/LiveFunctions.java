@@ -3,13 +3,13 @@ package io.lakekit.internal.paimon.live;
 import io.lakekit.design.AggFunction;
 import io.lakekit.design.AggFunctions;
 import io.lakekit.function.UserFunction;
+import io.lakekit.internal.paimon.function.FieldOption;
 import io.lakekit.internal.paimon.function.FunctionFactory;
 import io.lakekit.internal.paimon.function.StoredFunction;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The functions that the options of a live table name. */
 final class LiveFunctions {
@@ -52,17 +52,17 @@ final class LiveFunctions {
      * @throws NotHereException if its class is not here, or refuses what the table gives it
      */
     Optional<AggFunction<?>> of(Column<?> column) {
-        String name = options.take(column.name(), "aggregate-function");
+        String name = options.take(column.name(), FieldOption.FUNCTION);
         if (name == null) {
             return Optional.empty();
         }
         AggFunction<?> function = plain(name, column);
-        String limit = options.take(column.name(), "count-limit");
+        String limit = options.take(column.name(), FieldOption.LIMIT);
         if (limit != null) {
             function = function.limitedTo(Integer.parseInt(limit));
         }
         return Optional.of(
-                options.takeFlag(column.name(), "ignore-retract")
+                options.takeFlag(column.name(), FieldOption.IGNORE_RETRACT)
                         ? function.ignoringRetract()
                         : function);
     }
@@ -78,11 +78,11 @@ final class LiveFunctions {
             case "last_non_null_value" -> AggFunctions.latestNonNull();
             case "first_value" -> AggFunctions.first();
             case "first_non_null_value", "first_not_null_value" -> AggFunctions.firstNonNull();
-            case "listagg" -> AggFunctions.listAgg(or(column, "list-agg-delimiter", ","));
+            case "listagg" -> AggFunctions.listAgg(or(column, FieldOption.DELIMITER, ","));
             case "bool_and" -> AggFunctions.boolAnd();
             case "bool_or" -> AggFunctions.boolOr();
             case "collect" ->
-                    options.takeFlag(column.name(), "distinct")
+                    options.takeFlag(column.name(), FieldOption.DISTINCT)
                             ? AggFunctions.collectDistinct()
                             : AggFunctions.collect();
             case "merge_map" -> AggFunctions.mergeMap();
@@ -103,10 +103,10 @@ final class LiveFunctions {
 
     /** The fields of a nested key by name; a key with unknown fields is a finding of the design. */
     private Column<?>[] nestedKey(Column<?> column) {
-        String key = options.take(column.name(), "nested-key");
+        String key = options.take(column.name(), FieldOption.NESTED_KEY);
         return key == null
                 ? new Column<?>[0]
-                : Stream.of(key.split(",", -1))
+                : FieldOption.names(key).stream()
                         .map(name -> field(column.type(), name))
                         .toArray(Column<?>[]::new);
     }

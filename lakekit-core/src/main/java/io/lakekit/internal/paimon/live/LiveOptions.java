@@ -1,6 +1,7 @@
 package io.lakekit.internal.paimon.live;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.lakekit.internal.paimon.function.FieldOption;
 import io.lakekit.internal.paimon.schema.NormalOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** The options of a live table, from which those that a design says in other words are taken. */
 final class LiveOptions {
 
-    private static final String FIELDS = "fields.";
-    private static final String GROUP = ".sequence-group";
-
     private final Map<String, String> left;
 
     /** The options of a live table, in their normal form. */
@@ -26,7 +24,7 @@ final class LiveOptions {
 
     /** Takes an option of one column. */
     @Nullable String take(String column, String option) {
-        return left.remove(FIELDS + column + "." + option);
+        return left.remove(FieldOption.of(column, option).key());
     }
 
     @CanIgnoreReturnValue
@@ -47,17 +45,13 @@ final class LiveOptions {
     Map<List<String>, List<String>> takeGroups() {
         Map<List<String>, List<String>> groups = new LinkedHashMap<>();
         for (String key : new ArrayList<>(left.keySet())) {
-            if (key.startsWith(FIELDS) && key.endsWith(GROUP)) {
-                String order = key.substring(FIELDS.length(), key.length() - GROUP.length());
-                groups.put(names(order), names(left.getOrDefault(key, "")));
+            FieldOption option = FieldOption.parse(key).orElse(null);
+            if (option != null && option.isGroup()) {
+                groups.put(option.columns(), FieldOption.names(left.getOrDefault(key, "")));
                 left.remove(key);
             }
         }
         return groups;
-    }
-
-    private static List<String> names(String list) {
-        return List.of(list.split(",", -1));
     }
 
     /** The options that were not taken. */

@@ -4,43 +4,33 @@ import io.lakekit.design.RawOption;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Place;
+import io.lakekit.internal.paimon.function.FieldOption;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.paimon.CoreOptions;
 
 /** Rules about options of single columns, {@code fields.<column>.<option>}. */
 public final class ColumnOptionRules {
 
-    private static final String FIELDS = "fields.";
-    private static final String STATISTICS = "." + CoreOptions.STATS_MODE_SUFFIX;
     private static final Pattern MODE = Pattern.compile("(?i)none|counts|full|truncate\\(\\d+\\)");
-
-    /** The options that functions and groups of a design become. */
-    private static final Set<String> OWNED =
-            Set.of(
-                    "aggregate-function",
-                    "default-aggregate-function",
-                    "sequence-group",
-                    "ignore-retract",
-                    "distinct",
-                    "list-agg-delimiter",
-                    "nested-key",
-                    "count-limit",
-                    "lakekit.function",
-                    "lakekit.args");
 
     private ColumnOptionRules() {}
 
     /** Whether an option is about a single column and has no setting in a design. */
     public static boolean isOne(String key) {
-        return key.startsWith(FIELDS) && OWNED.stream().noneMatch(key::endsWith);
+        return FieldOption.isOne(key)
+                && !key.equals(CoreOptions.FIELDS_DEFAULT_AGG_FUNC.key())
+                && FieldOption.parse(key).filter(FieldOption::isOwned).isEmpty();
     }
 
     /** The finding about such an option; empty if nothing is wrong with it. */
     static Optional<Diagnostic> check(TableDesign design, RawOption option) {
         String key = option.key();
-        if (!key.endsWith(STATISTICS) || key.length() <= FIELDS.length() + STATISTICS.length()) {
+        FieldOption parsed =
+                FieldOption.parse(key)
+                        .filter(given -> given.option().equals(CoreOptions.STATS_MODE_SUFFIX))
+                        .orElse(null);
+        if (parsed == null) {
             return Optional.of(
                     RawOptionRules.UNKNOWN
                             .at(Place.table(design.name()))
@@ -50,7 +40,7 @@ public final class ColumnOptionRules {
                                     "Remove it; of a column it reads its function, its group and"
                                             + " 'fields.<column>.stats-mode'."));
         }
-        String column = key.substring(FIELDS.length(), key.length() - STATISTICS.length());
+        String column = FieldOption.list(parsed.columns());
         if (design.column(column).isPresent() && MODE.matcher(option.value()).matches()) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Place;
+import io.lakekit.internal.paimon.function.FieldOption;
 import io.lakekit.internal.text.Spelling;
 import io.lakekit.schema.Column;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ public final class RawOptionRules {
         }
         if (OWNED.contains(key)
                 || TableOptions.owned(design).containsKey(key)
-                || key.startsWith("fields.")) {
+                || FieldOption.isOne(key)) {
             found.add(
                     OWNED_BY_DESIGN
                             .at(Place.table(design.name()))

@@ -13,6 +13,7 @@ import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.function.UserFunction;
+import io.lakekit.internal.paimon.function.FieldOption;
 import io.lakekit.internal.paimon.function.StoredFunction;
 import io.lakekit.internal.text.Spans;
 import io.lakekit.schema.Column;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.paimon.CoreOptions;
 import org.apache.paimon.CoreOptions.MergeEngine;
 import org.apache.paimon.options.ConfigOption;
@@ -111,34 +111,42 @@ public final class TableOptions {
     }
 
     private void sequenceGroup(List<Column<?>> order, List<Column<?>> members) {
-        options.put("fields." + names(order) + ".sequence-group", names(members));
+        options.put(new FieldOption(nameList(order), FieldOption.GROUP).key(), names(members));
     }
 
     private static String names(List<Column<?>> columns) {
-        return columns.stream().map(Column::name).collect(Collectors.joining(","));
+        return FieldOption.list(nameList(columns));
+    }
+
+    private static List<String> nameList(List<Column<?>> columns) {
+        return columns.stream().map(Column::name).toList();
     }
 
     private void function(Column<?> column, AggFunction<?> function) {
-        String prefix = "fields." + column.name() + ".";
-        options.put(prefix + "aggregate-function", FunctionNames.of(function.kind()));
+        String name = column.name();
+        put(name, FieldOption.FUNCTION, FunctionNames.of(function.kind()));
         if (function.delimiter() != null && !function.delimiter().equals(",")) {
-            options.put(prefix + "list-agg-delimiter", function.delimiter());
+            put(name, FieldOption.DELIMITER, function.delimiter());
         }
         if (function.kind() == AggFunction.Kind.COLLECT_DISTINCT) {
-            options.put(prefix + "distinct", "true");
+            put(name, FieldOption.DISTINCT, "true");
         }
         if (!function.nestedKey().isEmpty()) {
-            options.put(prefix + "nested-key", String.join(",", function.nestedKey()));
+            put(name, FieldOption.NESTED_KEY, FieldOption.list(function.nestedKey()));
         }
         if (function.limit() != null) {
-            options.put(prefix + "count-limit", function.limit().toString());
+            put(name, FieldOption.LIMIT, function.limit().toString());
         }
         if (function.isIgnoringRetract()) {
-            options.put(prefix + "ignore-retract", "true");
+            put(name, FieldOption.IGNORE_RETRACT, "true");
         }
         if (function.userFunction() != null) {
-            userFunction(column.name(), function.userFunction());
+            userFunction(name, function.userFunction());
         }
+    }
+
+    private void put(String column, String option, String value) {
+        options.put(FieldOption.of(column, option).key(), value);
     }
 
     private void userFunction(String column, UserFunction<?> function) {

@@ -1,6 +1,7 @@
 package io.lakekit.internal.paimon.plan;
 
 import io.lakekit.change.TableChange;
+import io.lakekit.internal.paimon.function.FieldOption;
 import io.lakekit.internal.paimon.option.KnownOptions;
 import io.lakekit.internal.paimon.schema.NormalOptions;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class OptionChanges {
 
     private static final String DEFAULT = CoreOptions.FIELDS_DEFAULT_AGG_FUNC.key();
-    private static final String FUNCTION = ".aggregate-function";
+    private static final String FUNCTION = "." + FieldOption.FUNCTION;
 
     private final TableSchema live;
     private final SortedMap<String, String> designed;

@@ -1,24 +1,23 @@
 package io.lakekit.internal.paimon.plan;
 
-import java.util.Arrays;
+import io.lakekit.internal.paimon.function.FieldOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.paimon.CoreOptions;
 
 /** The options of a table after some of its columns were renamed, as Paimon rewrites them. */
 final class OptionRenames {
 
-    private static final String FIELDS = "fields.";
-    private static final List<String> CARRIED =
-            List.of(
-                    ".aggregate-function",
-                    ".ignore-retract",
-                    ".distinct",
-                    ".list-agg-delimiter",
-                    ".sequence-group",
-                    ".nested-key");
+    private static final Set<String> CARRIED =
+            Set.of(
+                    FieldOption.FUNCTION,
+                    FieldOption.IGNORE_RETRACT,
+                    FieldOption.DISTINCT,
+                    FieldOption.DELIMITER,
+                    FieldOption.GROUP,
+                    FieldOption.NESTED_KEY);
 
     private final Map<String, String> renamed;
 
@@ -38,26 +37,27 @@ final class OptionRenames {
 
     /** Whether Paimon itself renames this option with its column. */
     static boolean isCarriedByPaimon(String key) {
-        return !key.startsWith(FIELDS) || CARRIED.stream().anyMatch(key::endsWith);
+        return FieldOption.parse(key)
+                .map(FieldOption::option)
+                .filter(own -> !CARRIED.contains(own))
+                .isEmpty();
     }
 
     /** The key after the renames. */
     String key(String key) {
-        int end = key.indexOf('.', FIELDS.length());
-        return key.startsWith(FIELDS) && end > 0
-                ? FIELDS + names(key.substring(FIELDS.length(), end)) + key.substring(end)
-                : key;
+        return FieldOption.parse(key)
+                .map(option -> new FieldOption(names(option.columns()), option.option()).key())
+                .orElse(key);
     }
 
     private String value(String key, String value) {
-        return key.endsWith(".sequence-group") || key.equals(CoreOptions.BUCKET_KEY.key())
-                ? names(value)
-                : value;
+        boolean ofColumns =
+                FieldOption.parse(key).filter(FieldOption::isGroup).isPresent()
+                        || key.equals(CoreOptions.BUCKET_KEY.key());
+        return ofColumns ? FieldOption.list(names(FieldOption.names(value))) : value;
     }
 
-    private String names(String list) {
-        return Arrays.stream(list.split(",", -1))
-                .map(name -> renamed.getOrDefault(name, name))
-                .collect(Collectors.joining(","));
+    private List<String> names(List<String> before) {
+        return before.stream().map(name -> renamed.getOrDefault(name, name)).toList();
     }
 }

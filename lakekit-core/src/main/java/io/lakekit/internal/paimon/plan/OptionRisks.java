@@ -2,6 +2,7 @@ package io.lakekit.internal.paimon.plan;
 
 import io.lakekit.change.Risk;
 import io.lakekit.change.TableChange.ChangeSetting;
+import io.lakekit.internal.paimon.function.FieldOption;
 import io.lakekit.internal.paimon.option.ColumnOptionRules;
 import io.lakekit.internal.paimon.option.FileFormats;
 import java.time.Duration;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * rules 82, 84, 104, 113 to 121, 125 to 130 and 154.
  */
 public final class OptionRisks {
-
-    private static final String FIELDS = "fields.";
-    private static final String GROUP = ".sequence-group";
 
     /** The options that Paimon would change, and that make it read stored rows in another way. */
     private static final Set<String> MEANING =
@@ -74,7 +72,7 @@ public final class OptionRisks {
      * value they would merge, place or change rows in another way.
      */
     public static boolean concernsRunningWriters(String key) {
-        return key.startsWith(FIELDS)
+        return FieldOption.isOne(key)
                 || PLACE.contains(key)
                 || MEANING.contains(key)
                 || key.equals(CoreOptions.BUCKET.key())
@@ -84,7 +82,7 @@ public final class OptionRisks {
 
     /** The change of an option; empty if it is part of adding a column. */
     Optional<ChangeSetting> of(String key, @Nullable String from, @Nullable String to) {
-        if (key.startsWith(FIELDS) && isOfAddedColumns(key, from, to)) {
+        if (isOfAddedColumns(key, from, to)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -92,7 +90,7 @@ public final class OptionRisks {
     }
 
     private ChangeSetting ofFilled(String key, @Nullable String from, @Nullable String to) {
-        if (key.startsWith(FIELDS) && !ColumnOptionRules.isOne(key)) {
+        if (FieldOption.isOne(key) && !ColumnOptionRules.isOne(key)) {
             return new ChangeSetting(
                     key,
                     from,
@@ -181,16 +179,16 @@ public final class OptionRisks {
 
     /** Whether the option says how columns combine that no stored row has yet. */
     private boolean isOfAddedColumns(String key, @Nullable String from, @Nullable String to) {
-        if (to == null) {
+        FieldOption option = FieldOption.parse(key).orElse(null);
+        if (to == null || option == null) {
             return false;
         }
-        int end = key.indexOf('.', FIELDS.length());
-        List<String> named = names(key.substring(FIELDS.length(), end));
-        if (!key.endsWith(GROUP)) {
+        List<String> named = option.columns();
+        if (!option.isGroup()) {
             return added.containsAll(named);
         }
         List<String> before = from == null ? List.of() : valuesOf(from, named);
-        List<String> after = names(to);
+        List<String> after = FieldOption.names(to);
         boolean sameOrder = from != null || added.containsAll(named);
         return sameOrder
                 && after.containsAll(before)
@@ -199,10 +197,6 @@ public final class OptionRisks {
 
     /** The values of a group. A group without values of its own stores its order as one. */
     private static List<String> valuesOf(String members, List<String> order) {
-        return names(members).stream().filter(name -> !order.contains(name)).toList();
-    }
-
-    private static List<String> names(String list) {
-        return List.of(list.split(",", -1));
+        return FieldOption.names(members).stream().filter(name -> !order.contains(name)).toList();
     }
 }

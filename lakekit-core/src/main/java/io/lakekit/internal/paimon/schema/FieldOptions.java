@@ -1,31 +1,25 @@
 package io.lakekit.internal.paimon.schema;
 
+import io.lakekit.internal.paimon.function.FieldOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.paimon.CoreOptions;
 import org.jspecify.annotations.Nullable;
 
 /** The normal form of the options of single columns: their functions and sequence groups. */
 final class FieldOptions {
 
-    private static final String FIELDS = "fields.";
-    private static final String GROUP = ".sequence-group";
-    private static final String FUNCTION = "aggregate-function";
-    private static final String RETRACT = "ignore-retract";
-
     /** The options that only one function looks at. */
     private static final Map<String, String> OF_ONE_FUNCTION =
             Map.of(
-                    "list-agg-delimiter", "listagg",
-                    "distinct", "collect",
-                    "nested-key", "nested_update",
-                    "count-limit", "nested_update");
+                    FieldOption.DELIMITER, "listagg",
+                    FieldOption.DISTINCT, "collect",
+                    FieldOption.NESTED_KEY, "nested_update",
+                    FieldOption.LIMIT, "nested_update");
 
     private final Map<String, String> options;
     private final List<String> columns;
@@ -41,7 +35,9 @@ final class FieldOptions {
         switch (engine()) {
             case "aggregation" -> {
                 Set<String> plain = new HashSet<>(primaryKeys);
-                plain.addAll(names(options.getOrDefault(CoreOptions.SEQUENCE_FIELD.key(), "")));
+                plain.addAll(
+                        FieldOption.names(
+                                options.getOrDefault(CoreOptions.SEQUENCE_FIELD.key(), "")));
                 functions(plain, "last_non_null_value");
             }
             case "partial-update" -> {
@@ -69,12 +65,13 @@ final class FieldOptions {
     private Set<String> groups() {
         Set<String> ordering = new HashSet<>();
         for (String key : List.copyOf(options.keySet())) {
-            if (key.startsWith(FIELDS) && key.endsWith(GROUP)) {
-                List<String> order =
-                        names(key.substring(FIELDS.length(), key.length() - GROUP.length()));
-                List<String> members = new ArrayList<>(names(options.getOrDefault(key, "")));
+            FieldOption option = FieldOption.parse(key).orElse(null);
+            if (option != null && option.isGroup()) {
+                List<String> order = option.columns();
+                List<String> members =
+                        new ArrayList<>(FieldOption.names(options.getOrDefault(key, "")));
                 members.removeAll(order);
-                options.put(key, String.join(",", members.isEmpty() ? order : members));
+                options.put(key, FieldOption.list(members.isEmpty() ? order : members));
                 ordering.addAll(order);
             }
         }
@@ -90,7 +87,7 @@ final class FieldOptions {
     private void functions(Set<String> without, @Nullable String silent) {
         String usual = options.remove(CoreOptions.FIELDS_DEFAULT_AGG_FUNC.key());
         for (String column : columns) {
-            String own = options.get(key(column, FUNCTION));
+            String own = options.get(key(column, FieldOption.FUNCTION));
             String named = own == null ? usual : own;
             String function = named == null ? silent : named;
             function(column, without.contains(column) ? null : function, silent == null);
@@ -102,17 +99,18 @@ final class FieldOptions {
      * last_value.
      */
     private void function(String column, @Nullable String function, boolean inGroup) {
-        boolean ignores = Boolean.parseBoolean(options.get(key(column, RETRACT)));
+        boolean ignores =
+                Boolean.parseBoolean(options.get(key(column, FieldOption.IGNORE_RETRACT)));
         boolean newest = inGroup && "last_value".equals(function) && !ignores;
         if (function == null || newest) {
-            options.remove(key(column, FUNCTION));
+            options.remove(key(column, FieldOption.FUNCTION));
         } else {
             options.put(
-                    key(column, FUNCTION),
+                    key(column, FieldOption.FUNCTION),
                     function.equals("first_not_null_value") ? "first_non_null_value" : function);
         }
         if (function == null || !ignores) {
-            options.remove(key(column, RETRACT));
+            options.remove(key(column, FieldOption.IGNORE_RETRACT));
         }
         OF_ONE_FUNCTION.forEach(
                 (option, owner) -> {
@@ -120,27 +118,24 @@ final class FieldOptions {
                         options.remove(key(column, option));
                     }
                 });
-        options.computeIfPresent(key(column, "nested-key"), (key, names) -> trimmed(names));
+        options.computeIfPresent(
+                key(column, FieldOption.NESTED_KEY), (key, names) -> trimmed(names));
     }
 
     private static String trimmed(String names) {
-        return Stream.of(names.split(",", -1)).map(String::trim).collect(Collectors.joining(","));
+        return FieldOption.list(FieldOption.names(names).stream().map(String::trim).toList());
     }
 
     private boolean saysNothing(String option, String key) {
         String value = options.get(key);
         return switch (option) {
-            case "list-agg-delimiter" -> ",".equals(value);
-            case "distinct" -> !Boolean.parseBoolean(value);
+            case FieldOption.DELIMITER -> ",".equals(value);
+            case FieldOption.DISTINCT -> !Boolean.parseBoolean(value);
             default -> false;
         };
     }
 
     private static String key(String column, String option) {
-        return FIELDS + column + "." + option;
-    }
-
-    private static List<String> names(String list) {
-        return List.of(list.split(",", -1));
+        return FieldOption.of(column, option).key();
     }
 }

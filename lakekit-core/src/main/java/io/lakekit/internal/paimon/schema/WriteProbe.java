@@ -1,15 +1,14 @@
 package io.lakekit.internal.paimon.schema;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.paimon.data.InternalRow;
 import org.apache.paimon.disk.IOManager;
 import org.apache.paimon.fs.local.LocalFileIO;
@@ -126,12 +125,8 @@ public final class WriteProbe {
     }
 
     private static void delete(Path directory) {
-        List<Path> inside = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(inside::add);
-            for (Path file : inside) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            MoreFiles.deleteRecursively(directory, RecursiveDeleteOption.ALLOW_INSECURE);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot delete the trial table in " + directory, e);
         }
