@@ -25,12 +25,12 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin private OutputOption output = new OutputOption();
 
     /** An explanation as programs read it. */
-    private record Explained(
+    private record ExplanationView(
             String table, String kept, List<Explanation.OfColumn> columns, List<Step> example) {
 
-        static Explained of(TableDesign design) {
+        static ExplanationView of(TableDesign design) {
             Explanation explanation = Explanation.of(design);
-            return new Explained(
+            return new ExplanationView(
                     design.name().toString(),
                     explanation.table(),
                     explanation.columns(),
@@ -56,7 +56,7 @@ final class ExplainCommand implements Callable<Integer> {
     private int run(boolean json) {
         List<TableDesign> read = designs.files().stream().map(YamlDesigns::read).toList();
         if (json) {
-            System.out.println(Json.text(read.stream().map(Explained::of).toList()));
+            System.out.println(Json.text(read.stream().map(ExplanationView::of).toList()));
         } else {
             read.stream().map(Explanation::of).forEach(System.out::println);
         }

@@ -39,7 +39,7 @@ final class ImportCommand implements Callable<Integer> {
      *
      * @param design YAML, or null if the table has no design
      */
-    private record Imported(
+    private record ImportView(
             String table, @Nullable String design, List<FindingView.Finding> findings) {}
 
     @Mixin private ClassPathOption classPath = new ClassPathOption();
@@ -64,7 +64,8 @@ final class ImportCommand implements Callable<Integer> {
             if (json) {
                 System.out.println(
                         Json.text(
-                                new Imported(table, design, FindingView.of(imported.findings()))));
+                                new ImportView(
+                                        table, design, FindingView.of(imported.findings()))));
             } else {
                 imported.findings().forEach(System.err::println);
                 System.out.print(design == null ? "" : design);

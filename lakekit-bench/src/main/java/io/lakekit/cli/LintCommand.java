@@ -52,7 +52,7 @@ final class LintCommand implements Callable<Integer> {
      *
      * @param accepted the reason for which the warning is accepted, or null if it is not
      */
-    private record Judged(Diagnostic finding, @Nullable String accepted) {
+    private record JudgedFinding(Diagnostic finding, @Nullable String accepted) {
 
         @Override
         public String toString() {
@@ -65,18 +65,20 @@ final class LintCommand implements Callable<Integer> {
      *
      * @param refused whether the file is refused until these findings are fixed
      */
-    private record Linted(List<Judged> findings, boolean refused) {
+    private record LintResult(List<JudgedFinding> findings, boolean refused) {
 
-        static Linted of(Path file, boolean probe) {
+        static LintResult of(Path file, boolean probe) {
             try {
                 LocatedDesign located = YamlDesigns.locate(file);
                 TableDesign design = located.design();
                 Diagnostics found = design.warnings().and(checked(design, probe));
-                return new Linted(
+                return new LintResult(
                         found.stream().map(each -> judged(each, design, located)).toList(), false);
             } catch (DiagnosticsException e) {
-                return new Linted(
-                        e.diagnostics().stream().map(each -> new Judged(each, null)).toList(),
+                return new LintResult(
+                        e.diagnostics().stream()
+                                .map(each -> new JudgedFinding(each, null))
+                                .toList(),
                         true);
             }
         }
@@ -86,10 +88,10 @@ final class LintCommand implements Callable<Integer> {
             return probe && !found.hasErrors() ? found.and(PaimonSchemas.probe(design)) : found;
         }
 
-        private static Judged judged(
+        private static JudgedFinding judged(
                 Diagnostic finding, TableDesign design, LocatedDesign located) {
             Diagnostics one = located.located(Diagnostics.copyOf(List.of(finding)));
-            return new Judged(one.iterator().next(), reason(finding, design));
+            return new JudgedFinding(one.iterator().next(), reason(finding, design));
         }
 
         private static @Nullable String reason(Diagnostic finding, TableDesign design) {
@@ -114,7 +116,7 @@ final class LintCommand implements Callable<Integer> {
         }
 
         Stream<String> forPeople() {
-            return findings.stream().map(Judged::toString);
+            return findings.stream().map(JudgedFinding::toString);
         }
     }
 
@@ -125,11 +127,12 @@ final class LintCommand implements Callable<Integer> {
     }
 
     private int run(boolean json) {
-        List<Linted> all = designs.files().stream().map(file -> Linted.of(file, probe)).toList();
+        List<LintResult> all =
+                designs.files().stream().map(file -> LintResult.of(file, probe)).toList();
         if (json) {
-            System.out.println(Json.text(all.stream().flatMap(Linted::forPrograms).toList()));
+            System.out.println(Json.text(all.stream().flatMap(LintResult::forPrograms).toList()));
         } else {
-            all.stream().flatMap(Linted::forPeople).forEach(System.out::println);
+            all.stream().flatMap(LintResult::forPeople).forEach(System.out::println);
         }
         return all.stream().anyMatch(linted -> linted.fails(failOn)) ? 1 : 0;
     }

@@ -18,7 +18,7 @@ final class DelimitedRecords implements Records {
     private final Path file;
     private final CSVFormat format;
     private final LineText text;
-    private final Columns columns;
+    private final LineColumns columns;
     private Iterator<CSVRecord> parser;
     private @Nullable CSVRecord record;
     private @Nullable String problem;
@@ -35,7 +35,7 @@ final class DelimitedRecords implements Records {
                         .build();
         this.text = new LineText(file, lines);
         this.parser = parser();
-        this.columns = part.header() ? header(part) : Columns.ofMapping(part);
+        this.columns = part.header() ? header(part) : LineColumns.ofMapping(part);
     }
 
     private Iterator<CSVRecord> parser() {
@@ -46,14 +46,14 @@ final class DelimitedRecords implements Records {
         }
     }
 
-    private Columns header(Part part) {
+    private LineColumns header(Part part) {
         if (!read(false)) {
-            return Columns.ofNothing();
+            return LineColumns.ofNothing();
         }
         if (problem != null || record == null) {
             throw new InputException("Cannot read the header of " + file + ": it is " + problem);
         }
-        return Columns.ofHeader(file, part, List.of(record.values()));
+        return LineColumns.ofHeader(file, part, List.of(record.values()));
     }
 
     @Override

@@ -33,7 +33,7 @@ enum EpochTime implements TimeForm {
 
     @Override
     public Instant parse(String value) {
-        BigDecimal number = Numbers.decimal(value);
+        BigDecimal number = LogNumbers.decimal(value);
         Instant at = at(number);
         if (at == null || at.isBefore(EARLY)) {
             for (EpochTime other : values()) {

@@ -61,7 +61,7 @@ final class Fields {
                             ad,
                             requested,
                             at,
-                            (int) number("position", Numbers::whole),
+                            (int) number("position", LogNumbers::whole),
                             cost("cost"));
             case CLICK -> new ClickEvent(id, request, ad, requested, at, text("landingPage"));
             case CONVERSION ->
@@ -71,7 +71,7 @@ final class Fields {
                             ad,
                             requested,
                             at,
-                            number("amount", Numbers::micros),
+                            number("amount", LogNumbers::micros),
                             text("action"));
         };
     }
@@ -127,7 +127,7 @@ final class Fields {
 
     /** What a bid or an impression costs: 0 if the line does not say, never less. */
     private long cost(String field) {
-        long micros = number(field, Numbers::micros);
+        long micros = number(field, LogNumbers::micros);
         if (micros < 0) {
             throw new IllegalArgumentException(field + " '" + text(field) + "' is less than 0");
         }

@@ -223,8 +223,8 @@ public record Results(
     public record Verdict(
             @Nullable Double rowLevelSpeedup,
             @Nullable Double ingestCpuRatio,
-            @Nullable Ratio steadyRowLevelSpeedup,
-            @Nullable Ratio steadyIngestCpuRatio,
+            @Nullable RoundRatio steadyRowLevelSpeedup,
+            @Nullable RoundRatio steadyIngestCpuRatio,
             @Nullable Double breakEvenQueriesPerMillionEvents,
             String text) {}
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** The verdict as a sentence, which names a winner only where an interval leaves out 1. */
 record VerdictText(
         SolutionResult wide,
-        @Nullable Ratio reads,
-        @Nullable Ratio writes,
+        @Nullable RoundRatio reads,
+        @Nullable RoundRatio writes,
         @Nullable Double breakEven) {
 
     String sentence() {
@@ -64,11 +64,11 @@ record VerdictText(
                         Math.ceil(breakEven));
     }
 
-    private static String times(Ratio ratio) {
+    private static String times(RoundRatio ratio) {
         return interval(ratio) + " times";
     }
 
-    private static String interval(Ratio ratio) {
+    private static String interval(RoundRatio ratio) {
         return String.format(
                 Locale.ROOT, "%.2f [%.2f, %.2f]", ratio.value(), ratio.low(), ratio.high());
     }

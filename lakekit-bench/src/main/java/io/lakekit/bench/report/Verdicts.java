@@ -50,9 +50,9 @@ public final class Verdicts {
     }
 
     private Verdict verdict() {
-        Ratio reads = steadySpeedup();
-        Ratio writes =
-                Ratio.paired(
+        RoundRatio reads = steadySpeedup();
+        RoundRatio writes =
+                RoundRatio.paired(
                         wide.ingest().steady().cpuSecondsByRound(),
                         append.ingest().steady().cpuSecondsByRound());
         Double saved = savedByQuestion();
@@ -66,7 +66,7 @@ public final class Verdicts {
                 new VerdictText(wide, reads, writes, breakEven).sentence());
     }
 
-    private static boolean tells(@Nullable Ratio ratio) {
+    private static boolean tells(@Nullable RoundRatio ratio) {
         return ratio != null && ratio.tellsApart();
     }
 
@@ -91,8 +91,8 @@ public final class Verdicts {
         return Math.exp(logarithms / ROW_LEVEL.size());
     }
 
-    private @Nullable Ratio steadySpeedup() {
-        return Ratio.paired(rowLevelMillis(append), rowLevelMillis(wide));
+    private @Nullable RoundRatio steadySpeedup() {
+        return RoundRatio.paired(rowLevelMillis(append), rowLevelMillis(wide));
     }
 
     /** Time above that of asking about nothing by round, geometric mean of the questions. */

@@ -6,19 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RatioTest {
+class RoundRatioTest {
 
     @Test
     void paired_equalRatios_isThatRatioWithoutWidth() {
-        Ratio ratio = Ratio.paired(List.of(2.0, 4.0, 8.0), List.of(1.0, 2.0, 4.0));
-        assertThat(ratio).isEqualTo(new Ratio(2, 2, 2));
+        RoundRatio ratio = RoundRatio.paired(List.of(2.0, 4.0, 8.0), List.of(1.0, 2.0, 4.0));
+        assertThat(ratio).isEqualTo(new RoundRatio(2, 2, 2));
         assertThat(ratio.tellsApart()).isTrue();
     }
 
     /** Logarithms -ln 2, 0 and ln 2: mean 0, deviation ln 2, Student's quantile 4.3027 at 2. */
     @Test
     void paired_ratiosAroundOne_doNotTellApart() {
-        Ratio ratio = Ratio.paired(List.of(0.5, 1.0, 2.0), List.of(1.0, 1.0, 1.0));
+        RoundRatio ratio = RoundRatio.paired(List.of(0.5, 1.0, 2.0), List.of(1.0, 1.0, 1.0));
         assertThat(ratio.value()).isCloseTo(1, within(1e-9));
         assertThat(ratio.high())
                 .isCloseTo(Math.exp(4.30265 * Math.log(2) / Math.sqrt(3)), within(1e-3));
@@ -28,8 +28,8 @@ class RatioTest {
 
     @Test
     void paired_fewRoundsOrNothingMeasured_isNoRatio() {
-        assertThat(Ratio.paired(List.of(2.0, 2.0), List.of(1.0, 1.0))).isNull();
-        assertThat(Ratio.paired(List.of(2.0, 2.0, 0.0), List.of(1.0, 1.0, 1.0))).isNull();
-        assertThat(Ratio.paired(List.of(2.0, 2.0, 2.0), List.of(1.0, 1.0))).isNull();
+        assertThat(RoundRatio.paired(List.of(2.0, 2.0), List.of(1.0, 1.0))).isNull();
+        assertThat(RoundRatio.paired(List.of(2.0, 2.0, 0.0), List.of(1.0, 1.0, 1.0))).isNull();
+        assertThat(RoundRatio.paired(List.of(2.0, 2.0, 2.0), List.of(1.0, 1.0))).isNull();
     }
 }

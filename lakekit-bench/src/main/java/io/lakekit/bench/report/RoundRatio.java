@@ -6,16 +6,19 @@ import org.apache.commons.math3.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many times one figure is another, measured in the same rounds, with the interval that holds
- * the true value in 95 of 100 such measurements.
+ * A ratio of two figures that were measured in the same rounds, with the interval that holds the
+ * true value in 95 of 100 such measurements.
  *
  * @param value geometric mean of the rounds' ratios
  * @param low lower end of the interval
  * @param high upper end of the interval
  */
-public record Ratio(double value, double low, double high) {
+public record RoundRatio(double value, double low, double high) {
 
-    /** Two rounds leave an interval that no difference between designs is apart from. */
+    /**
+     * The least number of rounds: with two, the interval is wider than any difference between
+     * designs.
+     */
     private static final int FEWEST_ROUNDS = 3;
 
     private static final double COVERAGE = 0.95;
@@ -27,7 +30,7 @@ public record Ratio(double value, double low, double high) {
      *
      * @return null if there are fewer than three rounds, or a figure is not above 0
      */
-    public static @Nullable Ratio paired(List<Double> over, List<Double> under) {
+    public static @Nullable RoundRatio paired(List<Double> over, List<Double> under) {
         if (over.size() != under.size() || over.size() < FEWEST_ROUNDS) {
             return null;
         }
@@ -41,7 +44,7 @@ public record Ratio(double value, double low, double high) {
         }
         double mean = mean(logarithms);
         double half = halfWidth(logarithms, mean);
-        return new Ratio(Math.exp(mean), Math.exp(mean - half), Math.exp(mean + half));
+        return new RoundRatio(Math.exp(mean), Math.exp(mean - half), Math.exp(mean + half));
     }
 
     private static double mean(List<Double> values) {

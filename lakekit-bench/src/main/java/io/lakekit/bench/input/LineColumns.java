@@ -12,21 +12,21 @@ import java.util.Set;
  * @param names their names
  * @param needed the number of columns that every line has; later ones may be missing
  */
-record Columns(List<String> names, int needed) {
+record LineColumns(List<String> names, int needed) {
 
-    static Columns ofNothing() {
-        return new Columns(List.of(), 0);
+    static LineColumns ofNothing() {
+        return new LineColumns(List.of(), 0);
     }
 
     /** The columns that a mapping gives; a name ending with {@code ?} may be missing at the end. */
-    static Columns ofMapping(Part part) {
+    static LineColumns ofMapping(Part part) {
         List<String> given = part.columns() == null ? List.of() : part.columns();
-        List<String> names = given.stream().map(Columns::plain).toList();
+        List<String> names = given.stream().map(LineColumns::plain).toList();
         int needed = given.size();
         while (needed > 0 && given.get(needed - 1).endsWith("?")) {
             needed--;
         }
-        return new Columns(names, needed).requireReadable("the 'columns' of the mapping", part);
+        return new LineColumns(names, needed).requireReadable("the 'columns' of the mapping", part);
     }
 
     private static String plain(String name) {
@@ -38,11 +38,11 @@ record Columns(List<String> names, int needed) {
      *
      * @throws InputException if it lacks one that the mapping needs, or names one twice
      */
-    static Columns ofHeader(Path file, Part part, List<String> names) {
-        return new Columns(names, names.size()).requireReadable("the header of " + file, part);
+    static LineColumns ofHeader(Path file, Part part, List<String> names) {
+        return new LineColumns(names, names.size()).requireReadable("the header of " + file, part);
     }
 
-    private Columns requireReadable(String where, Part part) {
+    private LineColumns requireReadable(String where, Part part) {
         Set<String> known = new HashSet<>(names);
         known.addAll(part.constants());
         for (String name : part.reads()) {

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** The reading of numbers as logs write them; a number that does not fit is refused in words. */
-final class Numbers {
+final class LogNumbers {
 
     private static final int DIGITS = 40;
 
-    private Numbers() {}
+    private LogNumbers() {}
 
     /** A decimal of at most 40 digits before and after the point. */
     static BigDecimal decimal(String value) {
