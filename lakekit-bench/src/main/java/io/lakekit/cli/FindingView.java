@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class FindingView {
 
     /**
-     * One finding as programs read it.
+     * A finding as programs read it.
      *
      * @param accepted the reason for which the warning is accepted, or null if it is not
      */

@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One plan as programs read it.
+ * A plan as programs read it.
  *
  * @param order the order in which jobs are stopped and started around it; null if no job need be
  */
 record PlanView(
         String table, String risk, boolean drifted, @Nullable String order, List<Step> changes) {
 
-    /** One change of a plan. */
+    /** A change of a plan. */
     record Step(String change, String risk, String reason) {
 
         static Step of(TableChange change) {

@@ -33,7 +33,7 @@ final class Columns {
         this.entries = entries;
     }
 
-    static Columns read(Section top, Lines lines) {
+    static Columns read(Section top, LineIndex lines) {
         top.require("columns", "{name: TYPE}");
         Columns columns = new Columns(top, top.mapping("columns"));
         for (Entry entry : columns.entries.values()) {
@@ -122,7 +122,7 @@ final class Columns {
         }
     }
 
-    private Findings findings() {
+    private FindingLog findings() {
         return top.nodes().findings();
     }
 }

@@ -39,23 +39,23 @@ final class DesignReader {
     /** The families of codes about types and functions. */
     private static final Set<Family> OF_COLUMNS = Set.of(Family.TYPES, Family.FUNCTIONS);
 
-    private final Findings findings;
+    private final FindingLog findings;
     private final Section top;
-    private final Lines lines;
+    private final LineIndex lines;
     private final Columns columns;
     private final Settings settings;
     private final GroupReader groups;
 
-    private DesignReader(Findings findings, Section top) {
+    private DesignReader(FindingLog findings, Section top) {
         this.findings = findings;
         this.top = top;
-        this.lines = new Lines(findings, top);
+        this.lines = new LineIndex(findings, top);
         this.columns = Columns.read(top, lines);
         this.settings = new Settings(top, columns);
         this.groups = new GroupReader(top, columns, lines);
     }
 
-    static LocatedDesign read(Node root, Findings findings) {
+    static LocatedDesign read(Node root, FindingLog findings) {
         Nodes nodes = new Nodes(findings);
         Place unknown = Place.table("");
         Section nameless =
@@ -68,7 +68,7 @@ final class DesignReader {
         return read(new Section(nodes, nameless.entries(), root, Place.table(table)), findings);
     }
 
-    private static LocatedDesign read(Section top, Findings findings) {
+    private static LocatedDesign read(Section top, FindingLog findings) {
         top.require("kind", "wide");
         Optional<TableKind> kind = top.value("kind", Kinds::parse);
         top.refuseOthers(

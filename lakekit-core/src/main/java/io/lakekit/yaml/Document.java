@@ -27,7 +27,7 @@ final class Document {
 
     private Document() {}
 
-    static Node root(String text, Findings findings) {
+    static Node root(String text, FindingLog findings) {
         if (text.length() > LONGEST) {
             throw tooLong(findings);
         }
@@ -42,7 +42,7 @@ final class Document {
         return root;
     }
 
-    static DiagnosticsException tooLong(Findings findings) {
+    static DiagnosticsException tooLong(FindingLog findings) {
         findings.atText(TextCodes.FILE)
                 .says("is longer than %d bytes", LONGEST)
                 .so("no %s is, so something else was given", findings.subject())
@@ -50,7 +50,7 @@ final class Document {
         return findings.refused();
     }
 
-    private static @Nullable Node compose(String text, Findings findings) {
+    private static @Nullable Node compose(String text, FindingLog findings) {
         LoaderOptions bounds = new LoaderOptions();
         bounds.setCodePointLimit(LONGEST);
         bounds.setNestingDepthLimit(DEEPEST);
@@ -69,7 +69,7 @@ final class Document {
         }
     }
 
-    private static Wording at(YAMLException failure, String text, Findings findings) {
+    private static Wording at(YAMLException failure, String text, FindingLog findings) {
         int line = line(failure, text);
         return line == 0
                 ? findings.atText(TextCodes.YAML)

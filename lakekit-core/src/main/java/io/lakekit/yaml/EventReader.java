@@ -19,9 +19,9 @@ final class EventReader {
 
     private final Section top;
     private final Columns columns;
-    private final Lines lines;
+    private final LineIndex lines;
 
-    EventReader(Section top, Columns columns, Lines lines) {
+    EventReader(Section top, Columns columns, LineIndex lines) {
         this.top = top;
         this.columns = columns;
         this.lines = lines;

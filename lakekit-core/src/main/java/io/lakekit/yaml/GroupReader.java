@@ -18,9 +18,9 @@ final class GroupReader {
 
     private final Section top;
     private final Columns columns;
-    private final Lines lines;
+    private final LineIndex lines;
 
-    GroupReader(Section top, Columns columns, Lines lines) {
+    GroupReader(Section top, Columns columns, LineIndex lines) {
         this.top = top;
         this.columns = columns;
         this.lines = lines;

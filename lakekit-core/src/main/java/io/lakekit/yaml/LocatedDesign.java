@@ -7,9 +7,9 @@ import io.lakekit.diagnostic.Diagnostics;
 public final class LocatedDesign {
 
     private final TableDesign design;
-    private final Lines lines;
+    private final LineIndex lines;
 
-    LocatedDesign(TableDesign design, Lines lines) {
+    LocatedDesign(TableDesign design, LineIndex lines) {
         this.design = design;
         this.lines = lines;
     }

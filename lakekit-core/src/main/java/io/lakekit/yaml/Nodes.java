@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 /**
  * Reads a node as the kind of value that is expected in its place, or reports what it is instead.
  */
-record Nodes(Findings findings) {
+record Nodes(FindingLog findings) {
 
     private static final Set<Tag> PLAIN =
             Set.of(
@@ -98,7 +98,7 @@ record Nodes(Findings findings) {
             findings.at(entry.key(), TextCodes.REPEATED_KEY, place)
                     .says(
                             "'%s' is given twice, first in line %d",
-                            Suggestions.shown(entry.name()), Findings.line(first.key()))
+                            Suggestions.shown(entry.name()), FindingLog.line(first.key()))
                     .so("only one value can hold and the other is a mistake")
                     .fix("Give it once.");
         }

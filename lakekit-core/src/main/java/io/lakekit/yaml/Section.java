@@ -49,7 +49,7 @@ record Section(Nodes nodes, Map<String, Entry> entries, Node at, Place place) {
         }
     }
 
-    private Findings findings() {
+    private FindingLog findings() {
         return nodes.findings();
     }
 

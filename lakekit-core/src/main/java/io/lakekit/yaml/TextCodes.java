@@ -2,7 +2,7 @@ package io.lakekit.yaml;
 
 import io.lakekit.diagnostic.Code;
 
-/** What can be wrong with a text, whatever it describes. */
+/** The codes of what can be wrong with a text, whatever it describes. */
 final class TextCodes {
 
     private static final String FOUND_BY = "reading YAML";

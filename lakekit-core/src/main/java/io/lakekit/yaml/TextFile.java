@@ -14,7 +14,7 @@ final class TextFile {
 
     private TextFile() {}
 
-    static String read(Path file, Findings findings) {
+    static String read(Path file, FindingLog findings) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(Document.LONGEST + 1);
             if (bytes.length > Document.LONGEST) {

@@ -18,21 +18,21 @@ import java.util.Optional;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Says to the builder of a workload what a text says. */
+/** Reads a workload: it calls the builder with what a text says. */
 final class WorkloadReader {
 
-    private final Findings findings;
+    private final FindingLog findings;
     private final Section top;
 
-    /** Where the text says what findings of the workload are about. */
+    /** The lines of the text by the thing that a finding about the workload can be about. */
     private final Map<String, Integer> lines = new HashMap<>();
 
-    private WorkloadReader(Findings findings, Section top) {
+    private WorkloadReader(FindingLog findings, Section top) {
         this.findings = findings;
         this.top = top;
     }
 
-    static Workload read(Node root, Findings findings) {
+    static Workload read(Node root, FindingLog findings) {
         Nodes nodes = new Nodes(findings);
         Place unknown = Place.table("");
         Section nameless =
@@ -86,7 +86,7 @@ final class WorkloadReader {
     }
 
     private static int line(Entry entry) {
-        return Findings.line(entry.key());
+        return FindingLog.line(entry.key());
     }
 
     private static Delivery delivery(String word) {

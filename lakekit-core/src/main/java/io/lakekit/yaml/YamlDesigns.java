@@ -43,7 +43,7 @@ public final class YamlDesigns {
 
     /** The design in a file, with the lines that say what; errors are those of {@link #read}. */
     public static LocatedDesign locate(Path file) {
-        Findings findings = new Findings(file.toString(), Findings.Subject.DESIGN);
+        FindingLog findings = new FindingLog(file.toString(), FindingLog.Subject.DESIGN);
         return design(TextFile.read(file, findings), findings);
     }
 
@@ -56,10 +56,10 @@ public final class YamlDesigns {
      *     text or its design
      */
     public static TableDesign parse(String name, String text) {
-        return design(text, new Findings(name, Findings.Subject.DESIGN)).design();
+        return design(text, new FindingLog(name, FindingLog.Subject.DESIGN)).design();
     }
 
-    private static LocatedDesign design(String text, Findings findings) {
+    private static LocatedDesign design(String text, FindingLog findings) {
         return DesignReader.read(Document.root(text, findings), findings);
     }
 

@@ -33,7 +33,7 @@ public final class YamlWorkloads {
      *     file or its workload
      */
     public static Workload read(Path file) {
-        Findings findings = new Findings(file.toString(), Findings.Subject.WORKLOAD);
+        FindingLog findings = new FindingLog(file.toString(), FindingLog.Subject.WORKLOAD);
         return workload(TextFile.read(file, findings), findings);
     }
 
@@ -46,10 +46,10 @@ public final class YamlWorkloads {
      *     text or its workload
      */
     public static Workload parse(String name, String text) {
-        return workload(text, new Findings(name, Findings.Subject.WORKLOAD));
+        return workload(text, new FindingLog(name, FindingLog.Subject.WORKLOAD));
     }
 
-    private static Workload workload(String text, Findings findings) {
+    private static Workload workload(String text, FindingLog findings) {
         return WorkloadReader.read(Document.root(text, findings), findings);
     }
 }

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The questions and their answers as text: each question in words, who answered the same, and the
- * rows.
+ * The questions and their answers as text: each question in words, the names of those who gave the
+ * same answer, and its rows.
  */
 public final class AnswersText {
 
@@ -61,7 +61,9 @@ public final class AnswersText {
         }
     }
 
-    /** The names, then the values of each row; all rows of an answer have the same names. */
+    /**
+     * A table of the names, then the values of each row; all rows of an answer have the same names.
+     */
     private static List<List<String>> table(List<Map<String, @Nullable Object>> rows) {
         Set<String> names = rows.get(0).keySet();
         List<List<String>> table = new ArrayList<>(List.of(List.copyOf(names)));
@@ -100,7 +102,7 @@ public final class AnswersText {
         return Objects.toString(value, "-");
     }
 
-    /** Breaks between words; all lines but the first are indented. */
+    /** Appends a sentence that is wrapped between words; all lines but the first are indented. */
     private void wrapped(String lead, String sentence) {
         text.append(lead);
         int column = lead.length();

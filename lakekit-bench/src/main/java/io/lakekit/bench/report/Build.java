@@ -7,7 +7,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this jar was built from, as the build wrote it down.
+ * The sources and versions that this jar was built from, as the build recorded them.
  *
  * @param version of lakekit, or {@code unknown}
  * @param paimon version, or null if unknown
@@ -39,7 +39,10 @@ public record Build(String version, @Nullable String paimon, @Nullable String co
                 commit == null ? null : commit + (dirty ? "-dirty" : ""));
     }
 
-    /** Null if it is missing, empty or a place that the build did not fill in. */
+    /**
+     * The value of a property; null if it is missing, empty, or a placeholder that the build did
+     * not fill in.
+     */
     private static @Nullable String known(Properties properties, String key) {
         String value = properties.getProperty(key, "");
         return value.isEmpty() || value.startsWith("${") ? null : value;

@@ -9,8 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The results as one page that opens without a network: charts as inline SVG, with the table they
- * were drawn from.
+ * The results as an HTML page that needs no network: charts as inline SVG, with the table from
+ * which they are drawn.
  */
 public final class HtmlPage {
 
@@ -34,7 +34,7 @@ public final class HtmlPage {
         this.results = results;
     }
 
-    /** The page. */
+    /** The page for these results. */
     public static String of(Results results) {
         return new HtmlPage(results).render();
     }
@@ -138,7 +138,7 @@ public final class HtmlPage {
         @Nullable Double of(SolutionResult solution);
     }
 
-    /** Lowest and highest of a number; empty if it has no spread. */
+    /** The lowest and the highest value of a number; empty if it has no spread. */
     @FunctionalInterface
     private interface Spread {
         List<Double> of(SolutionResult solution);

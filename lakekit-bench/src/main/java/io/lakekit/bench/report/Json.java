@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes values as JSON; a file is there whole or not at all. */
+/** The reading and writing of values as JSON; a file is written completely or not at all. */
 public final class Json {
 
     private static final ObjectMapper MAPPER =
@@ -36,7 +36,7 @@ public final class Json {
         }
     }
 
-    /** Values as a reader of their JSON sees them: the names of each with what they hold. */
+    /** The rows as a reader of their JSON sees them: the names of each with their values. */
     public static List<Map<String, @Nullable Object>> rows(List<?> values) {
         try {
             return MAPPER.readValue(text(values), new TypeReference<>() {});

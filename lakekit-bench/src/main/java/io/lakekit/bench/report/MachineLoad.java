@@ -3,7 +3,7 @@ package io.lakekit.bench.report;
 import io.lakekit.bench.report.Results.Environment;
 import java.util.Locale;
 
-/** How busy the machine was before anything was measured, as a sentence. */
+/** The sentence that says how busy the machine was before anything was measured. */
 final class MachineLoad {
 
     /** The load of one processor above which measured processes wait for others. */

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One question of the comparison with all answers to it, for people to check.
+ * A question of the comparison with all answers to it, for people to check.
  *
  * @param id Q1, Q2, Q4 or Q5
  * @param question in plain words, with all that it asks about

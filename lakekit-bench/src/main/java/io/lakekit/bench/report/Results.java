@@ -115,7 +115,7 @@ public record Results(
             List<String> roles) {}
 
     /**
-     * Writing after start-up: the later half of the commits.
+     * The cost of writing after start-up: that of the later half of the commits.
      *
      * @param events events written in it, repeated ones included
      * @param eventsPerCpuSecond median of the rounds, or null if the CPU was too little to measure
@@ -178,7 +178,7 @@ public record Results(
             @Nullable String notApplicable) {}
 
     /**
-     * How soon rows are seen: from the write of a marker until a polling reader returns it.
+     * The time from the write of a marker row until a polling reader returns it.
      *
      * @param commitIntervalMillis between commits
      * @param p50Millis median
@@ -187,7 +187,7 @@ public record Results(
     public record Freshness(long commitIntervalMillis, double p50Millis, double p99Millis) {}
 
     /**
-     * What people write and run, counted on the sources and the emitted DDL.
+     * The effort of people: what they write and run, counted on the sources and the emitted DDL.
      *
      * @param tables tables
      * @param jobs jobs that fill them

@@ -4,7 +4,7 @@ import io.lakekit.bench.report.Results.SolutionResult;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The verdict as a sentence, which names a winner only where an interval leaves out 1. */
+/** The verdict as a sentence, which names a winner only if an interval does not include 1. */
 record VerdictText(
         SolutionResult wide,
         @Nullable RoundRatio reads,

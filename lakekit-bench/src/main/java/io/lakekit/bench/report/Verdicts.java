@@ -10,8 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws the verdict from the numbers of the wide and the append solution. Starting up is left out,
- * since what holds for few events, where it counts most, need not hold for many.
+ * The computation of the verdict from the figures of the wide and the append solution. Start-up is
+ * left out, because it counts most for few events, and what is true of those may not be true of
+ * many.
  */
 public final class Verdicts {
 
@@ -32,7 +33,8 @@ public final class Verdicts {
     }
 
     /**
-     * The verdict; its numbers are null where one of the two solutions or a question is missing.
+     * The verdict on these results; its figures are null if one of the two solutions or a question
+     * is missing.
      */
     public static Verdict of(List<SolutionResult> solutions) {
         Optional<SolutionResult> wide = find(solutions, "wide");
@@ -95,7 +97,10 @@ public final class Verdicts {
         return RoundRatio.paired(rowLevelMillis(append), rowLevelMillis(wide));
     }
 
-    /** Time above that of asking about nothing by round, geometric mean of the questions. */
+    /**
+     * The time of row-level questions beyond that of asking about nothing, by round: the geometric
+     * mean of the questions.
+     */
     private static List<Double> rowLevelMillis(SolutionResult solution) {
         List<Double> means = new ArrayList<>();
         for (int round = 0; ; round++) {
@@ -131,7 +136,7 @@ public final class Verdicts {
         return query == null ? null : figure.of(query);
     }
 
-    /** CPU seconds that a row-level question, on average, saves on the wide table. */
+    /** The CPU seconds that a row-level question saves on the wide table, on average. */
     private @Nullable Double savedByQuestion() {
         double saved = 0;
         for (String id : ROW_LEVEL) {
@@ -145,7 +150,10 @@ public final class Verdicts {
         return saved;
     }
 
-    /** Extra CPU of writing a million events by what a question saves; null if it saves nothing. */
+    /**
+     * The number of questions per million events from which the wide table pays: the extra CPU of
+     * writing divided by what a question saves; null if it saves nothing.
+     */
     private @Nullable Double breakEven(@Nullable Double saved) {
         if (saved == null || saved <= 0) {
             return null;

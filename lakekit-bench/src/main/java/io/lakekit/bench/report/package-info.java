@@ -1,6 +1,6 @@
 /**
- * What a comparison found, as values, as JSON, as a terminal table and as a page. Measures nothing.
- * Start at {@link io.lakekit.bench.report.Results}.
+ * The results of a comparison as values, as JSON, as a terminal table and as a page. This package
+ * measures nothing. Start at {@link io.lakekit.bench.report.Results}.
  */
 @NullMarked
 package io.lakekit.bench.report;

@@ -13,47 +13,47 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * In which line a text says what findings are about. A finding about a function leads to where the
- * column is combined, any other about a column to where it is declared, and what the text has no
- * line for to the setting that the code is about.
+ * The index of a text's lines by what they are about. A finding about a function has the line that
+ * combines the column, any other finding about a column the line that declares it; if the text has
+ * no such line, a finding has the line of the setting that its code is about.
  */
-final class Lines {
+final class LineIndex {
 
-    private final Findings findings;
+    private final FindingLog findings;
     private final Section top;
     private final Map<String, Integer> declared = new HashMap<>();
     private final Map<String, Integer> combined = new HashMap<>();
     private final Map<String, Integer> slices = new HashMap<>();
 
-    Lines(Findings findings, Section top) {
+    LineIndex(FindingLog findings, Section top) {
         this.findings = findings;
         this.top = top;
     }
 
     void declared(String column, Node at) {
-        declared.putIfAbsent(column, Findings.line(at));
+        declared.putIfAbsent(column, FindingLog.line(at));
     }
 
     void combined(String column, Node at) {
-        combined.putIfAbsent(column, Findings.line(at));
+        combined.putIfAbsent(column, FindingLog.line(at));
     }
 
     void slice(Slice<?> slice, Node at) {
-        slices.putIfAbsent(slice.toString(), Findings.line(at));
+        slices.putIfAbsent(slice.toString(), FindingLog.line(at));
     }
 
     Diagnostics placed(Diagnostics found) {
         return Diagnostics.copyOf(found.stream().map(this::placed).toList());
     }
 
-    /** Adds those wanted to the findings of the text. */
+    /** Adds the wanted findings to those of the text, each with its line. */
     void report(Diagnostics found, Predicate<Diagnostic> wanted) {
         found.stream()
                 .filter(wanted)
                 .forEach(finding -> findings.add(line(finding), placed(finding)));
     }
 
-    /** Whether it is about a column that the text declares. */
+    /** Whether a finding is about a column that the text declares. */
     boolean isAboutColumn(Diagnostic finding) {
         return finding.place() instanceof Place.OfColumn column
                 && declared.containsKey(column.name());
@@ -83,7 +83,7 @@ final class Lines {
                 .flatMap(setting -> top.entry(setting).stream())
                 .findFirst()
                 .or(() -> top.entry("table"))
-                .map(entry -> Findings.line(entry.key()))
+                .map(entry -> FindingLog.line(entry.key()))
                 .orElse(1);
     }
 }

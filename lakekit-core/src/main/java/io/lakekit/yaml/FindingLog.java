@@ -13,15 +13,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** What is wrong with one text, by line: codes {@code LK15xx}, which all texts share. */
-final class Findings {
+/** The findings about one text, ordered by line: codes {@code LK15xx}, which all texts share. */
+final class FindingLog {
 
-    /** A file with more is of another kind, and each names what was meant, which takes a while. */
+    /**
+     * The greatest number of findings. A file with more is of another kind, and to suggest what was
+     * meant takes time for each.
+     */
     private static final int MOST = 100;
 
     private record Finding(int line, Diagnostic diagnostic) {}
 
-    /** What a text stands for, as messages say it. */
+    /** The thing that a text describes, as messages call it. */
     enum Subject {
         DESIGN("design", "Begin with 'table: database.name' and 'kind: wide'."),
         WORKLOAD("workload", "Begin with 'table: database.name' and 'streams:'.");
@@ -48,7 +51,7 @@ final class Findings {
     private final Subject subject;
     private final List<Finding> found = new ArrayList<>();
 
-    Findings(String source, Subject subject) {
+    FindingLog(String source, Subject subject) {
         this.source = source;
         this.subject = subject;
     }
@@ -76,7 +79,7 @@ final class Findings {
         return at(line(node), code, about);
     }
 
-    /** The same finding, in a line of this text. */
+    /** A finding placed in a line of this text. */
     Diagnostic placed(Diagnostic finding, int line) {
         return finding.at(new Place.OfLine(source, line, finding.place()));
     }
@@ -85,7 +88,7 @@ final class Findings {
         return found.isEmpty();
     }
 
-    /** Whether all of them have one of these codes. */
+    /** Whether all findings have one of these codes. */
     boolean areOf(Set<Code> codes) {
         return found.stream().allMatch(finding -> codes.contains(finding.diagnostic().code()));
     }
