@@ -208,14 +208,14 @@ final class WorkloadRules {
                 found.add(
                         SHARE.at(setting("queries"))
                                 .says("a part is %s", Amounts.number(part))
-                                .so("parts of the questions are 0 or more")
+                                .so("parts of the queries are 0 or more")
                                 .fix("Give numbers such as 3 and 1, or 0.75 and 0.25."));
             }
         }
         if (queries.total() == 0) {
             found.add(
                     SHARE.at(setting("queries"))
-                            .says("nothing is asked")
+                            .says("no queries are given")
                             .so("the queries decide the kind of table")
                             .fix(
                                     "Give lookups, joins, aggregates, scans or changes a part above"

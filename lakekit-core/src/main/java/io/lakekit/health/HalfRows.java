@@ -103,8 +103,8 @@ final class HalfRows {
                                                 lacking.size() - 1L, "other partition"))
                 .so(
                         "a late stream began these rows under another key than the rest of their"
-                                + " values, or after the rest had expired, and what is counted by"
-                                + " this group misses them")
+                                + " values, or after the rest had expired, and counts of this"
+                                + " group miss them")
                 .fix(
                         "Let each stream carry the key of the event that begins a row, its day"
                                 + " included, and keep partitions until the last event of a key has"

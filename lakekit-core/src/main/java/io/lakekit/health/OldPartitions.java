@@ -92,8 +92,8 @@ final class OldPartitions {
 
     private static String consequence(Inspection inspection, List<OldPartition> old) {
         return old.stream().anyMatch(OldPartitions::isFilledAgain)
-                ? "what was written into them after their time goes with the next check, which"
-                        + " says nothing"
+                ? "rows that were written into them after that are dropped by the next check,"
+                        + " without an error"
                 : inspection.upkeep().expiresPartitions()
                         ? "no writer lives long enough to check, or each check takes a hundred at"
                                 + " most, and the table grows"

@@ -75,9 +75,9 @@ final class OldSnapshots {
                         than,
                         inspection.ago(committed(left.get(0))))
                 .so(
-                        "%s, and the files that they alone need stay",
+                        "%s, and the files that only they need stay",
                         inspection.upkeep().writeOnly()
-                                ? "its writers are told to write only, so that they expire nothing"
+                                ? "its writers are write-only and expire nothing"
                                 : "commits expire fewer than they add")
                 .fix(
                         "Run a compactor beside writers that write only, or Flink's procedure"

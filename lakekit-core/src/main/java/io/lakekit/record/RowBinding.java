@@ -68,7 +68,7 @@ public final class RowBinding {
                 .at(slice == null ? table : table.slice(slice))
                 .says("a row sets '%s', which %s", column, fact(column))
                 .so(
-                        "%s %s %s only, and the value would be stored nowhere",
+                        "%s %s %s only, and the value would be lost",
                         stream, slice == null ? "bring" : "brings", supplied.keySet())
                 .fix("%s", fix(column));
     }

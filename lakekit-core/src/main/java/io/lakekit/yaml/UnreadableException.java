@@ -19,11 +19,11 @@ final class UnreadableException extends RuntimeException {
         /** A function was expected. */
         FUNCTION(TextCodes.FUNCTION, "not a function", "the column's values cannot be combined"),
         /** One of several words was expected. */
-        WORD(TextCodes.WORD, "not possible here", "it decides nothing"),
+        WORD(TextCodes.WORD, "not possible here", "it means nothing there"),
         /** The name of a class was expected. */
         CLASS(TextCodes.CLASS, "a class that cannot be used", "the design needs it"),
         /** A number or an age was expected. */
-        AMOUNT(TextCodes.AMOUNT, "not an amount", "it decides nothing");
+        AMOUNT(TextCodes.AMOUNT, "not an amount", "it means nothing there");
 
         private final Code code;
         private final String fact;

@@ -96,7 +96,7 @@ class WorkloadTest {
                         LK1603 ERROR ads.t keysInAll: the number of keys is 0; it must be above 0 and at most 1,000,000,000,000,000. Correct it; mind the unit.
                         LK1603 ERROR ads.t writers: the number of jobs is 0; it must be above 0 and at most 10,000. Correct it; mind the unit.
                         LK1604 ERROR ads.t updateRatio: 1.500; it is a share of the rows. Give a number from 0 to 1.
-                        LK1604 ERROR ads.t queries: a part is -1; parts of the questions are 0 or more. Give numbers such as 3 and 1, or 0.75 and 0.25.
+                        LK1604 ERROR ads.t queries: a part is -1; parts of the queries are 0 or more. Give numbers such as 3 and 1, or 0.75 and 0.25.
                         LK1605 ERROR ads.t lateness: -1 s; it is a span of time 0 or more and not above 100 years. Correct it; mind the unit.
                         LK1605 ERROR ads.t retention: 0 s; it is a span of time above 0 and not above 100 years. Correct it; mind the unit.
                         LK1605 ERROR ads.t freshness: 100000 d; it is a span of time above 0 and not above 100 years. Correct it; mind the unit.
@@ -115,7 +115,7 @@ class WorkloadTest {
                 .hasToString(
                         """
                         LK1603 ERROR ads.t streams: 86 PB a day; it is more than 10 PB, which no table bears. Correct it; mind the unit.
-                        LK1604 ERROR ads.t queries: nothing is asked; the queries decide the kind of table. Give lookups, joins, aggregates, scans or changes a part above 0.""");
+                        LK1604 ERROR ads.t queries: no queries are given; the queries decide the kind of table. Give lookups, joins, aggregates, scans or changes a part above 0.""");
     }
 
     @Test

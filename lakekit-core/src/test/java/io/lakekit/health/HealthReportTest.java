@@ -229,8 +229,8 @@ class HealthReportTest {
 
         assertThat(only(after(Duration.ofSeconds(1), table)))
                 .contains(
-                        "; what was written into them after their time goes with the next check,"
-                                + " which says nothing. ");
+                        "; rows that were written into them after that are dropped by the next"
+                                + " check, without an error. ");
     }
 
     @Test
@@ -261,10 +261,11 @@ class HealthReportTest {
         Instant tomorrow = Instant.now().plus(DAY);
         assertThat(only(HealthReport.of(brief, tomorrow, Duration.ZERO).findings()))
                 .isEqualTo(
-                        "LK1708 WARNING ads.t: commits left 2 snapshots older than the 1 ms that they are kept,"
-                                + " the oldest of 1 d ago; its writers are told to write only, so"
-                                + " that they expire nothing, and the files that they alone need"
-                                + " stay. Run a compactor beside writers that write only, or"
+                        "LK1708 WARNING ads.t: commits left 2 snapshots older than the 1 ms that"
+                                + " they are kept,"
+                                + " the oldest of 1 d ago; its writers are write-only and expire"
+                                + " nothing, and the files that only they need stay. Run a"
+                                + " compactor beside writers that write only, or"
                                 + " Flink's procedure sys.expire_snapshots from a schedule.");
         assertThat(HealthReport.of(brief, tomorrow).findings()).as("not late yet").isEmpty();
     }

@@ -87,8 +87,11 @@ class UseFindingsTest {
 
         assertThat(after(DAY, table).toString())
                 .matches(
-                        "LK1713 WARNING ads.t: bucket 0 of \\{dt=2026-11-28} has 60 small files, \\d+ KB"
-                                + " together, that nothing compacted for 1 h; each read of the bucket opens all of them, and merges them in a table with a key. Run a"
+                        "LK1713 WARNING ads.t: bucket 0 of \\{dt=2026-11-28} has 60 small files,"
+                                + " \\d+ KB"
+                                + " together, that nothing compacted for 1 h; each read of the"
+                                + " bucket opens all of them, and merges them in a table with a"
+                                + " key. Run a"
                                 + " compactor: LakeTable.compact, or Flink's procedure"
                                 + " sys.compact.");
 
@@ -127,7 +130,8 @@ class UseFindingsTest {
                                 + " its reader fails, or reads nothing until the table has grown"
                                 + " that far and misses the rows of snapshots 2 to %d. Set it back to"
                                         .formatted(newest)
-                                + " snapshot 2, or to the one after the last whose rows it may keep,"
+                                + " snapshot 2, or to the one after the last whose rows it may"
+                                + " keep,"
                                 + " with Flink's procedure sys.reset_consumer.");
         StreamTableScan scan = live.newStreamScan();
         scan.restore(newest + 1);
@@ -205,9 +209,10 @@ class UseFindingsTest {
                 .isEqualTo(
                         "LK1715 WARNING ads.t group 'bid': 2 of 102 rows of partition"
                                 + " {dt=2026-11-28} lack this group, which most rows have; a late"
-                                + " stream began these rows under another key than the rest of their"
-                                + " values, or after the rest had expired, and what is counted by"
-                                + " this group misses them. Let each stream carry the key of the"
+                                + " stream began these rows under another key than the rest of"
+                                + " their"
+                                + " values, or after the rest had expired, and counts of this"
+                                + " group miss them. Let each stream carry the key of the"
                                 + " event that begins a row, its day included, and keep partitions"
                                 + " until the last event of a key has come.");
     }

@@ -68,7 +68,7 @@ class UnsuppliedColumnsTest {
                     () -> writer.stream(CLICK).write(CLICKED.with(BIDDER, "b")),
                     "LK1214 ERROR ads.wide group 'click': a row sets 'bidder', which belongs to"
                             + " group 'bid'; the stream of group 'click' brings [id, click_version,"
-                            + " page] only, and the value would be stored nowhere. Write it with the"
+                            + " page] only, and the value would be lost. Write it with the"
                             + " stream of group 'bid', or leave it out.");
             assertRefused(
                     () -> writer.stream(CLICK).write(CLICKED.with(BIDDER, null)),
@@ -88,9 +88,10 @@ class UnsuppliedColumnsTest {
             assertThat(WIDE.column("page_seq")).isPresent();
             assertRefused(
                     () -> writer.rows().write(CLICKED.with(own, 9L)),
-                    "LK1214 ERROR ads.wide: a row sets 'page_seq', which lakekit fills itself; whole"
-                            + " rows bring [id, click_version, page, bid_version, bidder] only, and"
-                            + " the value would be stored nowhere. Leave it out.");
+                    "LK1214 ERROR ads.wide: a row sets 'page_seq', which lakekit fills itself;"
+                            + " whole"
+                            + " rows bring [id, click_version, page, bid_version, bidder] only,"
+                            + " and the value would be lost. Leave it out.");
         }
     }
 
@@ -100,8 +101,8 @@ class UnsuppliedColumnsTest {
         try (TableWriter<AppendTable> writer = lake.create(append).writer()) {
             assertRefused(
                     () -> writer.rows().write(Row.of(ID, 1L).with(Column.of("pages", STRING), "a")),
-                    "which is not a column of the table; whole rows bring [id, page] only, and the"
-                            + " value would be stored nowhere. Did you mean 'page'? Rename it, or"
+                    "which is not a column of the table; whole rows bring [id, page] only, and"
+                            + " the value would be lost. Did you mean 'page'? Rename it, or"
                             + " leave it out.");
         }
         SummaryTable summary =

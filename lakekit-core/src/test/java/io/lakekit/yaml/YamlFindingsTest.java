@@ -74,7 +74,7 @@ class YamlFindingsTest {
                                 """))
                 .hasMessage(
                         """
-                        LK1509 ERROR t.yaml:3 ads.t: 'SOME' is not possible here: ChangelogProducer has no such constant; it decides nothing. Choose from NONE, INPUT, LOOKUP, FULL_COMPACTION.
+                        LK1509 ERROR t.yaml:3 ads.t: 'SOME' is not possible here: ChangelogProducer has no such constant; it means nothing there. Choose from NONE, INPUT, LOOKUP, FULL_COMPACTION.
                         LK1505 ERROR t.yaml:5 ads.t.id: 'BIGNT' is not a column type: there is no type 'BIGNT'; the column cannot be stored. Did you mean 'BIGINT'?
                         LK1503 ERROR t.yaml:8 ads.t: 'page' is given twice, first in line 7; only one value can hold and the other is a mistake. Give it once.
                         LK1507 ERROR t.yaml:9 ads.t: there is no column 'ad'; a design uses columns that 'columns' declares. Did you mean 'id'?

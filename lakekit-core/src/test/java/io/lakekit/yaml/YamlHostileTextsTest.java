@@ -177,7 +177,7 @@ class YamlHostileTextsTest {
                         "LK1509 ERROR "
                                 + file
                                 + ":2 ads.t: 'white' is not possible here: there is no such kind of"
-                                + " table; it decides nothing. Choose from wide, dimension,"
+                                + " table; it means nothing there. Choose from wide, dimension,"
                                 + " summary, append, hybrid.");
     }
 

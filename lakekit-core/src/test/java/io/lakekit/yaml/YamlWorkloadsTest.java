@@ -93,16 +93,16 @@ class YamlWorkloadsTest {
                         LK1508 ERROR w.yaml:1 ads.t: 'keysPerDay' is missing; every such workload needs it. Add 'keysPerDay: 170_000_000'.
                         LK1502 ERROR w.yaml:3 ads.t stream 'bid': 'eventPerSecond' is not a setting of a stream; it would be ignored. Did you mean 'eventsPerSecond'?
                         LK1508 ERROR w.yaml:3 ads.t stream 'bid': 'eventsPerSecond' is missing; every such workload needs it. Add 'eventsPerSecond: 40'.
-                        LK1511 ERROR w.yaml:4 ads.t stream 'click': 'many' is not an amount: no number; it decides nothing. Write it in digits, as '40' or '170_000_000'.
-                        LK1511 ERROR w.yaml:4 ads.t stream 'click': '0x10' is not an amount: no number; it decides nothing. Write it in digits, as '40' or '170_000_000'.
-                        LK1511 ERROR w.yaml:4 ads.t stream 'click': '9999999999' is not an amount: larger than an INT holds; it decides nothing. Write it in digits, as '40' or '170_000_000'.
+                        LK1511 ERROR w.yaml:4 ads.t stream 'click': 'many' is not an amount: no number; it means nothing there. Write it in digits, as '40' or '170_000_000'.
+                        LK1511 ERROR w.yaml:4 ads.t stream 'click': '0x10' is not an amount: no number; it means nothing there. Write it in digits, as '40' or '170_000_000'.
+                        LK1511 ERROR w.yaml:4 ads.t stream 'click': '9999999999' is not an amount: larger than an INT holds; it means nothing there. Write it in digits, as '40' or '170_000_000'.
                         LK1502 ERROR w.yaml:5 ads.t: 'keyPerDay' is not a setting of a workload; it would be ignored. Did you mean 'keysPerDay'?
-                        LK1511 ERROR w.yaml:6 ads.t: 'half' is not an amount: no number; it decides nothing. Write it in digits, as '40' or '170_000_000'.
-                        LK1511 ERROR w.yaml:7 ads.t: '10 fortnights' is not an amount: there is no unit 'fortnights'; it decides nothing. Write it as '30 d', '12 h', '30 min' or '10 s'.
+                        LK1511 ERROR w.yaml:6 ads.t: 'half' is not an amount: no number; it means nothing there. Write it in digits, as '40' or '170_000_000'.
+                        LK1511 ERROR w.yaml:7 ads.t: '10 fortnights' is not an amount: there is no unit 'fortnights'; it means nothing there. Write it as '30 d', '12 h', '30 min' or '10 s'.
                         LK1502 ERROR w.yaml:8 ads.t: 'lookup' is not a setting of 'queries'; it would be ignored. Did you mean 'lookups'?
                         LK1504 ERROR w.yaml:8 ads.t: 'joins' is a list where text is expected; it means nothing there. Write one value, or '' for no text.
-                        LK1511 ERROR w.yaml:10 ads.t: '1.5' is not an amount: no whole number; it decides nothing. Write it in digits, as '40' or '170_000_000'.
-                        LK1509 ERROR w.yaml:11 ads.t: 'exactly_once' is not possible here: Delivery has no such constant; it decides nothing. Choose from ONCE, AT_LEAST_ONCE.\
+                        LK1511 ERROR w.yaml:10 ads.t: '1.5' is not an amount: no whole number; it means nothing there. Write it in digits, as '40' or '170_000_000'.
+                        LK1509 ERROR w.yaml:11 ads.t: 'exactly_once' is not possible here: Delivery has no such constant; it means nothing there. Choose from ONCE, AT_LEAST_ONCE.\
                         """);
     }
 
