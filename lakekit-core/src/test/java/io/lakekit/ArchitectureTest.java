@@ -166,6 +166,9 @@ class ArchitectureTest {
                     Map.entry("failover", union(OPERATED, Set.of("table", "catalog"))),
                     Map.entry("internal.value", Set.of("schema")),
                     Map.entry(
+                            "internal.diff",
+                            Set.of("schema", "design", "distinct", "internal.value")),
+                    Map.entry(
                             "law",
                             Set.of(
                                     "schema",
@@ -179,12 +182,22 @@ class ArchitectureTest {
                             "proof",
                             union(
                                     OPERATED,
-                                    Set.of("table", "catalog", "distinct", "internal.value"))),
+                                    Set.of(
+                                            "table",
+                                            "catalog",
+                                            "distinct",
+                                            "internal.diff",
+                                            "internal.value"))),
                     Map.entry(
                             FIXTURES,
                             union(
                                     OPERATED,
-                                    Set.of("table", "catalog", "fault", "internal.value"))));
+                                    Set.of(
+                                            "table",
+                                            "catalog",
+                                            "fault",
+                                            "internal.diff",
+                                            "internal.value"))));
 
     private static Set<String> rooms(String room, String... pure) {
         return union(below("internal.paimon." + room), Set.of(pure));

@@ -2,6 +2,8 @@ package io.lakekit.junit;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.lakekit.design.TableDesign;
+import io.lakekit.internal.diff.Difference;
+import io.lakekit.internal.diff.Differences;
 import io.lakekit.internal.value.RowText;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Filter;
@@ -79,12 +81,49 @@ record Subject(String name, TableDesign design, Function<Filter, List<Row>> sour
         return value == null ? column.isNull() : ((Column<Object>) column).eq(value);
     }
 
-    RowDiff diff(List<Row> expected, List<Row> actual) {
-        return RowDiff.between(
-                expected.stream().map(this::fitted).toList(),
-                actual,
-                design.primaryKey(),
-                design.columns());
+    /** The differences in values, a line for each. */
+    List<String> differences(List<Row> expected, List<Row> actual) {
+        return lines(Differences.exact(design, fitted(expected), actual));
+    }
+
+    /** The differences from a reference, which gathers lists in no order, a line for each. */
+    List<String> differencesInMeaning(List<Row> expected, List<Row> actual) {
+        return lines(Differences.of(design, fitted(expected), actual));
+    }
+
+    private List<Row> fitted(List<Row> rows) {
+        return rows.stream().map(this::fitted).toList();
+    }
+
+    private List<String> lines(List<Difference> differences) {
+        return differences.stream().map(this::line).toList();
+    }
+
+    private String line(Difference difference) {
+        if (difference.column() != null) {
+            return "%s: column '%s' expected %s, actual %s"
+                    .formatted(
+                            titled(difference.key()),
+                            difference.column(),
+                            RowText.value(difference.expected()),
+                            RowText.value(difference.actual()));
+        }
+        return difference.expected() instanceof Row missing
+                ? titled(missing) + ": missing" + rest(missing)
+                : titled(difference.key()) + ": unexpected" + rest((Row) difference.actual());
+    }
+
+    private String rest(@Nullable Row row) {
+        List<Column<?>> key = design.primaryKey();
+        List<Column<?>> rest =
+                design.columns().stream().filter(column -> !isOf(key, column)).toList();
+        return row == null || key.isEmpty() || rest.isEmpty()
+                ? ""
+                : ", with " + RowText.values(row, rest);
+    }
+
+    private static boolean isOf(List<Column<?>> key, Column<?> column) {
+        return key.stream().anyMatch(each -> each.name().equals(column.name()));
     }
 
     /** The name of a row in failures: its key, or all its values if it has none. */

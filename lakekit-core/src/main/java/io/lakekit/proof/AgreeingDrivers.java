@@ -1,6 +1,8 @@
 package io.lakekit.proof;
 
 import io.lakekit.design.TableDesign;
+import io.lakekit.internal.diff.Difference;
+import io.lakekit.internal.diff.Differences;
 import io.lakekit.schema.Row;
 import java.util.List;
 

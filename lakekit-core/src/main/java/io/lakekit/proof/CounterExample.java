@@ -3,6 +3,7 @@ package io.lakekit.proof;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Place;
+import io.lakekit.internal.diff.Difference;
 import io.lakekit.proof.Schedule.Kind;
 import io.lakekit.proof.Schedule.Step;
 import java.util.LinkedHashSet;

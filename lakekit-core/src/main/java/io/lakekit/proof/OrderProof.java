@@ -5,6 +5,8 @@ import io.lakekit.catalog.Lake;
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
 import io.lakekit.distinct.DistinctSet;
+import io.lakekit.internal.diff.Difference;
+import io.lakekit.internal.diff.Differences;
 import io.lakekit.proof.Variation.Freedom;
 import io.lakekit.record.RecordCodec;
 import io.lakekit.reference.ReferenceTable;

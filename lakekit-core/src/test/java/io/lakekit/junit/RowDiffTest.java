@@ -3,7 +3,12 @@ package io.lakekit.junit;
 import static io.lakekit.schema.ColumnType.INT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakekit.design.AggFunctions;
+import io.lakekit.design.AppendTable;
+import io.lakekit.design.SummaryTable;
+import io.lakekit.design.TableDesign;
 import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +23,13 @@ class RowDiffTest {
     }
 
     private static List<String> keyed(List<Row> expected, List<Row> actual) {
-        return RowDiff.between(expected, actual, List.of(K), List.of(K, V)).lines();
+        SummaryTable design =
+                SummaryTable.named("ads.t").primaryKey(K).aggregate(V, AggFunctions.max()).build();
+        return lines(design, expected, actual);
+    }
+
+    private static List<String> lines(TableDesign design, List<Row> expected, List<Row> actual) {
+        return new Subject("table", design, filter -> actual).differences(expected, actual);
     }
 
     @Test
@@ -27,7 +38,8 @@ class RowDiffTest {
         List<Row> actual = List.of(Row.of(K, 2), Row.of(V, 1).with(K, 1));
 
         assertThat(keyed(expected, actual)).isEmpty();
-        assertThat(RowDiff.between(expected, actual, List.of(), List.of(K, V)).isEmpty()).isTrue();
+        AppendTable unkeyed = AppendTable.named("ads.t").columns(K, V).build();
+        assertThat(lines(unkeyed, expected, actual)).isEmpty();
     }
 
     @Test
@@ -53,7 +65,26 @@ class RowDiffTest {
 
     @Test
     void columnsNotCompared_areNoDifference() {
-        assertThat(RowDiff.between(List.of(row(1, 1)), List.of(row(1, 2)), List.of(K), List.of(K)))
-                .returns(true, RowDiff::isEmpty);
+        AppendTable narrow = AppendTable.named("ads.t").columns(K).build();
+
+        assertThat(lines(narrow, List.of(Row.of(K, 1)), List.of(row(1, 2)))).isEmpty();
+    }
+
+    /** What a reference gathers has no order. */
+    @Test
+    void listsGatheredInAnotherOrder_areNoDifferenceFromAReference() {
+        Column<List<String>> tags = Column.of("tags", ColumnType.array(ColumnType.STRING));
+        SummaryTable design =
+                SummaryTable.named("ads.t")
+                        .primaryKey(K)
+                        .aggregate(tags, AggFunctions.collectDistinct())
+                        .build();
+        List<Row> expected = List.of(Row.of(K, 1).with(tags, List.of("a", "b")));
+        List<Row> actual = List.of(Row.of(K, 1).with(tags, List.of("b", "a")));
+        Subject subject = new Subject("table", design, filter -> actual);
+
+        assertThat(subject.differencesInMeaning(expected, actual)).isEmpty();
+        assertThat(subject.differences(expected, actual))
+                .containsExactly("row k=1: column 'tags' expected ['a', 'b'], actual ['b', 'a']");
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.lakekit.catalog.Lake;
+import io.lakekit.internal.diff.Difference;
+import io.lakekit.internal.diff.Differences;
 import io.lakekit.schema.Row;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Place;
+import io.lakekit.internal.diff.Difference;
 import io.lakekit.schema.Row;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -16,6 +16,7 @@ import io.lakekit.design.Buckets;
 import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.WideTable;
+import io.lakekit.internal.diff.Differences;
 import io.lakekit.reference.ReferenceTable;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;

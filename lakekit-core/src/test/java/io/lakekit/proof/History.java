@@ -9,6 +9,8 @@ import io.lakekit.distinct.Hll;
 import io.lakekit.distinct.Rbm32;
 import io.lakekit.distinct.Rbm64;
 import io.lakekit.distinct.Theta;
+import io.lakekit.internal.diff.Difference;
+import io.lakekit.internal.diff.Differences;
 import io.lakekit.internal.value.RandomValues;
 import io.lakekit.proof.Schedule.Kind;
 import io.lakekit.proof.Schedule.Step;

@@ -1,6 +1,7 @@
 package io.lakekit.proof;
 
 import io.lakekit.design.Buckets;
+import io.lakekit.internal.diff.Difference;
 import io.lakekit.paimon.UncheckedSchemas;
 import java.util.List;
 import java.util.function.Supplier;

@@ -2,6 +2,8 @@ package io.lakekit.proof;
 
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
+import io.lakekit.internal.diff.Difference;
+import io.lakekit.internal.diff.Differences;
 import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
 import io.lakekit.table.TableWriter;

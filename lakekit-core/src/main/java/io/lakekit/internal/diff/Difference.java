@@ -1,4 +1,4 @@
-package io.lakekit.proof;
+package io.lakekit.internal.diff;
 
 import io.lakekit.internal.value.RowText;
 import io.lakekit.schema.Row;
@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the key of the row, or the row itself in a table without keys
  * @param column the column that differs; null if the row is missing or was not expected
+ * @param expected the value of the column, or the row that is missing; else null
+ * @param actual the value of the column, or the row that was not expected; else null
  */
-record Difference(
+public record Difference(
         Row key, @Nullable String column, @Nullable Object expected, @Nullable Object actual) {
 
     @Override

@@ -1,4 +1,4 @@
-package io.lakekit.proof;
+package io.lakekit.internal.diff;
 
 import io.lakekit.design.AggFunction;
 import io.lakekit.distinct.DistinctSet;
