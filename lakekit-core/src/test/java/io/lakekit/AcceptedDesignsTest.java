@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the rules accept, Paimon creates, writes, merges, compacts and reads. */
 class AcceptedDesignsTest {
 
-    private static final int DRAWN = Integer.getInteger("lakekit.designs", 25);
+    private static final int DRAWN = Integer.getInteger("lakekit.designs", 8);
 
     @TempDir Path warehouse;
 

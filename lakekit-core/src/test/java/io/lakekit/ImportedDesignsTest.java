@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Designs that become tables and are imported again: they come back as they were. */
 class ImportedDesignsTest {
 
-    private static final int DESIGNS = 120;
+    private static final int DESIGNS = 5 * Integer.getInteger("lakekit.designs", 8);
     private static final Column<Long> AD = Column.of("ad", ColumnType.BIGINT);
     private static final Column<String> DT = Column.of("dt", ColumnType.STRING);
     private static final Column<RandomTypes.Stage> STAGE =

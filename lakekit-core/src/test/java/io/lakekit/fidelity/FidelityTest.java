@@ -53,6 +53,7 @@ class FidelityTest {
     }
 
     private void play(String what, String zone) throws IOException, InterruptedException {
+        Path said = warehouse.resolve(what + "-said.txt");
         Process process =
                 new ProcessBuilder(
                                 List.of(
@@ -67,8 +68,11 @@ class FidelityTest {
                                         StoredProbe.class.getName(),
                                         what,
                                         warehouse.toString()))
-                        .inheritIO()
+                        .redirectErrorStream(true)
+                        .redirectOutput(said.toFile())
                         .start();
-        assertThat(process.waitFor()).as("%s in %s", what, zone).isZero();
+        assertThat(process.waitFor())
+                .as("%s in %s: %s", what, zone, Files.readString(said))
+                .isZero();
     }
 }
