@@ -177,10 +177,20 @@ final class Commit {
      * file that they were merged from, so that Paimon sees conflicts.
      */
     private void compactAnewIfStale() {
-        if (!files.compactions().isEmpty() && session.stale().areThere()) {
+        if (!files.compactions().isEmpty() && areLevelsStale()) {
             files.deleteCompactions(table);
             reopenSession();
             files = sessionIntact ? compactedAgain(true) : PreparedFiles.of(List.of());
+        }
+    }
+
+    /** Stale if that cannot be told: the rows are in, so this must not throw. */
+    private boolean areLevelsStale() {
+        try {
+            return session.stale().areThere();
+        } catch (RuntimeException e) {
+            afterwards("a look at what others compacted", e);
+            return true;
         }
     }
 
