@@ -41,7 +41,8 @@ class ArchitectureTest {
                     "explain",
                     "advisor",
                     "internal.text",
-                    "internal.reflect");
+                    "internal.reflect",
+                    "internal.check");
 
     /** The rooms behind {@code io.lakekit.paimon}, each above those before it. */
     private static final List<String> ROOMS =
@@ -77,7 +78,8 @@ class ArchitectureTest {
                                     "function",
                                     "diagnostic",
                                     "internal.text",
-                                    "internal.reflect")),
+                                    "internal.reflect",
+                                    "internal.check")),
                     Map.entry("change", Set.of("schema", "function", "design")),
                     Map.entry("record", Set.of("schema", "diagnostic", "design", "internal.text")),
                     Map.entry(
@@ -93,6 +95,7 @@ class ArchitectureTest {
                                     "reference",
                                     "internal.text")),
                     Map.entry("internal.text", Set.of()),
+                    Map.entry("internal.check", Set.of("schema", "diagnostic")),
                     Map.entry("internal.reflect", Set.of("schema", "function")),
                     Map.entry("distinct", Set.of("schema", "diagnostic", "design")),
                     Map.entry("internal.paimon.value", Set.of("schema", "internal.reflect")),

@@ -3,7 +3,8 @@ package io.lakekit.design;
 import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Severity;
-import java.util.ArrayList;
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class AcceptanceRules {
 
-    static final List<Rule> ALL =
+    static final List<Check<TableDesign>> ALL =
             Rule.allAbout(
                     "accept",
                     Rule.error("LK0010", "an accepted code exists", AcceptanceRules::exists),
@@ -34,7 +35,7 @@ final class AcceptanceRules {
         Map<String, Severity> known = new HashMap<>();
         Stream.of(Rules.OF_TABLES, ALL)
                 .flatMap(List::stream)
-                .map(Rule::code)
+                .map(Check::code)
                 .forEach(code -> known.put(code.id(), code.severity()));
         return known;
     }
@@ -78,8 +79,7 @@ final class AcceptanceRules {
         if (design.acceptances().isEmpty()) {
             return;
         }
-        List<Diagnostic> raised = new ArrayList<>();
-        Rules.OF_TABLES.forEach(rule -> rule.run(design, raised::add));
+        List<Diagnostic> raised = Rules.run(Rules.OF_TABLES, design).stream().toList();
         for (Acceptance given : design.acceptances()) {
             boolean warning = severities().get(given.code()) == Severity.WARNING;
             if (warning

@@ -1,5 +1,7 @@
 package io.lakekit.design;
 
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import io.lakekit.schema.Column;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -9,7 +11,7 @@ import java.util.Set;
 /** Rules about the distribution of rows: codes {@code LK06xx}. */
 final class BucketRules {
 
-    static final List<Rule> ALL =
+    static final List<Check<TableDesign>> ALL =
             Rule.allAbout(
                     "buckets",
                     Rule.error("LK0601", "there is a bucket", fixed(BucketRules::someBucket)),
@@ -47,7 +49,7 @@ final class BucketRules {
         void run(TableDesign design, Buckets.Fixed buckets, Report found);
     }
 
-    private static Rule.Check<TableDesign> fixed(FixedCheck check) {
+    private static Check.Finder<TableDesign> fixed(FixedCheck check) {
         return (design, found) -> {
             if (design.buckets().orElse(null) instanceof Buckets.Fixed buckets) {
                 check.run(design, buckets, found);

@@ -1,11 +1,13 @@
 package io.lakekit.design;
 
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import java.util.List;
 
 /** Rules about deletes and about what streaming readers see: codes {@code LK07xx}. */
 final class ChangeRules {
 
-    static final List<Rule> ALL =
+    static final List<Check<TableDesign>> ALL =
             List.of(
                     Rule.warning("LK0701", "changes are complete", ChangeRules::inputIsComplete)
                             .about("changelog"),

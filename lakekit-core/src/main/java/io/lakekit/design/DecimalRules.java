@@ -3,6 +3,7 @@ package io.lakekit.design;
 import static io.lakekit.design.FunctionRules.EXACT_DIGITS;
 import static io.lakekit.design.FunctionRules.adds;
 
+import io.lakekit.internal.check.Report;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 

@@ -1,5 +1,7 @@
 package io.lakekit.design;
 
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import io.lakekit.internal.text.Spelling;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
@@ -14,7 +16,7 @@ final class FunctionRules {
 
     static final int EXACT_DIGITS = 38;
 
-    static final List<Rule> ALL =
+    static final List<Check<TableDesign>> ALL =
             List.of(
                     Rule.error(
                             "LK0401",
@@ -113,7 +115,7 @@ final class FunctionRules {
         void run(Column<?> column, AggFunction<?> function, Report found);
     }
 
-    private static Rule.Check<TableDesign> each(ValueCheck check) {
+    private static Check.Finder<TableDesign> each(ValueCheck check) {
         return (design, found) -> {
             for (ValueColumn value : design.values()) {
                 check.run(value.column(), value.function(), found);

@@ -1,5 +1,7 @@
 package io.lakekit.design;
 
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.util.ArrayList;
@@ -12,7 +14,7 @@ import java.util.Set;
 /** Rules about which group owns which column, and what orders it: codes {@code LK03xx}. */
 final class GroupRules {
 
-    static final List<Rule> ALL =
+    static final List<Check<TableDesign>> ALL =
             Rule.allAbout(
                     "groups",
                     rule("LK0301", "a grouped table has groups", GroupRules::someGroup),
@@ -49,7 +51,8 @@ final class GroupRules {
 
     private GroupRules() {}
 
-    private static Rule rule(String code, String title, Rule.Check<GroupedTable> check) {
+    private static Check<TableDesign> rule(
+            String code, String title, Check.Finder<GroupedTable> check) {
         return Rule.error(code, title, Rule.on(GroupedTable.class, check));
     }
 
@@ -153,7 +156,7 @@ final class GroupRules {
     private static void someValue(GroupedTable table, Report found) {
         for (SequenceGroup group : table.groups()) {
             if (group.values().isEmpty()) {
-                found.at(group)
+                found.atSlice(group)
                         .says("owns no column")
                         .so("its order decides nothing")
                         .fix("Give it latest(...), latestNonNull(...) or aggregate(...).");
@@ -165,7 +168,7 @@ final class GroupRules {
         Set<String> names = new HashSet<>();
         for (SequenceGroup group : table.groups()) {
             if (!names.add(group.name())) {
-                found.at(group)
+                found.atSlice(group)
                         .says("two groups have this name")
                         .so("a stream could not name the one that it fills")
                         .fix("Rename or remove one of them.");
@@ -176,7 +179,7 @@ final class GroupRules {
     private static void someName(GroupedTable table, Report found) {
         for (SequenceGroup group : table.groups()) {
             if (group.name().isBlank()) {
-                found.at(group)
+                found.atSlice(group)
                         .says("the name is blank")
                         .so("messages, operators and tests could not name it")
                         .fix("Name it after its stream.");

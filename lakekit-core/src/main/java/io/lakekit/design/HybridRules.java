@@ -1,5 +1,7 @@
 package io.lakekit.design;
 
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import io.lakekit.schema.Column;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +13,7 @@ import java.util.Set;
 /** Rules about tables of all event types: codes {@code LK09xx}. */
 final class HybridRules {
 
-    static final List<Rule> ALL =
+    static final List<Check<TableDesign>> ALL =
             List.of(
                     rule("LK0901", "there is an event type", HybridRules::someType)
                             .about("eventTypes"),
@@ -32,7 +34,8 @@ final class HybridRules {
 
     private HybridRules() {}
 
-    private static Rule rule(String code, String title, Rule.Check<HybridTable> check) {
+    private static Check<TableDesign> rule(
+            String code, String title, Check.Finder<HybridTable> check) {
         return Rule.error(code, title, Rule.on(HybridTable.class, check));
     }
 
@@ -49,7 +52,7 @@ final class HybridRules {
         for (EventType type : table.eventTypes()) {
             Column<?> first = table.eventTypes().get(0).discriminator();
             if (!type.discriminator().name().equals(first.name())) {
-                found.at(type)
+                found.atSlice(type)
                         .says(
                                 "told apart by '%s', the first type by '%s'",
                                 type.discriminator().name(), first.name())
@@ -63,7 +66,7 @@ final class HybridRules {
         Set<String> names = new HashSet<>();
         for (EventType type : table.eventTypes()) {
             if (!names.add(type.name())) {
-                found.at(type)
+                found.atSlice(type)
                         .says("declared twice")
                         .so("two streams would share its partitions and disagree about its columns")
                         .fix("Declare it once.");

@@ -1,5 +1,7 @@
 package io.lakekit.design;
 
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.util.HashSet;
@@ -11,7 +13,7 @@ final class KeyRules {
 
     private static final int FINEST_WITH_STATISTICS = 6;
 
-    static final List<Rule> ALL =
+    static final List<Check<TableDesign>> ALL =
             Rule.allAbout(
                     "primaryKey",
                     Rule.error("LK0101", "key columns have comparable types", KeyRules::comparable),

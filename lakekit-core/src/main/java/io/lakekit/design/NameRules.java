@@ -1,6 +1,8 @@
 package io.lakekit.design;
 
 import io.lakekit.diagnostic.Wording;
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import io.lakekit.schema.Column;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,10 +40,10 @@ final class NameRules {
             Set.of("_SEQUENCE_NUMBER", "_VALUE_KIND", "_LEVEL", "rowkind", "_ROW_ID");
 
     /** Found by the builder, which alone sees both values. */
-    static final Rule GIVEN_ONCE =
+    static final Check<TableDesign> GIVEN_ONCE =
             Rule.error("LK0001", "a setting is given once", (design, found) -> {});
 
-    static final List<Rule> ALL =
+    static final List<Check<TableDesign>> ALL =
             List.of(
                     GIVEN_ONCE,
                     Rule.error(

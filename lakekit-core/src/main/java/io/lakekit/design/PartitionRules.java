@@ -1,5 +1,7 @@
 package io.lakekit.design;
 
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.util.HashSet;
@@ -12,7 +14,7 @@ import java.util.Set;
  */
 final class PartitionRules {
 
-    static final List<Rule> ALL =
+    static final List<Check<TableDesign>> ALL =
             Rule.allAbout(
                     "keep",
                     Rule.error("LK0501", "partition values have a spelling", PartitionRules::spelt),

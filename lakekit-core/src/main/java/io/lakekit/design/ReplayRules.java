@@ -2,6 +2,7 @@ package io.lakekit.design;
 
 import io.lakekit.diagnostic.Wording;
 import io.lakekit.function.Trait;
+import io.lakekit.internal.check.Report;
 import io.lakekit.schema.Column;
 
 /**

@@ -1,6 +1,8 @@
 package io.lakekit.design;
 
 import io.lakekit.diagnostic.Wording;
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import io.lakekit.internal.text.Spans;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
@@ -29,7 +31,7 @@ final class RetentionRules {
                     LocalDate.of(2027, 1, 1),
                     LocalDate.of(2028, 2, 29));
 
-    static final List<Rule> ALL =
+    static final List<Check<TableDesign>> ALL =
             Rule.allAbout(
                     "keep",
                     Rule.error(
@@ -75,7 +77,7 @@ final class RetentionRules {
         void run(TableDesign design, Retention kept, Wording place);
     }
 
-    private static Rule.Check<TableDesign> each(RetentionCheck check) {
+    private static Check.Finder<TableDesign> each(RetentionCheck check) {
         return (design, found) -> {
             Retention kept = design.retention();
             if (kept != null) {
@@ -85,7 +87,7 @@ final class RetentionRules {
                 for (EventType type : table.eventTypes()) {
                     Retention ofType = type.retention();
                     if (ofType != null) {
-                        check.run(design, ofType, found.at(type));
+                        check.run(design, ofType, found.atSlice(type));
                     }
                 }
             }
@@ -302,7 +304,7 @@ final class RetentionRules {
         for (EventType type : table.eventTypes()) {
             Retention kept = type.retention();
             if (kept != null && kept.snapshots() != null) {
-                found.at(type)
+                found.atSlice(type)
                         .says("keeps past states for %s", Spans.exact(kept.snapshots()))
                         .so("a past state is one of the whole table")
                         .fix("Set it with keep(...) of the table.");

@@ -1,8 +1,8 @@
 package io.lakekit.design;
 
-import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
-import java.util.ArrayList;
+import io.lakekit.diagnostic.Place;
+import io.lakekit.internal.check.Check;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 final class Rules {
 
     /** The rules about the table itself, in the order of their codes. */
-    static final List<Rule> OF_TABLES =
+    static final List<Check<TableDesign>> OF_TABLES =
             Stream.of(
                             NameRules.ALL,
                             KeyRules.ALL,
@@ -28,9 +28,11 @@ final class Rules {
     private Rules() {}
 
     static Diagnostics check(TableDesign design) {
-        List<Diagnostic> found = new ArrayList<>();
-        OF_TABLES.forEach(rule -> rule.run(design, found::add));
-        AcceptanceRules.ALL.forEach(rule -> rule.run(design, found::add));
-        return Diagnostics.copyOf(found);
+        return run(OF_TABLES, design).and(run(AcceptanceRules.ALL, design));
+    }
+
+    /** The findings of some rules about a design. */
+    static Diagnostics run(List<Check<TableDesign>> rules, TableDesign design) {
+        return Check.all(rules, design, Place.table(design.name()));
     }
 }

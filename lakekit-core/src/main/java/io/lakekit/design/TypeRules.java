@@ -1,6 +1,8 @@
 package io.lakekit.design;
 
 import io.lakekit.diagnostic.Place;
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.util.HashSet;
@@ -12,7 +14,7 @@ final class TypeRules {
 
     private static final int MOST_DIGITS = 38;
 
-    static final List<Rule> ALL =
+    static final List<Check<TableDesign>> ALL =
             List.of(
                     Rule.error(
                             "LK0201",
@@ -48,7 +50,7 @@ final class TypeRules {
         void run(ColumnType<?> type, Place.OfColumn place, Report found);
     }
 
-    private static Rule.Check<TableDesign> everywhere(TypeCheck check) {
+    private static Check.Finder<TableDesign> everywhere(TypeCheck check) {
         return (design, found) -> {
             for (Column<?> column : ColumnUse.columnsOf(design)) {
                 walk(column.type(), Place.table(design.name()).column(column.name()), check, found);

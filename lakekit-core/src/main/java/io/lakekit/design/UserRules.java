@@ -1,6 +1,7 @@
 package io.lakekit.design;
 
 import io.lakekit.function.UserFunction;
+import io.lakekit.internal.check.Report;
 import io.lakekit.internal.reflect.FunctionOptions;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;

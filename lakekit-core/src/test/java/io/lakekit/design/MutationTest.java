@@ -2,12 +2,9 @@ package io.lakekit.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
-import java.util.ArrayList;
+import io.lakekit.internal.check.Check;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,13 +24,13 @@ class MutationTest {
                                                                     .contains(rule.code().id())))
                     .toList();
 
-    static List<Rule> rules() {
+    static List<Check<TableDesign>> rules() {
         return Rules.OF_TABLES.stream().filter(rule -> rule != NameRules.GIVEN_ONCE).toList();
     }
 
     @ParameterizedTest
     @MethodSource("rules")
-    void ruleSwitchedOff_missesItsOwnDesignsAlone(Rule off) {
+    void ruleSwitchedOff_missesItsOwnDesignsAlone(Check<TableDesign> off) {
         List<BrokenDesigns.Case> missed =
                 CASES.stream().filter(broken -> !isFound(broken, off)).toList();
 
@@ -45,13 +42,10 @@ class MutationTest {
                                 .toList());
     }
 
-    private static boolean isFound(BrokenDesigns.Case broken, Rule off) {
-        List<Diagnostic> found = new ArrayList<>();
-        Rules.OF_TABLES.stream()
-                .filter(rule -> rule != off)
-                .forEach(rule -> rule.run(broken.draft(), found::add));
-        Set<String> codes =
-                new TreeSet<>(Mistake.codesOf(Diagnostics.copyOf(found), broken.codes()));
-        return codes.equals(broken.codes());
+    private static boolean isFound(BrokenDesigns.Case broken, Check<TableDesign> off) {
+        List<Check<TableDesign>> rest =
+                Rules.OF_TABLES.stream().filter(rule -> rule != off).toList();
+        Diagnostics found = Rules.run(rest, broken.draft());
+        return Mistake.codesOf(found, broken.codes()).equals(broken.codes());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.internal.check.Check;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,11 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RulesTest {
 
-    static List<Rule> rules() {
+    static List<Check<TableDesign>> rules() {
         return Stream.of(Rules.OF_TABLES, AcceptanceRules.ALL).flatMap(List::stream).toList();
     }
 
-    private static List<String> ids(List<Rule> rules) {
+    private static List<String> ids(List<Check<TableDesign>> rules) {
         return rules.stream().map(rule -> rule.code().id()).toList();
     }
 
@@ -56,7 +57,7 @@ class RulesTest {
 
     @Test
     void findings_haveTheCodeOfTheirRule() {
-        List<Code> codes = rules().stream().map(Rule::code).toList();
+        List<Code> codes = rules().stream().map(Check::code).toList();
 
         for (BrokenDesigns.Case broken : brokenDesigns()) {
             for (Diagnostic finding : broken.found()) {
