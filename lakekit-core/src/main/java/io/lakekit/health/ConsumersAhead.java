@@ -1,10 +1,8 @@
 package io.lakekit.health;
 
-import io.lakekit.diagnostic.Code;
-import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.paimon.Snapshot;
 
 /**
@@ -13,29 +11,33 @@ import org.apache.paimon.Snapshot;
  */
 final class ConsumersAhead {
 
-    private static final Code AHEAD =
-            Code.error("LK1714", "a consumer ahead of the newest snapshot", "the health report");
+    static final Check<Inspection> AHEAD =
+            HealthCheck.error(
+                    "LK1714", "a consumer ahead of the newest snapshot", ConsumersAhead::ahead);
 
     private ConsumersAhead() {}
 
-    static Stream<Diagnostic> find(Inspection inspection) {
+    private static void ahead(Inspection inspection, Report found) {
         List<Snapshot> snapshots = inspection.snapshots();
         long newest = snapshots.isEmpty() ? 0 : snapshots.get(snapshots.size() - 1).id();
-        return StandingConsumers.next(inspection).entrySet().stream()
-                .filter(consumer -> consumer.getValue() > newest + 1)
-                .map(consumer -> finding(inspection, consumer, newest));
+        StandingConsumers.next(inspection)
+                .forEach(
+                        (consumer, next) -> {
+                            if (next > newest + 1) {
+                                report(found, consumer, next, newest);
+                            }
+                        });
     }
 
-    private static Diagnostic finding(
-            Inspection inspection, Map.Entry<String, Long> consumer, long newest) {
-        return AHEAD.at(inspection.place())
+    private static void report(Report found, String consumer, long next, long newest) {
+        found.atTable()
                 .says(
                         "consumer '%s' waits for snapshot %d, and the newest is %d",
-                        consumer.getKey(), consumer.getValue(), newest)
+                        consumer, next, newest)
                 .so(
                         "its reader fails, or reads nothing until the table has grown that far and"
                                 + " misses the rows of snapshots %d to %d",
-                        newest + 1, consumer.getValue() - 1)
+                        newest + 1, next - 1)
                 .fix(
                         "Set it back to snapshot %d, or to the one after the last whose rows it may"
                                 + " keep, with Flink's procedure sys.reset_consumer.",

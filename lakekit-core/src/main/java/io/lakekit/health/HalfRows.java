@@ -2,9 +2,9 @@ package io.lakekit.health;
 
 import io.lakekit.design.GroupedTable;
 import io.lakekit.design.SequenceGroup;
-import io.lakekit.diagnostic.Code;
-import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.health.GroupCounts.Counts;
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import io.lakekit.schema.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The check for rows that only a late stream has written, while the group that most rows have never
@@ -21,9 +20,9 @@ import java.util.stream.Stream;
  */
 final class HalfRows {
 
-    private static final Code HALF =
-            Code.warning(
-                    "LK1715", "rows that lack the group which most rows have", "the health report");
+    static final Check<Inspection> HALF =
+            HealthCheck.warning(
+                    "LK1715", "rows that lack the group which most rows have", HalfRows::half);
 
     /**
      * The share of rows, one in this many, that may lack the group: streams lose some rows anyway.
@@ -40,18 +39,18 @@ final class HalfRows {
 
     private HalfRows() {}
 
-    static Stream<Diagnostic> find(Inspection inspection) {
+    private static void half(Inspection inspection, Report found) {
         if (!(inspection.design() instanceof GroupedTable grouped) || grouped.groups().size() < 2) {
-            return Stream.empty();
+            return;
         }
         Map<Row, Counts> counts = GroupCounts.of(inspection, grouped.groups());
-        return first(grouped.groups(), counts.values()).stream()
-                .flatMap(
+        first(grouped.groups(), counts.values())
+                .ifPresent(
                         first -> {
                             List<HalfPartition> lacking = lacking(first, counts);
-                            return lacking.isEmpty()
-                                    ? Stream.empty()
-                                    : Stream.of(finding(inspection, first, lacking));
+                            if (!lacking.isEmpty()) {
+                                report(found, first, lacking);
+                            }
                         });
     }
 
@@ -87,10 +86,9 @@ final class HalfRows {
                 .toList();
     }
 
-    private static Diagnostic finding(
-            Inspection inspection, SequenceGroup group, List<HalfPartition> lacking) {
+    private static void report(Report found, SequenceGroup group, List<HalfPartition> lacking) {
         HalfPartition most = lacking.get(0);
-        return HALF.at(inspection.place().slice(group))
+        found.atSlice(group)
                 .says(
                         "%d of %s of %s lack this group, which most rows have%s",
                         most.lacking(),

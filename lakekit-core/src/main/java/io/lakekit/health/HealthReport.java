@@ -2,14 +2,12 @@ package io.lakekit.health;
 
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.TableName;
-import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.internal.check.Check;
 import io.lakekit.table.LakeTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * A report of what is wrong with a live table at one moment, by those rules of Paimon that depend
@@ -30,20 +28,22 @@ public record HealthReport(TableName table, Instant at, Diagnostics findings) {
     /** The patience of a report by default: something may wait this long before it is a finding. */
     public static final Duration PATIENCE = Duration.ofHours(1);
 
-    private static final List<Function<Inspection, Stream<Diagnostic>>> CHECKS =
+    private static final List<Check<Inspection>> CHECKS =
             List.of(
-                    WaitingRows::find,
-                    OldPartitions::find,
-                    NeverDropped::find,
-                    OldSnapshots::find,
-                    StandingConsumers::find,
-                    ConsumersAhead::find,
-                    Tags::find,
-                    Committers::find,
-                    SmallFiles::find,
-                    HalfRows::find,
-                    OldBuckets::find,
-                    OldSchemas::find);
+                    WaitingRows.WAITING,
+                    OldPartitions.OLD,
+                    NeverDropped.NEVER_DROPPED,
+                    OldSnapshots.OLD,
+                    StandingConsumers.STANDING,
+                    ConsumersAhead.AHEAD,
+                    Tags.NUMERIC,
+                    Tags.UNREADABLE,
+                    Committers.UNLOCKED,
+                    Committers.COMPETING,
+                    SmallFiles.SMALL,
+                    HalfRows.HALF,
+                    OldBuckets.OLD_BUCKETS,
+                    OldSchemas.OLD_SCHEMA);
 
     /** The report with a patience of {@link #PATIENCE}. */
     public static HealthReport of(LakeTable<?> table, Instant now) {
@@ -66,9 +66,6 @@ public record HealthReport(TableName table, Instant at, Diagnostics findings) {
         TableDesign design = table.design();
         Inspection inspection = new Inspection(design, table.unwrap(), now, patience);
         return new HealthReport(
-                design.name(),
-                now,
-                Diagnostics.copyOf(
-                        CHECKS.stream().flatMap(check -> check.apply(inspection)).toList()));
+                design.name(), now, Check.all(CHECKS, inspection, inspection.place()));
     }
 }

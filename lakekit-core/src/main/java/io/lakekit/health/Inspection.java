@@ -25,6 +25,7 @@ final class Inspection {
     private final Duration patience;
     private final Supplier<List<Snapshot>> snapshots;
     private final Supplier<List<LiveFile>> files;
+    private final Supplier<List<String>> tags;
 
     /**
      * A look at a table.
@@ -40,6 +41,7 @@ final class Inspection {
         this.patience = patience;
         this.snapshots = Suppliers.memoize(this::readSnapshots);
         this.files = Suppliers.memoize(() -> LiveFile.of(design, table));
+        this.tags = Suppliers.memoize(() -> table.tagManager().allTagNames());
     }
 
     TableDesign design() {
@@ -93,6 +95,11 @@ final class Inspection {
     /** The data files of the newest snapshot, in no particular order. */
     List<LiveFile> files() {
         return files.get();
+    }
+
+    /** The names of the table's tags. */
+    List<String> tags() {
+        return tags.get();
     }
 
     private List<Snapshot> readSnapshots() {

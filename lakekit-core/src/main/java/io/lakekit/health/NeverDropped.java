@@ -1,10 +1,9 @@
 package io.lakekit.health;
 
-import io.lakekit.diagnostic.Code;
-import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import io.lakekit.internal.paimon.state.LivePartition;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The check for partitions that expiry cannot name, and so never drops; only writers other than
@@ -12,31 +11,33 @@ import java.util.stream.Stream;
  */
 final class NeverDropped {
 
-    private static final Code NEVER_DROPPED =
-            Code.warning("LK1711", "partitions that cannot expire", "the health report");
+    static final Check<Inspection> NEVER_DROPPED =
+            HealthCheck.warning(
+                    "LK1711", "partitions that cannot expire", NeverDropped::neverDropped);
 
     private NeverDropped() {}
 
-    static Stream<Diagnostic> find(Inspection inspection) {
+    private static void neverDropped(Inspection inspection, Report found) {
         if (inspection.design().partitionColumns().isEmpty()) {
-            return Stream.empty();
+            return;
         }
-        List<LivePartition> found =
+        List<LivePartition> staying =
                 LivePartition.of(inspection.design(), inspection.table()).stream()
                         .filter(
                                 partition ->
                                         partition.isNeverDropped(
                                                 inspection.design(), inspection.table()))
                         .toList();
-        return found.isEmpty() ? Stream.empty() : Stream.of(finding(inspection, found));
+        if (!staying.isEmpty()) {
+            report(found, staying);
+        }
     }
 
-    private static Diagnostic finding(Inspection inspection, List<LivePartition> found) {
-        return NEVER_DROPPED
-                .at(inspection.place())
+    private static void report(Report found, List<LivePartition> staying) {
+        found.atTable()
                 .says(
                         "%s cannot expire: %s has a comma or a null in its values",
-                        Inspection.counted(found.size(), "partition"), found.get(0).values())
+                        Inspection.counted(staying.size(), "partition"), staying.get(0).values())
                 .so(
                         "expiry drops partitions by a text that it splits at commas, and reads"
                                 + " no time"

@@ -1,30 +1,30 @@
 package io.lakekit.health;
 
-import io.lakekit.diagnostic.Code;
-import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import io.lakekit.internal.paimon.commit.BucketGuard;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The check for partitions that were written with another number of buckets than the table has. */
 final class OldBuckets {
 
-    private static final Code OLD_BUCKETS =
-            Code.warning(
-                    "LK1710", "partitions with another number of buckets", "the health report");
+    static final Check<Inspection> OLD_BUCKETS =
+            HealthCheck.warning(
+                    "LK1710", "partitions with another number of buckets", OldBuckets::oldBuckets);
 
     private OldBuckets() {}
 
-    static Stream<Diagnostic> find(Inspection inspection) {
+    private static void oldBuckets(Inspection inspection, Report found) {
         Map<String, Integer> others = BucketGuard.of(inspection.table()).others();
-        return others.isEmpty() ? Stream.empty() : Stream.of(finding(inspection, others));
+        if (!others.isEmpty()) {
+            report(inspection, others, found);
+        }
     }
 
-    private static Diagnostic finding(Inspection inspection, Map<String, Integer> others) {
+    private static void report(Inspection inspection, Map<String, Integer> others, Report found) {
         boolean whole = inspection.design().partitionColumns().isEmpty();
         Map.Entry<String, Integer> first = others.entrySet().iterator().next();
-        return OLD_BUCKETS
-                .at(inspection.place())
+        found.atTable()
                 .says(
                         "%s written with another number of buckets than the table has now: %s with"
                                 + " %d",

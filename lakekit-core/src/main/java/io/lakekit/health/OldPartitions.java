@@ -3,8 +3,8 @@ package io.lakekit.health;
 import io.lakekit.design.EventType;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.Retention;
-import io.lakekit.diagnostic.Code;
-import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import io.lakekit.internal.paimon.state.LivePartition;
 import io.lakekit.internal.text.Spans;
 import java.time.Duration;
@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class OldPartitions {
 
-    private static final Code OLD =
-            Code.warning("LK1702", "partitions older than they are kept", "the health report");
+    static final Check<Inspection> OLD =
+            HealthCheck.warning(
+                    "LK1702", "partitions older than they are kept", OldPartitions::old);
 
     /** A partition that should have been dropped. */
     private record OldPartition(LivePartition partition, Instant start, Duration kept) {
@@ -34,9 +35,9 @@ final class OldPartitions {
 
     private OldPartitions() {}
 
-    static Stream<Diagnostic> find(Inspection inspection) {
+    private static void old(Inspection inspection, Report found) {
         if (inspection.design().partitionColumns().isEmpty()) {
-            return Stream.empty();
+            return;
         }
         List<OldPartition> old =
                 LivePartition.of(inspection.design(), inspection.table()).stream()
@@ -44,7 +45,9 @@ final class OldPartitions {
                         .filter(partition -> inspection.isOverdue(partition.end()))
                         .sorted(Comparator.comparing(OldPartition::end))
                         .toList();
-        return old.isEmpty() ? Stream.empty() : Stream.of(finding(inspection, old));
+        if (!old.isEmpty()) {
+            report(inspection, old, found);
+        }
     }
 
     private static Optional<OldPartition> old(Inspection inspection, LivePartition partition) {
@@ -75,9 +78,9 @@ final class OldPartitions {
         return type.value().equals(partition.values().get(type.discriminator()));
     }
 
-    private static Diagnostic finding(Inspection inspection, List<OldPartition> old) {
+    private static void report(Inspection inspection, List<OldPartition> old, Report found) {
         OldPartition oldest = old.get(0);
-        return OLD.at(inspection.place())
+        found.atTable()
                 .says(
                         "%s older than %s kept; %s, kept for %s, was written %s ago",
                         Inspection.counted(old.size(), "partition")

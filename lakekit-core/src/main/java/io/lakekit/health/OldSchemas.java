@@ -1,7 +1,7 @@
 package io.lakekit.health;
 
-import io.lakekit.diagnostic.Code;
-import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import io.lakekit.internal.paimon.commit.SchemaGuard;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.paimon.Snapshot;
 import org.apache.paimon.io.DataFileMeta;
 import org.apache.paimon.manifest.FileKind;
@@ -23,25 +22,28 @@ import org.apache.paimon.table.source.ScanMode;
  */
 final class OldSchemas {
 
-    private static final Code OLD_SCHEMA =
-            Code.error(
+    static final Check<Inspection> OLD_SCHEMA =
+            HealthCheck.error(
                     "LK1709",
                     "a user that still commits files by the schema of before a change",
-                    "the health report");
+                    OldSchemas::oldSchema);
 
     private OldSchemas() {}
 
-    static Stream<Diagnostic> find(Inspection inspection) {
+    private static void oldSchema(Inspection inspection, Report found) {
         TableSchema newest = inspection.table().schemaManager().latest().orElseThrow();
         Map<String, Snapshot> last = new TreeMap<>();
         inspection.snapshots().stream()
                 .filter(snapshot -> snapshot.timeMillis() > newest.timeMillis())
                 .forEach(snapshot -> last.put(snapshot.commitUser(), snapshot));
-        return last.values().stream()
-                .flatMap(snapshot -> old(inspection, snapshot, newest).stream());
+        for (Snapshot snapshot : last.values()) {
+            changeMissed(inspection, snapshot, newest)
+                    .ifPresent(change -> report(inspection, snapshot, change, found));
+        }
     }
 
-    private static Optional<Diagnostic> old(
+    /** What a commit after a change of the table does not know of it; empty if it knows all. */
+    private static Optional<String> changeMissed(
             Inspection inspection, Snapshot snapshot, TableSchema newest) {
         SchemaGuard guard = SchemaGuard.of(inspection.table());
         return made(inspection, snapshot).stream()
@@ -49,8 +51,7 @@ final class OldSchemas {
                 .map(DataFileMeta::schemaId)
                 .distinct()
                 .flatMap(schema -> guard.changeSince(schema).stream())
-                .findFirst()
-                .map(change -> finding(inspection, snapshot, change));
+                .findFirst();
     }
 
     /**
@@ -79,9 +80,9 @@ final class OldSchemas {
                 .toList();
     }
 
-    private static Diagnostic finding(Inspection inspection, Snapshot snapshot, String change) {
-        return OLD_SCHEMA
-                .at(inspection.place())
+    private static void report(
+            Inspection inspection, Snapshot snapshot, String change, Report found) {
+        found.atTable()
                 .says(
                         "user '%s' still commits files by the schema of before a change, the"
                                 + " last %s ago; since then, %s",

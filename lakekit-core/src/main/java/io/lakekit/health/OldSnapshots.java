@@ -1,11 +1,10 @@
 package io.lakekit.health;
 
-import io.lakekit.diagnostic.Code;
-import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import io.lakekit.internal.text.Spans;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.paimon.Snapshot;
 
 /**
@@ -15,16 +14,16 @@ import org.apache.paimon.Snapshot;
  */
 final class OldSnapshots {
 
-    private static final Code OLD =
-            Code.warning("LK1708", "snapshots older than they are kept", "the health report");
+    static final Check<Inspection> OLD =
+            HealthCheck.warning("LK1708", "snapshots older than they are kept", OldSnapshots::old);
 
     private OldSnapshots() {}
 
-    static Stream<Diagnostic> find(Inspection inspection) {
+    private static void old(Inspection inspection, Report found) {
         List<Snapshot> snapshots = inspection.snapshots();
         int others = snapshots.size() - inspection.upkeep().snapshots();
         if (others <= 0 || isNeeded(inspection, snapshots.get(0))) {
-            return Stream.empty();
+            return;
         }
         Instant newest = committed(snapshots.get(snapshots.size() - 1));
         Instant due = newest.minus(inspection.patience());
@@ -41,12 +40,13 @@ final class OldSnapshots {
             String than =
                     "more than the %d that are kept at most"
                             .formatted(inspection.upkeep().mostSnapshots());
-            return Stream.of(finding(inspection, snapshots.subList(0, tooMany), than));
+            report(inspection, snapshots.subList(0, tooMany), than, found);
+        } else if (!old.isEmpty()) {
+            String than =
+                    "older than the %s that they are kept"
+                            .formatted(Spans.rounded(inspection.upkeep().snapshotAge()));
+            report(inspection, old, than, found);
         }
-        String than =
-                "older than the %s that they are kept"
-                        .formatted(Spans.rounded(inspection.upkeep().snapshotAge()));
-        return old.isEmpty() ? Stream.empty() : Stream.of(finding(inspection, old, than));
     }
 
     /** The number of snapshots beyond the limit that were so before this moment. */
@@ -67,8 +67,9 @@ final class OldSnapshots {
         return Instant.ofEpochMilli(snapshot.timeMillis());
     }
 
-    private static Diagnostic finding(Inspection inspection, List<Snapshot> left, String than) {
-        return OLD.at(inspection.place())
+    private static void report(
+            Inspection inspection, List<Snapshot> left, String than, Report found) {
+        found.atTable()
                 .says(
                         "commits left %s %s, the oldest of %s ago",
                         Inspection.counted(left.size(), "snapshot"),

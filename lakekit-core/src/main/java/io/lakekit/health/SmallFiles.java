@@ -1,13 +1,12 @@
 package io.lakekit.health;
 
-import io.lakekit.diagnostic.Code;
-import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import io.lakekit.internal.text.Spans;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The check for buckets with many files that Paimon itself calls small, which a compaction should
@@ -16,8 +15,8 @@ import java.util.stream.Stream;
  */
 final class SmallFiles {
 
-    private static final Code SMALL =
-            Code.warning("LK1713", "small files that nothing compacts", "the health report");
+    static final Check<Inspection> SMALL =
+            HealthCheck.warning("LK1713", "small files that nothing compacts", SmallFiles::small);
 
     /** The number of small files that a bucket may have. */
     static final int MOST = 50;
@@ -33,7 +32,7 @@ final class SmallFiles {
 
     private SmallFiles() {}
 
-    static Stream<Diagnostic> find(Inspection inspection) {
+    private static void small(Inspection inspection, Report found) {
         long small = inspection.upkeep().smallFile();
         Map<LiveFile.Place, List<LiveFile>> waiting =
                 inspection.files().stream()
@@ -49,12 +48,14 @@ final class SmallFiles {
                                 Comparator.comparingInt((Bucket bucket) -> bucket.files().size())
                                         .reversed())
                         .toList();
-        return full.isEmpty() ? Stream.empty() : Stream.of(finding(inspection, full));
+        if (!full.isEmpty()) {
+            report(inspection, full, found);
+        }
     }
 
-    private static Diagnostic finding(Inspection inspection, List<Bucket> full) {
+    private static void report(Inspection inspection, List<Bucket> full, Report found) {
         Bucket fullest = full.get(0);
-        return SMALL.at(inspection.place())
+        found.atTable()
                 .says(
                         "%s has %d small files, %s together, that nothing compacted for %s%s",
                         fullest.place(),

@@ -1,14 +1,12 @@
 package io.lakekit.health;
 
-import io.lakekit.diagnostic.Code;
-import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.paimon.Snapshot;
 import org.apache.paimon.consumer.ConsumerManager;
 import org.apache.paimon.table.FileStoreTable;
@@ -16,22 +14,32 @@ import org.apache.paimon.table.FileStoreTable;
 /** The check for readers of changes that have not moved since they registered their position. */
 final class StandingConsumers {
 
-    private static final Code STANDING =
-            Code.warning("LK1703", "a consumer that stands still", "the health report");
+    static final Check<Inspection> STANDING =
+            HealthCheck.warning(
+                    "LK1703", "a consumer that stands still", StandingConsumers::standing);
 
     private StandingConsumers() {}
 
-    static Stream<Diagnostic> find(Inspection inspection) {
+    private static void standing(Inspection inspection, Report found) {
         Map<Long, Snapshot> snapshots = new TreeMap<>();
         inspection.snapshots().forEach(snapshot -> snapshots.put(snapshot.id(), snapshot));
-        return next(inspection).entrySet().stream()
-                .flatMap(
-                        consumer ->
-                                Optional.ofNullable(snapshots.get(consumer.getValue()))
+        next(inspection)
+                .forEach(
+                        (consumer, next) ->
+                                Optional.ofNullable(snapshots.get(next))
                                         .map(OldSnapshots::committed)
                                         .filter(inspection::isOverdue)
-                                        .map(since -> finding(inspection, consumer, since))
-                                        .stream());
+                                        .ifPresent(
+                                                since ->
+                                                        found.atTable()
+                                                                .says(
+                                                                        "consumer '%s' has not read snapshot %d, committed %s ago",
+                                                                        consumer,
+                                                                        next,
+                                                                        inspection.ago(since))
+                                                                .so("%s", consequence(inspection))
+                                                                .fix(
+                                                                        "Start its reader again, or delete it with Flink's procedure sys.reset_consumer.")));
     }
 
     /** The id of the snapshot that each consumer reads next. */
@@ -43,18 +51,6 @@ final class StandingConsumers {
             throw new UncheckedIOException(
                     "Cannot list the consumers of table " + inspection.name(), e);
         }
-    }
-
-    private static Diagnostic finding(
-            Inspection inspection, Map.Entry<String, Long> consumer, Instant since) {
-        return STANDING.at(inspection.place())
-                .says(
-                        "consumer '%s' has not read snapshot %d, committed %s ago",
-                        consumer.getKey(), consumer.getValue(), inspection.ago(since))
-                .so("%s", consequence(inspection))
-                .fix(
-                        "Start its reader again, or delete it with Flink's procedure"
-                                + " sys.reset_consumer.");
     }
 
     private static String consequence(Inspection inspection) {

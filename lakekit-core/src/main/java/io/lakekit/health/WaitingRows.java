@@ -1,11 +1,10 @@
 package io.lakekit.health;
 
-import io.lakekit.diagnostic.Code;
-import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import io.lakekit.internal.paimon.state.OperatingNeeds.Visibility;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.paimon.io.DataFileMeta;
 import org.apache.paimon.manifest.FileKind;
 import org.apache.paimon.manifest.ManifestEntry;
@@ -17,25 +16,23 @@ import org.apache.paimon.operation.FileStoreScan;
  */
 final class WaitingRows {
 
-    private static final Code WAITING =
-            Code.error(
+    static final Check<Inspection> WAITING =
+            HealthCheck.error(
                     "LK1701",
                     "rows that wait for a compaction that does not come",
-                    "the health report");
+                    WaitingRows::waiting);
 
     private WaitingRows() {}
 
-    static Stream<Diagnostic> find(Inspection inspection) {
-        Visibility visibility = inspection.upkeep().visibility();
-        if (visibility == Visibility.AT_ONCE) {
-            return Stream.empty();
+    private static void waiting(Inspection inspection, Report found) {
+        if (inspection.upkeep().visibility() == Visibility.AT_ONCE) {
+            return;
         }
         List<DataFileMeta> waiting = waiting(inspection);
-        return waiting.stream()
+        waiting.stream()
                 .map(WaitingRows::written)
                 .min(Instant::compareTo)
-                .map(oldest -> finding(inspection, visibility, waiting, oldest))
-                .stream();
+                .ifPresent(oldest -> report(inspection, waiting, oldest, found));
     }
 
     private static List<DataFileMeta> waiting(Inspection inspection) {
@@ -47,20 +44,17 @@ final class WaitingRows {
                 .toList();
     }
 
-    private static Diagnostic finding(
-            Inspection inspection,
-            Visibility visibility,
-            List<DataFileMeta> waiting,
-            Instant oldest) {
+    private static void report(
+            Inspection inspection, List<DataFileMeta> waiting, Instant oldest, Report found) {
         long rows = waiting.stream().mapToLong(DataFileMeta::rowCount).sum();
-        return WAITING.at(inspection.place())
+        found.atTable()
                 .says(
                         "%s in %s %s for a compaction, the oldest for %s",
                         Inspection.counted(rows, "row"),
                         Inspection.counted(waiting.size(), "file"),
                         rows == 1 ? "waits" : "wait",
                         inspection.ago(oldest))
-                .so("%s", unseen(visibility))
+                .so("%s", unseen(inspection.upkeep().visibility()))
                 .fix(
                         "Run a compactor: LakeTable.compact or, while a job writes, Flink's"
                                 + " procedure sys.compact.");
