@@ -111,7 +111,8 @@ class ArchitectureTest {
                                     "function",
                                     "diagnostic",
                                     "design",
-                                    "internal.text")),
+                                    "internal.text",
+                                    "internal.check")),
                     Map.entry(
                             "internal.paimon.schema",
                             rooms("schema", "schema", "function", "diagnostic", "design")),

@@ -1,13 +1,10 @@
 package io.lakekit.internal.paimon.option;
 
-import io.lakekit.design.RawOption;
-import io.lakekit.design.TableDesign;
-import io.lakekit.diagnostic.Code;
-import io.lakekit.diagnostic.Diagnostic;
-import io.lakekit.diagnostic.Place;
+import io.lakekit.diagnostic.Wording;
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.paimon.catalog.Catalog;
@@ -17,8 +14,9 @@ import org.apache.paimon.options.ConfigOption;
 /** The check for settings of a catalog among the options of a table: code {@code LK0815}. */
 public final class CatalogSettings {
 
-    private static final Code OF_CATALOG =
-            Code.error("LK0815", "a setting of a catalog on a table", "create, plan, the DDL");
+    static final Check<GivenOption> OF_CATALOG =
+            OptionCheck.error(
+                    "LK0815", "a setting of a catalog on a table", CatalogSettings::ofCatalog);
 
     /** The prefix of those settings of a catalog that are options of new tables. */
     public static final String DEFAULT = Catalog.TABLE_DEFAULT_OPTION_PREFIX;
@@ -34,23 +32,25 @@ public final class CatalogSettings {
 
     private CatalogSettings() {}
 
-    /** The finding about an option that only catalogs know; empty for any other. */
-    static Optional<Diagnostic> check(TableDesign design, RawOption option) {
-        String key = option.key();
-        if (!key.startsWith(DEFAULT) && !KEYS.contains(key)) {
-            return Optional.empty();
+    /** Whether only catalogs know an option. */
+    static boolean isOne(String key) {
+        return key.startsWith(DEFAULT) || KEYS.contains(key);
+    }
+
+    private static void ofCatalog(GivenOption option, Report found) {
+        if (option.owner() != GivenOption.Owner.NOBODY || !isOne(option.name())) {
+            return;
         }
-        Diagnostic.Draft draft =
-                OF_CATALOG
-                        .at(Place.table(design.name()))
-                        .says("raw option '%s' is a setting of a catalog", key)
+        Wording wording =
+                found.atTable()
+                        .says("raw option '%s' is a setting of a catalog", option.name())
                         .so("a table would store and ignore it");
-        return Optional.of(
-                key.startsWith(DEFAULT)
-                        ? draft.fix("Give the table '%s'.", key.substring(DEFAULT.length()))
-                        : draft.fix(
-                                "Remove it; it belongs where the lake is opened, into"
-                                        + " LakeOptions.setting."));
+        if (option.name().startsWith(DEFAULT)) {
+            wording.fix("Give the table '%s'.", option.name().substring(DEFAULT.length()));
+        } else {
+            wording.fix(
+                    "Remove it; it belongs where the lake is opened, into LakeOptions.setting.");
+        }
     }
 
     private static Set<String> read() {

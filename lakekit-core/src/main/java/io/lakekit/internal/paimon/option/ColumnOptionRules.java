@@ -1,9 +1,6 @@
 package io.lakekit.internal.paimon.option;
 
-import io.lakekit.design.RawOption;
-import io.lakekit.design.TableDesign;
-import io.lakekit.diagnostic.Diagnostic;
-import io.lakekit.diagnostic.Place;
+import io.lakekit.internal.check.Report;
 import io.lakekit.internal.paimon.function.FieldOption;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,38 +20,38 @@ public final class ColumnOptionRules {
                 && FieldOption.parse(key).filter(FieldOption::isOwned).isEmpty();
     }
 
-    /** The finding about such an option; empty if nothing is wrong with it. */
-    static Optional<Diagnostic> check(TableDesign design, RawOption option) {
-        String key = option.key();
-        FieldOption parsed =
-                FieldOption.parse(key)
-                        .filter(given -> given.option().equals(CoreOptions.STATS_MODE_SUFFIX))
-                        .orElse(null);
+    /** Finds one that is not about how statistics are kept: Paimon has no other. */
+    static void unknown(GivenOption option, Report found) {
+        if (statistics(option).isEmpty()) {
+            found.atTable()
+                    .says("Paimon has no option '%s'", option.name())
+                    .so("it would be stored and ignored")
+                    .fix(
+                            "Remove it; of a column it reads its function, its group and"
+                                    + " 'fields.<column>.stats-mode'.");
+        }
+    }
+
+    /** Finds statistics of a column that is not there, or of a mode that is not one. */
+    static void unreadable(GivenOption option, Report found) {
+        FieldOption parsed = statistics(option).orElse(null);
         if (parsed == null) {
-            return Optional.of(
-                    RawOptionRules.UNKNOWN
-                            .at(Place.table(design.name()))
-                            .says("Paimon has no option '%s'", key)
-                            .so("it would be stored and ignored")
-                            .fix(
-                                    "Remove it; of a column it reads its function, its group and"
-                                            + " 'fields.<column>.stats-mode'."));
+            return;
         }
-        String column = FieldOption.list(parsed.columns());
-        if (design.column(column).isPresent() && MODE.matcher(option.value()).matches()) {
-            return Optional.empty();
+        boolean exists = option.design().column(FieldOption.list(parsed.columns())).isPresent();
+        if (exists && MODE.matcher(option.value()).matches()) {
+            return;
         }
-        return Optional.of(
-                RawOptionRules.UNREADABLE
-                        .at(Place.table(design.name()))
-                        .says(
-                                "raw option '%s' is '%s', and there is no such %s",
-                                key,
-                                option.value(),
-                                design.column(column).isPresent() ? "mode" : "column")
-                        .so("Paimon would take it at create and ignore it or fail later")
-                        .fix(
-                                "Name a column of the table, and none, counts, full or"
-                                        + " truncate(16)."));
+        found.atTable()
+                .says(
+                        "raw option '%s' is '%s', and there is no such %s",
+                        option.name(), option.value(), exists ? "mode" : "column")
+                .so("Paimon would take it at create and ignore it or fail later")
+                .fix("Name a column of the table, and none, counts, full or truncate(16).");
+    }
+
+    private static Optional<FieldOption> statistics(GivenOption option) {
+        return FieldOption.parse(option.name())
+                .filter(given -> given.option().equals(CoreOptions.STATS_MODE_SUFFIX));
     }
 }

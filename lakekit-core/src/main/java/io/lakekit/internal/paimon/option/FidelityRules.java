@@ -3,14 +3,11 @@ package io.lakekit.internal.paimon.option;
 import com.google.common.base.Splitter;
 import io.lakekit.design.RawOption;
 import io.lakekit.design.TableDesign;
-import io.lakekit.diagnostic.Code;
-import io.lakekit.diagnostic.Diagnostic;
-import io.lakekit.diagnostic.Place;
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.ColumnType.Kind;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -24,15 +21,16 @@ import org.apache.paimon.CoreOptions;
  */
 final class FidelityRules {
 
-    private static final Code UNFAITHFUL =
-            Code.error(
+    static final Check<TableDesign> UNFAITHFUL =
+            OptionCheck.error(
                     "LK0812",
                     "a file format that gives rows back otherwise",
-                    "create, plan, the DDL");
-    private static final Code INDEX_LOSES =
-            Code.error("LK0813", "a file index that loses rows", "create, plan, the DDL");
-    private static final Code CUT_SHORT =
-            Code.error("LK0814", "statistics that cut texts short", "create, plan, the DDL");
+                    FidelityRules::formats);
+    static final Check<TableDesign> INDEX_LOSES =
+            OptionCheck.error("LK0813", "a file index that loses rows", FidelityRules::indexes);
+    static final Check<TableDesign> CUT_SHORT =
+            OptionCheck.error(
+                    "LK0814", "statistics that cut texts short", FidelityRules::statistics);
 
     /** The formats for exchange, which cannot hold an empty text or one of several lines. */
     private static final Set<String> EXCHANGE = Set.of("csv", "json", "text");
@@ -53,96 +51,83 @@ final class FidelityRules {
 
     private FidelityRules() {}
 
-    static List<Diagnostic> check(TableDesign design) {
-        List<Diagnostic> found = new ArrayList<>();
+    private static void formats(TableDesign design, Report found) {
         Map<String, String> options = TableOptions.all(design);
         for (String format : FileFormats.of(options)) {
             if (EXCHANGE.contains(format)) {
-                found.add(exchange(design, format));
+                found.atTable()
+                        .says("files are %s", format)
+                        .so("an empty text comes back as null or a line break breaks the file")
+                        .fix("Leave the format out, or use avro.");
             }
         }
         if (FileFormats.haveOrc(options)) {
-            orc(design, options, found);
+            paddedTexts(design, found);
+            localTimes(design, found);
+            instants(design, options, found);
         }
-        design.rawOptions().forEach(option -> index(design, option, found));
-        design.rawOptions().forEach(option -> statistics(design, option, found));
-        return found;
     }
 
-    private static Diagnostic exchange(TableDesign design, String format) {
-        return UNFAITHFUL
-                .at(Place.table(design.name()))
-                .says("files are %s", format)
-                .so("an empty text comes back as null or a line break breaks the file")
-                .fix("Leave the format out, or use avro.");
-    }
-
-    private static void orc(
-            TableDesign design, Map<String, String> options, List<Diagnostic> found) {
+    private static void paddedTexts(TableDesign design, Report found) {
         for (Column<?> column : design.columns()) {
             if (FileFormats.has(Kind.CHAR, column.type())) {
-                found.add(
-                        UNFAITHFUL
-                                .at(Place.table(design.name()).column(column.name()))
-                                .says("%s in ORC files", column.type())
-                                .so("blanks at the end are lost, and filters look for padded text")
-                                .fix("Declare it as VARCHAR, or leave the format out."));
+                found.at(column)
+                        .says("%s in ORC files", column.type())
+                        .so("blanks at the end are lost, and filters look for padded text")
+                        .fix("Declare it as VARCHAR, or leave the format out.");
             }
-        }
-        for (Column<?> column : design.columns()) {
-            if (FileFormats.has(Kind.TIMESTAMP, column.type())) {
-                found.add(
-                        UNFAITHFUL
-                                .at(Place.table(design.name()).column(column.name()))
-                                .says("%s in ORC files", column.type())
-                                .so(
-                                        "a local time that the zone of its reader leaves out, as"
-                                                + " clocks go forward, is read as another")
-                                .fix("Declare it as TIMESTAMP_LTZ, or leave the format out."));
-            }
-        }
-        boolean legacy = !"false".equalsIgnoreCase(options.get(FileFormats.LEGACY_INSTANTS));
-        if (legacy && FileFormats.have(Kind.TIMESTAMP_LTZ, design.columns())) {
-            found.add(
-                    UNFAITHFUL
-                            .at(Place.table(design.name()))
-                            .says("keeps instants in ORC files as local times")
-                            .so(
-                                    "a process of another time zone reads other instants, and late"
-                                            + " rows win")
-                            .fix(
-                                    "Remove '%s', or copy a table that is there into one of"
-                                            + " another format.",
-                                    FileFormats.LEGACY_INSTANTS));
         }
     }
 
-    private static void index(TableDesign design, RawOption option, List<Diagnostic> found) {
-        Matcher key = INDEX.matcher(option.key());
-        if (!key.matches()) {
-            return;
+    private static void localTimes(TableDesign design, Report found) {
+        for (Column<?> column : design.columns()) {
+            if (FileFormats.has(Kind.TIMESTAMP, column.type())) {
+                found.at(column)
+                        .says("%s in ORC files", column.type())
+                        .so(
+                                "a local time that the zone of its reader leaves out, as clocks go"
+                                        + " forward, is read as another")
+                        .fix("Declare it as TIMESTAMP_LTZ, or leave the format out.");
+            }
         }
-        for (String name : Splitter.on(',').trimResults().split(option.value())) {
-            design.column(name)
-                    .filter(column -> loses(key.group(1), column.type()))
-                    .ifPresent(
-                            column ->
-                                    found.add(
-                                            INDEX_LOSES
-                                                    .at(
-                                                            Place.table(design.name())
-                                                                    .column(column.name()))
-                                                    .says(
-                                                            "%s in a %s index",
-                                                            column.type(), key.group(1))
-                                                    .so(
-                                                            "the index is cut to microseconds, and"
-                                                                    + " filters miss rows")
-                                                    .fix(
-                                                            "Take the column out of '%s', or declare"
-                                                                    + " it with %d digits.",
-                                                            option.key(), MICROSECONDS)));
+    }
+
+    private static void instants(TableDesign design, Map<String, String> options, Report found) {
+        boolean legacy = !"false".equalsIgnoreCase(options.get(FileFormats.LEGACY_INSTANTS));
+        if (legacy && FileFormats.have(Kind.TIMESTAMP_LTZ, design.columns())) {
+            found.atTable()
+                    .says("keeps instants in ORC files as local times")
+                    .so(
+                            "a process of another time zone reads other instants, and late rows"
+                                    + " win")
+                    .fix(
+                            "Remove '%s', or copy a table that is there into one of another"
+                                    + " format.",
+                            FileFormats.LEGACY_INSTANTS);
         }
+    }
+
+    private static void indexes(TableDesign design, Report found) {
+        for (RawOption option : design.rawOptions()) {
+            Matcher key = INDEX.matcher(option.key());
+            if (key.matches()) {
+                Splitter.on(',')
+                        .trimResults()
+                        .splitToStream(option.value())
+                        .flatMap(name -> design.column(name).stream())
+                        .filter(column -> loses(key.group(1), column.type()))
+                        .forEach(column -> index(option.key(), key.group(1), column, found));
+            }
+        }
+    }
+
+    private static void index(String option, String index, Column<?> column, Report found) {
+        found.at(column)
+                .says("%s in a %s index", column.type(), index)
+                .so("the index is cut to microseconds, and filters miss rows")
+                .fix(
+                        "Take the column out of '%s', or declare it with %d digits.",
+                        option, MICROSECONDS);
     }
 
     private static boolean loses(String index, ColumnType<?> type) {
@@ -150,22 +135,22 @@ final class FidelityRules {
         return time && type.precision() > MICROSECONDS && CUTTING.contains(index);
     }
 
-    private static void statistics(TableDesign design, RawOption option, List<Diagnostic> found) {
-        boolean isMode =
-                option.key().startsWith(CoreOptions.METADATA_STATS_MODE.key())
-                        || option.key().equals(CoreOptions.CHANGELOG_FILE_STATS_MODE.key());
-        Matcher cut = CUT.matcher(option.value().toLowerCase(Locale.ROOT));
-        while (isMode && cut.find()) {
-            if (cut.group(1).length() < 2 || Integer.parseInt(cut.group(1)) < USUAL_CUT) {
-                found.add(
-                        CUT_SHORT
-                                .at(Place.table(design.name()))
-                                .says(
-                                        "'%s' cuts texts to %s characters",
-                                        option.key(), cut.group(1))
-                                .so("filters miss texts whose last character there is U+D7FF")
-                                .fix("Leave at least %d, or give 'full' or 'none'.", USUAL_CUT));
+    private static void statistics(TableDesign design, Report found) {
+        for (RawOption option : design.rawOptions()) {
+            Matcher cut = CUT.matcher(option.value().toLowerCase(Locale.ROOT));
+            while (isMode(option.key()) && cut.find()) {
+                if (cut.group(1).length() < 2 || Integer.parseInt(cut.group(1)) < USUAL_CUT) {
+                    found.atTable()
+                            .says("'%s' cuts texts to %s characters", option.key(), cut.group(1))
+                            .so("filters miss texts whose last character there is U+D7FF")
+                            .fix("Leave at least %d, or give 'full' or 'none'.", USUAL_CUT);
+                }
             }
         }
+    }
+
+    private static boolean isMode(String key) {
+        return key.startsWith(CoreOptions.METADATA_STATS_MODE.key())
+                || key.equals(CoreOptions.CHANGELOG_FILE_STATS_MODE.key());
     }
 }

@@ -1,10 +1,8 @@
 package io.lakekit.internal.paimon.option;
 
-import io.lakekit.design.RawOption;
 import io.lakekit.design.TableDesign;
-import io.lakekit.diagnostic.Code;
-import io.lakekit.diagnostic.Diagnostic;
-import io.lakekit.diagnostic.Place;
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import java.util.List;
 import java.util.Optional;
 import org.apache.paimon.CoreOptions;
@@ -21,11 +19,11 @@ import org.apache.paimon.options.ConfigOption;
  */
 record HarmfulOption(String key, Tables where, String consequence, String fix) {
 
-    private static final Code HARMFUL =
-            Code.error(
+    static final Check<GivenOption> HARMFUL =
+            OptionCheck.error(
                     "LK0807",
                     "a raw option that loses, hides or changes rows",
-                    "create, plan, the DDL");
+                    HarmfulOption::harmful);
 
     /** The tables that an option harms, by whether their rows have a key. */
     enum Tables {
@@ -151,29 +149,35 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
                 "Give it to the one reader that wants it.");
     }
 
-    /** The finding about an option of a design; empty if the option does no harm there. */
-    static Optional<Diagnostic> check(TableDesign design, RawOption option) {
-        return check(ALL, design, option);
+    private static void harmful(GivenOption option, Report found) {
+        if (option.isOfTable()) {
+            find(option)
+                    .ifPresent(
+                            harmful ->
+                                    found.atTable()
+                                            .says(
+                                                    "raw option %s is set",
+                                                    KnownOptions.shown(option.name()))
+                                            .so("%s", harmful.consequence)
+                                            .fix("%s", harmful.fix));
+        }
     }
 
-    /** The finding about an option by some of the harmful ones. */
-    static Optional<Diagnostic> check(
-            List<HarmfulOption> known, TableDesign design, RawOption option) {
-        String key = KnownOptions.canonical(option.key());
-        if (KnownOptions.isSame(key, option.value(), null)) {
-            return Optional.empty();
-        }
-        return known.stream()
-                .filter(harmful -> harmful.isMeant(key) && harmful.where.has(design))
-                .findFirst()
-                .map(
-                        harmful ->
-                                HARMFUL.at(Place.table(design.name()))
-                                        .says(
-                                                "raw option %s is set",
-                                                KnownOptions.shown(option.key()))
-                                        .so("%s", harmful.consequence)
-                                        .fix("%s", harmful.fix));
+    /** The entry that says how an option harms its table; empty if it does no harm there. */
+    static Optional<HarmfulOption> find(GivenOption option) {
+        return find(ALL, option);
+    }
+
+    /** The same, by some of the entries. */
+    static Optional<HarmfulOption> find(List<HarmfulOption> known, GivenOption option) {
+        return option.isDefault()
+                ? Optional.empty()
+                : known.stream()
+                        .filter(
+                                harmful ->
+                                        harmful.isMeant(option.key())
+                                                && harmful.where.has(option.design()))
+                        .findFirst();
     }
 
     /** Whether an option harms some table. */

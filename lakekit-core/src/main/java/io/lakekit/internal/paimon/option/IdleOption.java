@@ -1,12 +1,8 @@
 package io.lakekit.internal.paimon.option;
 
-import io.lakekit.design.RawOption;
-import io.lakekit.design.TableDesign;
-import io.lakekit.diagnostic.Code;
-import io.lakekit.diagnostic.Diagnostic;
-import io.lakekit.diagnostic.Place;
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Options that Paimon has, but that have no effect on tables that lakekit writes: code {@code
@@ -17,8 +13,8 @@ import java.util.Optional;
  */
 record IdleOption(String prefix, String readBy) {
 
-    private static final Code IDLE =
-            Code.warning("LK0810", "an option that does nothing", "create, plan, the DDL");
+    static final Check<GivenOption> IDLE =
+            OptionCheck.warning("LK0810", "an option that does nothing", IdleOption::idle);
 
     static final List<IdleOption> ALL =
             List.of(
@@ -26,23 +22,22 @@ record IdleOption(String prefix, String readBy) {
                     new IdleOption("materialized-table.", "the catalog of Flink SQL itself"),
                     new IdleOption("sink.clustering.", "batch inserts of Flink SQL"));
 
-    /** The finding about an option that nothing reads; empty for any other. */
-    static Optional<Diagnostic> check(TableDesign design, RawOption option) {
-        String key = KnownOptions.canonical(option.key());
-        if (KnownOptions.find(key).isEmpty()
-                || KnownOptions.isSame(key, option.value(), null)
-                || HarmfulOption.check(design, option).isPresent()) {
-            return Optional.empty();
+    private static void idle(GivenOption option, Report found) {
+        if (!option.isOfTable()
+                || option.known().isEmpty()
+                || option.isDefault()
+                || HarmfulOption.find(option).isPresent()) {
+            return;
         }
-        return ALL.stream()
-                .filter(idle -> key.startsWith(idle.prefix))
+        ALL.stream()
+                .filter(idle -> option.key().startsWith(idle.prefix))
                 .findFirst()
-                .map(
+                .ifPresent(
                         idle ->
-                                IDLE.at(Place.table(design.name()))
+                                found.atTable()
                                         .says(
                                                 "raw option %s is set",
-                                                KnownOptions.shown(option.key()))
+                                                KnownOptions.shown(option.name()))
                                         .so("only %s would do something with it", idle.readBy)
                                         .fix(
                                                 "Remove it, or accept LK0810 if somebody else reads"

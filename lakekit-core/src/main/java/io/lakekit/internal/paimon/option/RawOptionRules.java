@@ -3,18 +3,16 @@ package io.lakekit.internal.paimon.option;
 import com.google.common.base.Splitter;
 import io.lakekit.design.RawOption;
 import io.lakekit.design.TableDesign;
-import io.lakekit.diagnostic.Code;
-import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Place;
-import io.lakekit.internal.paimon.function.FieldOption;
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
+import io.lakekit.internal.paimon.option.GivenOption.Owner;
 import io.lakekit.internal.text.Spelling;
 import io.lakekit.schema.Column;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.paimon.CoreOptions;
 import org.apache.paimon.options.ConfigOption;
@@ -23,41 +21,37 @@ import org.apache.paimon.options.Options;
 /** Rules about options given as text: codes {@code LK08xx}. */
 public final class RawOptionRules {
 
-    static final Code UNKNOWN =
-            Code.error("LK0801", "a raw option that Paimon does not have", "create, plan, the DDL");
-    private static final Code OWNED_BY_DESIGN =
-            Code.error(
-                    "LK0802",
-                    "a raw option that belongs to a setting of the design",
-                    "create, plan, the DDL");
-    static final Code UNREADABLE =
-            Code.error(
-                    "LK0803", "a raw option whose value cannot be read", "create, plan, the DDL");
-    private static final Code TWO_NAMES =
-            Code.error("LK0809", "two names of one option", "create, plan, the DDL");
-    private static final Code FEW_SNAPSHOTS =
-            Code.warning(
-                    "LK0811",
-                    "a greatest number of snapshots that cuts their age",
-                    "create, plan, the DDL");
+    /** The checks of each option by itself. */
+    private static final List<Check<GivenOption>> OF_ONE =
+            List.of(
+                    OptionCheck.error(
+                            "LK0802",
+                            "a raw option that belongs to a setting of the design",
+                            RawOptionRules::owned),
+                    HarmfulOption.HARMFUL,
+                    IdleOption.IDLE,
+                    CatalogSettings.OF_CATALOG,
+                    OptionCheck.error(
+                            "LK0801",
+                            "a raw option that Paimon does not have",
+                            RawOptionRules::unknown),
+                    OptionCheck.error(
+                            "LK0803",
+                            "a raw option whose value cannot be read",
+                            RawOptionRules::unreadable));
 
-    private static final Set<String> OWNED =
-            Set.of(
-                    CoreOptions.TYPE.key(),
-                    CoreOptions.PATH.key(),
-                    CoreOptions.AUTO_CREATE.key(),
-                    CoreOptions.MERGE_ENGINE.key(),
-                    CoreOptions.BUCKET.key(),
-                    CoreOptions.BUCKET_KEY.key(),
-                    CoreOptions.CHANGELOG_PRODUCER.key(),
-                    CoreOptions.SEQUENCE_FIELD.key(),
-                    CoreOptions.PRIMARY_KEY.key(),
-                    CoreOptions.PARTITION.key(),
-                    CoreOptions.IGNORE_DELETE.key(),
-                    CoreOptions.PARTITION_EXPIRATION_STRATEGY.key(),
-                    CoreOptions.PARTITION_EXPIRATION_TIME.key(),
-                    CoreOptions.PARTITION_TIMESTAMP_PATTERN.key(),
-                    CoreOptions.PARTITION_TIMESTAMP_FORMATTER.key());
+    /** The checks of all options of a design together. */
+    private static final List<Check<TableDesign>> OF_ALL =
+            List.of(
+                    OptionCheck.error(
+                            "LK0809", "two names of one option", RawOptionRules::namesOfOne),
+                    OptionCheck.warning(
+                            "LK0811",
+                            "a greatest number of snapshots that cuts their age",
+                            RawOptionRules::fewSnapshots),
+                    FidelityRules.UNFAITHFUL,
+                    FidelityRules.INDEX_LOSES,
+                    FidelityRules.CUT_SHORT);
 
     /** The options whose value is a list of columns, which Paimon never compares with the table. */
     private static final Set<String> NAMING =
@@ -67,81 +61,98 @@ public final class RawOptionRules {
 
     private RawOptionRules() {}
 
+    /** The findings about the raw options of a design: those of each, then those of all. */
     public static Diagnostics check(TableDesign design) {
-        List<Diagnostic> found = new ArrayList<>();
-        design.rawOptions().forEach(option -> check(design, option, found));
-        namesOfOne(design, found);
-        fewSnapshots(design).ifPresent(found::add);
-        found.addAll(FidelityRules.check(design));
-        return Diagnostics.copyOf(found);
+        Place.OfTable table = Place.table(design.name());
+        Diagnostics found = Diagnostics.none();
+        for (RawOption option : design.rawOptions()) {
+            found = found.and(Check.all(OF_ONE, new GivenOption(design, option), table));
+        }
+        return found.and(Check.all(OF_ALL, design, table));
     }
 
     /** Whether an option of a live table has no effect, so that a design must not repeat it. */
     public static boolean isIdle(String given, String value) {
         return KnownOptions.isSame(given, value, null)
-                && (OWNED.contains(given) || HarmfulOption.isListed(given));
+                && (GivenOption.isOwned(given) || HarmfulOption.isListed(given));
     }
 
-    private static void check(TableDesign design, RawOption option, List<Diagnostic> found) {
-        ConfigOption<?> known = KnownOptions.find(option.key()).orElse(null);
-        String key = KnownOptions.canonical(option.key());
-        if (ColumnOptionRules.isOne(key)) {
-            ColumnOptionRules.check(design, option).ifPresent(found::add);
-            return;
+    private static void owned(GivenOption option, Report found) {
+        if (option.owner() == Owner.DESIGN) {
+            found.atTable()
+                    .says(
+                            "raw option %s belongs to a setting of the design",
+                            KnownOptions.shown(option.name()))
+                    .so("two values for one option hide a mistake")
+                    .fix("Remove it and use the typed setting.");
         }
-        if (OWNED.contains(key)
-                || TableOptions.owned(design).containsKey(key)
-                || FieldOption.isOne(key)) {
-            found.add(
-                    OWNED_BY_DESIGN
-                            .at(Place.table(design.name()))
-                            .says(
-                                    "raw option %s belongs to a setting of the design",
-                                    KnownOptions.shown(option.key()))
-                            .so("two values for one option hide a mistake")
-                            .fix("Remove it and use the typed setting."));
-            return;
+    }
+
+    private static void unknown(GivenOption option, Report found) {
+        if (option.owner() == Owner.COLUMN) {
+            ColumnOptionRules.unknown(option, found);
+        } else if (option.owner() == Owner.NOBODY && !CatalogSettings.isOne(option.name())) {
+            found.atTable()
+                    .says("Paimon has no option '%s'", option.name())
+                    .so("it would be stored and ignored")
+                    .fix("Did you mean '%s'?", KnownOptions.nearest(option.name()));
         }
-        HarmfulOption.check(design, option).ifPresent(found::add);
-        IdleOption.check(design, option).ifPresent(found::add);
-        if (KnownOptions.isOfFamily(key)) {
-            return;
+    }
+
+    private static void unreadable(GivenOption option, Report found) {
+        if (option.owner() == Owner.COLUMN) {
+            ColumnOptionRules.unreadable(option, found);
+        } else if (option.owner() == Owner.PAIMON && NAMING.contains(option.key())) {
+            strangers(option, found);
+        } else if (option.owner() == Owner.PAIMON) {
+            option.known()
+                    .filter(known -> !parses(known, option.value()))
+                    .ifPresent(
+                            known ->
+                                    found.atTable()
+                                            .says(
+                                                    "'%s' is not a value for option '%s'",
+                                                    option.value(), option.name())
+                                            .so("Paimon would take it at create and fail later")
+                                            .fix("%s", wayOut(known)));
         }
-        if (known == null) {
-            found.add(unknown(design, option));
-        } else if (NAMING.contains(key)) {
-            strangers(design, option).ifPresent(found::add);
-        } else if (!parses(known, option.value())) {
-            found.add(
-                    UNREADABLE
-                            .at(Place.table(design.name()))
-                            .says(
-                                    "'%s' is not a value for option '%s'",
-                                    option.value(), option.key())
-                            .so("Paimon would take it at create and fail later")
-                            .fix("%s", wayOut(known)));
-        }
+    }
+
+    private static void strangers(GivenOption option, Report found) {
+        List<String> columns = option.design().columns().stream().map(Column::name).toList();
+        Splitter.on(',')
+                .trimResults()
+                .splitToStream(option.value())
+                .filter(name -> !columns.contains(name))
+                .findFirst()
+                .ifPresent(
+                        name ->
+                                found.atTable()
+                                        .says(
+                                                "raw option '%s' names column '%s', which the"
+                                                        + " table lacks",
+                                                option.name(), name)
+                                        .so("Paimon would ignore it silently")
+                                        .fix(
+                                                "Did you mean '%s'?",
+                                                Spelling.nearest(name, columns)));
     }
 
     /**
      * Finds two names of one option: Paimon looks at the second name only if the first is not
      * given.
      */
-    private static void namesOfOne(TableDesign design, List<Diagnostic> found) {
+    private static void namesOfOne(TableDesign design, Report found) {
         Map<String, RawOption> first = new HashMap<>();
         for (RawOption option : design.rawOptions()) {
             RawOption other = first.putIfAbsent(KnownOptions.canonical(option.key()), option);
             if (other != null && !other.key().equals(option.key())) {
-                found.add(
-                        TWO_NAMES
-                                .at(Place.table(design.name()))
-                                .says(
-                                        "raw options '%s' and '%s' are two names of one option",
-                                        other.key(), option.key())
-                                .so("Paimon reads one of them and never looks at the other")
-                                .fix(
-                                        "Give it once, as '%s'.",
-                                        KnownOptions.canonical(option.key())));
+                found.atTable()
+                        .says(
+                                "raw options '%s' and '%s' are two names of one option",
+                                other.key(), option.key())
+                        .so("Paimon reads one of them and never looks at the other")
+                        .fix("Give it once, as '%s'.", KnownOptions.canonical(option.key()));
             }
         }
     }
@@ -149,58 +160,22 @@ public final class RawOptionRules {
     /**
      * Finds a limit to the number of snapshots: Paimon expires those beyond it, whatever their age.
      */
-    private static Optional<Diagnostic> fewSnapshots(TableDesign design) {
+    private static void fewSnapshots(TableDesign design, Report found) {
         Map<String, String> options = TableOptions.all(design);
         String most = CoreOptions.SNAPSHOT_NUM_RETAINED_MAX.key();
         String age = options.get(CoreOptions.SNAPSHOT_TIME_RETAINED.key());
         String number = options.get(most);
-        return age == null || number == null || KnownOptions.isSame(most, number, null)
-                ? Optional.empty()
-                : Optional.of(
-                        FEW_SNAPSHOTS
-                                .at(Place.table(design.name()))
-                                .says(
-                                        "keeps at most %s snapshots by '%s', and snapshots of %s",
-                                        number, most, age)
-                                .so(
-                                        "the number wins: each commit makes one or two, so the"
-                                                + " past is"
-                                                + " as long as %s commits take at most",
-                                        number)
-                                .fix("Remove '%s'; the age bounds them.", most));
-    }
-
-    private static Diagnostic unknown(TableDesign design, RawOption option) {
-        return CatalogSettings.check(design, option)
-                .orElseGet(
-                        () ->
-                                UNKNOWN.at(Place.table(design.name()))
-                                        .says("Paimon has no option '%s'", option.key())
-                                        .so("it would be stored and ignored")
-                                        .fix(
-                                                "Did you mean '%s'?",
-                                                KnownOptions.nearest(option.key())));
-    }
-
-    private static Optional<Diagnostic> strangers(TableDesign design, RawOption option) {
-        List<String> columns = design.columns().stream().map(Column::name).toList();
-        return Splitter.on(',')
-                .trimResults()
-                .splitToStream(option.value())
-                .filter(name -> !columns.contains(name))
-                .findFirst()
-                .map(
-                        name ->
-                                UNREADABLE
-                                        .at(Place.table(design.name()))
-                                        .says(
-                                                "raw option '%s' names column '%s', which the"
-                                                        + " table lacks",
-                                                option.key(), name)
-                                        .so("Paimon would ignore it silently")
-                                        .fix(
-                                                "Did you mean '%s'?",
-                                                Spelling.nearest(name, columns)));
+        if (age != null && number != null && !KnownOptions.isSame(most, number, null)) {
+            found.atTable()
+                    .says(
+                            "keeps at most %s snapshots by '%s', and snapshots of %s",
+                            number, most, age)
+                    .so(
+                            "the number wins: each commit makes one or two, so the past is as long"
+                                    + " as %s commits take at most",
+                            number)
+                    .fix("Remove '%s'; the age bounds them.", most);
+        }
     }
 
     private static String wayOut(ConfigOption<?> option) {

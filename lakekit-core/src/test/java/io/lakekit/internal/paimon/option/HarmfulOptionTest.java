@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.design.AggFunctions;
 import io.lakekit.design.AppendTable;
-import io.lakekit.design.RawOption;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
-import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.internal.paimon.option.HarmfulOption.Tables;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
@@ -36,8 +34,8 @@ class HarmfulOptionTest {
                     : AppendTable.named("ads.t").columns(K, V).build();
         }
 
-        Optional<Diagnostic> found(List<HarmfulOption> known) {
-            return HarmfulOption.check(known, design(), new RawOption(key, value));
+        Optional<HarmfulOption> found(List<HarmfulOption> known) {
+            return HarmfulOption.find(known, new GivenOption(design(), key, value));
         }
 
         boolean isOf(HarmfulOption option) {
