@@ -14,6 +14,11 @@ import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.flink.job.ChangelogRecord;
+import io.lakekit.flink.job.ChangelogRecords;
+import io.lakekit.flink.job.RecordTypes;
+import io.lakekit.flink.job.Retractions;
+import io.lakekit.flink.sink.LakeSink;
 import io.lakekit.schema.Column;
 import io.lakekit.table.LakeTable;
 import java.math.BigDecimal;
@@ -38,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Changelogs of tables and queries as records, and what they add up to. */
 @ExtendWith(FlinkCluster.class)
-class ChangelogRecordsTest {
+public class ChangelogRecordsTest {
 
     private static final Column<String> AD = Column.of("ad_id", STRING).notNull();
     private static final Column<Instant> SET_AT = Column.of("set_at", timestampLtz(3));

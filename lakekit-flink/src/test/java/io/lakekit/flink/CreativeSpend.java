@@ -5,6 +5,7 @@ import static io.lakekit.schema.ColumnType.BIGINT;
 import io.lakekit.design.AggFunctions;
 import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.SummaryTable;
+import io.lakekit.flink.job.RecordTypes;
 import io.lakekit.reference.ReferenceTable;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
@@ -51,7 +52,7 @@ public final class CreativeSpend {
     /** A row of the table. */
     public record Report(long ad, List<Spent> top) {}
 
-    static SummaryTable table(ChangelogProducer changelog) {
+    public static SummaryTable table(ChangelogProducer changelog) {
         return SummaryTable.named("ads.creative_spend")
                 .primaryKey(AD)
                 .aggregate(TOP, new TopCreatives(3))
@@ -62,11 +63,12 @@ public final class CreativeSpend {
     }
 
     /** The spends 0 to {@code count}, so many between two checkpoints. */
-    static DataStream<Spend> spends(StreamExecutionEnvironment job, long count, int perCheckpoint) {
+    public static DataStream<Spend> spends(
+            StreamExecutionEnvironment job, long count, int perCheckpoint) {
         return Jobs.throttled(job, Spend.class, count, perCheckpoint, Spend::at);
     }
 
-    static DataStream<Report> reports(DataStream<Spend> spends) {
+    public static DataStream<Report> reports(DataStream<Spend> spends) {
         return spends.map(Spend::report).returns(RecordTypes.of(Report.class)).uid("report");
     }
 

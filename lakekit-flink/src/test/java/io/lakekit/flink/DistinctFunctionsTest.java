@@ -16,7 +16,7 @@ import io.lakekit.distinct.Hll;
 import io.lakekit.distinct.Rbm32;
 import io.lakekit.distinct.Rbm64;
 import io.lakekit.distinct.Theta;
-import io.lakekit.flink.distinct.DistinctFunctions;
+import io.lakekit.flink.sql.DistinctFunctions;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
@@ -214,14 +214,13 @@ class DistinctFunctionsTest {
 
     @Test
     void functions_createdByClassName_work() throws Exception {
-        sql.run(
-                "CREATE TEMPORARY FUNCTION set_of AS 'io.lakekit.flink.distinct.Rbm64Functions$Of'");
+        sql.run("CREATE TEMPORARY FUNCTION set_of AS 'io.lakekit.flink.sql.Rbm64Functions$Of'");
         sql.run(
                 "CREATE TEMPORARY FUNCTION set_union AS"
-                        + " 'io.lakekit.flink.distinct.Rbm64Functions$Union'");
+                        + " 'io.lakekit.flink.sql.Rbm64Functions$Union'");
         sql.run(
                 "CREATE TEMPORARY FUNCTION set_count AS"
-                        + " 'io.lakekit.flink.distinct.Rbm64Functions$Count'");
+                        + " 'io.lakekit.flink.sql.Rbm64Functions$Count'");
 
         assertThat(
                         sql.query(

@@ -12,6 +12,7 @@ import io.lakekit.fault.FaultyFileIO;
 import io.lakekit.fault.InjectedFault;
 import io.lakekit.flink.AdEvents.Bid;
 import io.lakekit.flink.AdEvents.Click;
+import io.lakekit.flink.sink.LakeSink;
 import io.lakekit.junit.LakeExtension;
 import io.lakekit.reference.ReferenceTable;
 import io.lakekit.table.LakeTable;

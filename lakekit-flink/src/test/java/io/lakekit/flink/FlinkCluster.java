@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /** One Flink cluster for all tests of the JVM: environments made anywhere run their jobs on it. */
-final class FlinkCluster implements BeforeAllCallback {
+public final class FlinkCluster implements BeforeAllCallback {
 
     static final int PARALLELISM = 2;
 

@@ -16,12 +16,12 @@ import org.apache.flink.util.CloseableIterator;
 import org.jspecify.annotations.Nullable;
 
 /** Flink SQL in batch mode on the Paimon catalog of a warehouse. */
-final class FlinkSql {
+public final class FlinkSql {
 
     private final TableEnvironment tables =
             TableEnvironment.create(EnvironmentSettings.inBatchMode());
 
-    FlinkSql(Path warehouse) {
+    public FlinkSql(Path warehouse) {
         this("file:" + warehouse);
     }
 
@@ -41,7 +41,7 @@ final class FlinkSql {
         return tables;
     }
 
-    void run(String statement) {
+    public void run(String statement) {
         tables.executeSql(statement);
     }
 

@@ -9,6 +9,7 @@ import io.lakekit.catalog.LakeOptions;
 import io.lakekit.design.AggFunctions;
 import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.SummaryTable;
+import io.lakekit.flink.sink.LakeSink;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;

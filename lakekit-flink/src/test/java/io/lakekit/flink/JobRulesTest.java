@@ -8,6 +8,7 @@ import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.flink.AdEvents.Bid;
 import io.lakekit.flink.AdEvents.Click;
+import io.lakekit.flink.sink.LakeSink;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.stream.Stream;

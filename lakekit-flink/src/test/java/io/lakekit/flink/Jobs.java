@@ -16,19 +16,19 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Environments and sources of test jobs, none of which lets Flink invent a uid. */
-final class Jobs {
+public final class Jobs {
 
     private Jobs() {}
 
     /** Checkpoints in short intervals, and up to five restarts. */
-    static StreamExecutionEnvironment streaming() {
+    public static StreamExecutionEnvironment streaming() {
         StreamExecutionEnvironment environment = of(RuntimeExecutionMode.STREAMING);
         environment.enableCheckpointing(50);
         return environment;
     }
 
     /** Checkpoints in short intervals, and restarts until something ends the job for good. */
-    static StreamExecutionEnvironment restartingForEver() {
+    public static StreamExecutionEnvironment restartingForEver() {
         StreamExecutionEnvironment environment = streaming();
         Configuration settings = new Configuration();
         settings.set(

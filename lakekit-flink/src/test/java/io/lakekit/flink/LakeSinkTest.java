@@ -12,6 +12,7 @@ import io.lakekit.flink.AdEvents.Bid;
 import io.lakekit.flink.AdEvents.Click;
 import io.lakekit.flink.AdEvents.Conversion;
 import io.lakekit.flink.AdEvents.Request;
+import io.lakekit.flink.sink.LakeSink;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -24,7 +24,7 @@ class MustNotCompileTest {
     private static final String AROUND =
             """
             import io.lakekit.design.*;
-            import io.lakekit.flink.*;
+            import io.lakekit.flink.sink.*;
             import org.apache.flink.streaming.api.datastream.DataStream;
 
             abstract class Attempt {

@@ -10,6 +10,7 @@ import io.lakekit.catalog.Lake;
 import io.lakekit.catalog.LakeOptions;
 import io.lakekit.design.AppendTable;
 import io.lakekit.flink.AdEvents.Bid;
+import io.lakekit.flink.sink.LakeSink;
 import io.lakekit.schema.Row;
 import java.nio.file.Path;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.lakekit.catalog.LakeOptions;
 import io.lakekit.design.AppendTable;
 import io.lakekit.flink.AdEvents.Bid;
 import io.lakekit.flink.AdEvents.Click;
+import io.lakekit.flink.sink.LakeSink;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;

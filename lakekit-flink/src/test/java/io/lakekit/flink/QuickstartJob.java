@@ -7,6 +7,7 @@ import static io.lakekit.schema.ColumnType.timestampLtz;
 import io.lakekit.catalog.LakeOptions;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.WideTable;
+import io.lakekit.flink.sink.LakeSink;
 import io.lakekit.schema.Column;
 import java.time.Instant;
 import org.apache.flink.streaming.api.datastream.DataStream;

@@ -9,6 +9,7 @@ import io.lakekit.catalog.Lake;
 import io.lakekit.catalog.LakeOptions;
 import io.lakekit.design.AggFunctions;
 import io.lakekit.design.SummaryTable;
+import io.lakekit.flink.sink.LakeSink;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -12,6 +12,8 @@ import io.lakekit.design.Buckets;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.WideTable;
 import io.lakekit.flink.AdEvents.Bid;
+import io.lakekit.flink.sink.LakeSink;
+import io.lakekit.flink.sink.RefusedRows;
 import java.nio.file.Path;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;

@@ -18,6 +18,7 @@ import io.lakekit.design.HybridTable;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.flink.AdEvents.Bid;
 import io.lakekit.flink.AdEvents.Click;
+import io.lakekit.flink.sink.LakeSink;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.nio.file.Path;

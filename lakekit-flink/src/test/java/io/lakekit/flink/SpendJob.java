@@ -11,6 +11,7 @@ import io.lakekit.design.Buckets;
 import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.WideTable;
+import io.lakekit.flink.sink.LakeSink;
 import io.lakekit.schema.Column;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -11,6 +11,7 @@ import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.flink.AdEvents.Bid;
 import io.lakekit.flink.AdEvents.Click;
+import io.lakekit.flink.sink.LakeSink;
 import java.nio.file.Path;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,7 @@ import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.flink.CreativeSpend.Report;
 import io.lakekit.flink.CreativeSpend.Spend;
+import io.lakekit.flink.sink.LakeSink;
 import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package com.example.ads;
 
 import io.lakekit.catalog.LakeOptions;
-import io.lakekit.flink.LakeSink;
+import io.lakekit.flink.sink.LakeSink;
 import java.nio.file.Path;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;

@@ -1,0 +1,118 @@
+package io.lakekit.flink.sink;
+
+import io.lakekit.design.Slice;
+import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.internal.paimon.commit.BucketGuard;
+import io.lakekit.internal.paimon.row.RowEncoder;
+import io.lakekit.internal.paimon.schema.UserFunctions;
+import io.lakekit.record.RecordCodec;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.apache.paimon.data.InternalRow;
+import org.apache.paimon.table.FileStoreTable;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the records of one stream into full rows of the table, or refuses them. */
+final class EncodeRows<D extends TableDesign, R extends Record>
+        extends ProcessFunction<R, InternalRow> {
+
+    /** The name of the metric that counts the rows which are left out. */
+    static final String LEFT_OUT = "lakekitRowsLeftOut";
+
+    private static final long serialVersionUID = 1L;
+
+    private final D design;
+    private final @Nullable Slice<? super D> slice;
+    private final Class<R> type;
+    private final String name;
+    private final List<String> stored;
+    private final @Nullable FileStoreTable fixedBuckets;
+    private final Refusals refusals;
+    private final OutputTag<RefusedRow> refused;
+
+    // They hold method handles, which do not serialize.
+    private transient @Nullable RecordCodec<R> codec;
+    private transient @Nullable RowEncoder encoder;
+    private transient @Nullable BucketGuard buckets;
+    private transient @Nullable Counter leftOut;
+
+    /**
+     * Encodes the rows of one stream.
+     *
+     * @param stored the columns of the table in its order
+     * @param fixedBuckets the table if its number of buckets is fixed, which a partition may differ
+     *     from; or null
+     */
+    EncodeRows(
+            RecordStream<D, R> stream,
+            List<String> stored,
+            @Nullable FileStoreTable fixedBuckets,
+            Refusals refusals,
+            OutputTag<RefusedRow> refused) {
+        this.stored = List.copyOf(stored);
+        this.fixedBuckets = fixedBuckets;
+        this.design = stream.design();
+        this.slice = stream.slice();
+        this.type = stream.type();
+        this.name = stream.name();
+        this.refusals = refusals;
+        this.refused = refused;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        requireFunctions();
+        codec =
+                slice == null
+                        ? RecordCodec.writing(design, type)
+                        : RecordCodec.writing(design, slice, type);
+        encoder = RowEncoder.of(design, slice, stored, refusals.clock());
+        buckets = fixedBuckets == null ? null : BucketGuard.of(fixedBuckets);
+        leftOut = getRuntimeContext().getMetricGroup().counter(LEFT_OUT);
+    }
+
+    /**
+     * Checks that the user's functions are here: the client may have had them while this process
+     * has not.
+     */
+    private void requireFunctions() {
+        Diagnostics missing = UserFunctions.check(design);
+        if (!missing.isEmpty()) {
+            throw new MissingFunctionsException(missing);
+        }
+    }
+
+    @Override
+    public void processElement(R row, Context context, Collector<InternalRow> out) {
+        RecordCodec<R> values = Objects.requireNonNull(codec);
+        InternalRow encoded;
+        try {
+            encoded = Objects.requireNonNull(encoder).encode(index -> values.value(row, index));
+            if (buckets != null) {
+                buckets.require(encoded);
+            }
+        } catch (DiagnosticsException e) {
+            refuse(
+                    refusals.of(e),
+                    RefusedRow.of(name, row, e.diagnostics().iterator().next()),
+                    context);
+            return;
+        }
+        out.collect(encoded);
+    }
+
+    private void refuse(RefusedRows what, RefusedRow row, Context context) {
+        switch (what) {
+            case FAIL_JOB -> throw new RefusedRowException(row);
+            case SIDE_OUTPUT -> context.output(refused, row);
+            case LEAVE_OUT -> Objects.requireNonNull(leftOut).inc();
+        }
+    }
+}

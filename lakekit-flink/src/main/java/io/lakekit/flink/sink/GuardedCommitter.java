@@ -1,0 +1,151 @@
+package io.lakekit.flink.sink;
+
+import io.lakekit.internal.paimon.commit.SchemaGuard;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.paimon.flink.sink.Committable;
+import org.apache.paimon.flink.sink.Committer;
+import org.apache.paimon.flink.sink.StoreCommitter;
+import org.apache.paimon.manifest.ManifestCommittable;
+import org.apache.paimon.table.FileStoreTable;
+import org.apache.paimon.table.sink.CommitMessage;
+
+/**
+ * Paimon's committer, for a table that may change under the job. Files that were prepared before a
+ * change are committed: rows of an old schema are right. A compaction that took files of a newer
+ * schema in is left out, and the next checkpoint ends the job, with all that the ones before it
+ * hold committed.
+ */
+final class GuardedCommitter implements Committer<Committable, ManifestCommittable> {
+
+    private final SchemaGuard guard;
+    private final Function<FileStoreTable, Committer<Committable, ManifestCommittable>> committers;
+    private FileStoreTable table;
+    private Committer<Committable, ManifestCommittable> committer;
+
+    private GuardedCommitter(
+            FileStoreTable table,
+            Function<FileStoreTable, Committer<Committable, ManifestCommittable>> committers) {
+        this.guard = SchemaGuard.of(table);
+        this.committers = committers;
+        this.table = table;
+        this.committer = committers.apply(table);
+    }
+
+    static Factory<Committable, ManifestCommittable> factory(FileStoreTable table) {
+        return context ->
+                new GuardedCommitter(
+                        table,
+                        now ->
+                                new StoreCommitter(
+                                        now,
+                                        now.newCommit(context.commitUser())
+                                                .ignoreEmptyCommit(
+                                                        !context.streamingCheckpointEnabled()),
+                                        context));
+    }
+
+    @Override
+    public boolean forceCreatingSnapshot() {
+        return committer.forceCreatingSnapshot();
+    }
+
+    /** Combines what was written for a checkpoint, or at the end of a job without checkpoints. */
+    @Override
+    public ManifestCommittable combine(
+            long checkpoint, long watermark, List<Committable> committables) throws IOException {
+        requireUnchanged();
+        return committer.combine(checkpoint, watermark, committables);
+    }
+
+    @Override
+    public ManifestCommittable combine(
+            long checkpoint,
+            long watermark,
+            ManifestCommittable before,
+            List<Committable> committables) {
+        requireUnchanged();
+        return committer.combine(checkpoint, watermark, before, committables);
+    }
+
+    private void requireUnchanged() {
+        guard.change()
+                .ifPresent(
+                        change -> {
+                            throw new ChangedTableException(table.fullName(), change);
+                        });
+    }
+
+    @Override
+    public void commit(List<ManifestCommittable> committables)
+            throws IOException, InterruptedException {
+        follow();
+        committer.commit(withoutErasure(committables));
+    }
+
+    @Override
+    public int filterAndCommit(
+            List<ManifestCommittable> committables,
+            boolean checkAppendFiles,
+            boolean partitionMarkDoneRecoverFromState)
+            throws IOException {
+        follow();
+        return committer.filterAndCommit(
+                withoutErasure(committables), checkAppendFiles, partitionMarkDoneRecoverFromState);
+    }
+
+    /**
+     * Follows the table's present options: expiry goes by the retention of now, which may be
+     * longer.
+     */
+    private void follow() {
+        if (guard.isReplaced()) {
+            requireUnchanged();
+        }
+        FileStoreTable now = guard.newest();
+        if (now.schema().id() != table.schema().id()) {
+            Committer<Committable, ManifestCommittable> before = committer;
+            committer = committers.apply(now);
+            table = now;
+            close(before);
+        }
+    }
+
+    private static void close(Committer<?, ?> committer) {
+        try {
+            committer.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("Cannot close a committer", e);
+        }
+    }
+
+    private List<ManifestCommittable> withoutErasure(List<ManifestCommittable> committables) {
+        return committables.stream().map(this::withoutErasure).toList();
+    }
+
+    private ManifestCommittable withoutErasure(ManifestCommittable committable) {
+        List<CommitMessage> messages = committable.fileCommittables();
+        List<CommitMessage> kept = messages.stream().map(guard::withoutErasure).toList();
+        return kept.equals(messages)
+                ? committable
+                : new ManifestCommittable(
+                        committable.identifier(),
+                        committable.watermark(),
+                        committable.logOffsets(),
+                        kept,
+                        committable.properties());
+    }
+
+    @Override
+    public Map<Long, List<Committable>> groupByCheckpoint(Collection<Committable> committables) {
+        return committer.groupByCheckpoint(committables);
+    }
+
+    @Override
+    public void close() throws Exception {
+        committer.close();
+    }
+}

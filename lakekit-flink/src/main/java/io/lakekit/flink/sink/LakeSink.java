@@ -1,0 +1,207 @@
+package io.lakekit.flink.sink;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.lakekit.catalog.Lake;
+import io.lakekit.catalog.LakeOptions;
+import io.lakekit.design.Slice;
+import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Place;
+import io.lakekit.internal.flink.OperatorUids;
+import io.lakekit.internal.paimon.schema.UserFunctions;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.OutputTag;
+import org.apache.paimon.data.InternalRow;
+import org.apache.paimon.table.FileStoreTable;
+
+/**
+ * A sink that writes typed streams of one job into one table. A checkpoint commits the rows of all
+ * streams together; a job without checkpoints commits when its bounded streams end. Columns are
+ * matched by name, each stream fills only its slice, and every operator has a fixed uid. Immutable:
+ * each call returns a new sink.
+ *
+ * <pre>{@code
+ * LakeSink.into(AD_DIAGNOSIS)
+ *         .stream(BID, bids, Bid.class)
+ *         .stream(CLICK, clicks, Click.class)
+ *         .attach(options);
+ * }</pre>
+ *
+ * <p>A restart from a checkpoint whose commit was not made yet makes that commit, fails once on
+ * purpose and restarts again: allow at least two restarts. The runtime mode and the checkpointing
+ * that the environment has at {@link #attach} are those that count.
+ *
+ * @param <D> the kind of design
+ */
+public final class LakeSink<D extends TableDesign> {
+
+    private static final OutputTag<RefusedRow> REFUSED =
+            new OutputTag<>("lakekit-refused", TypeInformation.of(RefusedRow.class));
+
+    private final D design;
+    private final List<RecordStream<D, ?>> streams;
+    private final String uidPrefix;
+    private final Refusals refusals;
+
+    private LakeSink(
+            D design, List<RecordStream<D, ?>> streams, String uidPrefix, Refusals refusals) {
+        this.design = design;
+        this.streams = streams;
+        this.uidPrefix = uidPrefix;
+        this.refusals = refusals;
+    }
+
+    /** A sink into the table of this design, without streams yet. */
+    public static <D extends TableDesign> LakeSink<D> into(D design) {
+        return new LakeSink<>(design, List.of(), "lakekit-" + design.name(), Refusals.USUAL);
+    }
+
+    /**
+     * A copy of this sink with one more stream, which fills one slice.
+     *
+     * @throws IllegalArgumentException if the slice is not part of the design
+     */
+    public <R extends Record> LakeSink<D> stream(
+            Slice<? super D> slice, DataStream<R> stream, Class<R> type) {
+        Objects.requireNonNull(design.columnsOf(slice));
+        return with(new RecordStream<>(design, slice, stream, type));
+    }
+
+    /** A copy of this sink with one more stream, which writes whole rows. */
+    public <R extends Record> LakeSink<D> rows(DataStream<R> stream, Class<R> type) {
+        return with(new RecordStream<>(design, null, stream, type));
+    }
+
+    private LakeSink<D> with(RecordStream<D, ?> stream) {
+        List<RecordStream<D, ?>> more = new ArrayList<>(streams);
+        more.add(stream);
+        return new LakeSink<>(design, List.copyOf(more), uidPrefix, refusals);
+    }
+
+    /**
+     * A copy of this sink whose operators have uids that start with {@code prefix}; by default with
+     * {@code lakekit-<database>.<table>}. Each sink of a job needs its own.
+     */
+    public LakeSink<D> uidPrefix(String prefix) {
+        return new LakeSink<>(design, streams, Objects.requireNonNull(prefix, "prefix"), refusals);
+    }
+
+    /**
+     * A copy of this sink that treats rows which do not fit in this way; by default {@link
+     * RefusedRows#FAIL_JOB}.
+     */
+    public LakeSink<D> onRefused(RefusedRows rows) {
+        Objects.requireNonNull(rows, "rows");
+        return with(new Refusals(rows, refusals.late(), refusals.clock()));
+    }
+
+    /**
+     * A copy of this sink that treats late rows in this way; by default like other {@link
+     * #onRefused refused} rows. A row is late if its partition is older than the design keeps:
+     * written, it would be gone after the next check of expiry.
+     */
+    public LakeSink<D> onLate(RefusedRows rows) {
+        Objects.requireNonNull(rows, "rows");
+        return with(new Refusals(refusals.rows(), rows, refusals.clock()));
+    }
+
+    /**
+     * A copy of this sink that tells by {@code clock}, instead of the system's, which rows are
+     * late. The clock must be serializable, as {@link Clock#fixed} is.
+     */
+    public LakeSink<D> clock(Clock clock) {
+        return with(new Refusals(refusals.rows(), refusals.late(), clock));
+    }
+
+    private LakeSink<D> with(Refusals rows) {
+        return new LakeSink<>(design, streams, uidPrefix, rows);
+    }
+
+    /**
+     * The findings for which {@link #attach} would refuse: record classes that do not fit, types
+     * that Flink cannot move, job settings that lose rows, and user-defined functions that Paimon
+     * does not find.
+     */
+    public Diagnostics check() {
+        Diagnostics found =
+                JobRules.check(Place.table(design.name()), streams)
+                        .and(UserFunctions.check(design));
+        for (RecordStream<D, ?> stream : streams) {
+            found = found.and(stream.check());
+        }
+        return found;
+    }
+
+    /**
+     * Creates the table if there is none and adds the sink to the job, which {@code execute} then
+     * runs.
+     *
+     * @throws io.lakekit.diagnostic.DiagnosticsException with all findings of {@link #check}; then
+     *     no table was created; or if the job has another sink into the table
+     * @throws io.lakekit.catalog.CatalogConflictException if a live table of this name differs from
+     *     the design
+     * @throws IllegalArgumentException if the warehouse cannot be reached
+     */
+    @CanIgnoreReturnValue
+    public LakeSinkResult attach(LakeOptions options) {
+        check().throwIfAny();
+        try (Lake lake = Lake.open(options)) {
+            return attach(lake.create(design).unwrap());
+        }
+    }
+
+    /**
+     * Creates the table in this lake if there is none and adds the sink to the job, which reaches
+     * the table as the lake does. The lake may be closed before the job runs.
+     *
+     * @throws io.lakekit.diagnostic.DiagnosticsException with all findings of {@link #check}; then
+     *     no table was created; or if the job has another sink into the table
+     * @throws io.lakekit.catalog.CatalogConflictException if a live table of this name differs from
+     *     the design
+     */
+    @CanIgnoreReturnValue
+    public LakeSinkResult attach(Lake lake) {
+        check().throwIfAny();
+        return attach(lake.create(design).unwrap());
+    }
+
+    private LakeSinkResult attach(FileStoreTable table) {
+        OneSink.require(table, streams.get(0).stream().getExecutionEnvironment());
+        OperatorUids uids = new OperatorUids(uidPrefix);
+        List<SingleOutputStreamOperator<InternalRow>> encoded = new ArrayList<>();
+        for (RecordStream<D, ?> stream : streams) {
+            encoded.add(
+                    stream.encode(table, uids.next("stream-" + stream.name()), refusals, REFUSED));
+        }
+        SinkTopology.attach(table, encoded, uids);
+        DataStream<RefusedRow> refused = refused(encoded);
+        return new LakeSinkResult(
+                refusals.handsOver()
+                        ? RefusedRowsOutlet.of(
+                                refused, design.name().toString(), uids.next("refused"))
+                        : refused);
+    }
+
+    private static DataStream<RefusedRow> refused(
+            List<SingleOutputStreamOperator<InternalRow>> encoded) {
+        DataStream<RefusedRow> all = encoded.get(0).getSideOutput(REFUSED);
+        for (SingleOutputStreamOperator<InternalRow> stream : encoded.subList(1, encoded.size())) {
+            all = all.union(stream.getSideOutput(REFUSED));
+        }
+        return all;
+    }
+
+    @Override
+    public String toString() {
+        return "LakeSink into "
+                + design.name()
+                + " of "
+                + streams.stream().map(RecordStream::name).toList();
+    }
+}

@@ -1,0 +1,58 @@
+package io.lakekit.flink.sql;
+
+import io.lakekit.distinct.DistinctSet;
+import io.lakekit.distinct.Theta;
+import org.apache.flink.table.functions.ScalarFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The functions over columns of {@link io.lakekit.design.AggFunctions#thetaSketch()}. */
+public final class ThetaFunctions {
+
+    private ThetaFunctions() {}
+
+    /**
+     * The function {@code theta_of}: the sketch of one id, hashed as {@link Theta} says. BYTES are
+     * an id, not a stored sketch.
+     */
+    public static final class Of extends ScalarFunction {
+
+        private static final long serialVersionUID = 1L;
+
+        /** Evaluates the function for a row; null for null. */
+        public byte @Nullable [] eval(@Nullable Long id) {
+            return id == null ? null : Theta.of(id).toBytes();
+        }
+
+        /** Evaluates the function for a row; null for null. */
+        public byte @Nullable [] eval(@Nullable String id) {
+            return id == null ? null : Theta.of(id).toBytes();
+        }
+
+        /** Evaluates the function for a row; null for null. */
+        public byte @Nullable [] eval(byte @Nullable [] id) {
+            return id == null ? null : Theta.builder().add(id).build().toBytes();
+        }
+    }
+
+    /** The function {@code theta_estimate}: the approximate number of ids in a sketch. */
+    public static final class Estimate extends ScalarFunction {
+
+        private static final long serialVersionUID = 1L;
+
+        /** Evaluates the function for a row; null for null. */
+        public @Nullable Long eval(byte @Nullable [] stored) {
+            return stored == null ? null : Theta.read(stored).estimate().rounded();
+        }
+    }
+
+    /** The function {@code theta_union}: the union of all sketches of a group. */
+    public static final class Union extends UnionFunction {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        DistinctSet.Builder builder() {
+            return Theta.builder();
+        }
+    }
+}
