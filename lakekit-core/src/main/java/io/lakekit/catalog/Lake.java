@@ -10,7 +10,6 @@ import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.diagnostic.Place;
 import io.lakekit.diagnostic.Severity;
-import io.lakekit.internal.paimon.commit.DroppedSnapshots;
 import io.lakekit.internal.paimon.live.LiveDesign;
 import io.lakekit.internal.paimon.plan.CatalogDefaults;
 import io.lakekit.internal.paimon.plan.Evolution;
@@ -18,7 +17,6 @@ import io.lakekit.internal.paimon.plan.SchemaProbe;
 import io.lakekit.internal.paimon.schema.Fingerprint;
 import io.lakekit.internal.paimon.schema.RootCause;
 import io.lakekit.internal.paimon.state.PartitionConstants;
-import io.lakekit.internal.text.Spelling;
 import io.lakekit.paimon.Catalogs;
 import io.lakekit.paimon.PaimonSchemas;
 import io.lakekit.table.LakeTable;
@@ -28,11 +26,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.paimon.catalog.Catalog;
-import org.apache.paimon.catalog.Identifier;
 import org.apache.paimon.schema.Schema;
 import org.apache.paimon.schema.SchemaChange;
 import org.apache.paimon.table.FileStoreTable;
-import org.apache.paimon.table.Table;
 
 /**
  * A session on a warehouse or catalog: it creates, opens, changes and imports tables. A closed lake
@@ -49,8 +45,6 @@ import org.apache.paimon.table.Table;
  */
 public final class Lake implements AutoCloseable {
 
-    private static final int DROP_ATTEMPTS = 5;
-
     private static final Code PLAN_OUTDATED =
             Code.error("LK1105", "the table changed since it was planned", "apply");
     private static final Code CHANGE_FAILS =
@@ -59,15 +53,13 @@ public final class Lake implements AutoCloseable {
                     "Paimon cannot make the change, or not use the table after it",
                     "apply");
 
-    private final Catalog catalog;
-    private final String place;
+    private final CatalogTables tables;
     private final boolean owned;
     private final Clock clock;
     private volatile boolean closed;
 
     private Lake(Catalog catalog, String place, boolean owned, Clock clock) {
-        this.catalog = catalog;
-        this.place = Redaction.ofUris(place);
+        this.tables = new CatalogTables(catalog, Redaction.ofUris(place));
         this.owned = owned;
         this.clock = clock;
     }
@@ -124,31 +116,13 @@ public final class Lake implements AutoCloseable {
         if (!exists(design.name())) {
             PaimonSchemas.probe(design).throwIfAny();
         }
-        try {
-            catalog.createDatabase(design.name().database(), true);
-            DroppedSnapshots.remove(catalog, identifier(design.name()));
-            catalog.createTable(identifier(design.name()), schema, true);
-        } catch (Catalog.DatabaseAlreadyExistException
-                | Catalog.TableAlreadyExistException
-                | Catalog.DatabaseNotExistException e) {
-            throw new IllegalStateException(
-                    "Table " + design.name() + " changed while it was created in " + place, e);
-        } catch (RuntimeException e) {
-            throw new IllegalStateException(
-                    "Cannot create table "
-                            + design.name()
-                            + " in warehouse '"
-                            + place
-                            + "': "
-                            + RootCause.of(e),
-                    e);
-        }
+        tables.create(design.name(), schema);
         return open(design);
     }
 
     /** Refuses a catalog that adds options to new tables: no rule would have judged them. */
     private void requireNoDefaults(TableDesign design) {
-        Diagnostics added = CatalogDefaults.defaults(catalog, design);
+        Diagnostics added = CatalogDefaults.defaults(tables.catalog(), design);
         if (!added.isEmpty() && !exists(design.name())) {
             added.throwIfAny();
         }
@@ -279,14 +253,7 @@ public final class Lake implements AutoCloseable {
                                     "Paimon has no way back once it is committed, so nothing was changed")
                             .fix("Change the setting or column it names."));
         }
-        try {
-            catalog.alterTable(identifier(design.name()), steps, false);
-        } catch (Catalog.TableNotExistException
-                | Catalog.ColumnAlreadyExistException
-                | Catalog.ColumnNotExistException e) {
-            throw new IllegalStateException(
-                    "Table " + design.name() + " changed while it was altered in " + place, e);
-        }
+        tables.alter(design.name(), steps);
     }
 
     /**
@@ -305,12 +272,7 @@ public final class Lake implements AutoCloseable {
     /** Whether there is a table of this name. */
     public boolean exists(TableName name) {
         requireOpen();
-        try {
-            Table found = catalog.getTable(identifier(name));
-            return found != null;
-        } catch (Catalog.TableNotExistException e) {
-            return false;
-        }
+        return tables.has(name);
     }
 
     /**
@@ -322,79 +284,20 @@ public final class Lake implements AutoCloseable {
      */
     public void drop(TableName name) {
         requireOpen();
-        for (int attempt = 0; attempt < DROP_ATTEMPTS; attempt++) {
-            dropOnce(name);
-            if (!exists(name)) {
-                DroppedSnapshots.remove(catalog, identifier(name));
-                return;
-            }
-        }
-        throw new IllegalStateException(
-                "Table "
-                        + name
-                        + " in "
-                        + place
-                        + " is still there after "
-                        + DROP_ATTEMPTS
-                        + " attempts to drop it: others write into it, and part of its files are"
-                        + " gone. Stop its jobs and writers and drop it again");
+        tables.drop(name);
     }
 
-    private void dropOnce(TableName name) {
-        try {
-            catalog.dropTable(identifier(name), true);
-        } catch (Catalog.TableNotExistException e) {
-            throw new IllegalStateException(
-                    "Table " + name + " vanished while it was dropped from " + place, e);
-        }
-    }
-
-    /** The live table as it is now: catalogs remember tables that others may have altered. */
     private FileStoreTable live(TableName name) {
         requireOpen();
-        catalog.invalidateTable(identifier(name));
-        try {
-            Table table = catalog.getTable(identifier(name));
-            if (table instanceof FileStoreTable found) {
-                return found;
-            }
-            throw new IllegalArgumentException(
-                    "Table "
-                            + name
-                            + " in "
-                            + place
-                            + " is a "
-                            + table.getClass().getSimpleName()
-                            + ", not a table of rows in files");
-        } catch (Catalog.TableNotExistException e) {
-            throw new IllegalArgumentException(
-                    "There is no table "
-                            + name
-                            + " in "
-                            + place
-                            + ". "
-                            + Spelling.question(name.table(), tables(name.database()))
-                            + "create(design) makes it",
-                    e);
-        }
-    }
-
-    private List<String> tables(String database) {
-        try {
-            return catalog.listTables(database);
-        } catch (Catalog.DatabaseNotExistException e) {
-            return List.of();
-        }
-    }
-
-    private static Identifier identifier(TableName name) {
-        return Identifier.create(name.database(), name.table());
+        return tables.load(name);
     }
 
     private void requireOpen() {
         if (closed) {
             throw new IllegalStateException(
-                    "The lake on '" + place + "' is closed; nothing was done. Open it again");
+                    "The lake on '"
+                            + tables.place()
+                            + "' is closed; nothing was done. Open it again");
         }
     }
 
@@ -410,9 +313,9 @@ public final class Lake implements AutoCloseable {
         closed = true;
         if (owned) {
             try {
-                catalog.close();
+                tables.catalog().close();
             } catch (Exception e) {
-                throw new IllegalStateException("Cannot close the catalog of " + place, e);
+                throw new IllegalStateException("Cannot close the catalog of " + tables.place(), e);
             }
         }
     }

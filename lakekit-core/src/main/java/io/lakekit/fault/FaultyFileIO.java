@@ -3,7 +3,6 @@ package io.lakekit.fault;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.lakekit.fault.Fault.Effect;
 import io.lakekit.fault.FaultPlan.DueTear;
-import io.lakekit.junit.LakeExtension;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
@@ -30,8 +29,9 @@ import org.apache.paimon.fs.local.LocalFileIO;
  * }</pre>
  *
  * <p>Atomic writes are a WRITE of a hidden file and a RENAME, whatever the file system underneath
- * would do, so a fault reaches both. {@link LakeExtension#files} is one that lies under a lake
- * already; {@link io.lakekit.paimon.Catalogs#open(String, FileIO)} puts one under another.
+ * would do, so a fault reaches both. {@link io.lakekit.junit.LakeExtension#files} is one that lies
+ * under a lake already; {@link io.lakekit.paimon.Catalogs#open(String, FileIO)} puts one under
+ * another.
  */
 public final class FaultyFileIO implements FileIO {
 
