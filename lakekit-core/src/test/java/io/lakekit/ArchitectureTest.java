@@ -115,7 +115,13 @@ class ArchitectureTest {
                                     "internal.check")),
                     Map.entry(
                             "internal.paimon.schema",
-                            rooms("schema", "schema", "function", "diagnostic", "design")),
+                            rooms(
+                                    "schema",
+                                    "schema",
+                                    "function",
+                                    "diagnostic",
+                                    "design",
+                                    "internal.check")),
                     Map.entry("paimon", union(PURE, below("paimon"))),
                     Map.entry(
                             "internal.paimon.plan",

@@ -2,12 +2,13 @@ package io.lakekit.ddl;
 
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Code;
-import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Place;
+import io.lakekit.diagnostic.Wording;
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,40 +19,47 @@ final class FlinkLimits {
 
     private static final String FOUND_BY = "the DDL for Flink";
 
-    private static final Code FINE_TIME =
-            Code.error("LK1401", "a TIME with fractions of a second", FOUND_BY);
-    private static final Code LOOSE_ROW =
-            Code.error("LK1402", "a ROW that may be null with a field that may not", FOUND_BY);
+    private static final List<Check<TableDesign>> ALL =
+            List.of(
+                    new Check<>(
+                            Code.error("LK1401", "a TIME with fractions of a second", FOUND_BY),
+                            FlinkLimits::fineTime),
+                    new Check<>(
+                            Code.error(
+                                    "LK1402",
+                                    "a ROW that may be null with a field that may not",
+                                    FOUND_BY),
+                            FlinkLimits::looseRow));
 
     private FlinkLimits() {}
 
     static Diagnostics check(TableDesign design) {
-        List<Diagnostic> found = new ArrayList<>();
-        for (Column<?> column : design.columns()) {
-            Place place = Place.table(design.name()).column(column.name());
-            if (holdsFineTime(column.type())) {
-                found.add(
-                        finding(
-                                FINE_TIME,
-                                place,
-                                "a TIME with fractions of a second, and Flink SQL makes TIME(0) of"
-                                        + " it"));
-            }
-            if (holdsLooseRow(column.type(), column.nullable())) {
-                found.add(
-                        finding(
-                                LOOSE_ROW,
-                                place,
-                                "a ROW that may be null with a field that may not, and Flink SQL"
-                                        + " lets both be null"));
-            }
-        }
-        return Diagnostics.copyOf(found);
+        return Check.all(ALL, design, Place.table(design.name()));
     }
 
-    private static Diagnostic finding(Code code, Place place, String what) {
-        return code.at(place)
-                .says("is or holds %s", what)
+    private static void fineTime(TableDesign design, Report found) {
+        for (Column<?> column : design.columns()) {
+            if (holdsFineTime(column.type())) {
+                report(
+                        found.at(column),
+                        "a TIME with fractions of a second, and Flink SQL makes TIME(0) of it");
+            }
+        }
+    }
+
+    private static void looseRow(TableDesign design, Report found) {
+        for (Column<?> column : design.columns()) {
+            if (holdsLooseRow(column.type(), column.nullable())) {
+                report(
+                        found.at(column),
+                        "a ROW that may be null with a field that may not, and Flink SQL lets both"
+                                + " be null");
+            }
+        }
+    }
+
+    private static void report(Wording wording, String what) {
+        wording.says("is or holds %s", what)
                 .so("the statement would not make the table that is designed")
                 .fix(
                         "Create the table with Lake.create, which Flink SQL then reads and writes,"

@@ -2,12 +2,12 @@ package io.lakekit.ddl;
 
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Code;
-import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Place;
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,38 +15,39 @@ import java.util.stream.Stream;
 /** The types that Spark SQL reads and writes in a Paimon table, but cannot declare. */
 final class SparkLimits {
 
-    private static final Code UNSAID =
-            Code.error("LK1403", "a type that Spark SQL cannot declare", "the DDL for Spark");
+    private static final Check<TableDesign> UNSAID =
+            new Check<>(
+                    Code.error(
+                            "LK1403", "a type that Spark SQL cannot declare", "the DDL for Spark"),
+                    SparkLimits::unsaid);
 
     private static final int MICROSECONDS = 6;
 
     private SparkLimits() {}
 
     static Diagnostics check(TableDesign design) {
-        List<Diagnostic> found = new ArrayList<>();
+        return Check.all(List.of(UNSAID), design, Place.table(design.name()));
+    }
+
+    private static void unsaid(TableDesign design, Report found) {
         for (Column<?> column : design.columns()) {
             unsaid(column.type())
                     .ifPresent(
                             what ->
-                                    found.add(
-                                            UNSAID.at(
-                                                            Place.table(design.name())
-                                                                    .column(column.name()))
-                                                    .says(
-                                                            "is or holds %s, which Spark SQL"
-                                                                    + " cannot declare",
-                                                            what)
-                                                    .so(
-                                                            "the statement would not make the table"
-                                                                    + " that is designed")
-                                                    .fix(
-                                                            "Create the table with Lake.create,"
-                                                                    + " which Spark SQL then reads"
-                                                                    + " and writes, or change the"
-                                                                    + " type%s.",
-                                                            instead(column.type()))));
+                                    found.at(column)
+                                            .says(
+                                                    "is or holds %s, which Spark SQL cannot"
+                                                            + " declare",
+                                                    what)
+                                            .so(
+                                                    "the statement would not make the table that is"
+                                                            + " designed")
+                                            .fix(
+                                                    "Create the table with Lake.create, which Spark"
+                                                            + " SQL then reads and writes, or"
+                                                            + " change the type%s.",
+                                                    instead(column.type())));
         }
-        return Diagnostics.copyOf(found);
     }
 
     /** The advice which type to take instead, where one type serves all such columns. */

@@ -6,6 +6,8 @@ import io.lakekit.design.Verdict;
 import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Place;
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import io.lakekit.internal.paimon.note.DesignNotes;
 import io.lakekit.internal.paimon.option.RawOptionRules;
 import io.lakekit.internal.paimon.option.TableOptions;
@@ -26,16 +28,20 @@ import org.apache.paimon.schema.TableSchema;
 /** The Paimon schema of a design. */
 public final class PaimonSchemas {
 
-    private static final Code REFUSED_BY_PAIMON =
-            Code.error(
-                    "LK0804",
-                    "Paimon's own check of a new table refuses it",
-                    "create, plan, the DDL");
-    private static final Code CANNOT_WRITE =
-            Code.error(
-                    "LK0808",
-                    "raw options with which no row can be written",
-                    "create, apply, lint --probe");
+    private static final Check<TableDesign> REFUSED_BY_PAIMON =
+            new Check<>(
+                    Code.error(
+                            "LK0804",
+                            "Paimon's own check of a new table refuses it",
+                            "create, plan, the DDL"),
+                    PaimonSchemas::refusedByPaimon);
+    private static final Check<TableDesign> CANNOT_WRITE =
+            new Check<>(
+                    Code.error(
+                            "LK0808",
+                            "raw options with which no row can be written",
+                            "create, apply, lint --probe"),
+                    PaimonSchemas::cannotWrite);
 
     private PaimonSchemas() {}
 
@@ -79,7 +85,7 @@ public final class PaimonSchemas {
      */
     public static Diagnostics check(TableDesign design) {
         Diagnostics found = RawOptionRules.check(design).and(UserFunctions.check(design));
-        return found.hasErrors() ? found : found.and(validated(design));
+        return found.hasErrors() ? found : found.and(run(REFUSED_BY_PAIMON, design));
     }
 
     /**
@@ -91,39 +97,36 @@ public final class PaimonSchemas {
      * @throws java.io.UncheckedIOException if there is no temporary directory to write to
      */
     public static Diagnostics probe(TableDesign design) {
-        return design.rawOptions().isEmpty() ? Diagnostics.none() : tried(design);
+        return run(CANNOT_WRITE, design);
     }
 
-    /** The findings of Paimon's own check of a new table, in memory. */
-    private static Diagnostics validated(TableDesign design) {
+    private static Diagnostics run(Check<TableDesign> check, TableDesign design) {
+        return Check.all(List.of(check), design, Place.table(design.name()));
+    }
+
+    /** Lets Paimon check the new table, in memory. */
+    private static void refusedByPaimon(TableDesign design, Report found) {
         try {
             SchemaValidation.validateTableSchema(TableSchema.create(0, translate(design)));
-            return Diagnostics.none();
         } catch (RuntimeException e) {
-            return Diagnostics.copyOf(
-                    List.of(
-                            REFUSED_BY_PAIMON
-                                    .at(Place.table(design.name()))
-                                    .says("Paimon refuses the table: %s", RootCause.of(e))
-                                    .so("it could not be created")
-                                    .fix("Change the setting or raw option it names.")));
+            found.atTable()
+                    .says("Paimon refuses the table: %s", RootCause.of(e))
+                    .so("it could not be created")
+                    .fix("Change the setting or raw option it names.");
         }
     }
 
-    private static Diagnostics tried(TableDesign design) {
+    private static void cannotWrite(TableDesign design, Report found) {
+        if (design.rawOptions().isEmpty()) {
+            return;
+        }
         try {
             WriteProbe.of(TableSchema.create(0, translate(design)));
-            return Diagnostics.none();
         } catch (IllegalArgumentException e) {
-            return Diagnostics.copyOf(
-                    List.of(
-                            CANNOT_WRITE
-                                    .at(Place.table(design.name()))
-                                    .says(
-                                            "with its raw options no row can be written: %s",
-                                            RootCause.of(e))
-                                    .so("Paimon would create the table and fail every write")
-                                    .fix("Change or remove the raw option it names.")));
+            found.atTable()
+                    .says("with its raw options no row can be written: %s", RootCause.of(e))
+                    .so("Paimon would create the table and fail every write")
+                    .fix("Change or remove the raw option it names.");
         }
     }
 
