@@ -5,6 +5,7 @@ import static io.lakekit.flink.AdEvents.REQUEST;
 import static io.lakekit.schema.ColumnType.BIGINT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakekit.catalog.Lake;
 import io.lakekit.catalog.LakeOptions;
 import io.lakekit.design.AggFunctions;
 import io.lakekit.design.Buckets;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.state.CheckpointListener;
@@ -89,21 +91,41 @@ final class SpendJob {
     /** Starts it with the bids 0 to {@code count}, so many between two checkpoints. */
     JobClient start(WideTable design, LakeOptions lake, int count, int perCheckpoint)
             throws Exception {
-        return start(new Configuration(), design, lake, count, perCheckpoint);
+        return start(new Configuration(), design, sink -> sink.attach(lake), count, perCheckpoint);
+    }
+
+    /** Starts it as {@link #start}, in a lake that is open. */
+    JobClient start(WideTable design, Lake lake, int count, int perCheckpoint) throws Exception {
+        return start(new Configuration(), design, sink -> sink.attach(lake), count, perCheckpoint);
     }
 
     /** Starts it with those bids that its last checkpoint does not hold yet, and awaits its end. */
     void resume(WideTable design, LakeOptions lake, int count) throws Exception {
-        Configuration from =
-                new Configuration()
-                        .set(StateRecoveryOptions.SAVEPOINT_PATH, lastCheckpoint().toString());
-        start(from, design, lake, count, count).getJobExecutionResult().get();
+        resume(lastCheckpoint().toString(), design, sink -> sink.attach(lake), count);
+    }
+
+    /** Starts it with those bids that a savepoint does not hold yet, and awaits its end. */
+    void resume(String savepoint, WideTable design, Lake lake, int count) throws Exception {
+        resume(savepoint, design, sink -> sink.attach(lake), count);
+    }
+
+    private void resume(
+            String from, WideTable design, Consumer<LakeSink<WideTable>> attach, int count)
+            throws Exception {
+        start(
+                        new Configuration().set(StateRecoveryOptions.SAVEPOINT_PATH, from),
+                        design,
+                        attach,
+                        count,
+                        count)
+                .getJobExecutionResult()
+                .get();
     }
 
     private JobClient start(
             Configuration settings,
             WideTable design,
-            LakeOptions lake,
+            Consumer<LakeSink<WideTable>> attach,
             int count,
             int perCheckpoint)
             throws Exception {
@@ -115,8 +137,9 @@ final class SpendJob {
                         .set(
                                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION));
-        LakeSink.into(design).stream(BID, bids(environment, count, perCheckpoint), Bid.class)
-                .attach(lake);
+        attach.accept(
+                LakeSink.into(design).stream(
+                        BID, bids(environment, count, perCheckpoint), Bid.class));
         return environment.executeAsync();
     }
 
@@ -131,6 +154,12 @@ final class SpendJob {
 
     void awaitCheckpoints() throws InterruptedException {
         assertThat(CHECKPOINTS.get(name).await(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Awaits three more checkpoints than are complete now. */
+    void awaitMoreCheckpoints() throws InterruptedException {
+        CHECKPOINTS.put(name, new CountDownLatch(3));
+        awaitCheckpoints();
     }
 
     private Path lastCheckpoint() throws IOException {

@@ -1,5 +1,8 @@
 package io.lakekit.flink.sink;
 
+import io.lakekit.diagnostic.Code;
+import io.lakekit.diagnostic.Diagnostic;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.paimon.commit.SchemaGuard;
 import java.io.IOException;
 import java.util.Collection;
@@ -20,6 +23,9 @@ import org.apache.paimon.table.sink.CommitMessage;
  * hold committed.
  */
 final class GuardedCommitter implements Committer<Committable, ManifestCommittable> {
+
+    private static final Code CHANGED =
+            Code.error("LK1308", "a table that changed under a running job", "a running job");
 
     private final SchemaGuard guard;
     private final Function<FileStoreTable, Committer<Committable, ManifestCommittable>> committers;
@@ -75,8 +81,20 @@ final class GuardedCommitter implements Committer<Committable, ManifestCommittab
         guard.change()
                 .ifPresent(
                         change -> {
-                            throw new ChangedTableException(table.fullName(), change);
+                            throw new JobEndedException(finding(table.fullName(), change));
                         });
+    }
+
+    static Diagnostic finding(String table, String change) {
+        return CHANGED.at(Place.table(table))
+                .says("since the job was built, %s", change)
+                .so(
+                        "its compactions would erase or misread what is new, so it ended before the"
+                                + " next checkpoint")
+                .fix(
+                        "Build the job on the present design, and submit it from its last"
+                                + " checkpoint"
+                                + " or savepoint.");
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.lakekit.flink.sink;
 
 import org.apache.paimon.data.InternalRow;
 import org.apache.paimon.flink.sink.Committable;
-import org.apache.paimon.flink.sink.Committer;
+import org.apache.paimon.flink.sink.CommitterOperatorFactory;
 import org.apache.paimon.flink.sink.FixedBucketSink;
 import org.apache.paimon.flink.sink.FlinkSink;
 import org.apache.paimon.flink.sink.PostponeBucketSink;
@@ -13,7 +13,7 @@ import org.apache.paimon.manifest.ManifestCommittable;
 import org.apache.paimon.table.FileStoreTable;
 import org.jspecify.annotations.Nullable;
 
-/** Paimon's sinks with another committer: {@link GuardedCommitter}. */
+/** Paimon's sinks with another operator that commits: {@link CommitOperator}. */
 final class GuardedSinks {
 
     private GuardedSinks() {}
@@ -48,8 +48,15 @@ final class GuardedSinks {
         }
 
         @Override
-        protected Committer.Factory<Committable, ManifestCommittable> createCommitterFactory() {
-            return GuardedCommitter.factory(table);
+        protected CommitterOperatorFactory<Committable, ManifestCommittable>
+                createCommitterOperatorFactory(
+                        boolean commitsAtCheckpoints, String user, @Nullable Long endWatermark) {
+            return new CommitOperator.Factory(
+                    table,
+                    commitsAtCheckpoints,
+                    user,
+                    createCommittableStateManager(),
+                    endWatermark);
         }
     }
 
@@ -62,8 +69,15 @@ final class GuardedSinks {
         }
 
         @Override
-        protected Committer.Factory<Committable, ManifestCommittable> createCommitterFactory() {
-            return GuardedCommitter.factory(table);
+        protected CommitterOperatorFactory<Committable, ManifestCommittable>
+                createCommitterOperatorFactory(
+                        boolean commitsAtCheckpoints, String user, @Nullable Long endWatermark) {
+            return new CommitOperator.Factory(
+                    table,
+                    commitsAtCheckpoints,
+                    user,
+                    createCommittableStateManager(),
+                    endWatermark);
         }
     }
 
@@ -76,8 +90,15 @@ final class GuardedSinks {
         }
 
         @Override
-        protected Committer.Factory<Committable, ManifestCommittable> createCommitterFactory() {
-            return GuardedCommitter.factory(table);
+        protected CommitterOperatorFactory<Committable, ManifestCommittable>
+                createCommitterOperatorFactory(
+                        boolean commitsAtCheckpoints, String user, @Nullable Long endWatermark) {
+            return new CommitOperator.Factory(
+                    table,
+                    commitsAtCheckpoints,
+                    user,
+                    createCommittableStateManager(),
+                    endWatermark);
         }
     }
 
@@ -90,8 +111,15 @@ final class GuardedSinks {
         }
 
         @Override
-        protected Committer.Factory<Committable, ManifestCommittable> createCommitterFactory() {
-            return GuardedCommitter.factory(table);
+        protected CommitterOperatorFactory<Committable, ManifestCommittable>
+                createCommitterOperatorFactory(
+                        boolean commitsAtCheckpoints, String user, @Nullable Long endWatermark) {
+            return new CommitOperator.Factory(
+                    table,
+                    commitsAtCheckpoints,
+                    user,
+                    createCommittableStateManager(),
+                    endWatermark);
         }
     }
 
@@ -104,8 +132,15 @@ final class GuardedSinks {
         }
 
         @Override
-        protected Committer.Factory<Committable, ManifestCommittable> createCommitterFactory() {
-            return GuardedCommitter.factory(table);
+        protected CommitterOperatorFactory<Committable, ManifestCommittable>
+                createCommitterOperatorFactory(
+                        boolean commitsAtCheckpoints, String user, @Nullable Long endWatermark) {
+            return new CommitOperator.Factory(
+                    table,
+                    commitsAtCheckpoints,
+                    user,
+                    createCommittableStateManager(),
+                    endWatermark);
         }
     }
 }

@@ -42,7 +42,10 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamConfig;
 import org.apache.flink.types.RowKind;
+import org.apache.paimon.table.FileStoreTable;
+import org.apache.paimon.table.sink.TableCommitImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,6 +164,12 @@ class DiagnosticPagesTest {
                 new Example(
                         () -> attached(DiagnosticPagesTest::intoTwoSinks),
                         () -> attached(DiagnosticPagesTest::intoOneSink)));
+        examples.put("LK1319", new Example(() -> restoredFrom(1), () -> restoredFrom(2)));
+        examples.put(
+                "LK1320",
+                new Example(
+                        () -> started(DiagnosticPagesTest::attachAndChange),
+                        () -> started(DiagnosticPagesTest::changeAndAttach)));
         return examples;
     }
 
@@ -275,11 +284,58 @@ class DiagnosticPagesTest {
             lake.apply(lake.plan(WITH_VIEWS));
             return Diagnostics.copyOf(
                     guard.change().stream()
-                            .map(change -> ChangedTableException.finding("ads.request", change))
+                            .map(change -> GuardedCommitter.finding("ads.request", change))
                             .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a job is told that is restored from a checkpoint and has committed its second. */
+    private static Diagnostics restoredFrom(long checkpoint) {
+        try (Lake lake = Lake.open(Files.createTempDirectory(warehouses, "lake"))) {
+            FileStoreTable table = lake.create(TABLE).unwrap();
+            try (TableCommitImpl commit = table.newCommit("job").ignoreEmptyCommit(false)) {
+                commit.commit(2, List.of());
+            }
+            return Diagnostics.copyOf(RestoredJob.find(table, "job", checkpoint).stream().toList());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void attachAndChange(
+            StreamExecutionEnvironment job, DataStream<Click> clicks, Lake lake) {
+        LakeSink.into(TABLE).stream(CLICK, clicks, Click.class).attach(lake);
+        job.getCheckpointConfig().enableUnalignedCheckpoints(true);
+    }
+
+    private static void changeAndAttach(
+            StreamExecutionEnvironment job, DataStream<Click> clicks, Lake lake) {
+        job.getCheckpointConfig().enableUnalignedCheckpoints(false);
+        LakeSink.into(TABLE).stream(CLICK, clicks, Click.class).attach(lake);
+    }
+
+    /** What the operator that commits is told of the settings with which it starts. */
+    private static Diagnostics started(Attached attached) {
+        StreamExecutionEnvironment job = Jobs.streaming();
+        try (Lake lake = Lake.open(Files.createTempDirectory(warehouses, "lake"))) {
+            attached.attach(job, clicks(job), lake);
+            StreamConfig settings = new StreamConfig(new Configuration());
+            settings.setCheckpointingEnabled(true);
+            settings.setCheckpointMode(CheckpointingMode.EXACTLY_ONCE);
+            settings.setUnalignedCheckpointsEnabled(
+                    job.getCheckpointConfig().isUnalignedCheckpointsEnabled());
+            return Diagnostics.copyOf(
+                    RunningJob.find(lake.open(TABLE).unwrap(), true, settings).stream().toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The lines of a job that attach its sink. */
+    private interface Attached {
+        void attach(StreamExecutionEnvironment job, DataStream<Click> clicks, Lake lake);
     }
 
     static Stream<String> codes() {

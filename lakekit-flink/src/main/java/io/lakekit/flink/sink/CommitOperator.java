@@ -1,0 +1,147 @@
+package io.lakekit.flink.sink;
+
+import io.lakekit.diagnostic.Diagnostic;
+import java.util.Optional;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.StreamOperator;
+import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.paimon.flink.sink.Committable;
+import org.apache.paimon.flink.sink.CommittableStateManager;
+import org.apache.paimon.flink.sink.CommitterOperator;
+import org.apache.paimon.flink.sink.CommitterOperatorFactory;
+import org.apache.paimon.manifest.ManifestCommittable;
+import org.apache.paimon.table.FileStoreTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Paimon's operator that commits, for jobs whose tasks end and jobs that are restored. Paimon
+ * numbers the last files of a task that ends {@link Long#MAX_VALUE}, instead of by a checkpoint,
+ * and commits all of that number that it has when any earlier checkpoint completes; what comes
+ * later under the same number is taken for committed. Here the last files belong to the next
+ * checkpoint, as any others do.
+ */
+final class CommitOperator extends CommitterOperator<Committable, ManifestCommittable> {
+
+    private static final long serialVersionUID = 1L;
+    private static final long LAST = Long.MAX_VALUE;
+
+    private final Factory settings;
+    private transient long nextCheckpoint;
+
+    private CommitOperator(StreamOperatorParameters<Committable> parameters, Factory settings) {
+        super(
+                parameters,
+                settings.commitsAtCheckpoints(),
+                true,
+                settings.user(),
+                GuardedCommitter.factory(settings.table),
+                settings.states,
+                settings.endWatermark());
+        this.settings = settings;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        end(RunningJob.find(settings.table, settings.commitsAtCheckpoints(), getOperatorConfig()));
+        super.initializeState(context);
+        long restored = context.getRestoredCheckpointId().orElse(0);
+        if (context.isRestored()) {
+            end(RestoredJob.find(settings.table, getCommitUser(), restored));
+        }
+        nextCheckpoint = restored + 1;
+    }
+
+    private static void end(Optional<Diagnostic> reason) {
+        reason.ifPresent(
+                found -> {
+                    throw new JobEndedException(found);
+                });
+    }
+
+    @Override
+    public void processElement(StreamRecord<Committable> element) {
+        Committable files = element.getValue();
+        boolean renumbered = settings.commitsAtCheckpoints() && files.checkpointId() == LAST;
+        super.processElement(
+                renumbered
+                        ? element.replace(
+                                new Committable(
+                                        nextCheckpoint, files.kind(), files.wrappedCommittable()))
+                        : element);
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        nextCheckpoint = context.getCheckpointId() + 1;
+    }
+
+    /**
+     * Leaves the commit to the last checkpoint. Paimon's operator would, from now on, commit all
+     * that it has when an earlier checkpoint completes; a restore from that one would write the
+     * rows again.
+     */
+    @Override
+    public void endInput() throws Exception {
+        Long watermark = settings.endWatermark();
+        if (!settings.commitsAtCheckpoints()) {
+            super.endInput();
+        } else if (watermark != null) {
+            processWatermark(new Watermark(watermark));
+        }
+    }
+
+    /** Makes the operator in a task. */
+    static final class Factory extends CommitterOperatorFactory<Committable, ManifestCommittable> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final FileStoreTable table;
+        private final CommittableStateManager<ManifestCommittable> states;
+
+        Factory(
+                FileStoreTable table,
+                boolean commitsAtCheckpoints,
+                String user,
+                CommittableStateManager<ManifestCommittable> states,
+                @Nullable Long endWatermark) {
+            super(
+                    commitsAtCheckpoints,
+                    true,
+                    user,
+                    GuardedCommitter.factory(table),
+                    states,
+                    endWatermark);
+            this.table = table;
+            this.states = states;
+        }
+
+        boolean commitsAtCheckpoints() {
+            return streamingCheckpointEnabled;
+        }
+
+        String user() {
+            return initialCommitUser;
+        }
+
+        @Nullable Long endWatermark() {
+            return endInputWatermark;
+        }
+
+        @Override
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as in Flink
+        public <T extends StreamOperator<Committable>> T createStreamOperator(
+                StreamOperatorParameters<Committable> parameters) {
+            return (T) new CommitOperator(parameters, this);
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes") // as in Flink
+        public Class<? extends StreamOperator> getStreamOperatorClass(ClassLoader loader) {
+            return CommitOperator.class;
+        }
+    }
+}
