@@ -125,7 +125,14 @@ class ArchitectureTest {
                     Map.entry("paimon", union(PURE, below("paimon"))),
                     Map.entry(
                             "internal.paimon.plan",
-                            rooms("plan", "schema", "function", "diagnostic", "design", "change")),
+                            rooms(
+                                    "plan",
+                                    "schema",
+                                    "function",
+                                    "diagnostic",
+                                    "design",
+                                    "change",
+                                    "internal.check")),
                     Map.entry(
                             "internal.paimon.live",
                             rooms("live", "schema", "function", "diagnostic", "design", "change")),

@@ -26,7 +26,7 @@ class ArchitectureTest {
     /** What each package may import of ours; a package that is not here fails the test. */
     private static final Map<String, Set<String>> MAY_IMPORT =
             Map.of(
-                    "internal.flink", Set.of("diagnostic"),
+                    "internal.flink", Set.of("diagnostic", "internal.check"),
                     "flink.job",
                             Set.of(
                                     "internal.flink",

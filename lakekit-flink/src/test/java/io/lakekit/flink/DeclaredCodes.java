@@ -31,6 +31,7 @@ final class DeclaredCodes {
 
     private final Set<String> spelt = new TreeSet<>();
     private final Map<String, Set<Code>> declared = new TreeMap<>();
+    private final List<Code> ofNoCheck = new ArrayList<>();
 
     private DeclaredCodes() {}
 
@@ -61,6 +62,11 @@ final class DeclaredCodes {
         return declared;
     }
 
+    /** Those that are constants by themselves, and not of a check. */
+    List<Code> ofNoCheck() {
+        return ofNoCheck;
+    }
+
     /** In order. */
     List<Code> all() {
         List<Code> all = new ArrayList<>();
@@ -85,7 +91,11 @@ final class DeclaredCodes {
         for (Field field : type.getDeclaredFields()) {
             if (Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
                 field.setAccessible(true);
-                collect(field.get(null));
+                Object value = field.get(null);
+                if (value instanceof Code code) {
+                    ofNoCheck.add(code);
+                }
+                collect(value);
             }
         }
     }

@@ -35,6 +35,20 @@ class DiagnosticsIndexTest {
         assertThat(codes.declared().values()).allSatisfy(same -> assertThat(same).hasSize(1));
     }
 
+    /** What is asked before anything runs is asked by a check: a value in a list. */
+    @Test
+    void codesOfNoCheck_areOfWhatRunsOrIsRead() throws Exception {
+        assertThat(DeclaredCodes.read().ofNoCheck())
+                .extracting(Code::family)
+                .containsOnly(
+                        Family.RECORDS,
+                        Family.LIVE_TABLES,
+                        Family.WRITERS,
+                        Family.JOBS,
+                        Family.DESIGNS_AS_YAML,
+                        Family.WORKLOADS_AS_YAML);
+    }
+
     @Test
     void pages_areThoseOfTheCodes() throws Exception {
         try (Stream<Path> files = Files.list(PAGES)) {

@@ -1,9 +1,11 @@
 package io.lakekit.internal.flink;
 
 import io.lakekit.diagnostic.Code;
-import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Place;
+import io.lakekit.diagnostic.Wording;
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,55 +22,72 @@ import org.apache.flink.api.java.typeutils.PojoTypeInfo;
  */
 public final class StreamTypes {
 
-    private static final Code GENERIC_RECORDS =
-            Code.error("LK1301", "records that Flink sees as a generic type", "the start of a job");
-    private static final Code GENERIC_COMPONENT =
-            Code.error(
-                    "LK1302",
-                    "a component that Flink sees as a generic type",
-                    "the start of a job");
+    private static final String FOUND_BY = "the start of a job";
+
+    private static final List<Check<Records>> ALL =
+            List.of(
+                    new Check<>(
+                            Code.error(
+                                    "LK1301",
+                                    "records that Flink sees as a generic type",
+                                    FOUND_BY),
+                            StreamTypes::records),
+                    new Check<>(
+                            Code.error(
+                                    "LK1302",
+                                    "a component that Flink sees as a generic type",
+                                    FOUND_BY),
+                            StreamTypes::components));
 
     private static final String GIVE_TYPE =
             "Give the stream its type: stream.returns(RecordTypes.of(%s.class)).";
 
+    /** The records of a stream, and what Flink takes them for. */
+    private record Records(Place.OfStream stream, TypeInformation<?> seen, Class<?> type) {}
+
     private StreamTypes() {}
 
-    public static Diagnostics check(Place place, TypeInformation<?> stream, Class<?> type) {
-        if (stream instanceof GenericTypeInfo<?>) {
-            return Diagnostics.copyOf(List.of(opaque(place, type)));
-        }
-        List<String> generic = new ArrayList<>();
-        collect(stream, "", generic);
-        return Diagnostics.copyOf(
-                generic.stream().map(component -> untyped(place, type, component)).toList());
+    public static Diagnostics check(Place.OfStream stream, TypeInformation<?> seen, Class<?> type) {
+        return Check.all(ALL, new Records(stream, seen, type), Place.table(stream.table()));
     }
 
-    private static Diagnostic opaque(Place place, Class<?> type) {
+    private static void records(Records records, Report found) {
+        if (!(records.seen() instanceof GenericTypeInfo<?>)) {
+            return;
+        }
+        Class<?> type = records.type();
         boolean hidden = !Modifier.isPublic(type.getModifiers());
-        Diagnostic.Draft draft =
-                GENERIC_RECORDS
-                        .at(place)
+        Wording wording =
+                found.at(records.stream())
                         .says(
                                 "Flink sees its records '%s' as a generic type%s",
                                 type.getName(), hidden ? ", because the record is not public" : "")
                         .so(
                                 "Kryo would be used, which cannot make records and fails at the"
                                         + " first one");
-        return hidden
-                ? draft.fix("Make the record public, and static if it is nested.")
-                : draft.fix(GIVE_TYPE, type.getSimpleName());
+        if (hidden) {
+            wording.fix("Make the record public, and static if it is nested.");
+        } else {
+            wording.fix(GIVE_TYPE, type.getSimpleName());
+        }
     }
 
-    private static Diagnostic untyped(Place place, Class<?> type, String component) {
-        return GENERIC_COMPONENT
-                .at(place)
-                .says(
-                        "Flink sees component '%s' of '%s' as a generic type",
-                        component, type.getName())
-                .so(
-                        "Kryo would be used, which is slow and fails on immutable collections and"
-                                + " on times")
-                .fix(GIVE_TYPE, type.getSimpleName());
+    private static void components(Records records, Report found) {
+        if (records.seen() instanceof GenericTypeInfo<?>) {
+            return;
+        }
+        List<String> generic = new ArrayList<>();
+        collect(records.seen(), "", generic);
+        for (String component : generic) {
+            found.at(records.stream())
+                    .says(
+                            "Flink sees component '%s' of '%s' as a generic type",
+                            component, records.type().getName())
+                    .so(
+                            "Kryo would be used, which is slow and fails on immutable collections"
+                                    + " and on times")
+                    .fix(GIVE_TYPE, records.type().getSimpleName());
+        }
     }
 
     private static void collect(TypeInformation<?> type, String path, List<String> generic) {

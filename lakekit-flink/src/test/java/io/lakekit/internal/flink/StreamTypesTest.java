@@ -63,7 +63,7 @@ class StreamTypesTest {
                 .singleElement()
                 .asString()
                 .isEqualTo(
-                        "LK1301 ERROR ads.t: Flink sees its records"
+                        "LK1301 ERROR ads.t, stream 's': Flink sees its records"
                                 + " 'io.lakekit.internal.flink.StreamTypesTest$Hidden' as a generic type,"
                                 + " because the record is not public; Kryo would be used, which cannot"
                                 + " make records and fails at the first one. Make the record public,"
@@ -75,12 +75,12 @@ class StreamTypesTest {
         assertThat(check(TypeInformation.of(Nested.class), Nested.class))
                 .extracting(line -> line.substring(0, line.indexOf(" of '")))
                 .containsExactlyInAnyOrder(
-                        "LK1302 ERROR ads.t: Flink sees component 'tags'",
-                        "LK1302 ERROR ads.t: Flink sees component 'counts'",
-                        "LK1302 ERROR ads.t: Flink sees component 'path'",
-                        "LK1302 ERROR ads.t: Flink sees component 'times.date'",
-                        "LK1302 ERROR ads.t: Flink sees component 'times.time'",
-                        "LK1302 ERROR ads.t: Flink sees component 'times.local'");
+                        "LK1302 ERROR ads.t, stream 's': Flink sees component 'tags'",
+                        "LK1302 ERROR ads.t, stream 's': Flink sees component 'counts'",
+                        "LK1302 ERROR ads.t, stream 's': Flink sees component 'path'",
+                        "LK1302 ERROR ads.t, stream 's': Flink sees component 'times.date'",
+                        "LK1302 ERROR ads.t, stream 's': Flink sees component 'times.time'",
+                        "LK1302 ERROR ads.t, stream 's': Flink sees component 'times.local'");
     }
 
     @Test
@@ -131,7 +131,7 @@ class StreamTypesTest {
     }
 
     private static List<String> check(TypeInformation<?> stream, Class<?> type) {
-        return StreamTypes.check(Place.table("ads.t"), stream, type).stream()
+        return StreamTypes.check(Place.table("ads.t").stream("s"), stream, type).stream()
                 .map(Object::toString)
                 .toList();
     }

@@ -2,12 +2,12 @@ package io.lakekit.internal.paimon.plan;
 
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Code;
-import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Place;
+import io.lakekit.internal.check.Check;
+import io.lakekit.internal.check.Report;
 import io.lakekit.internal.paimon.option.CatalogSettings;
 import io.lakekit.paimon.PaimonSchemas;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,9 +18,16 @@ import org.apache.paimon.schema.TableSchema;
 /** The check of the options that a catalog gives to every new table: code {@code LK0816}. */
 public final class CatalogDefaults {
 
-    private static final Code DEFAULT_OPTION =
-            Code.error(
-                    "LK0816", "an option that the catalog adds to new tables", "create and plan");
+    private static final Check<NewTable> DEFAULT_OPTION =
+            new Check<>(
+                    Code.error(
+                            "LK0816",
+                            "an option that the catalog adds to new tables",
+                            "create and plan"),
+                    CatalogDefaults::added);
+
+    /** A design, and the settings of the catalog that is to make its table. */
+    private record NewTable(TableDesign design, Map<String, String> settings) {}
 
     private CatalogDefaults() {}
 
@@ -29,13 +36,25 @@ public final class CatalogDefaults {
      * does not have and that would make a difference.
      */
     public static Diagnostics defaults(Catalog catalog, TableDesign design) {
-        List<Diagnostic> found = new ArrayList<>();
-        for (Map.Entry<String, String> setting : new TreeMap<>(catalog.options()).entrySet()) {
-            if (setting.getKey().startsWith(CatalogSettings.DEFAULT) && changes(design, setting)) {
-                found.add(added(design, setting.getKey(), setting.getValue()));
+        NewTable table = new NewTable(design, new TreeMap<>(catalog.options()));
+        return Check.all(List.of(DEFAULT_OPTION), table, Place.table(design.name()));
+    }
+
+    private static void added(NewTable table, Report found) {
+        for (Map.Entry<String, String> setting : table.settings().entrySet()) {
+            String key = setting.getKey();
+            if (key.startsWith(CatalogSettings.DEFAULT) && changes(table.design(), setting)) {
+                found.atTable()
+                        .says(
+                                "the catalog's setting '%s' = '%s' is for every new table",
+                                key, setting.getValue())
+                        .so(
+                                "the table would have an option that its design has not, and no rule saw")
+                        .fix(
+                                "Remove it where the lake is opened, or give the design '%s'.",
+                                key.substring(CatalogSettings.DEFAULT.length()));
             }
         }
-        return Diagnostics.copyOf(found);
     }
 
     /**
@@ -55,15 +74,5 @@ public final class CatalogDefaults {
                         options,
                         schema.comment());
         return !Evolution.of(design, TableSchema.create(0, made), false).differences().isEmpty();
-    }
-
-    private static Diagnostic added(TableDesign design, String setting, String value) {
-        return DEFAULT_OPTION
-                .at(Place.table(design.name()))
-                .says("the catalog's setting '%s' = '%s' is for every new table", setting, value)
-                .so("the table would have an option that its design has not, and no rule saw")
-                .fix(
-                        "Remove it where the lake is opened, or give the design '%s'.",
-                        setting.substring(CatalogSettings.DEFAULT.length()));
     }
 }
