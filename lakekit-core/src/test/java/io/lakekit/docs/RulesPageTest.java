@@ -3,6 +3,7 @@ package io.lakekit.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.rules.PaimonRule;
+import io.lakekit.rules.ShowingTests;
 import io.lakekit.rules.Switch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +32,6 @@ class RulesPageTest {
     private static final Set<String> EVIDENCE =
             Set.of("silent run", "poison run", "loud run", "silent", "poison", "loud");
     private static final Path PAGE = Path.of("../docs/reference/rules.md");
-    private static final Pattern RULE = Pattern.compile("void rule(\\d+)_(\\w+)\\(");
     private static final Pattern CODE = Pattern.compile("LK\\d{4}");
     private static final Pattern METHOD = Pattern.compile("[\\w.]+\\.(\\w+\\.\\w+)(: .*)?");
     private static final Map<String, Home> HOMES = homes();
@@ -113,40 +112,16 @@ class RulesPageTest {
      * A test that shows a damage also shows that lakekit says one of the codes that keep it away.
      */
     @Test
-    void testsOfDamage_showTheCodeThatKeepsIt() throws IOException {
-        Map<Integer, String> sources = sources();
+    void testsOfDamage_showTheCodeThatKeepsIt() {
+        Map<Integer, Set<String>> shown = ShowingTests.codesByRule();
         assertThat(PaimonRule.all())
-                .filteredOn(rule -> sources.containsKey(rule.number()))
-                .filteredOn(rule -> !codes(rule.by()).isEmpty())
+                .filteredOn(rule -> shown.containsKey(rule.number()))
+                .filteredOn(rule -> !rule.codes().isEmpty())
                 .allSatisfy(
                         rule ->
-                                assertThat(codes(rule.by()))
+                                assertThat(rule.codes())
                                         .as("%s", rule)
-                                        .containsAnyElementsOf(codes(sources.get(rule.number()))));
-    }
-
-    /** What the tests of each rule say, with the methods of their class that they call. */
-    private static Map<Integer, String> sources() throws IOException {
-        Map<Integer, String> sources = new TreeMap<>();
-        for (Path file : javaFiles(Path.of("src/test/java/io/lakekit/rules"))) {
-            List<String> methods = List.of(Files.readString(file).split("\n    }\n", -1));
-            for (String method : methods) {
-                Matcher rule = RULE.matcher(method);
-                if (rule.find()) {
-                    String called =
-                            methods.stream()
-                                    .filter(other -> isCalled(other, method))
-                                    .collect(Collectors.joining());
-                    sources.merge(Integer.parseInt(rule.group(1)), method + called, String::concat);
-                }
-            }
-        }
-        return sources;
-    }
-
-    private static boolean isCalled(String other, String method) {
-        Matcher name = Pattern.compile("private static \\S+ (\\w+)\\(").matcher(other);
-        return name.find() && method.contains(" " + name.group(1) + "(");
+                                        .containsAnyElementsOf(shown.get(rule.number())));
     }
 
     private static Map<Integer, String> excused() throws IOException {
@@ -167,25 +142,13 @@ class RulesPageTest {
         assertThat(HOMES.values()).allSatisfy(home -> assertThat(files).containsAll(home.tests()));
     }
 
-    /** Each code is one that a finding can have. */
+    /** Each code is one that a finding can have, and so has a page. */
     @Test
-    void codes_areInTheSources() throws IOException {
+    void codes_havePages() {
         Set<String> known = new TreeSet<>();
-        for (Path file : javaFiles(Path.of("src/main/java"))) {
-            known.addAll(codes(Files.readString(file)));
-        }
-        for (PaimonRule rule : PaimonRule.all()) {
-            assertThat(known).as("%s", rule).containsAll(codes(rule.by()));
-        }
-    }
-
-    private static Set<String> codes(String text) {
-        Set<String> codes = new TreeSet<>();
-        Matcher found = CODE.matcher(text);
-        while (found.find()) {
-            codes.add(found.group());
-        }
-        return codes;
+        DiagnosticPage.all().forEach(page -> known.add(page.code()));
+        assertThat(PaimonRule.all())
+                .allSatisfy(rule -> assertThat(known).as("%s", rule).containsAll(rule.codes()));
     }
 
     private static List<Path> javaFiles(Path directory) throws IOException {
@@ -266,21 +229,16 @@ class RulesPageTest {
                             .map(test -> METHOD.matcher(test).replaceFirst("`$1`"))
                             .distinct()
                             .collect(Collectors.joining(", "));
-            off.rules().forEach(rule -> failing.put(rule, tests));
+            off.rules().forEach(rule -> failing.merge(rule, tests, (a, b) -> a + ", " + b));
         }
         return failing;
     }
 
     /** The test of each rule that has one. */
-    private static Map<Integer, String> shown() throws IOException {
+    private static Map<Integer, String> shown() {
         Map<Integer, String> shown = new TreeMap<>();
-        for (Path file : javaFiles(Path.of("src/test/java/io/lakekit/rules"))) {
-            String test = file.getFileName().toString().replace(".java", "");
-            Matcher found = RULE.matcher(Files.readString(file));
-            while (found.find()) {
-                shown.merge(Integer.parseInt(found.group(1)), "`" + test + "`", (a, b) -> a);
-            }
-        }
+        ShowingTests.classesByRule()
+                .forEach((rule, tests) -> shown.put(rule, "`" + tests.iterator().next() + "`"));
         return shown;
     }
 }

@@ -18,6 +18,7 @@ import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.rules.Shows;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
@@ -141,6 +142,7 @@ class HealthReportTest {
                 .hasMessage("Patience PT-1H is negative; give how long something may wait");
     }
 
+    @Shows("LK1701")
     @Test
     void of_changesThatNobodyCompacts_saysHowManyRowsWait() {
         LakeTable<SummaryTable> table =
@@ -163,6 +165,7 @@ class HealthReportTest {
         assertThat(after(DAY, table)).isEmpty();
     }
 
+    @Shows("LK1701")
     @Test
     void of_deletionVectorsThatNobodyCompacts_saysThatReadersMissThem() {
         LakeTable<SummaryTable> table =
@@ -184,6 +187,7 @@ class HealthReportTest {
         assertThat(after(DAY, table)).isEmpty();
     }
 
+    @Shows("LK1701")
     @Test
     void of_postponedBuckets_saysThatNoReaderSeesThem() throws Exception {
         LakeTable<SummaryTable> table =
@@ -203,6 +207,7 @@ class HealthReportTest {
                 .contains("; no reader sees them before a job has given them buckets. ");
     }
 
+    @Shows("LK1702")
     @Test
     void of_partitionsThatNothingExpires_namesTheOldest() {
         LakeTable<AppendTable> table =
@@ -221,6 +226,7 @@ class HealthReportTest {
         assertThat(after(DAY.multipliedBy(40), table).toString()).contains(": 2 partitions are ");
     }
 
+    @Shows("LK1702")
     @Test
     void of_aBackFillOfExpiredPartitions_saysThatItGoes() {
         LakeTable<AppendTable> table =
@@ -228,11 +234,13 @@ class HealthReportTest {
         commit(table.clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)), day("2020-01-01"));
 
         assertThat(only(after(Duration.ofSeconds(1), table)))
+                .startsWith("LK1702 WARNING ads.t: ")
                 .contains(
                         "; rows that were written into them after that are dropped by the next"
                                 + " check, without an error. ");
     }
 
+    @Shows("LK1702")
     @Test
     void of_writersThatOnlyWrite_saysThatNothingExpires() {
         LakeTable<AppendTable> table =
@@ -243,9 +251,11 @@ class HealthReportTest {
         commit(table, day(LocalDate.now(ZoneOffset.UTC).toString()));
 
         assertThat(only(after(DAY.multipliedBy(4), table)))
+                .startsWith("LK1702 WARNING ads.t: ")
                 .contains("; nothing removes them, and the table grows. Drop them from a schedule");
     }
 
+    @Shows("LK1708")
     @Test
     void of_snapshotsThatCommitsLeave_saysHowMany() throws Exception {
         LakeTable<SummaryTable> table = lake.create(sums().rawOption("write-only", "true").build());
@@ -270,6 +280,7 @@ class HealthReportTest {
         assertThat(HealthReport.of(brief, tomorrow).findings()).as("not late yet").isEmpty();
     }
 
+    @Shows("LK1702")
     @Test
     void of_typesOfEventsWithAgesOfTheirOwn_holdsEachToItsOwn() {
         HybridTable design =
@@ -292,11 +303,13 @@ class HealthReportTest {
         assertThat(after(DAY, table)).isEmpty();
 
         assertThat(only(after(DAY.multipliedBy(4), table)))
+                .startsWith("LK1702 WARNING ads.t: ")
                 .contains(": 1 partition is older than it is kept; {dt=" + today)
                 .contains("event=CLICK")
                 .contains("; nothing removes them, and the table grows. Drop them from a schedule");
     }
 
+    @Shows("LK1703")
     @Test
     void of_aConsumerThatStandsStill_namesIt() {
         LakeTable<SummaryTable> table =
@@ -322,6 +335,7 @@ class HealthReportTest {
         assertThat(after(Duration.ofHours(5), table)).isEmpty();
     }
 
+    @Shows("LK1703")
     @Test
     void of_snapshotsThatAConsumerHolds_namesTheConsumerOnly() throws Exception {
         LakeTable<SummaryTable> table =
@@ -340,6 +354,7 @@ class HealthReportTest {
                 .startsWith("LK1703 WARNING ads.t: consumer 'forgotten' has not read snapshot 1,");
     }
 
+    @Shows({"LK1704", "LK1705"})
     @Test
     void of_tagsThatMislead_namesThem() {
         Column<Long> g = Column.of("g", BIGINT);
@@ -374,6 +389,7 @@ class HealthReportTest {
                 .containsExactly(row.with(h, null));
     }
 
+    @Shows("LK1707")
     @Test
     void of_twoUsersWhoCompactByTurns_namesThem() throws Exception {
         LakeTable<SummaryTable> table = lake.create(sums().build());
@@ -399,6 +415,7 @@ class HealthReportTest {
         }
     }
 
+    @Shows("LK1706")
     @Test
     void of_severalUsersOnAnObjectStoreWithoutALock_isAnError() {
         LakeTable<SummaryTable> local = lake.create(sums().build());

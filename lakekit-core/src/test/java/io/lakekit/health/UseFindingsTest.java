@@ -14,6 +14,7 @@ import io.lakekit.design.TableDesign;
 import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.junit.LakeExtension;
+import io.lakekit.rules.Shows;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
@@ -78,6 +79,7 @@ class UseFindingsTest {
         return Row.of(K, key).with(V, 1L);
     }
 
+    @Shows("LK1713")
     @Test
     void of_manySmallFiles_namesTheFullestBucket() {
         LakeTable<AppendTable> table = lake.create(DAYS);
@@ -102,6 +104,7 @@ class UseFindingsTest {
         assertThat(after(DAY, table)).isEmpty();
     }
 
+    @Shows("LK1713")
     @Test
     void of_manySmallFilesOfATableWithAKey_saysSo() {
         LakeTable<SummaryTable> table = lake.create(sums().rawOption("write-only", "true").build());
@@ -112,6 +115,7 @@ class UseFindingsTest {
     }
 
     /** What a consumer ahead costs, as plain Paimon has it. */
+    @Shows("LK1714")
     @Test
     void of_aConsumerAheadOfTheNewestSnapshot_saysWhatItMisses() {
         LakeTable<SummaryTable> table = lake.create(sums().build());
@@ -147,6 +151,7 @@ class UseFindingsTest {
         assertThat(after(Duration.ZERO, table)).isEmpty();
     }
 
+    @Shows("LK1714")
     @Test
     void of_aConsumerOfATableWithoutSnapshots_isAheadBeyondTheFirst() {
         LakeTable<SummaryTable> table = lake.create(sums().build());
@@ -159,6 +164,7 @@ class UseFindingsTest {
         assertThat(after(Duration.ZERO, table).codes()).containsExactly("LK1714");
     }
 
+    @Shows("LK1708")
     @Test
     void of_moreSnapshotsThanAreKept_saysHowManyMore() {
         LakeTable<SummaryTable> table = lake.create(sums().rawOption("write-only", "true").build());
@@ -190,6 +196,7 @@ class UseFindingsTest {
         writer.stream(CLICK).write(Row.of(DT, day).with(K, key).with(CLICK_AT, 2L).with(PAGE, "a"));
     }
 
+    @Shows("LK1715")
     @Test
     void of_rowsThatALateStreamBegan_saysHowManyLackTheFirst() {
         LakeTable<WideTable> table = lake.create(WIDE);

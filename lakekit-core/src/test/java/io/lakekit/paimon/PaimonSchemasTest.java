@@ -8,6 +8,7 @@ import io.lakekit.design.Buckets;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.rules.Shows;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ class PaimonSchemasTest {
         return AppendTable.named("ads.events").columns(Column.of("ad_id", ColumnType.BIGINT));
     }
 
+    @Shows({"LK0801", "LK0802", "LK0803"})
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -57,6 +59,7 @@ class PaimonSchemasTest {
         assertThat(PaimonSchemas.check(design)).isEmpty();
     }
 
+    @Shows("LK0804")
     @Test
     void check_optionsThatContradict_isPaimonsRefusalAsAFinding() {
         AppendTable design =
@@ -71,6 +74,7 @@ class PaimonSchemasTest {
     /**
      * Paimon creates a table with each of them and fails its first write, by its rules 142, 143.
      */
+    @Shows("LK0808")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -104,6 +108,7 @@ class PaimonSchemasTest {
         assertThat(PaimonSchemas.probe(design)).isEmpty();
     }
 
+    @Shows("LK0808")
     @ParameterizedTest
     @CsvSource({
         "num-levels, 1",
@@ -120,6 +125,7 @@ class PaimonSchemasTest {
         assertThat(PaimonSchemas.probe(design).codes()).containsExactly("LK0808");
     }
 
+    @Shows("LK0803")
     @ParameterizedTest
     @ValueSource(
             strings = {"clustering.columns", "changelog-producer.row-deduplicate-ignore-fields"})

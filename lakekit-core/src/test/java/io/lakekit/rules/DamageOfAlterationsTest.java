@@ -59,6 +59,7 @@ class DamageOfAlterationsTest {
                 .hasMessageContaining("LK1102 ERROR ads.t");
     }
 
+    @Shows("LK1102")
     @Test
     void rule104_deletionVectorsOfALiveTable_showAKeyTwice() throws Exception {
         PlainTable table = table(keyed("deduplicate", "k", "v"));
@@ -83,6 +84,7 @@ class DamageOfAlterationsTest {
         }
     }
 
+    @Shows("LK1102")
     @Test
     void rule154_anotherFunction_mergesAnewWhatIsNotCompacted() throws Exception {
         String option = "fields.v.aggregate-function";
@@ -109,6 +111,7 @@ class DamageOfAlterationsTest {
         }
     }
 
+    @Shows("LK1102")
     @Test
     void rule154_groupOfColumnsThatAreThere_bringsBackAnEarlierValue() throws Exception {
         PlainTable table = table(keyed("partial-update", "k", "g", "a"));
@@ -125,6 +128,7 @@ class DamageOfAlterationsTest {
         }
     }
 
+    @Shows({"LK0802", "LK1102"})
     @Test
     void rule154_sequenceFieldOfALiveTable_bringsBackAnEarlierRow() throws Exception {
         SchemaChange change = SchemaChange.setOption("sequence.field", "g");
@@ -147,6 +151,7 @@ class DamageOfAlterationsTest {
         }
     }
 
+    @Shows("LK1102")
     @Test
     void rule156_orderThatBecomesText_bringsBackAnEarlierValue() throws Exception {
         PlainTable table =

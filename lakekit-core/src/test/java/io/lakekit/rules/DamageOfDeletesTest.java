@@ -133,6 +133,7 @@ class DamageOfDeletesTest {
         }
     }
 
+    @Shows("LK0807")
     @Test
     void rule35_readerOfSomeColumns_seesTheDeletedRow() throws Exception {
         String option = "partial-update.remove-record-on-sequence-group";
@@ -155,6 +156,7 @@ class DamageOfDeletesTest {
         }
     }
 
+    @Shows("LK0807")
     @Test
     void rule36_loneUpdateBefore_leavesTheOldRow() throws Exception {
         String option = "partial-update.remove-record-on-delete";
@@ -165,6 +167,7 @@ class DamageOfDeletesTest {
         assertThat(codesOfRaw(option, "true")).containsExactly("LK0807");
     }
 
+    @Shows("LK1201")
     @Test
     void rule37_deleteWithoutAnOrder_isIgnored() throws Exception {
         PlainTable table = table(keyed("deduplicate", "k", "s", "v").option("sequence.field", "s"));
@@ -200,6 +203,7 @@ class DamageOfDeletesTest {
         }
     }
 
+    @Shows("LK1107")
     @Test
     void rule44_loneUpdateBefore_deletesADeduplicatedRow() throws Exception {
         PlainTable table = table(keyed("deduplicate", "k", "v"));

@@ -96,6 +96,7 @@ class DamageOfDesignsTest {
         return schema;
     }
 
+    @Shows("LK0304")
     @Test
     void rule7_orderOfOneGroupAsValueOfAnother_isTakenByItsName() throws Exception {
         PlainTable table =
@@ -116,6 +117,7 @@ class DamageOfDesignsTest {
         assertThat(codes(by(G).latest(A, H), by(H).latest(B))).contains("LK0304");
     }
 
+    @Shows("LK0302")
     @Test
     void rule9_columnOfTwoGroups_isRefusedByBoth() {
         assertThatThrownBy(
@@ -129,6 +131,7 @@ class DamageOfDesignsTest {
         assertThat(codes(by(G).latest(A), by(H).latest(A))).contains("LK0302");
     }
 
+    @Shows("LK0207")
     @Test
     void rule19_notNullOfOneStream_keepsTheOthersFromWriting() throws Exception {
         PlainTable table =
@@ -147,6 +150,7 @@ class DamageOfDesignsTest {
         assertThat(codes(by(G).latest(A.notNull()), by(H).latest(B))).contains("LK0207");
     }
 
+    @Shows("LK0907")
     @Test
     void lk0907_notNullOfOneType_keepsTheOthersFromWriting() throws Exception {
         PlainTable table =
@@ -169,6 +173,7 @@ class DamageOfDesignsTest {
                 .contains("LK0907");
     }
 
+    @Shows({"LK0601", "LK0602", "LK0605"})
     @Test
     void rule83_bucketsThatCannotBe_areRefusedOrMeanAnother() throws Exception {
         for (String count : List.of("0", "-3")) {
@@ -196,6 +201,7 @@ class DamageOfDesignsTest {
         return AppendTable.named("ads.t").columns(A).buckets(buckets).check().codes();
     }
 
+    @Shows("LK0003")
     @Test
     void rule89_nameWithAComma_cannotBeGivenAnOrder() {
         assertThatThrownBy(
@@ -208,6 +214,7 @@ class DamageOfDesignsTest {
         assertThat(codes(by(G).latest(Column.of("a,b", BIGINT)))).contains("LK0003");
     }
 
+    @Shows("LK0803")
     @Test
     void rule139_timeThatIsNone_isStoredAndBreaksLater() throws Exception {
         PlainTable table =
@@ -223,6 +230,7 @@ class DamageOfDesignsTest {
         assertThat(PaimonSchemas.check(design).codes()).contains("LK0803");
     }
 
+    @Shows("LK0203")
     @Test
     void lk0203_rowWithoutFields_cannotBeStored() throws Exception {
         PlainTable table = table(valued(new RowType(List.of())));
@@ -232,6 +240,7 @@ class DamageOfDesignsTest {
         assertThat(codes(by(G).latest(Column.of("v", ColumnType.row())))).contains("LK0203");
     }
 
+    @Shows("LK0306")
     @Test
     void lk0306_orderThatOwnsNothing_movesBack() throws Exception {
         PlainTable table = table(keyed("partial-update", "k", "g"));
@@ -240,6 +249,7 @@ class DamageOfDesignsTest {
         assertThat(codes(by(G))).contains("LK0306");
     }
 
+    @Shows("LK0311")
     @Test
     void lk0311_sameOrderTwice_leavesTheTie() throws Exception {
         Schema.Builder schema =
@@ -252,6 +262,7 @@ class DamageOfDesignsTest {
         assertThat(codes(by(G).thenBy(G).latest(A))).contains("LK0311");
     }
 
+    @Shows("LK0409")
     @Test
     void lk0409_limitOfOtherThanNestedRows_isIgnored() throws Exception {
         PlainTable table =
@@ -269,6 +280,7 @@ class DamageOfDesignsTest {
                 .contains("LK0409");
     }
 
+    @Shows("LK0416")
     @Test
     void lk0416_sumThatIgnoresRetractions_countsUpdatesTwice() throws Exception {
         PlainTable table =
@@ -286,6 +298,7 @@ class DamageOfDesignsTest {
         assertThat(codes(A, AggFunctions.sum().ignoringRetract())).contains("LK0416");
     }
 
+    @Shows("LK0417")
     @Test
     void lk0417_maxOfConstants_isTheLastInTheAlphabet() throws Exception {
         PlainTable table = table(valued(DataTypes.STRING(), "fields.v.aggregate-function", "max"));
@@ -295,6 +308,7 @@ class DamageOfDesignsTest {
         assertThat(codes(STAGE, AggFunctions.max())).contains("LK0417");
     }
 
+    @Shows("LK0510")
     @Test
     void lk0510_ageOfNothing_expiresWhatIsWritten() throws Exception {
         PlainTable table =
@@ -320,6 +334,7 @@ class DamageOfDesignsTest {
                 .contains("LK0510");
     }
 
+    @Shows("LK0906")
     @Test
     void lk0906_partitionsWithoutADay_neverExpire() throws Exception {
         PlainTable table =
@@ -343,6 +358,7 @@ class DamageOfDesignsTest {
                 .contains("LK0906");
     }
 
+    @Shows("LK0608")
     @Test
     void rule77_keyThatMovesBetweenPartitions_needsAnIndexOfAllKeys() throws Exception {
         PlainTable table =
@@ -368,6 +384,7 @@ class DamageOfDesignsTest {
                 .contains("LK0608");
     }
 
+    @Shows("LK0606")
     @Test
     void rule80_twoJobsWithDynamicBuckets_storeAKeyTwice() throws Exception {
         PlainTable table = table(keyed("deduplicate", "k", "a").option("bucket", "-1"));
@@ -384,6 +401,7 @@ class DamageOfDesignsTest {
                 .contains("LK0606");
     }
 
+    @Shows("LK0002")
     @Test
     void lk0002_nameWithASlash_isADirectoryElsewhere() throws Exception {
         PlainTable.createNamed(warehouse, "../a/b", keyed("deduplicate", "k", "a"));
@@ -392,6 +410,7 @@ class DamageOfDesignsTest {
         assertThat(AppendTable.named("plain.../a/b").columns(A).check().codes()).contains("LK0002");
     }
 
+    @Shows("LK0008")
     @Test
     void lk0008_tableWithoutColumns_isCreated() throws Exception {
         PlainTable table = table(Schema.newBuilder());
@@ -400,6 +419,7 @@ class DamageOfDesignsTest {
         assertThat(AppendTable.named("ads.t").check().codes()).contains("LK0008");
     }
 
+    @Shows("LK0104")
     @Test
     void lk0104_keyThatRepeats_isRefusedByBoth() {
         assertThatThrownBy(
@@ -419,6 +439,7 @@ class DamageOfDesignsTest {
                 .contains("LK0104");
     }
 
+    @Shows("LK0201")
     @Test
     void lk0201_timeOfMicroseconds_isStoredInMilliseconds() throws Exception {
         PlainTable table = table(valued(DataTypes.TIME(6)));
@@ -427,6 +448,7 @@ class DamageOfDesignsTest {
         assertThat(codes(by(G).latest(Column.of("v", ColumnType.time(6))))).contains("LK0201");
     }
 
+    @Shows("LK0205")
     @Test
     void lk0205_fieldWithAComma_isTakenForTwo() throws Exception {
         PlainTable table =
@@ -446,6 +468,7 @@ class DamageOfDesignsTest {
         assertThat(codes(by(G).latest(rows))).contains("LK0205");
     }
 
+    @Shows("LK0422")
     @Test
     void lk0422_functionWhoseClassIsMissing_leavesRowsUnread() throws Exception {
         PlainTable table =
@@ -468,6 +491,7 @@ class DamageOfDesignsTest {
                 .contains("LK0422");
     }
 
+    @Shows("LK0503")
     @Test
     void lk0503_partitionColumnTwice_isRefusedByBoth() {
         assertThatThrownBy(

@@ -61,6 +61,7 @@ class DamageOfFormatsTest {
                         .build());
     }
 
+    @Shows("LK0812")
     @Test
     void rule166_formatForExchange_losesTexts() throws Exception {
         PlainTable table =
@@ -74,6 +75,7 @@ class DamageOfFormatsTest {
         assertThat(codes(ColumnType.STRING, "file.format", "avro")).isEmpty();
     }
 
+    @Shows("LK0812")
     @Test
     void rule166_orcOfPaddedText_losesBlanks() throws Exception {
         PlainTable table = table(DataTypes.CHAR(5), "file.format", "orc");
@@ -85,6 +87,7 @@ class DamageOfFormatsTest {
                 .containsExactly("LK0812");
     }
 
+    @Shows("LK0812")
     @Test
     @ResourceLock(Resources.TIME_ZONE)
     void rule166_orcOfInstants_dependsOnTheZone() throws Exception {
@@ -112,6 +115,7 @@ class DamageOfFormatsTest {
         assertThat(Kept.codesOfImport(warehouse)).contains("LK0812");
     }
 
+    @Shows({"LK0812", "LK1201"})
     @Test
     void rule166_orcOfOldDays_countsThemByAnotherCalendar() throws Exception {
         PlainTable table = table(DataTypes.TIMESTAMP(3), "file.format", "orc");
@@ -136,6 +140,7 @@ class DamageOfFormatsTest {
         }
     }
 
+    @Shows("LK0813")
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"bsi", "bitmap"})
     void rule167_indexOfNanoseconds_losesRows(String index) throws Exception {
@@ -161,6 +166,7 @@ class DamageOfFormatsTest {
         return ids;
     }
 
+    @Shows("LK0814")
     @Test
     void rule168_cutStatistics_hideATextFromFilters() throws Exception {
         PlainTable table = table(DataTypes.STRING());
@@ -183,6 +189,7 @@ class DamageOfFormatsTest {
         assertThat(codes(ColumnType.STRING, "metadata.stats-mode", "full")).isEmpty();
     }
 
+    @Shows("LK1201")
     @Test
     void rule168_halfOfAPair_mergesKeys() throws Exception {
         PlainTable table =

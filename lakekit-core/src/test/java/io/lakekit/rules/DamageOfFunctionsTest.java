@@ -113,6 +113,7 @@ class DamageOfFunctionsTest {
                 .hasMessageContaining("takes no retracting row");
     }
 
+    @Shows("LK0421")
     @Test
     void rule50_repeatedRow_isSummedAgain() throws Exception {
         PlainTable table = table(DataTypes.BIGINT(), "sum").commit(row(1, 5)).commit(row(1, 5));
@@ -121,6 +122,7 @@ class DamageOfFunctionsTest {
         assertThat(codes(BIGINT, AggFunctions.sum())).contains("LK0421");
     }
 
+    @Shows("LK0401")
     @Test
     void rule53_maximumOfBoolean_makesTheKeyUnreadable() throws Exception {
         PlainTable table = table(DataTypes.BOOLEAN(), "max");
@@ -137,6 +139,7 @@ class DamageOfFunctionsTest {
                 .contains("LK0401");
     }
 
+    @Shows("LK0407")
     @Test
     void rule54_sumOfInt_wrapsRound() throws Exception {
         PlainTable table = table(DataTypes.INT(), "sum");
@@ -146,6 +149,7 @@ class DamageOfFunctionsTest {
         assertThat(codes(INT, AggFunctions.sum())).contains("LK0407");
     }
 
+    @Shows("LK0403")
     @Test
     void rule55_sumOfDecimal_turnsNegativeWhenCompacted() throws Exception {
         PlainTable table = table(DataTypes.DECIMAL(9, 2), "sum");
@@ -159,6 +163,7 @@ class DamageOfFunctionsTest {
         assertThat(codes(decimal(9, 2), AggFunctions.sum())).contains("LK0403");
     }
 
+    @Shows("LK0413")
     @Test
     void rule56_sumOfFloat_losesSmallNumbers() throws Exception {
         PlainTable table = table(DataTypes.FLOAT(), "sum");
@@ -168,6 +173,7 @@ class DamageOfFunctionsTest {
         assertThat(codes(FLOAT, AggFunctions.sum())).contains("LK0413");
     }
 
+    @Shows("LK0413")
     @Test
     void lk0413_sumOfDouble_dependsOnTheOrderOfRows() throws Exception {
         PlainTable one = table(DataTypes.DOUBLE(), "sum");
@@ -182,6 +188,7 @@ class DamageOfFunctionsTest {
         assertThat(codes(ColumnType.DOUBLE, AggFunctions.sum())).contains("LK0413");
     }
 
+    @Shows({"LK0425", "LK0426"})
     @ParameterizedTest
     @ValueSource(strings = {"sum", "product"})
     void rule169_resultOfDecimal_turnsNullAndStartsAgain(String function) throws Exception {
@@ -198,6 +205,7 @@ class DamageOfFunctionsTest {
         assertThat(codes(decimal(38, 2), AggFunctions.product())).contains("LK0426");
     }
 
+    @Shows("LK0427")
     @Test
     void lk0427_sumThatMayNotBeNull_canNeverBeCompactedAgain() throws Exception {
         PlainTable table = table(DataTypes.DECIMAL(38, 2).notNull(), "sum");
@@ -217,6 +225,7 @@ class DamageOfFunctionsTest {
                 .contains("LK0427");
     }
 
+    @Shows("LK0802")
     @Test
     void rule58_firstUnderASequenceField_dependsOnCompaction() throws Exception {
         assertThat(firstOf(false)).isNotEqualTo(firstOf(true));
@@ -244,6 +253,7 @@ class DamageOfFunctionsTest {
                         .value("v"));
     }
 
+    @Shows("LK0420")
     @Test
     void rule65_firstListOfDistinctElements_keepsItsRepeats() throws Exception {
         PlainTable table =
@@ -286,6 +296,7 @@ class DamageOfFunctionsTest {
         }
     }
 
+    @Shows("LK0412")
     @Test
     void rule66_distinctBytes_pileUp() throws Exception {
         PlainTable table =
@@ -299,6 +310,7 @@ class DamageOfFunctionsTest {
         assertThat(codes(array(BYTES), AggFunctions.collectDistinct())).contains("LK0412");
     }
 
+    @Shows("LK0406")
     @Test
     void rule67_limitedNestedRows_dropUpdates() throws Exception {
         DataType rows =
@@ -324,6 +336,7 @@ class DamageOfFunctionsTest {
         assertThat(codes(nested, AggFunctions.nestedUpdate(id).limitedTo(2))).contains("LK0406");
     }
 
+    @Shows("LK0410")
     @Test
     void rule69_nestedKeyThatIsNoField_failsTheWrite() throws Exception {
         DataType rows =
@@ -343,6 +356,7 @@ class DamageOfFunctionsTest {
                 .contains("LK0410");
     }
 
+    @Shows("LK1201")
     @Test
     void rule70_rubbishInABitmap_makesTheKeyUnreadable() throws Exception {
         PlainTable table = table(DataTypes.BYTES(), "rbm64");
@@ -381,6 +395,7 @@ class DamageOfFunctionsTest {
         }
     }
 
+    @Shows("LK0419")
     @Test
     void rule51_replayOfOlderRowsOnly_movesBack() throws Exception {
         PlainTable table = table(DataTypes.BIGINT(), "last_value");
@@ -390,6 +405,7 @@ class DamageOfFunctionsTest {
         assertThat(codes(BIGINT, AggFunctions.latest())).contains("LK0419");
     }
 
+    @Shows("LK1109")
     @Test
     void rule59_columnWithoutAFunction_takesTheLastValueThatIsNotNull() throws Exception {
         PlainTable table = PlainTable.create(warehouse, keyed("aggregation", "k", "v"));
@@ -399,6 +415,7 @@ class DamageOfFunctionsTest {
         assertThat(Kept.codesOfImport(warehouse)).contains("LK1109");
     }
 
+    @Shows("LK0801")
     @Test
     void rule60_misspeltSuffix_isNoFunction() throws Exception {
         PlainTable table =
@@ -411,6 +428,7 @@ class DamageOfFunctionsTest {
         assertThat(Kept.codesOfRaw("fields.v.aggregate-functon", "sum")).containsExactly("LK0801");
     }
 
+    @Shows("LK0802")
     @Test
     void rule64_distinctListagg_keepsRepeats() throws Exception {
         PlainTable table =

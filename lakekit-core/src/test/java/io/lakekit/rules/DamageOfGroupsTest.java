@@ -60,6 +60,7 @@ class DamageOfGroupsTest {
                 .option("fields.a.aggregate-function", function);
     }
 
+    @Shows("LK1108")
     @Test
     void rule1_columnOutsideEveryGroup_takesTheLateRow() throws Exception {
         PlainTable table =
@@ -76,6 +77,7 @@ class DamageOfGroupsTest {
         }
     }
 
+    @Shows("LK1201")
     @Test
     void rule2_rowThatNothingOrders_isSeenUntilTheNextComes() throws Exception {
         PlainTable table =
@@ -99,6 +101,7 @@ class DamageOfGroupsTest {
         }
     }
 
+    @Shows("LK0402")
     @Test
     void rule4_lastNonNullOfAGroup_dependsOnCommits() throws Exception {
         GenericRow[] rows = {row(1, 1, 10), row(1, 3, null), row(1, 2, 20)};
@@ -115,6 +118,7 @@ class DamageOfGroupsTest {
                 .contains("LK0402");
     }
 
+    @Shows("LK0405")
     @Test
     void rule5_sumOfAGroup_takesLateAndRepeatedRows() throws Exception {
         PlainTable table = table(grouped("sum")).commit(row(1, 5, 10)).commit(row(1, 3, 1));
@@ -124,6 +128,7 @@ class DamageOfGroupsTest {
         assertThat(wide(g().aggregate(A, AggFunctions.sum())).check().codes()).contains("LK0405");
     }
 
+    @Shows("LK0303")
     @Test
     void rule6_keyInAGroup_isReadAsNull() throws Exception {
         PlainTable table =
@@ -138,6 +143,7 @@ class DamageOfGroupsTest {
         assertThat(wide(g().latest(K)).check().codes()).contains("LK0303");
     }
 
+    @Shows("LK0402")
     @Test
     void rule12_firstNonNullOfAGroup_isErasedByALateNull() throws Exception {
         PlainTable table = table(grouped("first_non_null_value"));
@@ -148,6 +154,7 @@ class DamageOfGroupsTest {
                 .contains("LK0402");
     }
 
+    @Shows("LK0402")
     @Test
     void rule13_firstOfAGroup_isReplacedByEveryLateRow() throws Exception {
         PlainTable table = table(grouped("first_value"));
@@ -158,6 +165,7 @@ class DamageOfGroupsTest {
         assertThat(wide(g().aggregate(A, AggFunctions.first())).check().codes()).contains("LK0402");
     }
 
+    @Shows("LK0802")
     @Test
     void rule14_sequenceFieldOfPartialRows_dependsOnCompaction() throws Exception {
         Set<@Nullable Object> results = new HashSet<>();
@@ -176,6 +184,7 @@ class DamageOfGroupsTest {
         assertThat(PaimonSchemas.check(design).codes()).contains("LK0802");
     }
 
+    @Shows("LK0310")
     @Test
     void rule22_textThatOrders_isComparedByteByByte() throws Exception {
         PlainTable table =
@@ -195,6 +204,7 @@ class DamageOfGroupsTest {
         assertThat(wide(spelt).check().codes()).contains("LK0310");
     }
 
+    @Shows({"LK0312", "LK0313"})
     @Test
     void rule24_equalOrder_isDecidedByArrival() throws Exception {
         Schema.Builder schema =

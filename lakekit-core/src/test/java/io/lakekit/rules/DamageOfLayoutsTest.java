@@ -65,6 +65,7 @@ class DamageOfLayoutsTest {
         return table(schema);
     }
 
+    @Shows("LK0502")
     @Test
     void rule75_partitionsOfTimestamps_areOneForEachValue() throws Exception {
         PlainTable table =
@@ -83,6 +84,7 @@ class DamageOfLayoutsTest {
                 .contains("LK0502");
     }
 
+    @Shows("LK0607")
     @Test
     void rule81_rowsOfPostponedBuckets_areSeenByNobody() throws Exception {
         PlainTable table = table(keyed("deduplicate", "k", "v").option("bucket", "-2"));
@@ -92,6 +94,7 @@ class DamageOfLayoutsTest {
         assertThat(Kept.sums().buckets(Buckets.postpone()).check().codes()).contains("LK0607");
     }
 
+    @Shows("LK0701")
     @Test
     void rule107_changelogOfInput_isNotTheTable() throws Exception {
         PlainTable table =
@@ -107,6 +110,7 @@ class DamageOfLayoutsTest {
                 .contains("LK0701");
     }
 
+    @Shows("LK0702")
     @Test
     void rule109_changelogOfFullCompactions_isEmptyWithoutThem() throws Exception {
         PlainTable table =
@@ -123,6 +127,7 @@ class DamageOfLayoutsTest {
                 .contains("LK0702");
     }
 
+    @Shows({"LK0506", "LK1201"})
     @Test
     void rule113_dayThatIsNotTheFirstPartition_neverExpires() throws Exception {
         PlainTable table = expiring("event", "dt");
@@ -176,6 +181,7 @@ class DamageOfLayoutsTest {
         }
     }
 
+    @Shows({"LK0507", "LK0509"})
     @Test
     void rule117_patternOfAColumnThatIsNoPartition_neverExpires() throws Exception {
         PlainTable table = expiring("dt", "event", "partition.timestamp-pattern", "$dt $hh:00:00");
@@ -200,6 +206,7 @@ class DamageOfLayoutsTest {
                 .contains("LK0509");
     }
 
+    @Shows("LK0511")
     @Test
     void rule122_partitionOfYesterday_isDroppedWhenItsDayEnds() throws Exception {
         PlainTable table =

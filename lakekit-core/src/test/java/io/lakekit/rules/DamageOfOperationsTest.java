@@ -119,6 +119,7 @@ class DamageOfOperationsTest {
         return partition;
     }
 
+    @Shows("LK0808")
     @Test
     void rule85_modBucketsOfText_failTheFirstWrite() throws Exception {
         PlainTable table =
@@ -143,6 +144,7 @@ class DamageOfOperationsTest {
         assertThat(Kept.codes(design)).containsExactly("LK0808");
     }
 
+    @Shows("LK1707")
     @Test
     void rule95_secondOfTwoCompactors_cannotCommit() throws Exception {
         PlainTable table = table(summed());
@@ -228,6 +230,7 @@ class DamageOfOperationsTest {
         assertThat(table.rows()).containsExactly(List.of(TO_COME, "click", 1L));
     }
 
+    @Shows("LK1701")
     @Test
     void rule103_deletionVectorsWithoutACompactor_hideNewRows() throws Exception {
         PlainTable table =
@@ -242,6 +245,7 @@ class DamageOfOperationsTest {
         assertThat(Kept.codesOfHealth(Kept.sums().build(), table)).containsExactly("LK1701");
     }
 
+    @Shows("LK1701")
     @Test
     void rule108_changelogOfLookUpsWithoutACompactor_isEmpty() throws Exception {
         PlainTable table =
@@ -253,6 +257,7 @@ class DamageOfOperationsTest {
         assertThat(Kept.codesOfHealth(Kept.sums().build(), table)).containsExactly("LK1701");
     }
 
+    @Shows("LK1201")
     @Test
     void rule118_dayThatIsNone_isReadAsOneAndExpires() throws Exception {
         PlainTable table = table(checked());
@@ -268,6 +273,7 @@ class DamageOfOperationsTest {
         }
     }
 
+    @Shows("LK1702")
     @Test
     void rule119_shortWriters_neverExpirePartitions() throws Exception {
         PlainTable table = table(expiring());
@@ -279,6 +285,7 @@ class DamageOfOperationsTest {
         assertThat(table.find("dt", OF_OLD)).as("where each commit checks").isEmpty();
     }
 
+    @Shows("LK1702")
     @Test
     void rule120_writeOnly_switchesExpiryOff() throws Exception {
         PlainTable table =
@@ -306,6 +313,7 @@ class DamageOfOperationsTest {
         assertThat(table.rows()).isEmpty();
     }
 
+    @Shows("LK1702")
     @Test
     void rule121_compactorOfAnExpiredPartition_cannotCommit() throws Exception {
         PlainTable table =
@@ -327,6 +335,7 @@ class DamageOfOperationsTest {
                 .hasStackTraceContaining("You are writing data to expired partitions");
     }
 
+    @Shows("LK1702")
     @Test
     void rule123_moreThanAHundredOldPartitions_outliveACheck() throws Exception {
         PlainTable table = table(checked());
@@ -339,6 +348,7 @@ class DamageOfOperationsTest {
         assertThat(Kept.codesOfHealth(EVENTS, table)).containsExactly("LK1702");
     }
 
+    @Shows({"LK1212", "LK1702", "LK1711"})
     @Test
     void rule170_textWithAComma_neverExpires() throws Exception {
         PlainTable table = table(checked());
@@ -398,6 +408,7 @@ class DamageOfOperationsTest {
         assertThat(table.rows()).containsExactly(List.of(OF_OLD, "view", 3L));
     }
 
+    @Shows("LK0808")
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "file-index.bloom-filter.columns, clicks, clicks does not exist in column fields",
@@ -422,6 +433,7 @@ class DamageOfOperationsTest {
         assertThat(Kept.codes(design)).containsExactly("LK0808");
     }
 
+    @Shows("LK0808")
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "metadata.stats-mode, sometimes, Unexpected option: sometimes",
@@ -436,6 +448,7 @@ class DamageOfOperationsTest {
         assertThat(Kept.codesOfRaw(option, value)).containsExactly("LK0808");
     }
 
+    @Shows("LK1703")
     @Test
     void rule147_consumerThatStandsStill_keepsEverySnapshot() throws Exception {
         PlainTable table =
@@ -455,6 +468,7 @@ class DamageOfOperationsTest {
         assertThat(Kept.codesOfHealth(Kept.sums().build(), table)).containsExactly("LK1703");
     }
 
+    @Shows("LK1704")
     @Test
     void rule149_tagNamedLikeANumber_hidesTheSnapshotOfThatNumber() throws Exception {
         PlainTable table = table(Schema.newBuilder().column("v", DataTypes.BIGINT()));
@@ -467,6 +481,7 @@ class DamageOfOperationsTest {
         assertThat(Kept.codesOfHealth(design, table)).containsExactly("LK1704");
     }
 
+    @Shows("LK1705")
     @Test
     void rule150_tagOfBeforeAGroup_cannotBeRead() throws Exception {
         PlainTable before = table(keyed("partial-update", "k", "a"));

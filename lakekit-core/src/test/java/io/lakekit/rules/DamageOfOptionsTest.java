@@ -40,6 +40,7 @@ class DamageOfOptionsTest {
         return PlainTable.create(warehouse, schema);
     }
 
+    @Shows({"LK0802", "LK0807"})
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "merge-engine, aggregation, LK0802",
@@ -69,6 +70,7 @@ class DamageOfOptionsTest {
         assertThat(Kept.codes(design)).containsExactly(code);
     }
 
+    @Shows("LK0807")
     @Test
     void rule43_ignoredUpdateBeforeWithoutAKey_keepsBothRows() throws Exception {
         PlainTable table =
@@ -89,6 +91,7 @@ class DamageOfOptionsTest {
         assertThat(Kept.codes(design)).containsExactly("LK0807");
     }
 
+    @Shows("LK1107")
     @Test
     void rule138_functionOfADeduplicatedTable_isIgnored() throws Exception {
         PlainTable table =
@@ -105,6 +108,7 @@ class DamageOfOptionsTest {
         }
     }
 
+    @Shows("LK0807")
     @Test
     void rule145_columnOfKinds_isBelievedBeforeTheRow() throws Exception {
         PlainTable table =
@@ -125,6 +129,7 @@ class DamageOfOptionsTest {
         assertThat(Kept.codesOfRaw("rowkind.field", "v")).containsExactly("LK0807");
     }
 
+    @Shows("LK0802")
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
@@ -152,6 +157,7 @@ class DamageOfOptionsTest {
         }
     }
 
+    @Shows("LK0809")
     @Test
     void lk0809_twoNamesOfOneOption_areReadByOne() throws Exception {
         PlainTable table =
@@ -172,6 +178,7 @@ class DamageOfOptionsTest {
         assertThat(Kept.codes(design)).containsExactly("LK0809");
     }
 
+    @Shows("LK0811")
     @Test
     void rule171_greatestNumberOfSnapshots_cutsTheAge() throws Exception {
         PlainTable table =

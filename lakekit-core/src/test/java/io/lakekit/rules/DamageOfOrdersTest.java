@@ -70,6 +70,7 @@ class DamageOfOrdersTest {
         assertThat(kept(group, update(1L, 10L), update(2L, null)).get(A)).isEqualTo(10L);
     }
 
+    @Shows("LK0802")
     @Test
     void rule15_streamWithoutTheSequenceField_losesAgainstAllThatIsThere() throws Exception {
         PlainTable table =
@@ -81,6 +82,7 @@ class DamageOfOrdersTest {
                 .containsExactly("LK0802");
     }
 
+    @Shows("LK0802")
     @Test
     void rule16_sequenceFieldBesideGroups_ordersOnlyWhatIsInNone() throws Exception {
         PlainTable table =
@@ -95,6 +97,7 @@ class DamageOfOrdersTest {
                 .containsExactly("LK0802");
     }
 
+    @Shows("LK0807")
     @Test
     void rule17_descendingOrder_leavesGroupsAscending() throws Exception {
         PlainTable table = table(grouped().option("sequence.field.sort-order", "descending"));
@@ -170,6 +173,7 @@ class DamageOfOrdersTest {
         }
     }
 
+    @Shows("LK1201")
     @Test
     void rule23_partlyNullOrder_isTakenAndStored() throws Exception {
         PlainTable table =
@@ -195,6 +199,7 @@ class DamageOfOrdersTest {
                 .hasMessageContaining("LK1201 ERROR ads.t.g: is null in a row of group 'g'");
     }
 
+    @Shows("LK0802")
     @Test
     void rule25_groupOfAnotherEngine_ordersNothing() throws Exception {
         for (String engine : new String[] {"deduplicate", "aggregation"}) {
@@ -208,6 +213,7 @@ class DamageOfOrdersTest {
         assertThat(kept(LATEST, update(2L, 20L), update(1L, 10L)).get(A)).isEqualTo(20L);
     }
 
+    @Shows({"LK0802", "LK1201"})
     @Test
     void rule93_rowWithoutTheSequenceField_neverCounts() throws Exception {
         PlainTable table = table(keyed("deduplicate", "k", "g", "a").option("sequence.field", "g"));

@@ -82,6 +82,7 @@ class DamageOfReadsTest {
         }
     }
 
+    @Shows("LK0705")
     @Test
     void rule111_rowsOfAnExpiredPartition_stayWithReadersOfChanges() throws Exception {
         PlainTable table =
@@ -112,6 +113,7 @@ class DamageOfReadsTest {
                 .contains("LK0705");
     }
 
+    @Shows("LK1201")
     @Test
     void rule124_typesOfEventsThatAreBlank_shareTheDirectoryOfNull() throws Exception {
         PlainTable table =

@@ -37,6 +37,7 @@ class DamageOfRecordExpiryTest {
                         .option("record-level.time-field", "at"));
     }
 
+    @Shows("LK0807")
     @Test
     void rule125_dayOfDigits_isReadAsSecondsAndGoes() throws Exception {
         PlainTable table = table(DataTypes.INT());
@@ -46,6 +47,7 @@ class DamageOfRecordExpiryTest {
         assertThat(Kept.codesOfRaw(OPTION, "1 d")).containsExactly("LK0807");
     }
 
+    @Shows("LK0807")
     @Test
     void rule126_microsecondsOf2001_neverGo() throws Exception {
         PlainTable table = table(DataTypes.BIGINT());
@@ -58,6 +60,7 @@ class DamageOfRecordExpiryTest {
         assertThat(Kept.codesOfRaw(OPTION, "1 d")).containsExactly("LK0807");
     }
 
+    @Shows("LK0807")
     @Test
     void rule128_rowWithoutATime_neverGoes() throws Exception {
         PlainTable table = table(DataTypes.BIGINT());
@@ -68,6 +71,7 @@ class DamageOfRecordExpiryTest {
     }
 
     /** 23 hours old by the clock of a place five hours behind UTC. */
+    @Shows("LK0807")
     @Test
     void rule128_localTime_goesHoursTooEarly() throws Exception {
         PlainTable table = table(DataTypes.TIMESTAMP(3));

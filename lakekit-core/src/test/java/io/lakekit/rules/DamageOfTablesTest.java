@@ -65,6 +65,7 @@ class DamageOfTablesTest {
         return PaimonSchemas.check(design).codes();
     }
 
+    @Shows("LK0807")
     @Test
     void rule34_deleteAndInsertOfOneCommit_bringBackTheDeletedRow() throws Exception {
         PlainTable table =
@@ -79,6 +80,7 @@ class DamageOfTablesTest {
                 .containsExactly("LK0807");
     }
 
+    @Shows("LK0807")
     @Test
     void rule43_ignoredUpdateBefore_countsTwice() throws Exception {
         PlainTable table =
@@ -93,6 +95,7 @@ class DamageOfTablesTest {
         assertThat(codesOfRaw("ignore-update-before", "true")).containsExactly("LK0807");
     }
 
+    @Shows("LK0101")
     @Test
     void rule72_notANumberInTheKey_swallowsOtherKeys() throws Exception {
         PlainTable table =
@@ -114,6 +117,7 @@ class DamageOfTablesTest {
                 .contains("LK0101");
     }
 
+    @Shows("LK0501")
     @Test
     void rule74_partitionOfBytes_isWrittenAndNeverRead() throws Exception {
         PlainTable table =
@@ -135,6 +139,7 @@ class DamageOfTablesTest {
                 .contains("LK0501");
     }
 
+    @Shows("LK0102")
     @Test
     void rule76_keyWithoutThePartition_isThereOnceInEach() throws Exception {
         PlainTable table =
@@ -163,6 +168,7 @@ class DamageOfTablesTest {
                 .contains("LK0102");
     }
 
+    @Shows("LK0807")
     @Test
     void rule92_descendingSequence_keepsTheWrongRowOfACommit() throws Exception {
         PlainTable table =
@@ -176,6 +182,7 @@ class DamageOfTablesTest {
         assertThat(codesOfRaw("sequence.field.sort-order", "descending")).containsExactly("LK0807");
     }
 
+    @Shows("LK1201")
     @Test
     void rule101_decimalOfAnotherScale_isReadAsAnotherNumber() throws Exception {
         PlainTable table =
@@ -239,6 +246,7 @@ class DamageOfTablesTest {
     }
 
     /** Rules 113 and 114 in one: the day is no text in the first partition column. */
+    @Shows("LK0506")
     @Test
     void rule114_partitionOfDates_neverExpires() throws Exception {
         PlainTable table =
@@ -263,6 +271,7 @@ class DamageOfTablesTest {
                 .contains("LK0506");
     }
 
+    @Shows("LK0807")
     @Test
     void rule127_expiryOfSingleRecords_shrinksSums() throws Exception {
         PlainTable table =
@@ -279,6 +288,7 @@ class DamageOfTablesTest {
         assertThat(codesOfRaw("record-level.expire-time", "1 d")).contains("LK0807");
     }
 
+    @Shows("LK0807")
     @Test
     void rule130_expiryOfSingleRecords_doesNothingWithoutAKey() throws Exception {
         PlainTable table =
@@ -297,6 +307,7 @@ class DamageOfTablesTest {
         assertThat(PaimonSchemas.check(design).codes()).contains("LK0807");
     }
 
+    @Shows("LK0801")
     @Test
     void rule136_misspeltOption_isStoredAndIgnored() throws Exception {
         PlainTable table =
@@ -315,6 +326,7 @@ class DamageOfTablesTest {
         assertThat(codesOfRaw("fields.v.aggregate-functon", "sum")).containsExactly("LK0801");
     }
 
+    @Shows("LK0807")
     @Test
     void rule140_snapshotInTheOptions_pinsEveryReader() throws Exception {
         PlainTable table =

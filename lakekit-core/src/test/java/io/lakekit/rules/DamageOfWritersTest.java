@@ -86,6 +86,7 @@ class DamageOfWritersTest {
         }
     }
 
+    @Shows("LK1202")
     @Test
     void rule79_dynamicBucketsOfPlainJava_failOrStoreAKeyTwice() throws Exception {
         PlainTable table = table(keyed("deduplicate", "k", "v").option("bucket", "-1"));
@@ -107,6 +108,7 @@ class DamageOfWritersTest {
         }
     }
 
+    @Shows("LK1102")
     @Test
     void rule82_bucketsThatBecomePostponed_hideWhatComes() throws Exception {
         PlainTable table = table(keyed("deduplicate", "k", "v")).commit(row(1, 1));
@@ -125,6 +127,7 @@ class DamageOfWritersTest {
         }
     }
 
+    @Shows("LK1102")
     @Test
     void rule84_anotherTypeOfABucketKey_hidesRowsFromFilters() throws Exception {
         PlainTable table =
@@ -205,6 +208,7 @@ class DamageOfWritersTest {
         }
     }
 
+    @Shows("LK1203")
     @Test
     void rule160_compactionThatMeetsAnother_throwsAlthoughTheRowsAreIn() throws Exception {
         PlainTable table = table(summed().option("changelog-producer", "lookup"));
@@ -291,6 +295,7 @@ class DamageOfWritersTest {
         }
     }
 
+    @Shows("LK1208")
     @Test
     void rule161_whoOpenedATableBeforeAChange_erasesWhatIsNew() throws Exception {
         PlainTable old =
@@ -318,6 +323,7 @@ class DamageOfWritersTest {
         }
     }
 
+    @Shows("LK1209")
     @Test
     void rule172_partitionOfAnotherNumberOfBuckets_holdsAKeyTwice() throws Exception {
         PlainTable few = table(summed());

@@ -66,7 +66,7 @@ class DamageOnPagesTest {
                 .option("fields.g.sequence-group", "a");
     }
 
-    /** LK0304. */
+    @OnPageOf("LK0304")
     @Test
     void rule7_orderOwnedByAnotherGroup_isTakenOrRefusedByItsName() throws Exception {
         PlainTable table = table(owning("g", "h"));
@@ -86,7 +86,7 @@ class DamageOnPagesTest {
                 .option("fields." + second + ".sequence-group", "page");
     }
 
-    /** LK0305. */
+    @OnPageOf("LK0305")
     @Test
     void rule8_sharedOrder_makesTheFirstRowOfAStreamLate() throws Exception {
         PlainTable table =
@@ -98,7 +98,7 @@ class DamageOnPagesTest {
         assertThat(table.rows()).containsExactly(Arrays.asList(1L, 5L, 10L, null));
     }
 
-    /** LK0309. */
+    @OnPageOf("LK0309")
     @Test
     void notANumberInTheOrder_letsTheOldestRowWin() throws Exception {
         PlainTable table = table(ordered(DataTypes.DOUBLE(), DataTypes.STRING()));
@@ -107,7 +107,7 @@ class DamageOnPagesTest {
         assertThat(table.value("a")).isEqualTo("c");
     }
 
-    /** LK0404 and LK0425. */
+    @OnPageOf({"LK0404", "LK0425"})
     @Test
     void sums_ofSmallestAndLargestIntegers_wrapRound() throws Exception {
         PlainTable small = combined(DataTypes.SMALLINT(), "sum");
@@ -119,7 +119,7 @@ class DamageOnPagesTest {
         assertThat(large.value("v")).isEqualTo(Long.MIN_VALUE);
     }
 
-    /** LK0408. */
+    @OnPageOf("LK0408")
     @Test
     void lateMapOfAGroup_countsAsOlderThanAll() throws Exception {
         DataType map = DataTypes.MAP(DataTypes.STRING(), DataTypes.BIGINT());
@@ -137,7 +137,7 @@ class DamageOnPagesTest {
                 1L, version, new GenericMap(Map.of(BinaryString.fromString(slot), price)));
     }
 
-    /** LK0206. */
+    @OnPageOf("LK0206")
     @Test
     void mapKeysOfBytes_pileUp() throws Exception {
         PlainTable table =
@@ -149,7 +149,7 @@ class DamageOnPagesTest {
         assertThat((Map<?, ?>) table.value("v")).hasSize(2);
     }
 
-    /** LK0411. */
+    @OnPageOf("LK0411")
     @Test
     void rule68_nestedRowsWithoutAKey_collapseIntoOne() throws Exception {
         DataType rows =
@@ -165,7 +165,7 @@ class DamageOnPagesTest {
         assertThat(table.value("v")).isEqualTo(List.of(Arrays.asList(null, 7L)));
     }
 
-    /** LK0414. */
+    @OnPageOf("LK0414")
     @ParameterizedTest
     @CsvSource({"sum", "max"})
     void notANumber_staysForEver(String function) throws Exception {
@@ -175,7 +175,7 @@ class DamageOnPagesTest {
         assertThat(table.value("v")).isEqualTo(Double.NaN);
     }
 
-    /** LK0415. */
+    @OnPageOf("LK0415")
     @Test
     void rule63_joinedText_outgrowsItsLength() throws Exception {
         PlainTable table = combined(DataTypes.VARCHAR(20), "listagg");
@@ -184,7 +184,7 @@ class DamageOnPagesTest {
         assertThat(table.value("v")).isEqualTo("bid too low,bid too low");
     }
 
-    /** LK0416. */
+    @OnPageOf("LK0416")
     @Test
     void ignoredRetraction_countsTheOldValueToo() throws Exception {
         PlainTable table =
@@ -197,7 +197,7 @@ class DamageOnPagesTest {
         assertThat(table.value("v")).isEqualTo(3L);
     }
 
-    /** LK0418. */
+    @OnPageOf("LK0418")
     @Test
     void rule62_functionOfAKeyColumn_isIgnored() throws Exception {
         PlainTable table =
@@ -209,7 +209,7 @@ class DamageOnPagesTest {
         assertThat(table.rows()).containsExactly(List.of(3L, 1L), List.of(7L, 1L));
     }
 
-    /** LK0203. */
+    @OnPageOf("LK0203")
     @Test
     void rowWithoutFields_isCreatedAndCannotBeWritten() throws Exception {
         PlainTable table =
@@ -222,7 +222,7 @@ class DamageOnPagesTest {
                 .hasStackTraceContaining("Cannot write a schema with an empty group");
     }
 
-    /** LK0105. */
+    @OnPageOf("LK0105")
     @Test
     void rule87_oneDecimalInTwoScales_isTwoKeys() throws Exception {
         PlainTable table =
@@ -240,7 +240,7 @@ class DamageOnPagesTest {
                         List.of(new BigDecimal("1.00"), 1L), List.of(new BigDecimal("0.10"), 2L));
     }
 
-    /** LK0508 and LK0509. */
+    @OnPageOf({"LK0508", "LK0509"})
     @ParameterizedTest
     @CsvSource({
         "true, hh, $dt $hh:00:00, yyyy-MM-dd HH:mm:ss",
@@ -265,7 +265,7 @@ class DamageOnPagesTest {
         assertThat(table.rows()).hasSize(expires ? 1 : 2);
     }
 
-    /** LK0803. */
+    @OnPageOf("LK0803")
     @Test
     void rule139_timeThatIsNone_failsTheFirstCommit() throws Exception {
         PlainTable table =
@@ -279,7 +279,7 @@ class DamageOnPagesTest {
                 .hasMessageContaining("Could not parse value 'soon'");
     }
 
-    /** LK1102. */
+    @OnPageOf("LK1102")
     @Test
     void rule155_narrowedType_wrapsStoredValues() throws Exception {
         PlainTable.create(warehouse, keyed("aggregation", "k", "spend"))
@@ -291,7 +291,7 @@ class DamageOnPagesTest {
                 .containsExactly(List.of(1L, 2_000_000_000), List.of(2L, -1_294_967_296));
     }
 
-    /** LK0808, LK1106. */
+    @OnPageOf({"LK0808", "LK1106"})
     @Test
     void formatThatDoesNotExist_isTakenAndEndsReadsAndWrites() throws Exception {
         PlainTable.create(warehouse, keyed("aggregation", "k", "v")).commit(row(1, 1));

@@ -6,7 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Something that Paimon 1.3.1 does.
@@ -23,6 +28,7 @@ public record PaimonRule(int number, String text, String home, String by, String
     /** The home of rules that nothing keeps yet. */
     public static final String LATER = "later";
 
+    private static final Pattern CODE = Pattern.compile("LK\\d{4}");
     private static final Path LIST = Path.of("src/test/resources/rules/paimon-1.3.1.txt");
 
     /** All of them, by number. */
@@ -43,6 +49,14 @@ public record PaimonRule(int number, String text, String home, String by, String
                 parts[2].strip(),
                 parts[3].strip(),
                 parts[4].strip());
+    }
+
+    /** The codes that keep it, in the order in which they are named. */
+    public Set<String> codes() {
+        return CODE.matcher(by)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Whether an entry of the list of harmful options keeps it. */

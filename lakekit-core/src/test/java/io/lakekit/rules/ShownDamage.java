@@ -5,9 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Why codes refuse what Paimon would take: a test of this package shows the damage, by the rule of
@@ -15,11 +12,7 @@ import java.util.stream.Stream;
  */
 public final class ShownDamage {
 
-    private static final Path PAGE = Path.of("../docs/reference/rules.md");
-    private static final Path TESTS = Path.of("src/test/java/io/lakekit/rules");
     private static final Path EXCUSED = Path.of("src/test/resources/rules/without-damage.txt");
-    private static final Pattern CODE = Pattern.compile("LK\\d{4}");
-    private static final Pattern NAMED = Pattern.compile("void lk(\\d{4})_");
 
     private ShownDamage() {}
 
@@ -39,20 +32,13 @@ public final class ShownDamage {
         return codes;
     }
 
-    /** Codes whose damage a test shows. */
-    private static Set<String> shown() throws IOException {
-        Set<String> codes = new TreeSet<>();
-        for (String line : Files.readAllLines(PAGE)) {
-            if (line.contains("`Damage")) {
-                CODE.matcher(line).results().forEach(found -> codes.add(found.group()));
-            }
-        }
-        try (Stream<Path> files = Files.list(TESTS)) {
-            for (Path file : files.toList()) {
-                Matcher named = NAMED.matcher(Files.readString(file));
-                named.results().forEach(found -> codes.add("LK" + found.group(1)));
-            }
-        }
+    /** Codes whose damage a test shows, by the rule that they keep or by their own name. */
+    private static Set<String> shown() {
+        Set<String> codes = new TreeSet<>(ShowingTests.named());
+        Set<Integer> rules = ShowingTests.classesByRule().keySet();
+        PaimonRule.all().stream()
+                .filter(rule -> rules.contains(rule.number()))
+                .forEach(rule -> codes.addAll(rule.codes()));
         return codes;
     }
 }

@@ -2,6 +2,7 @@ package io.lakekit.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakekit.rules.Switched.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +16,9 @@ import java.util.stream.Stream;
 
 /**
  * A change of one source that switches rules off. Rules of {@code build()} and harmful options are
- * switched off as values; those that are written into code need this.
+ * switched off as values. Those that any other check keeps are off if the runner leaves the check
+ * out; the tests that then fail say so by {@link Shows}. Those that are written into code are
+ * listed.
  *
  * <p>In the list, a block has the lines {@code rules} with their numbers, {@code in} with the file,
  * pairs of {@code -} and {@code +} with a text and its replacement (nothing if there is no {@code
@@ -30,6 +33,8 @@ public record Switch(List<Integer> rules, String file, List<Edit> edits, Set<Str
 
     private static final Set<String> HOMES = Set.of("create", "plan", "write", "health");
     private static final Path LIST = Path.of("src/test/resources/rules/switches.txt");
+    private static final String RUNNER = "internal/check/Check.java";
+    private static final String EACH = "for (Check<S> check : checks) {";
     private static final Path SOURCES = Path.of("src/main/java/io/lakekit");
 
     /** A text that the source has once, and what takes its place. */
@@ -48,9 +53,49 @@ public record Switch(List<Integer> rules, String file, List<Edit> edits, Set<Str
         return HOMES.contains(rule.home()) && !rule.isOfHarmfulOption();
     }
 
-    /** All of them, in the order of the list. */
+    /** All of them: those of the list, then those of checks by their code. */
     public static List<Switch> all() {
+        List<Switch> all = new ArrayList<>(listed());
+        ShowingTests.byCode()
+                .forEach(
+                        (code, tests) -> {
+                            if (DeclaredChecks.outsideOfDesigns().contains(code)) {
+                                all.add(ofCheck(code, tests));
+                            }
+                        });
+        return all;
+    }
+
+    /** Those of the list, in its order. */
+    static List<Switch> listed() {
         return Stream.of(read(LIST).strip().split("\n\n")).map(Switch::parse).toList();
+    }
+
+    /** Leaves the check of a code out, wherever checks are run. */
+    private static Switch ofCheck(String code, Set<String> tests) {
+        String next = "if (check.code.id().equals(\"" + code + "\")) { continue; }";
+        Set<Integer> listed = new TreeSet<>();
+        listed().forEach(off -> listed.addAll(off.rules()));
+        List<Integer> rules =
+                PaimonRule.all().stream()
+                        .filter(rule -> isFor(rule) && rule.codes().contains(code))
+                        .map(PaimonRule::number)
+                        .filter(rule -> !listed.contains(rule))
+                        .toList();
+        return new Switch(rules, RUNNER, List.of(new Edit(EACH, EACH + next)), tests);
+    }
+
+    /**
+     * Gives each finding a code that it should not have, with which the tests that ask for any code
+     * fail.
+     */
+    static Switch ofCodes(Set<String> tests) {
+        Edit edit =
+                new Edit(
+                        "new Diagnostic.Draft(this,",
+                        "new Diagnostic.Draft("
+                                + "new Code(\"LK0000\", severity, title, foundBy, settings),");
+        return new Switch(List.of(), "diagnostic/Code.java", List.of(edit), tests);
     }
 
     private static Switch parse(String block) {
@@ -84,6 +129,15 @@ public record Switch(List<Integer> rules, String file, List<Edit> edits, Set<Str
         return classes;
     }
 
+    /** The tests that failed: by cases where cases are listed, else by methods. */
+    Set<String> failed(Outcome outcome) {
+        Set<String> failed = new TreeSet<>();
+        for (String test : outcome.failed()) {
+            failed.add(fails.contains(test) ? test : test.replaceFirst(": .*", ""));
+        }
+        return failed;
+    }
+
     /** The source without the rules. */
     String source() {
         String source = read(SOURCES.resolve(file));
@@ -95,7 +149,7 @@ public record Switch(List<Integer> rules, String file, List<Edit> edits, Set<Str
 
     @Override
     public String toString() {
-        return "rules " + rules + " in " + file;
+        return "rules " + rules + " in " + file + edits;
     }
 
     private static String read(Path file) {

@@ -41,6 +41,18 @@ class SwitchIT {
     void ruleSwitchedOff_failsItsOwnTestsAlone(Switch off, @TempDir Path classes) throws Exception {
         Outcome outcome = Switched.off(off, classes).run(off.testClasses());
 
-        assertThat(outcome.failed()).as("%s", off).isEqualTo(off.fails());
+        assertThat(off.failed(outcome)).as("%s", off).isEqualTo(off.fails());
+    }
+
+    /** A test that shows codes looks at them. */
+    @Test
+    void findingsOfAnotherCode_failEachTestThatShowsOne(@TempDir Path classes) throws Exception {
+        Set<String> showing = new TreeSet<>();
+        ShowingTests.byCode().values().forEach(showing::addAll);
+        Switch off = Switch.ofCodes(showing);
+
+        Outcome outcome = Switched.off(off, classes).run(off.testClasses());
+
+        assertThat(off.failed(outcome)).containsAll(showing);
     }
 }
