@@ -17,11 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the rules accept, Paimon creates, writes, merges, compacts and reads. */
+@Tag("slow")
 class AcceptedDesignsTest {
 
     private static final int DRAWN = Integer.getInteger("lakekit.designs", 8);

@@ -30,12 +30,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.paimon.manifest.ManifestEntry;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Recommended designs as tables of real Paimon. */
+@Tag("slow")
 class AdvisedTablesTest {
 
     /** So many that every one of three buckets gets a row. */

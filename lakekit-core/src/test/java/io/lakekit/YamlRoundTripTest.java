@@ -10,10 +10,12 @@ import io.lakekit.schema.ColumnType;
 import io.lakekit.yaml.YamlDesigns;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is printed is read as an equal design, and printed as the same text. */
+@Tag("slow")
 class YamlRoundTripTest {
 
     private static final int DESIGNS = 500;

@@ -16,12 +16,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every workload, on drawn ones. */
+@Tag("slow")
 class RandomWorkloadsTest {
 
     private static final int DRAWN = Integer.getInteger("lakekit.workloads", 50);

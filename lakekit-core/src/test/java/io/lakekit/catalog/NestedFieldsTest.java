@@ -26,6 +26,7 @@ import io.lakekit.table.TableWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows inside columns get fields, in files old and new. */
+@Tag("slow")
 class NestedFieldsTest {
 
     private static final Column<Long> ID = Column.of("id", BIGINT).notNull();

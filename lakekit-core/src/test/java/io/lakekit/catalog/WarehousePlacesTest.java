@@ -33,10 +33,12 @@ import org.apache.paimon.catalog.CatalogFactory;
 import org.apache.paimon.catalog.Identifier;
 import org.apache.paimon.options.CatalogOptions;
 import org.apache.paimon.options.Options;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One name, however it is handed in, is one warehouse: that of plain Paimon. */
+@Tag("slow")
 class WarehousePlacesTest {
 
     private static final Column<String> KIND = Column.of("kind", STRING).notNull();

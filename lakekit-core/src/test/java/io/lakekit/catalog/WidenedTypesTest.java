@@ -34,12 +34,14 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What may be widened keeps every value and finds it, in files old and new. */
+@Tag("slow")
 class WidenedTypesTest {
 
     private static final Column<Long> ID = Column.of("id", BIGINT).notNull();

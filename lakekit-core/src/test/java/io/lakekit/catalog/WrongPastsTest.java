@@ -29,10 +29,12 @@ import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
 import io.lakekit.table.TableWriter;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Names and counts that would say something wrong of rows that are there. */
+@Tag("slow")
 class WrongPastsTest {
 
     /** Events as they were called first. */

@@ -12,11 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.paimon.utils.RoaringBitmap32;
 import org.apache.paimon.utils.RoaringBitmap64;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random bitmaps count what sets of Java count, and Paimon's own classes agree. */
+@Tag("slow")
 class BitmapsTest {
 
     @ParameterizedTest

@@ -14,12 +14,14 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.paimon.utils.HllSketchUtil;
 import org.apache.paimon.utils.ThetaSketch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sketches estimate within their bounds, and unite as Paimon's own functions do. */
+@Tag("slow")
 class SketchesTest {
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each page in docs/diagnostics is of one code; its wrong example gets the finding that the page
  * shows, and its right example is taken. {@code -Dgolden.update=true} rewrites the findings.
  */
+@Tag("slow")
 class DiagnosticPagesTest {
 
     private static final int LONGEST = 54;

@@ -17,10 +17,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The right designs of all documents become tables and are imported as they were. */
+@Tag("slow")
 class ImportedExamplesTest {
 
     private static final int FEWEST = 100;

@@ -34,6 +34,7 @@ import org.apache.paimon.table.FileStoreTable;
 import org.apache.paimon.table.FileStoreTableFactory;
 import org.apache.paimon.utils.InstantiationUtil;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,6 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each fault on real tables: what Paimon and the writer make of it. */
 @Timeout(300)
+@Tag("slow")
 class FaultsOfTablesTest {
 
     private static final Column<Long> ID = Column.of("id", BIGINT).notNull();

@@ -27,10 +27,12 @@ import org.apache.paimon.consumer.ConsumerManager;
 import org.apache.paimon.table.FileStoreTable;
 import org.apache.paimon.table.source.OutOfRangeException;
 import org.apache.paimon.table.source.StreamTableScan;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Health of tables that are written, compacted and read in a bad way. */
+@Tag("slow")
 class UseFindingsTest {
 
     private static final Duration DAY = Duration.ofDays(1);

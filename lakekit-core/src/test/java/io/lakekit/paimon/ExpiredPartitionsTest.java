@@ -42,6 +42,7 @@ import org.apache.paimon.table.sink.TableWriteImpl;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Paimon's own expiry drops, of what lakekit lets into a table. */
+@Tag("slow")
 class ExpiredPartitionsTest {
 
     private static final Column<String> DT = Column.of("dt", STRING).notNull();

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dlakekit.seed=S} choose how many are played; a failing one is made small and written to a file
  * that {@code -Dlakekit.replay=FILE} plays again.
  */
+@Tag("slow")
 class DifferentialTest {
 
     private static final long SEED = Long.getLong("lakekit.seed", 1);

@@ -10,6 +10,7 @@ import org.apache.paimon.catalog.CatalogContext;
 import org.apache.paimon.catalog.CatalogFactory;
 import org.apache.paimon.catalog.Identifier;
 import org.apache.paimon.table.FileStoreTable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * refuses; and what lakekit refuses although Paimon takes it, it refuses for a damage that a test
  * shows. {@code -Dlakekit.drafts=N} and {@code -Dlakekit.seed=S} choose the drafts.
  */
+@Tag("slow")
 class DraftsTest {
 
     private static final long SEED = Long.getLong("lakekit.seed", 1);

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Wide tables that grow at random between writes and compactions, in ways that a plan lets pass,
  * hold what the last design's truth folds from all events, those of the earlier designs included.
  */
+@Tag("slow")
 class GrowingTablesTest {
 
     private static final long SEED = Long.getLong("lakekit.seed", 1);

@@ -13,9 +13,11 @@ import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("slow")
 class OrderProofTest {
 
     private static final Column<Long> AD = Column.of("ad", ColumnType.BIGINT).notNull();

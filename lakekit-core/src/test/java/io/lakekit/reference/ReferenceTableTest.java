@@ -22,6 +22,7 @@ import io.lakekit.table.RecordSink;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Random histories through the reference and through real Paimon, split into commits and compacted
  * at random, must end in the same rows.
  */
+@Tag("slow")
 class ReferenceTableTest {
 
     enum Stage {

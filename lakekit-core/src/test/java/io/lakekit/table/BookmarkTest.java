@@ -10,12 +10,14 @@ import io.lakekit.junit.LakeExtension;
 import java.time.Duration;
 import java.util.List;
 import org.apache.paimon.options.ExpireConfig;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a named writer goes on, whatever ended the last one and whatever has expired since. */
+@Tag("slow")
 class BookmarkTest {
 
     @RegisterExtension final LakeExtension lake = LakeExtension.temporary();

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A session that is dropped may have compacted committed files, or moved them up a level under
  * their own names: they must all stay, and nothing else may.
  */
+@Tag("slow")
 class DroppedWritesTest {
 
     private static final int COMMITS = 7;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * Random lives of a table, {@code -Dlakekit.steps} in all (500, and 10,000 in the nightly profile)
  * from {@code -Dlakekit.seed}, which is printed.
  */
+@Tag("slow")
 class LifeTest {
 
     private static final int STEPS = Integer.getInteger("lakekit.steps", 200);

@@ -23,6 +23,7 @@ import org.apache.paimon.catalog.Catalog;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each method of a writer and its sinks does in each of its states, and in other threads. */
+@Tag("slow")
 class WriterStatesTest {
 
     private record Note(long id, Long version, String text) {}

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Writers that commit and compact one bucket at the same time as {@code LakeTable.compact()}, on
  * files that fail: each does what the documentation says, and the sums are those of the rows.
  */
+@Tag("slow")
 class WritersTogetherTest {
 
     private static final int WRITERS = 3;

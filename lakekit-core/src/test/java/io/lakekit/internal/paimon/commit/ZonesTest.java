@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ages are those of the design's zone, whatever the zone of the JVM that writes and expires. */
+@Tag("slow")
 class ZonesTest {
 
     @TempDir Path warehouse;
