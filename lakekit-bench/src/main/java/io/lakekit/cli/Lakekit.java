@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             AdviseCommand.class,
             LintCommand.class,
             ExplainCommand.class,
+            ProveCommand.class,
             DdlCommand.class,
             PlanCommand.class,
             ApplyCommand.class,

@@ -28,9 +28,10 @@ class DocumentedCommandsTest {
     private static final Path DOCS = Path.of("../docs");
     private static final Pattern COMMAND =
             Pattern.compile(
-                    "^java -jar (?:\\S+/)?lakekit\\.jar +(\\w.*?)(?: +#.*)?$", Pattern.MULTILINE);
-    private static final Pattern DESIGN =
-            Pattern.compile("`designs/([a-z_]+\\.yaml)`:\n\n```yaml\n(.*?)```", Pattern.DOTALL);
+                    "^java -jar (?:\\S+/)?lakekit\\.jar +(\\w.*?)(?: +#(.*))?$", Pattern.MULTILINE);
+    private static final Pattern FILE =
+            Pattern.compile(
+                    "`((?:designs/)?[a-z_]+\\.(yaml|csv))`:\n\n```\\2\n(.*?)```", Pattern.DOTALL);
 
     @TempDir private Path directory;
     private final PrintStream out = System.out;
@@ -43,12 +44,7 @@ class DocumentedCommandsTest {
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(complaints, true, StandardCharsets.UTF_8));
         Files.createDirectories(directory.resolve("designs"));
-        for (MatchResult design :
-                DESIGN.matcher(Files.readString(DOCS.resolve("first-hour.md")))
-                        .results()
-                        .toList()) {
-            Files.writeString(directory.resolve("designs/" + design.group(1)), design.group(2));
-        }
+        writeFiles(DOCS.resolve("first-hour.md"));
         Files.copy(
                 DOCS.resolve("guides/workloads/ad_diagnosis.yaml"),
                 directory.resolve("workload.yaml"));
@@ -82,16 +78,35 @@ class DocumentedCommandsTest {
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains(answer);
     }
 
+    /** What the last command of the guide on proofs prints is shown there, but for directories. */
+    @Test
+    void lastCommand_ofTheGuideOnTests_printsWhatItShows() throws IOException {
+        Path page = DOCS.resolve("guides/test-your-pipeline.md");
+        runAll(page);
+
+        String said = printed.toString(StandardCharsets.UTF_8).replace(directory + "/", "");
+        assertThat(said).isNotBlank();
+        assertThat(Files.readString(page)).contains("```\n" + said + "```");
+    }
+
+    /** Writes the files that a page shows under their names. */
+    private void writeFiles(Path page) throws IOException {
+        for (MatchResult file : FILE.matcher(Files.readString(page)).results().toList()) {
+            Files.writeString(directory.resolve(file.group(1)), file.group(3));
+        }
+    }
+
     private int runAll(Path page) throws IOException {
+        writeFiles(page);
         List<MatchResult> commands = COMMAND.matcher(Files.readString(page)).results().toList();
         for (MatchResult command : commands) {
-            run(page, command.group(1));
+            run(page, command.group(1), String.valueOf(command.group(2)).contains("exits with 1"));
         }
         return commands.size();
     }
 
     /** {@code > file} at the end of a line takes what is printed. */
-    private void run(Path page, String line) throws IOException {
+    private void run(Path page, String line, boolean fails) throws IOException {
         String[] parts = line.split(" > ", -1);
         List<String> arguments = new ArrayList<>();
         for (String word : parts[0].strip().split("\\s+")) {
@@ -107,7 +122,9 @@ class DocumentedCommandsTest {
         int code = Lakekit.run(arguments.toArray(String[]::new));
 
         String said = printed.toString(StandardCharsets.UTF_8);
-        assertThat(code).as("'%s' in %s: %s%s", line, page, said, complaints).isZero();
+        assertThat(code)
+                .as("'%s' in %s: %s%s", line, page, said, complaints)
+                .isEqualTo(fails ? 1 : 0);
         if (parts.length > 1) {
             Files.writeString(directory.resolve(parts[1].strip()), said);
         }
@@ -122,7 +139,7 @@ class DocumentedCommandsTest {
                 return designs.map(Path::toString).sorted().toList();
             }
         }
-        boolean file = word.endsWith(".yaml") || word.equals("checked");
+        boolean file = word.matches(".*\\.(yaml|csv)|checked");
         return List.of(file ? directory.resolve(word).toString() : word);
     }
 }

@@ -33,6 +33,16 @@ class UsageTest {
                 "lint --class-path none.jar FILE",
                 "lint --class-path= FILE",
                 "explain none.yaml",
+                "prove FILE",
+                "prove --rows FILE",
+                "prove none.yaml --rows FILE",
+                "prove FILE --rows none.csv",
+                "prove FILE --rows DIR",
+                "prove FILE FILE --rows FILE",
+                "prove FILE --rows FILE --vary order",
+                "prove FILE --rows FILE --at-most 0",
+                "prove FILE --rows FILE --seed x",
+                "prove FILE --rows FILE --output xml",
                 "ddl none.yaml",
                 "ddl --dialect HIVE FILE",
                 "advise",
@@ -97,6 +107,7 @@ class UsageTest {
                 "advise",
                 "lint",
                 "explain",
+                "prove",
                 "ddl",
                 "plan",
                 "apply",
@@ -111,7 +122,9 @@ class UsageTest {
                 .filteredOn(part -> part.matches("--[a-z-]+=.*") && part.length() > 40)
                 .filteredOn(part -> silent.stream().noneMatch(part::startsWith))
                 .filteredOn(
-                        part -> !part.matches("--(out|warehouse)=.*") || command.equals("compare"))
+                        part ->
+                                !part.matches("--(out|warehouse|rows)=.*")
+                                        || command.equals("compare"))
                 .allSatisfy(part -> assertThat(part).contains("default"));
     }
 

@@ -14,6 +14,7 @@ import io.lakekit.schema.Row;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -175,7 +176,12 @@ public final class OrderProof<D extends TableDesign> {
      * @throws AssertionError with the smallest schedule found whose rows differ
      */
     public void verify() {
-        verify(new MemoryDriver(design), most == 0 ? IN_MEMORY : most);
+        require(result());
+    }
+
+    /** What {@link #verify()} finds, as a value. */
+    public ProofResult result() {
+        return result(new MemoryDriver(design), most == 0 ? IN_MEMORY : most);
     }
 
     /**
@@ -196,33 +202,41 @@ public final class OrderProof<D extends TableDesign> {
         TableDriver both =
                 new AgreeingDrivers(
                         design, new LakeDriver<>(lake, design), new MemoryDriver(design));
-        verify(both, most == 0 ? ON_TABLES : most);
+        require(result(both, most == 0 ? ON_TABLES : most));
     }
 
-    private void verify(TableDriver driver, int bound) {
+    private static void require(ProofResult result) {
+        result.counterExample()
+                .ifPresent(
+                        found -> {
+                            throw new AssertionError(found.toString());
+                        });
+    }
+
+    private ProofResult result(TableDriver driver, int bound) {
         if (events.isEmpty()) {
             throw new IllegalArgumentException(
                     "A proof about no event proves nothing; give it stream(...) or rows(...)");
         }
+        boolean complete = variation.count() <= bound;
         int tried = 0;
         for (Iterator<Schedule> all = variation.schedules(bound, seed).iterator();
                 all.hasNext(); ) {
             Schedule schedule = all.next();
             tried++;
             if (!differences(driver, schedule).isEmpty()) {
-                Schedule smallest =
-                        Shrinking.of(schedule, smaller -> !differences(driver, smaller).isEmpty());
-                throw new AssertionError(
-                        new CounterExample(
-                                        design,
-                                        events,
-                                        smallest,
-                                        differences(driver, smallest),
-                                        tried,
-                                        seed)
-                                .text());
+                CounterExample smallest = smallest(driver, schedule, tried);
+                return new ProofResult(tried, complete, Optional.of(smallest));
             }
         }
+        return new ProofResult(tried, complete, Optional.empty());
+    }
+
+    private CounterExample smallest(TableDriver driver, Schedule failing, int tried) {
+        Schedule smallest =
+                Shrinking.of(failing, smaller -> !differences(driver, smaller).isEmpty());
+        return new CounterExample(
+                design, events, smallest, differences(driver, smallest), tried, seed);
     }
 
     private List<Difference> differences(TableDriver driver, Schedule schedule) {

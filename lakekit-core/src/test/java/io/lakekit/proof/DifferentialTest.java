@@ -118,13 +118,12 @@ class DifferentialTest {
                 file,
                 failing.design().columns() + " " + failing.design().values(),
                 new CounterExample(
-                                failing.design(),
-                                failing.events(),
-                                smallest,
-                                problems(failing, driver),
-                                number,
-                                SEED)
-                        .text());
+                        failing.design(),
+                        failing.events(),
+                        smallest,
+                        problems(failing, driver),
+                        number,
+                        SEED));
     }
 
     @Test
