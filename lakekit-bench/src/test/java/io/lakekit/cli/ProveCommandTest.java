@@ -186,7 +186,7 @@ class ProveCommandTest {
                     a.csv  | stream,ad\\nbids,7                 | 2: ads.row has no stream 'bids'. Did you mean 'bid'? Its streams are bid, click.
                     a.csv  | ad,page\\n1,a\\nseven,b            | 3: column 'ad' is BIGINT, and 'seven' is not such a value; write a whole number in its range, such as 7
                     a.csv  | ad,bid_at\\n7,2026-11-25 12:00     | 2: column 'bid_at' is TIMESTAMP_LTZ(3), and '2026-11-25 12:00' is not such a value; write 2026-11-25T12:00:00Z
-                    a.csv  | ad,price\\n7,1e999999999           | 2: column 'price' is DECIMAL(10, 2), and '1e999999999' is not such a value
+                    a.csv  | ad,price\\n7,1e999999999           | 2: LK1201 ERROR ads.row.price: 1E+999999999 has 1000000002 digits at scale 2, more than DECIMAL(10, 2) holds
                     a.csv  | ad,price\\n7,abc                   | 2: column 'price' is DECIMAL(10, 2), and 'abc' is not such a value; write a number, such as 1.5
                     a.csv  | ad,tags\\n7,a                      | 2: column 'tags' is ARRAY<STRING>, and 'a' is not such a value; write [a, b], in a YAML file
                     a.csv  | ad,page\\n1,"a\\nb"\\n7,"c         | 4: a quote is not closed; close it, and double those within a value

@@ -86,31 +86,37 @@ final class Fitting {
                 : of(type, type.javaType(), value);
     }
 
+    /** Counts digits before it rescales: {@code 1e999999999} written out fills the memory. */
     private static BigDecimal decimal(ColumnType<?> type, BigDecimal value) {
-        BigDecimal scaled;
-        try {
-            scaled = value.setScale(type.scale(), RoundingMode.UNNECESSARY);
-        } catch (ArithmeticException e) {
+        if (value.signum() == 0) {
+            return BigDecimal.valueOf(0, type.scale());
+        }
+        long digits = (long) value.precision() - value.scale() + type.scale();
+        if (value.scale() > type.scale() && isFiner(value, digits, type.scale())) {
             throw new IllegalArgumentException(
-                    value.toPlainString()
+                    value
                             + " needs more than the "
                             + type.scale()
                             + " digits after the point of "
-                            + type,
-                    e);
+                            + type);
         }
-        if (scaled.precision() > type.precision()) {
+        if (digits > type.precision()) {
             throw new IllegalArgumentException(
-                    value.toPlainString()
+                    value
                             + " has "
-                            + scaled.precision()
+                            + digits
                             + " digits at scale "
                             + type.scale()
                             + ", more than "
                             + type
                             + " holds");
         }
-        return scaled;
+        return value.setScale(type.scale());
+    }
+
+    /** Whether a value has {@code digits} at a smaller scale only if it loses some. */
+    private static boolean isFiner(BigDecimal value, long digits, int scale) {
+        return digits <= 0 || value.setScale(scale, RoundingMode.DOWN).compareTo(value) != 0;
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -120,6 +121,14 @@ class FittingTest {
                 arguments(ColumnType.decimal(5, 0), new BigDecimal("1E+3"), new BigDecimal("1000")),
                 arguments(ColumnType.decimal(5, 1), new BigDecimal("2.500"), new BigDecimal("2.5")),
                 arguments(
+                        ColumnType.decimal(5, 2),
+                        new BigDecimal("0e999999999"),
+                        new BigDecimal("0.00")),
+                arguments(
+                        ColumnType.decimal(5, 2),
+                        new BigDecimal("0e-999999999"),
+                        new BigDecimal("0.00")),
+                arguments(
                         ColumnType.array(ColumnType.BIGINT), List.of(1, (byte) 2), List.of(1L, 2L)),
                 arguments(
                         ColumnType.map(ColumnType.BIGINT, ColumnType.DOUBLE),
@@ -190,6 +199,34 @@ class FittingTest {
                         ColumnType.decimal(4, 2),
                         new BigDecimal("100"),
                         "100 has 5 digits at scale 2, more than DECIMAL(4, 2) holds"),
+                arguments(
+                        ColumnType.decimal(4, 2),
+                        new BigDecimal("100.000"),
+                        "100.000 has 5 digits at scale 2, more than DECIMAL(4, 2) holds"),
+                arguments(
+                        ColumnType.decimal(4, 2),
+                        new BigDecimal("100.001"),
+                        "100.001 needs more than the 2 digits after the point of DECIMAL(4, 2)"),
+                arguments(
+                        ColumnType.decimal(4, 2),
+                        new BigDecimal("1e999999999"),
+                        "1E+999999999 has 1000000002 digits at scale 2, more than DECIMAL(4, 2)"
+                                + " holds"),
+                arguments(
+                        ColumnType.decimal(4, 2),
+                        new BigDecimal("-1e-999999999"),
+                        "-1E-999999999 needs more than the 2 digits after the point of"
+                                + " DECIMAL(4, 2)"),
+                arguments(
+                        ColumnType.decimal(4, 2),
+                        new BigDecimal(BigInteger.ONE, Integer.MIN_VALUE),
+                        "1E+2147483648 has 2147483651 digits at scale 2, more than DECIMAL(4, 2)"
+                                + " holds"),
+                arguments(
+                        ColumnType.decimal(4, 2),
+                        new BigDecimal(BigInteger.ONE, Integer.MAX_VALUE),
+                        "1E-2147483647 needs more than the 2 digits after the point of"
+                                + " DECIMAL(4, 2)"),
                 arguments(
                         ColumnType.decimal(4, 2),
                         1.5,

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Values of columns as they are written in files of rows. */
 final class Values {
 
-    private static final int MOST_DIGITS = 1000;
-
     private Values() {}
 
     /**
@@ -54,7 +52,7 @@ final class Values {
             case BIGINT -> Long.valueOf(text);
             case FLOAT -> Float.valueOf(text);
             case DOUBLE -> Double.valueOf(text);
-            case DECIMAL -> decimal(text);
+            case DECIMAL -> new BigDecimal(text);
             case ENUM -> constant(type, text);
             case BINARY, BYTES -> bytes(text);
             case DATE -> LocalDate.parse(text);
@@ -63,15 +61,6 @@ final class Values {
             case TIMESTAMP_LTZ -> Instant.parse(text);
             default -> text;
         };
-    }
-
-    /** A number of few digits; {@code 1e999999999} has a billion. */
-    private static BigDecimal decimal(String text) {
-        BigDecimal number = new BigDecimal(text);
-        if (Math.abs((long) number.scale()) > MOST_DIGITS) {
-            throw new IllegalArgumentException("too many digits");
-        }
-        return number;
     }
 
     private static Boolean truth(String text) {
