@@ -75,7 +75,11 @@ class DocsTest {
             Stream<Path> pages =
                     Stream.concat(
                             files.filter(file -> file.toString().endsWith(".md")),
-                            Stream.of("README.md", "CONTRIBUTING.md").map(ROOT::resolve));
+                            Stream.of(
+                                            "README.md",
+                                            "CONTRIBUTING.md",
+                                            "lakekit-flink/src/it/consumer/README.md")
+                                    .map(ROOT::resolve));
             for (Path page : pages.toList()) {
                 assertThat(links(Files.readString(page)))
                         .allSatisfy(
