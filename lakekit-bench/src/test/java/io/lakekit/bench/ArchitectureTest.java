@@ -37,7 +37,11 @@ class ArchitectureTest {
                                     bench("event", "lifetime", "spill"),
                                     Set.of("io.lakekit.internal.text.."))),
                     Map.entry("measure", bench("lifetime")),
-                    Map.entry("report", bench("event", "lifetime")),
+                    Map.entry(
+                            "report",
+                            union(
+                                    bench("event", "lifetime"),
+                                    Set.of("io.lakekit.internal.text.."))),
                     Map.entry(
                             "solution",
                             union(bench("event", "truth"), LIBRARY, Set.of("io.lakekit.table.."))),

@@ -5,6 +5,7 @@ import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.DesignBuilder;
 import io.lakekit.design.Retention;
 import io.lakekit.design.TableKind;
+import io.lakekit.internal.text.Wrapping;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +45,6 @@ public record Recommendation(
         Sizes sizes)
         implements Serializable {
 
-    private static final int WIDTH = 100;
     private static final String INDENT = " ".repeat(14);
 
     /** Keeps immutable copies. */
@@ -69,7 +69,8 @@ public record Recommendation(
         text.append(workload.table()).append(": ").append(kind).append('\n');
         for (Answer answer : answers) {
             line(text, answer.question().word(), answer.value());
-            wrapped(text, answer.reason() + " (" + answer.source() + ")");
+            text.append(
+                    Wrapping.of(INDENT, INDENT, answer.reason() + " (" + answer.source() + ")"));
         }
         text.append("to expect\n");
         line(
@@ -103,17 +104,6 @@ public record Recommendation(
                         + " a day");
         line(text, "  snapshots", Amounts.count(sizes.snapshotsKept()) + " kept");
         return text.toString().stripTrailing();
-    }
-
-    /** Appends a sentence below a value, in lines as wide as terminals are. */
-    private static void wrapped(StringBuilder text, String sentence) {
-        int width = 0;
-        for (String word : sentence.split(" ", -1)) {
-            boolean begins = width == 0 || width + 1 + word.length() > WIDTH - INDENT.length();
-            text.append(begins ? (width == 0 ? "" : "\n") + INDENT : " ").append(word);
-            width = begins ? word.length() : width + 1 + word.length();
-        }
-        text.append('\n');
     }
 
     private static void line(StringBuilder text, String label, String value) {

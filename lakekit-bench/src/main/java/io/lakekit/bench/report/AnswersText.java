@@ -1,5 +1,6 @@
 package io.lakekit.bench.report;
 
+import io.lakekit.internal.text.Wrapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnswersText {
 
-    private static final int WIDTH = 100;
     private static final int SHOWN = 20;
     private static final String GAP = "  ";
     private static final String INDENT = "    ";
@@ -51,7 +51,7 @@ public final class AnswersText {
         }
         List<List<String>> table = table(shown);
         List<Integer> widths = widths(table);
-        if (widths.stream().mapToInt(width -> width + GAP.length()).sum() <= WIDTH) {
+        if (widths.stream().mapToInt(width -> width + GAP.length()).sum() <= Wrapping.WIDTH) {
             table.forEach(line -> text.append(aligned(line, widths)).append('\n'));
         } else {
             shown.forEach(row -> wrapped("- ", named(row)));
@@ -102,23 +102,7 @@ public final class AnswersText {
         return Objects.toString(value, "-");
     }
 
-    /** Appends a sentence that is wrapped between words; all lines but the first are indented. */
     private void wrapped(String lead, String sentence) {
-        text.append(lead);
-        int column = lead.length();
-        boolean first = true;
-        for (String word : sentence.split(" ", -1)) {
-            if (!first && column + 1 + word.length() > WIDTH) {
-                text.append('\n').append(INDENT);
-                column = INDENT.length();
-            } else if (!first) {
-                text.append(' ');
-                column++;
-            }
-            text.append(word);
-            column += word.length();
-            first = false;
-        }
-        text.append('\n');
+        text.append(Wrapping.of(lead, INDENT, sentence));
     }
 }

@@ -5,6 +5,7 @@ import io.lakekit.bench.event.StreamCount;
 import io.lakekit.bench.event.WorkloadSummary;
 import io.lakekit.bench.report.Results.Query;
 import io.lakekit.bench.report.Results.SolutionResult;
+import io.lakekit.internal.text.Wrapping;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -16,7 +17,6 @@ public final class TerminalTable {
 
     private static final int LABEL = 34;
     private static final int CELL = 22;
-    private static final int WIDTH = 100;
 
     private final StringBuilder text = new StringBuilder();
     private final Results results;
@@ -77,16 +77,7 @@ public final class TerminalTable {
     }
 
     private void wrapped(String sentence) {
-        int column = 0;
-        for (String word : sentence.split(" ", -1)) {
-            if (column > 0 && column + 1 + word.length() > WIDTH) {
-                text.append('\n');
-                column = 0;
-            }
-            text.append(column == 0 ? "" : " ").append(word);
-            column += (column == 0 ? 0 : 1) + word.length();
-        }
-        text.append('\n');
+        text.append(Wrapping.of("", "", sentence));
     }
 
     private void workload() {

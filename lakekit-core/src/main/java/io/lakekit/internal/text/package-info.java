@@ -1,4 +1,4 @@
-/** The spelling of times, and suggestions of the word that was probably meant. */
+/** The spelling of times, wrapped lines, and the word that was probably meant. */
 @NullMarked
 @CheckReturnValue
 package io.lakekit.internal.text;
