@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the rules accept, Paimon creates, writes, merges, compacts and reads. */
-@Tag("slow")
+@Tag("long")
 class AcceptedDesignsTest {
 
     private static final int DRAWN = Integer.getInteger("lakekit.designs", 8);

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Recommended designs as tables of real Paimon. */
-@Tag("slow")
+@Tag("long")
 class AdvisedTablesTest {
 
     /** So many that every one of three buckets gets a row. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is printed is read as an equal design, and printed as the same text. */
-@Tag("slow")
+@Tag("long")
 class YamlRoundTripTest {
 
     private static final int DESIGNS = 500;

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every workload, on drawn ones. */
-@Tag("slow")
+@Tag("long")
 class RandomWorkloadsTest {
 
     private static final int DRAWN = Integer.getInteger("lakekit.workloads", 50);

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows inside columns get fields, in files old and new. */
-@Tag("slow")
+@Tag("long")
 class NestedFieldsTest {
 
     private static final Column<Long> ID = Column.of("id", BIGINT).notNull();

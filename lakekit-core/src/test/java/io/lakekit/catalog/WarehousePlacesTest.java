@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One name, however it is handed in, is one warehouse: that of plain Paimon. */
-@Tag("slow")
+@Tag("long")
 class WarehousePlacesTest {
 
     private static final Column<String> KIND = Column.of("kind", STRING).notNull();

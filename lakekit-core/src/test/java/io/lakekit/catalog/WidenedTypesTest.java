@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What may be widened keeps every value and finds it, in files old and new. */
-@Tag("slow")
+@Tag("long")
 class WidenedTypesTest {
 
     private static final Column<Long> ID = Column.of("id", BIGINT).notNull();

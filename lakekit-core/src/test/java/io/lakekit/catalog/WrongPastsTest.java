@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Names and counts that would say something wrong of rows that are there. */
-@Tag("slow")
+@Tag("long")
 class WrongPastsTest {
 
     /** Events as they were called first. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random bitmaps count what sets of Java count, and Paimon's own classes agree. */
-@Tag("slow")
+@Tag("long")
 class BitmapsTest {
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sketches estimate within their bounds, and unite as Paimon's own functions do. */
-@Tag("slow")
+@Tag("long")
 class SketchesTest {
 
     @ParameterizedTest

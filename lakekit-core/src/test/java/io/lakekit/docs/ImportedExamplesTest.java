@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The right designs of all documents become tables and are imported as they were. */
-@Tag("slow")
+@Tag("long")
 class ImportedExamplesTest {
 
     private static final int FEWEST = 100;

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Health of tables that are written, compacted and read in a bad way. */
-@Tag("slow")
+@Tag("long")
 class UseFindingsTest {
 
     private static final Duration DAY = Duration.ofDays(1);

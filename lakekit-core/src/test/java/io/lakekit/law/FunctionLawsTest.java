@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@Tag("slow")
+@Tag("long")
 class FunctionLawsTest {
 
     private static final ColumnType<List<Row>> BIDS =

@@ -51,7 +51,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Paimon's own expiry drops, of what lakekit lets into a table. */
-@Tag("slow")
+@Tag("long")
 class ExpiredPartitionsTest {
 
     private static final Column<String> DT = Column.of("dt", STRING).notNull();

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Wide tables that grow at random between writes and compactions, in ways that a plan lets pass,
  * hold what the last design's truth folds from all events, those of the earlier designs included.
  */
-@Tag("slow")
+@Tag("long")
 class GrowingTablesTest {
 
     private static final long SEED = Long.getLong("lakekit.seed", 1);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@Tag("slow")
+@Tag("long")
 class OrderProofTest {
 
     private static final Column<Long> AD = Column.of("ad", ColumnType.BIGINT).notNull();

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Random histories through the reference and through real Paimon, split into commits and compacted
  * at random, must end in the same rows.
  */
-@Tag("slow")
+@Tag("long")
 class ReferenceTableTest {
 
     enum Stage {

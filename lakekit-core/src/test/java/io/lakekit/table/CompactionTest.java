@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@Tag("slow")
+@Tag("long")
 class CompactionTest {
 
     private static final Column<String> DT = Column.of("dt", STRING).notNull();

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts and files made to break a reader: each ends in a design or in findings, and soon. */
-@Tag("slow")
+@Tag("long")
 class YamlHostileTextsTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);

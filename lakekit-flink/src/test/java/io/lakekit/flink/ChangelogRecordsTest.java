@@ -112,7 +112,8 @@ public class ChangelogRecordsTest {
         return tables.toChangelogStream(
                 tables.sqlQuery(
                         "SELECT * FROM lake.ads.budget"
-                                + " /*+ OPTIONS('scan.snapshot-id' = '1') */"));
+                                + " /*+ OPTIONS('scan.snapshot-id' = '1',"
+                                + " 'continuous.discovery-interval' = '20 ms') */"));
     }
 
     /** What is counted by hand where every row is taken for an event. */

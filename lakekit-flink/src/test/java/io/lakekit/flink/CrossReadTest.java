@@ -30,6 +30,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What lakekit writes, plain Paimon and Flink SQL read, and the other way round: every type in
  * every kind of table, before and after a compaction that rewrites it.
  */
+@Tag("long")
 @ExtendWith(FlinkCluster.class)
 class CrossReadTest {
 

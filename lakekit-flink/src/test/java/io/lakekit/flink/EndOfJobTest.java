@@ -52,7 +52,7 @@ class EndOfJobTest {
     @ParameterizedTest
     @MethodSource("tables")
     void job_whoseTasksEndOneAfterTheOther_commitsEachRow(TableDesign design) throws Exception {
-        for (int run = 1; run <= 3; run++) {
+        for (int run = 1; run <= 2; run++) {
             StreamExecutionEnvironment job = Jobs.streaming();
             LakeSink.into(design)
                     .rows(Jobs.records(job, Amount.class, COUNT, EndOfJobTest::late), Amount.class)

@@ -126,6 +126,7 @@ class MissingFunctionsTest {
         sql.run(
                 "CREATE TABLE ads.capped (k BIGINT PRIMARY KEY NOT ENFORCED, v BIGINT) WITH"
                         + " ('merge-engine' = 'aggregation', 'bucket' = '1', 'write-only' = 'true', 'num-sorted-run.compaction-trigger' = '2',"
+                        + " 'continuous.discovery-interval' = '20 ms',"
                         + " 'fields.v.aggregate-function' = 'lakekit',"
                         + " 'fields.v.lakekit.function' = 'com.example.Capped',"
                         + " 'fields.v.lakekit.args' = '{}')");

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ages are those of the design's zone, whatever the zone of the JVM that writes and expires. */
-@Tag("slow")
+@Tag("long")
 class ZonesTest {
 
     @TempDir Path warehouse;
@@ -29,7 +29,6 @@ class ZonesTest {
         assertThatAgesAreOfTheDesign(jvm, designed);
     }
 
-    @Tag("long")
     @ParameterizedTest
     @CsvSource({
         "UTC, UTC",
