@@ -27,7 +27,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A value that a column cannot hold is refused with the column named, and costs no other row. */
 class RefusedValuesTest {
@@ -60,16 +59,6 @@ class RefusedValuesTest {
                         PRICE,
                         new BigDecimal("1000"),
                         "ads.t.price: 1000 has 6 digits at scale 2, more than DECIMAL(5, 2) holds"),
-                refused(
-                        PRICE,
-                        new BigDecimal("1e999999999"),
-                        "ads.t.price: 1E+999999999 has 1000000002 digits at scale 2, more than"
-                                + " DECIMAL(5, 2) holds"),
-                refused(
-                        PRICE,
-                        new BigDecimal("1e-999999999"),
-                        "ads.t.price: 1E-999999999 needs more than the 2 digits after the point"
-                                + " of DECIMAL(5, 2)"),
                 refused(
                         AT,
                         NOON.withNano(1_000),
@@ -117,18 +106,5 @@ class RefusedValuesTest {
             writer.commit();
         }
         assertThat(table.reader().toList()).containsExactlyInAnyOrder(full(7), full(8));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"1e999999999", "1e-999999999"})
-    void filter_ofNumberThatDoesNotFit_isRefusedByReaders(String number) {
-        BigDecimal wrong = new BigDecimal(number);
-        LakeTable<WideTable> table = lake.create(DESIGN);
-
-        assertThat(PRICE.lt(wrong).test(full(1))).isEqualTo(wrong.scale() < 0);
-        assertThatThrownBy(() -> table.reader().where(PRICE.lt(wrong)).toList())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(wrong + " ")
-                .hasMessageContaining("DECIMAL(5, 2)");
     }
 }
