@@ -9,8 +9,6 @@ import io.lakekit.flink.sink.LakeSink;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.flink.configuration.CheckpointingOptions;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,13 +39,7 @@ class ChangedSettingsTest {
                         job -> job.getCheckpointConfig().disableCheckpointing()),
                 change(
                         "checkpoints after tasks finish were switched off",
-                        job ->
-                                job.configure(
-                                        new Configuration()
-                                                .set(
-                                                        CheckpointingOptions
-                                                                .ENABLE_CHECKPOINTS_AFTER_TASKS_FINISH,
-                                                        false))));
+                        Jobs::withoutLastCheckpoint));
     }
 
     private static Arguments change(String said, Consumer<StreamExecutionEnvironment> change) {

@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
-import org.apache.flink.configuration.CheckpointingOptions;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -73,15 +71,7 @@ class JobRulesTest {
                                 job.getCheckpointConfig()
                                         .setCheckpointingConsistencyMode(
                                                 CheckpointingMode.AT_LEAST_ONCE)),
-                setting(
-                        "LK1307",
-                        job ->
-                                job.configure(
-                                        new Configuration()
-                                                .set(
-                                                        CheckpointingOptions
-                                                                .ENABLE_CHECKPOINTS_AFTER_TASKS_FINISH,
-                                                        false))));
+                setting("LK1307", Jobs::withoutLastCheckpoint));
     }
 
     private static Arguments setting(String code, Consumer<StreamExecutionEnvironment> change) {

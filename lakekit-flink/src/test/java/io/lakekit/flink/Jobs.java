@@ -6,6 +6,7 @@ import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
@@ -51,6 +52,13 @@ public final class Jobs {
                 FlinkCluster.environmentOfJob(jar.file(), settings(RuntimeExecutionMode.STREAMING));
         environment.enableCheckpointing(50);
         return environment;
+    }
+
+    /** Takes from a job the checkpoint after its sources have ended. */
+    static void withoutLastCheckpoint(StreamExecutionEnvironment job) {
+        job.configure(
+                new Configuration()
+                        .set(CheckpointingOptions.ENABLE_CHECKPOINTS_AFTER_TASKS_FINISH, false));
     }
 
     private static Configuration settings(RuntimeExecutionMode mode) {
