@@ -26,7 +26,8 @@ class ArchitectureTest {
     /** What each package may import of ours; a package that is not here fails the test. */
     private static final Map<String, Set<String>> MAY_IMPORT =
             Map.of(
-                    "internal.flink", Set.of("diagnostic", "internal.check"),
+                    "internal.flink", Set.of("design", "diagnostic", "internal.check", "schema"),
+                    "internal.flink.metric", Set.of("design", "schema"),
                     "flink.job",
                             Set.of(
                                     "internal.flink",
@@ -45,6 +46,7 @@ class ArchitectureTest {
                                     "internal.paimon.commit",
                                     "internal.paimon.row",
                                     "internal.paimon.schema",
+                                    "internal.paimon.state",
                                     "record",
                                     "table"),
                     "flink.sql", Set.of("distinct"));

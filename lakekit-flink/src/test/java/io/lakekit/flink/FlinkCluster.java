@@ -16,6 +16,9 @@ public final class FlinkCluster implements BeforeAllCallback {
 
     static final int PARALLELISM = 2;
 
+    /** Where the metrics of its jobs can be read. */
+    static final PrometheusEndpoint METRICS = PrometheusEndpoint.onFreePort();
+
     @Override
     public void beforeAll(ExtensionContext context) {
         context.getRoot()
@@ -39,6 +42,7 @@ public final class FlinkCluster implements BeforeAllCallback {
         private static final MiniClusterWithClientResource CLUSTER =
                 new MiniClusterWithClientResource(
                         new MiniClusterResourceConfiguration.Builder()
+                                .setConfiguration(METRICS.reporter())
                                 .setNumberTaskManagers(1)
                                 .setNumberSlotsPerTaskManager(2 * PARALLELISM)
                                 .build());

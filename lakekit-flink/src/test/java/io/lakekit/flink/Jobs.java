@@ -1,6 +1,8 @@
 package io.lakekit.flink;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -14,6 +16,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Environments and sources of test jobs, none of which lets Flink invent a uid. */
@@ -88,6 +91,21 @@ public final class Jobs {
     static <R extends Record> DataStream<R> records(
             StreamExecutionEnvironment environment, Class<R> type, long count, Numbered<R> record) {
         return source(environment, type, count, RateLimiterStrategy.noOp(), record);
+    }
+
+    /** The records 0 to {@code count}, from one task, which then has no more and does not end. */
+    static <R extends Record> DataStream<R> idleAfter(
+            StreamExecutionEnvironment environment, Class<R> type, long count, Numbered<R> record) {
+        AtomicLong left = new AtomicLong(count);
+        RateLimiterStrategy first =
+                parallelism ->
+                        () ->
+                                left.getAndDecrement() > 0
+                                        ? CompletableFuture.completedFuture(null)
+                                        : new CompletableFuture<>();
+        return ((SingleOutputStreamOperator<R>)
+                        source(environment, type, Long.MAX_VALUE, first, record))
+                .setParallelism(1);
     }
 
     /** A record by number; serializable, as Flink needs it. */

@@ -4,6 +4,7 @@ import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.internal.flink.metric.StreamMetrics;
 import io.lakekit.internal.paimon.commit.BucketGuard;
 import io.lakekit.internal.paimon.row.RowEncoder;
 import io.lakekit.internal.paimon.schema.UserFunctions;
@@ -11,7 +12,6 @@ import io.lakekit.record.RecordCodec;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Turns the records of one stream into full rows of the table, or refuses them. */
 final class EncodeRows<D extends TableDesign, R extends Record>
         extends ProcessFunction<R, InternalRow> {
-
-    /** The name of the metric that counts the rows which are left out. */
-    static final String LEFT_OUT = "lakekitRowsLeftOut";
 
     private static final long serialVersionUID = 1L;
 
@@ -41,7 +38,7 @@ final class EncodeRows<D extends TableDesign, R extends Record>
     private transient @Nullable RecordCodec<R> codec;
     private transient @Nullable RowEncoder encoder;
     private transient @Nullable BucketGuard buckets;
-    private transient @Nullable Counter leftOut;
+    private transient @Nullable StreamMetrics metrics;
 
     /**
      * Encodes the rows of one stream.
@@ -75,7 +72,14 @@ final class EncodeRows<D extends TableDesign, R extends Record>
                         : RecordCodec.writing(design, slice, type);
         encoder = RowEncoder.of(design, slice, stored, refusals.clock());
         buckets = fixedBuckets == null ? null : BucketGuard.of(fixedBuckets);
-        leftOut = getRuntimeContext().getMetricGroup().counter(LEFT_OUT);
+        metrics =
+                StreamMetrics.of(
+                        getRuntimeContext().getMetricGroup(),
+                        design,
+                        slice,
+                        name,
+                        stored,
+                        refusals.clock());
     }
 
     /**
@@ -105,14 +109,16 @@ final class EncodeRows<D extends TableDesign, R extends Record>
                     context);
             return;
         }
+        Objects.requireNonNull(metrics).accepted(encoded);
         out.collect(encoded);
     }
 
     private void refuse(RefusedRows what, RefusedRow row, Context context) {
+        Objects.requireNonNull(metrics).refused(row.code());
         switch (what) {
             case FAIL_JOB -> throw new RefusedRowException(row);
             case SIDE_OUTPUT -> context.output(refused, row);
-            case LEAVE_OUT -> Objects.requireNonNull(leftOut).inc();
+            case LEAVE_OUT -> {} // counted as every refused row is
         }
     }
 }

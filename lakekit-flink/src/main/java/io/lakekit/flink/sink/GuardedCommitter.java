@@ -42,16 +42,18 @@ final class GuardedCommitter implements Committer<Committable, ManifestCommittab
     }
 
     static Factory<Committable, ManifestCommittable> factory(FileStoreTable table) {
-        return context ->
-                new GuardedCommitter(
-                        table,
-                        now ->
-                                new StoreCommitter(
-                                        now,
-                                        now.newCommit(context.commitUser())
-                                                .ignoreEmptyCommit(
-                                                        !context.streamingCheckpointEnabled()),
-                                        context));
+        return context -> MeasuredCommitter.of(of(table, context), table, context);
+    }
+
+    private static GuardedCommitter of(FileStoreTable table, Context context) {
+        return new GuardedCommitter(
+                table,
+                now ->
+                        new StoreCommitter(
+                                now,
+                                now.newCommit(context.commitUser())
+                                        .ignoreEmptyCommit(!context.streamingCheckpointEnabled()),
+                                context));
     }
 
     @Override

@@ -9,6 +9,6 @@ public enum RefusedRows {
      * in which nothing reads that stream does not start (LK1316).
      */
     SIDE_OUTPUT,
-    /** The row is left out and counted by the metric {@code lakekitRowsLeftOut} of its operator. */
+    /** The row is left out, and counted as all refused rows are: metric {@code refusedRows}. */
     LEAVE_OUT
 }
