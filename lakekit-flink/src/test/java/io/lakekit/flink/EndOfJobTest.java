@@ -56,6 +56,7 @@ class EndOfJobTest {
             StreamExecutionEnvironment job = Jobs.streaming();
             LakeSink.into(design)
                     .rows(Jobs.records(job, Amount.class, COUNT, EndOfJobTest::late), Amount.class)
+                    .freshStart("each run adds its rows")
                     .attach(LakeOptions.warehouse(warehouse));
             job.execute();
 

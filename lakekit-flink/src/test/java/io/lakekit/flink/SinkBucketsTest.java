@@ -97,13 +97,14 @@ class SinkBucketsTest {
     private void bids(WideTable design) throws Exception {
         StreamExecutionEnvironment job = Jobs.streaming();
         LakeSink.into(design).stream(BID, Jobs.records(job, Bid.class, COUNT, Bid::at), Bid.class)
+                .freshStart("each run writes the same rows")
                 .attach(options());
         job.execute();
     }
 
     private void clicks(WideTable design, Jobs.Numbered<Click> click) throws Exception {
         StreamExecutionEnvironment job = Jobs.streaming();
-        LakeSink.into(design).stream(
+        LakeSink.into(design).uidPrefix("clicks").stream(
                         CLICK, Jobs.records(job, Click.class, COUNT, click), Click.class)
                 .attach(options());
         job.execute();

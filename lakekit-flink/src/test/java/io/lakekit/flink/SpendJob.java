@@ -138,7 +138,7 @@ final class SpendJob {
                                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION));
         attach.accept(
-                LakeSink.into(design).stream(
+                LakeSink.into(design).uidPrefix(name).stream(
                         BID, bids(environment, count, perCheckpoint), Bid.class));
         return environment.executeAsync();
     }

@@ -28,6 +28,9 @@ final class CommitOperator extends CommitterOperator<Committable, ManifestCommit
     private static final long serialVersionUID = 1L;
     private static final long LAST = Long.MAX_VALUE;
 
+    /** The name of the state in which Paimon's operator keeps its commit user. */
+    private static final String COMMIT_USER = "commit_user_state";
+
     private final Factory settings;
     private transient long nextCheckpoint;
 
@@ -46,12 +49,23 @@ final class CommitOperator extends CommitterOperator<Committable, ManifestCommit
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         end(RunningJob.find(settings.table, settings.commitsAtCheckpoints(), getOperatorConfig()));
+        if (settings.commitsAtCheckpoints() && !hasCommitUser(context)) {
+            end(FreshStart.find(settings.table, settings.runs));
+        }
         super.initializeState(context);
         long restored = context.getRestoredCheckpointId().orElse(0);
         if (context.isRestored()) {
             end(RestoredJob.find(settings.table, getCommitUser(), restored));
         }
         nextCheckpoint = restored + 1;
+    }
+
+    /**
+     * Whether there is state of this operator. A job may be restored and have none of it, if its
+     * uid changed or if the sink is new.
+     */
+    private static boolean hasCommitUser(StateInitializationContext context) {
+        return context.getOperatorStateStore().getRegisteredStateNames().contains(COMMIT_USER);
     }
 
     private static void end(Optional<Diagnostic> reason) {
@@ -100,10 +114,12 @@ final class CommitOperator extends CommitterOperator<Committable, ManifestCommit
         private static final long serialVersionUID = 1L;
 
         private final FileStoreTable table;
+        private final SinkRuns runs;
         private final CommittableStateManager<ManifestCommittable> states;
 
         Factory(
                 FileStoreTable table,
+                SinkRuns runs,
                 boolean commitsAtCheckpoints,
                 String user,
                 CommittableStateManager<ManifestCommittable> states,
@@ -116,6 +132,7 @@ final class CommitOperator extends CommitterOperator<Committable, ManifestCommit
                     states,
                     endWatermark);
             this.table = table;
+            this.runs = runs;
             this.states = states;
         }
 

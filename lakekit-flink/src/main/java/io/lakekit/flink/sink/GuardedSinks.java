@@ -18,33 +18,37 @@ final class GuardedSinks {
 
     private GuardedSinks() {}
 
-    static FlinkSink<InternalRow> fixedBuckets(FileStoreTable table) {
-        return new FixedBuckets(table);
+    static FlinkSink<InternalRow> fixedBuckets(FileStoreTable table, SinkRuns runs) {
+        return new FixedBuckets(table, runs);
     }
 
-    static RowDynamicBucketSink dynamicBuckets(FileStoreTable table) {
-        return new DynamicBuckets(table);
+    static RowDynamicBucketSink dynamicBuckets(FileStoreTable table, SinkRuns runs) {
+        return new DynamicBuckets(table, runs);
     }
 
-    static GlobalDynamicBucketSink dynamicBucketsAcrossPartitions(FileStoreTable table) {
-        return new DynamicBucketsAcrossPartitions(table);
+    static GlobalDynamicBucketSink dynamicBucketsAcrossPartitions(
+            FileStoreTable table, SinkRuns runs) {
+        return new DynamicBucketsAcrossPartitions(table, runs);
     }
 
-    static FlinkSink<InternalRow> postponedBuckets(FileStoreTable table) {
-        return new PostponedBuckets(table);
+    static FlinkSink<InternalRow> postponedBuckets(FileStoreTable table, SinkRuns runs) {
+        return new PostponedBuckets(table, runs);
     }
 
     static FlinkSink<InternalRow> withoutBuckets(
-            FileStoreTable table, @Nullable Integer parallelism) {
-        return new WithoutBuckets(table, parallelism);
+            FileStoreTable table, SinkRuns runs, @Nullable Integer parallelism) {
+        return new WithoutBuckets(table, runs, parallelism);
     }
 
     private static final class FixedBuckets extends FixedBucketSink {
 
         private static final long serialVersionUID = 1L;
 
-        FixedBuckets(FileStoreTable table) {
+        private final SinkRuns runs;
+
+        FixedBuckets(FileStoreTable table, SinkRuns runs) {
             super(table, null, null);
+            this.runs = runs;
         }
 
         @Override
@@ -53,6 +57,7 @@ final class GuardedSinks {
                         boolean commitsAtCheckpoints, String user, @Nullable Long endWatermark) {
             return new CommitOperator.Factory(
                     table,
+                    runs,
                     commitsAtCheckpoints,
                     user,
                     createCommittableStateManager(),
@@ -64,8 +69,11 @@ final class GuardedSinks {
 
         private static final long serialVersionUID = 1L;
 
-        DynamicBuckets(FileStoreTable table) {
+        private final SinkRuns runs;
+
+        DynamicBuckets(FileStoreTable table, SinkRuns runs) {
             super(table, null);
+            this.runs = runs;
         }
 
         @Override
@@ -74,6 +82,7 @@ final class GuardedSinks {
                         boolean commitsAtCheckpoints, String user, @Nullable Long endWatermark) {
             return new CommitOperator.Factory(
                     table,
+                    runs,
                     commitsAtCheckpoints,
                     user,
                     createCommittableStateManager(),
@@ -85,8 +94,11 @@ final class GuardedSinks {
 
         private static final long serialVersionUID = 1L;
 
-        DynamicBucketsAcrossPartitions(FileStoreTable table) {
+        private final SinkRuns runs;
+
+        DynamicBucketsAcrossPartitions(FileStoreTable table, SinkRuns runs) {
             super(table, null);
+            this.runs = runs;
         }
 
         @Override
@@ -95,6 +107,7 @@ final class GuardedSinks {
                         boolean commitsAtCheckpoints, String user, @Nullable Long endWatermark) {
             return new CommitOperator.Factory(
                     table,
+                    runs,
                     commitsAtCheckpoints,
                     user,
                     createCommittableStateManager(),
@@ -106,8 +119,11 @@ final class GuardedSinks {
 
         private static final long serialVersionUID = 1L;
 
-        PostponedBuckets(FileStoreTable table) {
+        private final SinkRuns runs;
+
+        PostponedBuckets(FileStoreTable table, SinkRuns runs) {
             super(table, null);
+            this.runs = runs;
         }
 
         @Override
@@ -116,6 +132,7 @@ final class GuardedSinks {
                         boolean commitsAtCheckpoints, String user, @Nullable Long endWatermark) {
             return new CommitOperator.Factory(
                     table,
+                    runs,
                     commitsAtCheckpoints,
                     user,
                     createCommittableStateManager(),
@@ -127,8 +144,11 @@ final class GuardedSinks {
 
         private static final long serialVersionUID = 1L;
 
-        WithoutBuckets(FileStoreTable table, @Nullable Integer parallelism) {
+        private final SinkRuns runs;
+
+        WithoutBuckets(FileStoreTable table, SinkRuns runs, @Nullable Integer parallelism) {
             super(table, null, null, parallelism);
+            this.runs = runs;
         }
 
         @Override
@@ -137,6 +157,7 @@ final class GuardedSinks {
                         boolean commitsAtCheckpoints, String user, @Nullable Long endWatermark) {
             return new CommitOperator.Factory(
                     table,
+                    runs,
                     commitsAtCheckpoints,
                     user,
                     createCommittableStateManager(),

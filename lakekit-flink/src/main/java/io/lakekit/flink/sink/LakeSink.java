@@ -37,6 +37,11 @@ import org.apache.paimon.table.FileStoreTable;
  * purpose and restarts again: allow at least two restarts. The runtime mode and the checkpointing
  * that the environment has at {@link #attach} are those that count.
  *
+ * <p>A job with checkpoints goes on from a checkpoint or savepoint. Without one it ends at its
+ * start if the table holds commits of an earlier run (LK1321), unless {@link #freshStart} says why
+ * it may; from one that is older than its last commit it ends as well (LK1319). Both are told by
+ * the snapshots of the table: once those of the earlier run have expired, nothing is found.
+ *
  * @param <D> the kind of design
  */
 public final class LakeSink<D extends TableDesign> {
@@ -46,20 +51,20 @@ public final class LakeSink<D extends TableDesign> {
 
     private final D design;
     private final List<RecordStream<D, ?>> streams;
-    private final String uidPrefix;
+    private final SinkRuns runs;
     private final Refusals refusals;
 
-    private LakeSink(
-            D design, List<RecordStream<D, ?>> streams, String uidPrefix, Refusals refusals) {
+    private LakeSink(D design, List<RecordStream<D, ?>> streams, SinkRuns runs, Refusals refusals) {
         this.design = design;
         this.streams = streams;
-        this.uidPrefix = uidPrefix;
+        this.runs = runs;
         this.refusals = refusals;
     }
 
     /** A sink into the table of this design, without streams yet. */
     public static <D extends TableDesign> LakeSink<D> into(D design) {
-        return new LakeSink<>(design, List.of(), "lakekit-" + design.name(), Refusals.USUAL);
+        return new LakeSink<>(
+                design, List.of(), new SinkRuns("lakekit-" + design.name(), null), Refusals.USUAL);
     }
 
     /**
@@ -81,15 +86,50 @@ public final class LakeSink<D extends TableDesign> {
     private LakeSink<D> with(RecordStream<D, ?> stream) {
         List<RecordStream<D, ?>> more = new ArrayList<>(streams);
         more.add(stream);
-        return new LakeSink<>(design, List.copyOf(more), uidPrefix, refusals);
+        return new LakeSink<>(design, List.copyOf(more), runs, refusals);
     }
 
     /**
-     * A copy of this sink whose operators have uids that start with {@code prefix}; by default with
-     * {@code lakekit-<database>.<table>}. Each sink of a job needs its own.
+     * A copy of this sink whose operators have uids that start with {@code prefix}, as its commit
+     * users do; by default with {@code lakekit-<database>.<table>}. Each sink of a job needs its
+     * own, and so do jobs that write one table side by side. It must be the same whenever the job
+     * is started: by it a run finds its state, and what the runs before it have committed.
+     *
+     * @throws IllegalArgumentException if the prefix is blank
      */
     public LakeSink<D> uidPrefix(String prefix) {
-        return new LakeSink<>(design, streams, Objects.requireNonNull(prefix, "prefix"), refusals);
+        return with(new SinkRuns(requireText(prefix, "prefix"), runs.freshStart()));
+    }
+
+    /**
+     * A copy of this sink whose job may start without state although the table holds commits of its
+     * earlier runs, for a reason that readers of the job learn here: the table was emptied, or the
+     * sources deliver other rows than before. Without it such a start is refused (LK1321), because
+     * sources that start anew double every sum and every row of a table without a key. Take it out
+     * again after that start.
+     *
+     * <p>A job without checkpoints, such as any in batch mode, never has state; each of its runs
+     * adds its rows, and this changes nothing for it.
+     *
+     * @throws IllegalArgumentException if the reason is blank
+     */
+    public LakeSink<D> freshStart(String reason) {
+        return with(new SinkRuns(runs.sink(), requireText(reason, "reason")));
+    }
+
+    private LakeSink<D> with(SinkRuns other) {
+        return new LakeSink<>(design, streams, other, refusals);
+    }
+
+    SinkRuns runs() {
+        return runs;
+    }
+
+    private static String requireText(String text, String name) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("The %s is blank".formatted(name));
+        }
+        return text;
     }
 
     /**
@@ -120,7 +160,7 @@ public final class LakeSink<D extends TableDesign> {
     }
 
     private LakeSink<D> with(Refusals rows) {
-        return new LakeSink<>(design, streams, uidPrefix, rows);
+        return new LakeSink<>(design, streams, runs, rows);
     }
 
     /**
@@ -173,13 +213,13 @@ public final class LakeSink<D extends TableDesign> {
 
     private LakeSinkResult attach(FileStoreTable table) {
         OneSink.require(table, streams.get(0).stream().getExecutionEnvironment());
-        OperatorUids uids = new OperatorUids(uidPrefix);
+        OperatorUids uids = new OperatorUids(runs.sink());
         List<SingleOutputStreamOperator<InternalRow>> encoded = new ArrayList<>();
         for (RecordStream<D, ?> stream : streams) {
             encoded.add(
                     stream.encode(table, uids.next("stream-" + stream.name()), refusals, REFUSED));
         }
-        SinkTopology.attach(table, encoded, uids);
+        SinkTopology.attach(table, encoded, uids, runs);
         DataStream<RefusedRow> refused = refused(encoded);
         return new LakeSinkResult(
                 refusals.handsOver()

@@ -4,7 +4,6 @@ import io.lakekit.internal.flink.OperatorUids;
 import io.lakekit.internal.paimon.commit.SameTableCommits;
 import io.lakekit.internal.paimon.commit.ZonedCommits;
 import java.util.List;
-import java.util.UUID;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSink;
@@ -32,28 +31,29 @@ final class SinkTopology {
 
     private final FileStoreTable table;
     private final @Nullable Integer parallelism;
-    // One per job: under a name used before, the end of a bounded job would be taken for one
-    // already committed.
-    private final String commitUser = "lakekit-" + UUID.randomUUID();
+    private final SinkRuns runs;
 
-    private SinkTopology(FileStoreTable table, @Nullable Integer parallelism) {
+    private SinkTopology(FileStoreTable table, @Nullable Integer parallelism, SinkRuns runs) {
         this.table = table;
         this.parallelism = parallelism;
+        this.runs = runs;
     }
 
     /** Writes the union of the streams; each of their operators must have a uid. */
     static void attach(
             FileStoreTable table,
             List<? extends DataStream<InternalRow>> streams,
-            OperatorUids uids) {
+            OperatorUids uids,
+            SinkRuns runs) {
         DataStream<InternalRow> all = merged(table, streams.get(0));
         for (DataStream<InternalRow> more : streams.subList(1, streams.size())) {
             all = all.union(merged(table, more));
         }
         Transformation<?> end =
                 new SinkTopology(
-                                ZonedCommits.of(SameTableCommits.of(table)),
-                                writers(table, streams))
+                                ZonedCommits.of(SameTableCommits.of(runs.name(table))),
+                                writers(table, streams),
+                                runs)
                         .sink(all)
                         .getTransformation();
         uids.complete(end);
@@ -99,14 +99,15 @@ final class SinkTopology {
         return switch (table.bucketMode()) {
             case HASH_FIXED ->
                     commit(
-                            GuardedSinks.fixedBuckets(table),
+                            GuardedSinks.fixedBuckets(table, runs),
                             shuffle(rows, new RowDataChannelComputer(table.schema(), false)));
-            case HASH_DYNAMIC -> GuardedSinks.dynamicBuckets(table).build(rows, parallelism);
+            case HASH_DYNAMIC -> GuardedSinks.dynamicBuckets(table, runs).build(rows, parallelism);
             case KEY_DYNAMIC ->
-                    GuardedSinks.dynamicBucketsAcrossPartitions(table).build(rows, parallelism);
+                    GuardedSinks.dynamicBucketsAcrossPartitions(table, runs)
+                            .build(rows, parallelism);
             case POSTPONE_MODE ->
                     commit(
-                            GuardedSinks.postponedBuckets(table),
+                            GuardedSinks.postponedBuckets(table, runs),
                             shuffle(
                                     rows,
                                     byPartition()
@@ -115,7 +116,7 @@ final class SinkTopology {
                                             : new PostponeBucketChannelComputer(table.schema())));
             case BUCKET_UNAWARE ->
                     commit(
-                            GuardedSinks.withoutBuckets(table, parallelism),
+                            GuardedSinks.withoutBuckets(table, runs, parallelism),
                             byPartition()
                                     ? shuffle(
                                             rows,
@@ -135,6 +136,7 @@ final class SinkTopology {
     }
 
     private DataStreamSink<?> commit(FlinkSink<InternalRow> sink, DataStream<InternalRow> rows) {
-        return sink.doCommit(sink.doWrite(rows, commitUser, parallelism), commitUser);
+        String user = table.coreOptions().createCommitUser();
+        return sink.doCommit(sink.doWrite(rows, user, parallelism), user);
     }
 }

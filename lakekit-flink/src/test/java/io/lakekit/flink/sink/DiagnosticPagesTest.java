@@ -170,6 +170,11 @@ class DiagnosticPagesTest {
                 new Example(
                         () -> started(DiagnosticPagesTest::attachAndChange),
                         () -> started(DiagnosticPagesTest::changeAndAttach)));
+        examples.put(
+                "LK1321",
+                new Example(
+                        () -> startedWithoutState(DiagnosticPagesTest::again),
+                        () -> startedWithoutState(DiagnosticPagesTest::againWithReason)));
         return examples;
     }
 
@@ -330,6 +335,31 @@ class DiagnosticPagesTest {
                     RunningJob.find(lake.open(TABLE).unwrap(), true, settings).stream().toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static LakeSink<WideTable> again(DataStream<Click> clicks) {
+        return LakeSink.into(TABLE).stream(CLICK, clicks, Click.class);
+    }
+
+    private static LakeSink<WideTable> againWithReason(DataStream<Click> clicks) {
+        return LakeSink.into(TABLE).stream(CLICK, clicks, Click.class)
+                .freshStart("the topic was filled anew with the clicks of June");
+    }
+
+    /** What a sink is told whose table holds two checkpoints of a run before it. */
+    private static Diagnostics startedWithoutState(
+            Function<DataStream<Click>, LakeSink<WideTable>> sink) {
+        SinkRuns runs = sink.apply(clicks(Jobs.streaming())).runs();
+        try (Lake lake = Lake.open(Files.createTempDirectory(warehouses, "lake"))) {
+            FileStoreTable table = runs.name(lake.create(TABLE).unwrap());
+            String user = table.coreOptions().createCommitUser();
+            try (TableCommitImpl commit = table.newCommit(user).ignoreEmptyCommit(false)) {
+                commit.commit(2, List.of());
+            }
+            return Diagnostics.copyOf(FreshStart.find(table, runs).stream().toList());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
