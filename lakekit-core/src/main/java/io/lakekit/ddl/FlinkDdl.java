@@ -78,7 +78,8 @@ public final class FlinkDdl {
         return type(type) + (type.nullable() ? "" : " NOT NULL");
     }
 
-    private static String type(ColumnType<?> type) {
+    /** The name of a type, which a CAST takes too. */
+    static String type(ColumnType<?> type) {
         return switch (type.kind()) {
             case DECIMAL -> "DECIMAL(" + type.precision() + ", " + type.scale() + ")";
             case CHAR, VARCHAR, BINARY, TIME, TIMESTAMP, TIMESTAMP_LTZ ->
@@ -99,7 +100,7 @@ public final class FlinkDdl {
         };
     }
 
-    private static String literal(String text) {
+    static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 }

@@ -6,11 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.paimon.io.DataFileMeta;
-import org.apache.paimon.schema.TableSchema;
-import org.apache.paimon.types.DataField;
 
 /**
  * The number of rows in each partition that have no row of a group yet, by the statistics of files.
@@ -31,13 +28,12 @@ final class GroupCounts {
         }
     }
 
-    private final Inspection inspection;
     private final List<SequenceGroup> groups;
-    private final Map<Long, TableSchema> schemas = new HashMap<>();
+    private final NullCounts nulls;
 
     private GroupCounts(Inspection inspection, List<SequenceGroup> groups) {
-        this.inspection = inspection;
         this.groups = groups;
+        this.nulls = new NullCounts(inspection.table());
     }
 
     /**
@@ -75,31 +71,8 @@ final class GroupCounts {
 
     private Counts counts(DataFileMeta file) {
         Map<SequenceGroup, Long> lacking = new HashMap<>();
-        groups.forEach(group -> lacking.put(group, nulls(file, group.order().get(0).name())));
+        groups.forEach(
+                group -> lacking.put(group, nulls.of(file, group.order().get(0).name()).orElse(0)));
         return new Counts(file.rowCount(), lacking);
-    }
-
-    /**
-     * The number of nulls in a column of a file; 0 if it is not known, because the file has no such
-     * column yet or no statistics of it.
-     */
-    private long nulls(DataFileMeta file, String column) {
-        TableSchema schema =
-                schemas.computeIfAbsent(
-                        file.schemaId(), id -> inspection.table().schemaManager().schema(id));
-        Map<String, DataField> fields = inspection.table().schema().nameToFieldMap();
-        int id = Objects.requireNonNull(fields.get(column), column).id();
-        String stored =
-                schema.fields().stream()
-                        .filter(field -> field.id() == id)
-                        .map(DataField::name)
-                        .findFirst()
-                        .orElse("");
-        List<String> counted =
-                Objects.requireNonNullElseGet(file.valueStatsCols(), schema::fieldNames);
-        int position = counted.indexOf(stored);
-        return position < 0 || file.valueStats().nullCounts().isNullAt(position)
-                ? 0
-                : file.valueStats().nullCounts().getLong(position);
     }
 }

@@ -42,6 +42,7 @@ public record HealthReport(TableName table, Instant at, Diagnostics findings) {
                     Committers.COMPETING,
                     SmallFiles.SMALL,
                     HalfRows.HALF,
+                    OwnColumns.UNFILLED,
                     OldBuckets.OLD_BUCKETS,
                     OldSchemas.OLD_SCHEMA);
 

@@ -46,6 +46,13 @@ class FlinkDdlGoldenTest {
                 .assertSame(FlinkDdl.of(design) + "\n");
     }
 
+    @ParameterizedTest
+    @MethodSource("designs")
+    void insert_ofEveryKind_isTheReviewedStatement(TableDesign design) {
+        GoldenFile.named("flink-" + design.name().table() + "-insert.sql")
+                .assertSame(FlinkInsert.of(design) + "\n");
+    }
+
     @Test
     void of_typeFlinkWouldChange_isRefusedNamingTheColumn() {
         AppendTable design =

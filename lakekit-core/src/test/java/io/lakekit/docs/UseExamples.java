@@ -19,6 +19,11 @@ import io.lakekit.table.LakeTable;
 import io.lakekit.table.TableWriter;
 import java.util.Map;
 import org.apache.paimon.consumer.Consumer;
+import org.apache.paimon.data.BinaryString;
+import org.apache.paimon.data.GenericRow;
+import org.apache.paimon.table.sink.BatchTableCommit;
+import org.apache.paimon.table.sink.BatchTableWrite;
+import org.apache.paimon.table.sink.BatchWriteBuilder;
 
 /** Tables of the pages in docs/diagnostics that are written, compacted and read in a bad way. */
 final class UseExamples {
@@ -40,7 +45,8 @@ final class UseExamples {
         return Map.of(
                 "LK1713", example(UseExamples::small, UseExamples::compacted),
                 "LK1714", example(UseExamples::rolledBack, UseExamples::setBack),
-                "LK1715", example(UseExamples::ownDay, UseExamples::dayOfTheRequest));
+                "LK1715", example(UseExamples::ownDay, UseExamples::dayOfTheRequest),
+                "LK1716", example(UseExamples::withoutOrder, UseExamples::withOrder));
     }
 
     private static LakeTable<SummaryTable> manyFiles(Lake lake) {
@@ -119,6 +125,45 @@ final class UseExamples {
     private static void dayOfTheRequest(Lake lake) {
         LakeTable<WideTable> table = bids(lake);
         clicked(table, "2026-11-27");
+        inspect(table);
+    }
+
+    private static LakeTable<WideTable> clicks(Lake lake) {
+        SequenceGroup click =
+                SequenceGroup.named("click").orderedBy(CLICK_TIME).latestNonNull(PAGE);
+        return lake.create(
+                WideTable.named("ads.ad")
+                        .primaryKey(DAY, REQUEST)
+                        .partitionedBy(DAY)
+                        .groups(BID, click)
+                        .build());
+    }
+
+    private static void commit(LakeTable<WideTable> table, GenericRow row) {
+        BatchWriteBuilder builder = table.unwrap().newBatchWriteBuilder();
+        try (BatchTableWrite write = builder.newWrite();
+                BatchTableCommit commit = builder.newCommit()) {
+            write.write(row);
+            commit.commit(write.prepareCommit());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void withoutOrder(Lake lake) {
+        LakeTable<WideTable> table = clicks(lake);
+        BinaryString day = BinaryString.fromString("2026-11-27");
+        BinaryString landing = BinaryString.fromString("landing");
+        // dt, req_id, bid_ts, price, click_ts, page, page_seq
+        commit(table, GenericRow.of(day, 3L, null, null, 2L, landing, null));
+        inspect(table);
+    }
+
+    private static void withOrder(Lake lake) {
+        LakeTable<WideTable> table = clicks(lake);
+        BinaryString day = BinaryString.fromString("2026-11-27");
+        BinaryString landing = BinaryString.fromString("landing");
+        commit(table, GenericRow.of(day, 3L, null, null, 2L, landing, 2L));
         inspect(table);
     }
 }
