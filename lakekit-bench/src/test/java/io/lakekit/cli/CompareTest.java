@@ -114,6 +114,7 @@ class CompareTest {
         assertThat(solution.effort().designLines()).isPositive();
     }
 
+    @Tag("long")
     @Test
     void compare_ownLogWithFewBadLines_answersRightAndCountsThem() throws IOException {
         Path input = directory.resolve("in");

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each page in docs/diagnostics is of one code; its wrong example gets the finding that the page
  * shows, and its right example is taken. {@code -Dgolden.update=true} rewrites the findings.
  */
-@Tag("slow")
+@Tag("long")
 class DiagnosticPagesTest {
 
     private static final int LONGEST = 54;

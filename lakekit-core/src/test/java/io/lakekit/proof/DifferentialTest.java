@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DifferentialTest {
 
     private static final long SEED = Long.getLong("lakekit.seed", 1);
-    private static final int ON_TABLES = Integer.getInteger("lakekit.histories", 50);
+    private static final int ON_TABLES = Integer.getInteger("lakekit.histories", 25);
     private static final int IN_MEMORY = 5 * ON_TABLES;
 
     @TempDir Path warehouse;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DraftsTest {
 
     private static final long SEED = Long.getLong("lakekit.seed", 1);
-    private static final int ON_TABLES = Integer.getInteger("lakekit.drafts", 30);
+    private static final int ON_TABLES = Integer.getInteger("lakekit.drafts", 15);
     private static final int IN_MEMORY = 10 * ON_TABLES;
 
     @TempDir Path warehouse;

@@ -30,6 +30,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.apache.flink.core.execution.JobClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * in plain Java: {@code -Dlakekit.jobSteps} steps (each once, and 120 in the nightly profile) from
  * {@code -Dlakekit.seed}, which is printed.
  */
+@Tag("long")
 @ExtendWith(FlinkCluster.class)
 class JobLifeTest {
 
