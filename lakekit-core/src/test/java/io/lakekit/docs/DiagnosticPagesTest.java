@@ -26,7 +26,8 @@ class DiagnosticPagesTest {
     private static final Set<String> CHECKED_ELSEWHERE =
             Set.of(
                     "LK0805", "LK1300", "LK1301", "LK1302", "LK1303", "LK1304", "LK1305", "LK1306",
-                    "LK1307", "LK1308", "LK1316", "LK1317", "LK1318", "LK1319", "LK1320", "LK1321");
+                    "LK1307", "LK1308", "LK1316", "LK1317", "LK1318", "LK1319", "LK1320", "LK1321",
+                    "LK1322", "LK1323");
 
     @TempDir Path warehouse;
 

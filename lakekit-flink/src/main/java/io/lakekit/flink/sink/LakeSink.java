@@ -165,12 +165,13 @@ public final class LakeSink<D extends TableDesign> {
 
     /**
      * The findings for which {@link #attach} would refuse: record classes that do not fit, types
-     * that Flink cannot move, job settings that lose rows, and user-defined functions that Paimon
-     * does not find.
+     * that Flink cannot move, job settings that lose rows, groups that two streams fill, and
+     * user-defined functions that Paimon does not find.
      */
     public Diagnostics check() {
         Diagnostics found =
                 JobRules.check(Place.table(design.name()), streams)
+                        .and(ClaimedGroups.check(design, streams))
                         .and(UserFunctions.check(design));
         for (RecordStream<D, ?> stream : streams) {
             found = found.and(stream.check());
@@ -183,7 +184,8 @@ public final class LakeSink<D extends TableDesign> {
      * runs.
      *
      * @throws io.lakekit.diagnostic.DiagnosticsException with all findings of {@link #check}; then
-     *     no table was created; or if the job has another sink into the table
+     *     no table was created; or if the job has another sink into the table, or one with the same
+     *     {@link #uidPrefix}
      * @throws io.lakekit.catalog.CatalogConflictException if a live table of this name differs from
      *     the design
      * @throws IllegalArgumentException if the warehouse cannot be reached
@@ -201,7 +203,8 @@ public final class LakeSink<D extends TableDesign> {
      * the table as the lake does. The lake may be closed before the job runs.
      *
      * @throws io.lakekit.diagnostic.DiagnosticsException with all findings of {@link #check}; then
-     *     no table was created; or if the job has another sink into the table
+     *     no table was created; or if the job has another sink into the table, or one with the same
+     *     {@link #uidPrefix}
      * @throws io.lakekit.catalog.CatalogConflictException if a live table of this name differs from
      *     the design
      */
@@ -212,7 +215,7 @@ public final class LakeSink<D extends TableDesign> {
     }
 
     private LakeSinkResult attach(FileStoreTable table) {
-        OneSink.require(table, streams.get(0).stream().getExecutionEnvironment());
+        OneSink.require(table, runs.sink(), streams.get(0).stream().getExecutionEnvironment());
         OperatorUids uids = new OperatorUids(runs.sink());
         List<SingleOutputStreamOperator<InternalRow>> encoded = new ArrayList<>();
         for (RecordStream<D, ?> stream : streams) {

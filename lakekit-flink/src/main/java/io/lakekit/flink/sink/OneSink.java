@@ -4,41 +4,50 @@ import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.check.Check;
 import io.lakekit.internal.check.Report;
+import io.lakekit.internal.flink.OperatorUids;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.paimon.table.FileStoreTable;
 
 /**
- * The rule that a job has one sink for each table; the last operator of a sink tells which table it
- * writes.
+ * The rules that a job has one sink for each table and for each prefix of uids; the last operator
+ * of a sink tells which table it writes.
  */
 final class OneSink {
 
-    private static final Check<Sink> TWO_SINKS =
-            new Check<>(
-                    Code.error("LK1318", "two sinks of a job into one table", "the start of a job"),
-                    OneSink::second);
+    private static final List<Check<Sink>> ALL =
+            List.of(
+                    rule("LK1318", "two sinks of a job into one table", OneSink::second),
+                    rule("LK1323", "two sinks of a job with one prefix", OneSink::sameName));
 
     /** A sink that is to write a table, and its job. */
-    private record Sink(FileStoreTable table, StreamExecutionEnvironment job) {}
+    private record Sink(FileStoreTable table, String uidPrefix, StreamExecutionEnvironment job) {
+
+        /** Whether the job has another sink whose last operator is like this. */
+        boolean hasOther(Predicate<Transformation<?>> end) {
+            return job.getTransformations().stream().anyMatch(end);
+        }
+    }
 
     private OneSink() {}
 
+    private static Check<Sink> rule(String id, String title, Check.Finder<Sink> finder) {
+        return new Check<>(Code.error(id, title, "the start of a job"), finder);
+    }
+
     /**
-     * Refuses a second sink, unless others compact the table.
+     * Refuses a second sink of a table, unless others compact it, and of a prefix.
      *
      * @throws io.lakekit.diagnostic.DiagnosticsException if the job has one already
      */
-    static void require(FileStoreTable table, StreamExecutionEnvironment job) {
-        Check.all(List.of(TWO_SINKS), new Sink(table, job), Place.table(table.fullName()))
-                .throwIfAny();
+    static void require(FileStoreTable table, String uidPrefix, StreamExecutionEnvironment job) {
+        Check.all(ALL, new Sink(table, uidPrefix, job), Place.table(table.fullName())).throwIfAny();
     }
 
     private static void second(Sink sink, Report found) {
-        boolean written =
-                sink.job().getTransformations().stream()
-                        .anyMatch(step -> mark(sink.table()).equals(step.getDescription()));
+        boolean written = sink.hasOther(end -> mark(sink.table()).equals(end.getDescription()));
         if (written && !sink.table().coreOptions().writeOnly()) {
             found.atTable()
                     .says("another sink of this job writes the table")
@@ -46,6 +55,16 @@ final class OneSink {
                             "each of them compacts what the other writes, which fails the job again"
                                     + " and again or hides rows")
                     .fix("Hand all streams to one LakeSink, which takes any number.");
+        }
+    }
+
+    private static void sameName(Sink sink, Report found) {
+        String uid = OperatorUids.ofEnd(sink.uidPrefix());
+        if (sink.hasOther(end -> uid.equals(end.getUid()))) {
+            found.atTable()
+                    .says("another sink of this job has the uid prefix '%s'", sink.uidPrefix())
+                    .so("a restored job could not tell whose state is whose, so Flink refuses it")
+                    .fix("Give each sink of the job a uidPrefix of its own.");
         }
     }
 

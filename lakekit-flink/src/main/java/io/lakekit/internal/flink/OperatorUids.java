@@ -22,6 +22,11 @@ public final class OperatorUids {
         this.prefix = prefix;
     }
 
+    /** The uid that the last operator of a sink has. */
+    public static String ofEnd(String prefix) {
+        return new OperatorUids(prefix).next("end");
+    }
+
     /** The uid for the next operator of this role; a second one of the same role gets a number. */
     public String next(String role) {
         int count = given.merge(role, 1, Integer::sum);

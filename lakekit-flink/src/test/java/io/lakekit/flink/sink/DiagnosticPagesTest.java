@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -175,6 +177,16 @@ class DiagnosticPagesTest {
                 new Example(
                         () -> startedWithoutState(DiagnosticPagesTest::again),
                         () -> startedWithoutState(DiagnosticPagesTest::againWithReason)));
+        examples.put(
+                "LK1322",
+                new Example(
+                        () -> checked(DiagnosticPagesTest::ofTwoStreams),
+                        () -> checked(DiagnosticPagesTest::ofOneStream)));
+        examples.put(
+                "LK1323",
+                new Example(
+                        () -> attachedTwice(DiagnosticPagesTest::withOneName),
+                        () -> attachedTwice(DiagnosticPagesTest::withTwoNames)));
         return examples;
     }
 
@@ -201,8 +213,44 @@ class DiagnosticPagesTest {
         StreamExecutionEnvironment job = Jobs.streaming();
         DataStream<Click> clicks = clicks(job);
         DataStream<Click> more = clicks(job);
-        LakeSink.into(TABLE).stream(CLICK, clicks, Click.class).stream(CLICK, more, Click.class)
-                .attach(lake);
+        LakeSink.into(TABLE).stream(CLICK, clicks.union(more), Click.class).attach(lake);
+    }
+
+    private static LakeSink<WideTable> ofTwoStreams(
+            DataStream<Click> clicks, DataStream<Click> more) {
+        return LakeSink.into(TABLE).stream(CLICK, clicks, Click.class).stream(
+                CLICK, more, Click.class);
+    }
+
+    private static LakeSink<WideTable> ofOneStream(
+            DataStream<Click> clicks, DataStream<Click> more) {
+        return LakeSink.into(TABLE).stream(CLICK, clicks.union(more), Click.class);
+    }
+
+    private static Diagnostics checked(
+            BiFunction<DataStream<Click>, DataStream<Click>, LakeSink<WideTable>> sink) {
+        StreamExecutionEnvironment job = Jobs.streaming();
+        return sink.apply(clicks(job), clicks(job)).check();
+    }
+
+    private static void withOneName(Lake lake, Lake copy) {
+        StreamExecutionEnvironment job = Jobs.streaming();
+        DataStream<Click> clicks = clicks(job);
+        DataStream<Click> more = clicks(job);
+        LakeSink.into(TABLE).stream(CLICK, clicks, Click.class).attach(lake);
+        LakeSink.into(TABLE).stream(CLICK, more, Click.class).attach(copy);
+    }
+
+    private static void withTwoNames(Lake lake, Lake copy) {
+        StreamExecutionEnvironment job = Jobs.streaming();
+        DataStream<Click> clicks = clicks(job);
+        DataStream<Click> more = clicks(job);
+        LakeSink.into(TABLE).stream(CLICK, clicks, Click.class).attach(lake);
+        LakeSink.into(TABLE).uidPrefix("copy").stream(CLICK, more, Click.class).attach(copy);
+    }
+
+    private static Diagnostics attachedTwice(BiConsumer<Lake, Lake> job) {
+        return attached(lake -> attached(copy -> job.accept(lake, copy)).throwIfAny());
     }
 
     /** What is said of the old version of a row; ChangelogRecordsTest runs such jobs. */
