@@ -6,6 +6,7 @@ import static io.lakekit.flink.AdEvents.CONVERSION;
 import static io.lakekit.flink.AdEvents.DT;
 import static io.lakekit.flink.AdEvents.REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakekit.catalog.Lake;
 import io.lakekit.catalog.LakeOptions;
@@ -17,13 +18,18 @@ import io.lakekit.flink.AdEvents.Conversion;
 import io.lakekit.flink.AdEvents.Request;
 import io.lakekit.flink.sink.LakeSink;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Options of a table that are about the job that writes it. */
 @ExtendWith(FlinkCluster.class)
@@ -42,8 +48,14 @@ class SinkOptionsTest {
     }
 
     private StreamExecutionEnvironment job(WideTable design) {
+        return job(design, sink -> sink);
+    }
+
+    private StreamExecutionEnvironment job(
+            WideTable design, UnaryOperator<LakeSink<WideTable>> settings) {
         StreamExecutionEnvironment job = Jobs.streaming();
-        LakeSink.into(design).stream(BID, Jobs.records(job, Bid.class, COUNT, Bid::at), Bid.class)
+        settings.apply(LakeSink.into(design)).stream(
+                        BID, Jobs.records(job, Bid.class, COUNT, Bid::at), Bid.class)
                 .stream(CLICK, Jobs.records(job, Click.class, COUNT, Click::at), Click.class)
                 .stream(
                         CONVERSION,
@@ -69,6 +81,42 @@ class SinkOptionsTest {
     }
 
     @Test
+    void numberOfWriters_ofTheSink_isNotTheTables() {
+        WideTable design = requests().rawOption("sink.parallelism", "3").build();
+
+        assertThat(tasks(job(design, sink -> sink.parallelism(1))))
+                .containsEntry("Writer : request", 1);
+        assertThatThrownBy(() -> LakeSink.into(design).parallelism(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The parallelism is 0, not positive");
+    }
+
+    static Stream<WideTable> tables() {
+        return Stream.of(requests().build(), AdEvents.requestsInDynamicBuckets());
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void threeWriters_behindTwoTasks_loseNothing(WideTable design) throws Exception {
+        StreamExecutionEnvironment job = job(design, sink -> sink.parallelism(3));
+        assertThat(tasks(job)).containsEntry("Writer : request", 3);
+
+        job.execute();
+
+        assertThat(read(design)).containsExactlyInAnyOrderElementsOf(expected());
+    }
+
+    private List<Request> read(WideTable design) {
+        try (Lake lake = Lake.open(warehouse)) {
+            return lake.open(design).reader(Request.class).toList();
+        }
+    }
+
+    private static List<Request> expected() {
+        return LongStream.range(0, COUNT).mapToObj(Request::at).toList();
+    }
+
+    @Test
     void localMerge_mergesEachStreamAndLosesNothing() throws Exception {
         WideTable design = requests().rawOption("local-merge-buffer-size", "64 mb").build();
         StreamExecutionEnvironment job = job(design);
@@ -76,11 +124,7 @@ class SinkOptionsTest {
 
         job.execute();
 
-        try (Lake lake = Lake.open(warehouse)) {
-            assertThat(lake.open(design).reader(Request.class).toList())
-                    .containsExactlyInAnyOrderElementsOf(
-                            LongStream.range(0, COUNT).mapToObj(Request::at).toList());
-        }
+        assertThat(read(design)).containsExactlyInAnyOrderElementsOf(expected());
     }
 
     @Test

@@ -51,20 +51,17 @@ public final class LakeSink<D extends TableDesign> {
 
     private final D design;
     private final List<RecordStream<D, ?>> streams;
-    private final SinkRuns runs;
-    private final Refusals refusals;
+    private final SinkSettings settings;
 
-    private LakeSink(D design, List<RecordStream<D, ?>> streams, SinkRuns runs, Refusals refusals) {
+    private LakeSink(D design, List<RecordStream<D, ?>> streams, SinkSettings settings) {
         this.design = design;
         this.streams = streams;
-        this.runs = runs;
-        this.refusals = refusals;
+        this.settings = settings;
     }
 
     /** A sink into the table of this design, without streams yet. */
     public static <D extends TableDesign> LakeSink<D> into(D design) {
-        return new LakeSink<>(
-                design, List.of(), new SinkRuns("lakekit-" + design.name(), null), Refusals.USUAL);
+        return new LakeSink<>(design, List.of(), SinkSettings.usual("lakekit-" + design.name()));
     }
 
     /**
@@ -86,7 +83,7 @@ public final class LakeSink<D extends TableDesign> {
     private LakeSink<D> with(RecordStream<D, ?> stream) {
         List<RecordStream<D, ?>> more = new ArrayList<>(streams);
         more.add(stream);
-        return new LakeSink<>(design, List.copyOf(more), runs, refusals);
+        return new LakeSink<>(design, List.copyOf(more), settings);
     }
 
     /**
@@ -98,7 +95,8 @@ public final class LakeSink<D extends TableDesign> {
      * @throws IllegalArgumentException if the prefix is blank
      */
     public LakeSink<D> uidPrefix(String prefix) {
-        return with(new SinkRuns(requireText(prefix, "prefix"), runs.freshStart()));
+        String reason = settings.runs().freshStart();
+        return with(settings.with(new SinkRuns(requireText(prefix, "prefix"), reason)));
     }
 
     /**
@@ -114,15 +112,31 @@ public final class LakeSink<D extends TableDesign> {
      * @throws IllegalArgumentException if the reason is blank
      */
     public LakeSink<D> freshStart(String reason) {
-        return with(new SinkRuns(runs.sink(), requireText(reason, "reason")));
+        String name = settings.runs().sink();
+        return with(settings.with(new SinkRuns(name, requireText(reason, "reason"))));
     }
 
-    private LakeSink<D> with(SinkRuns other) {
-        return new LakeSink<>(design, streams, other, refusals);
+    /**
+     * A copy of this sink with so many writers, whatever the table's {@code sink.parallelism} says;
+     * by default as many as the widest stream has tasks, but no more than an unpartitioned table
+     * has buckets.
+     *
+     * @throws IllegalArgumentException if {@code writers} is not positive
+     */
+    public LakeSink<D> parallelism(int writers) {
+        if (writers < 1) {
+            throw new IllegalArgumentException(
+                    "The parallelism is %d, not positive".formatted(writers));
+        }
+        return with(settings.withParallelism(writers));
     }
 
-    SinkRuns runs() {
-        return runs;
+    private LakeSink<D> with(SinkSettings other) {
+        return new LakeSink<>(design, streams, other);
+    }
+
+    SinkSettings settings() {
+        return settings;
     }
 
     private static String requireText(String text, String name) {
@@ -138,7 +152,8 @@ public final class LakeSink<D extends TableDesign> {
      */
     public LakeSink<D> onRefused(RefusedRows rows) {
         Objects.requireNonNull(rows, "rows");
-        return with(new Refusals(rows, refusals.late(), refusals.clock()));
+        Refusals now = settings.refusals();
+        return with(settings.with(new Refusals(rows, now.late(), now.clock())));
     }
 
     /**
@@ -148,7 +163,8 @@ public final class LakeSink<D extends TableDesign> {
      */
     public LakeSink<D> onLate(RefusedRows rows) {
         Objects.requireNonNull(rows, "rows");
-        return with(new Refusals(refusals.rows(), rows, refusals.clock()));
+        Refusals now = settings.refusals();
+        return with(settings.with(new Refusals(now.rows(), rows, now.clock())));
     }
 
     /**
@@ -156,11 +172,8 @@ public final class LakeSink<D extends TableDesign> {
      * late. The clock must be serializable, as {@link Clock#fixed} is.
      */
     public LakeSink<D> clock(Clock clock) {
-        return with(new Refusals(refusals.rows(), refusals.late(), clock));
-    }
-
-    private LakeSink<D> with(Refusals rows) {
-        return new LakeSink<>(design, streams, runs, rows);
+        Refusals now = settings.refusals();
+        return with(settings.with(new Refusals(now.rows(), now.late(), clock)));
     }
 
     /**
@@ -214,7 +227,10 @@ public final class LakeSink<D extends TableDesign> {
         return attach(lake.create(design).unwrap());
     }
 
-    private LakeSinkResult attach(FileStoreTable table) {
+    private LakeSinkResult attach(FileStoreTable stored) {
+        FileStoreTable table = settings.on(stored);
+        SinkRuns runs = settings.runs();
+        Refusals refusals = settings.refusals();
         OneSink.require(table, runs.sink(), streams.get(0).stream().getExecutionEnvironment());
         OperatorUids uids = new OperatorUids(runs.sink());
         List<SingleOutputStreamOperator<InternalRow>> encoded = new ArrayList<>();

@@ -51,7 +51,7 @@ final class SinkTopology {
         }
         Transformation<?> end =
                 new SinkTopology(
-                                ZonedCommits.of(SameTableCommits.of(runs.name(table))),
+                                ZonedCommits.of(SameTableCommits.of(table)),
                                 writers(table, streams),
                                 runs)
                         .sink(all)

@@ -398,14 +398,14 @@ class DiagnosticPagesTest {
     /** What a sink is told whose table holds two checkpoints of a run before it. */
     private static Diagnostics startedWithoutState(
             Function<DataStream<Click>, LakeSink<WideTable>> sink) {
-        SinkRuns runs = sink.apply(clicks(Jobs.streaming())).runs();
+        SinkSettings settings = sink.apply(clicks(Jobs.streaming())).settings();
         try (Lake lake = Lake.open(Files.createTempDirectory(warehouses, "lake"))) {
-            FileStoreTable table = runs.name(lake.create(TABLE).unwrap());
+            FileStoreTable table = settings.on(lake.create(TABLE).unwrap());
             String user = table.coreOptions().createCommitUser();
             try (TableCommitImpl commit = table.newCommit(user).ignoreEmptyCommit(false)) {
                 commit.commit(2, List.of());
             }
-            return Diagnostics.copyOf(FreshStart.find(table, runs).stream().toList());
+            return Diagnostics.copyOf(FreshStart.find(table, settings.runs()).stream().toList());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
