@@ -175,6 +175,18 @@ class DesignCommandsTest {
     }
 
     @Test
+    void ddl_ofWhatFlinkRuns_isTheScriptOrTheQuery() throws IOException {
+        String file = file("bids.yaml", BIDS);
+
+        assertThat(Lakekit.run("ddl", "--print", "STREAMING", file)).isZero();
+        assertThat(console.printed()).contains("SET 'execution.", "INSERT INTO").endsWith(";\n");
+        assertThat(Lakekit.run("ddl", "--print", "LOOKUP", file)).isEqualTo(1);
+        assertThat(console.errors()).contains("LK1340");
+        assertThat(Lakekit.run("ddl", "--print", "BATCH", "--dialect", "SPARK", file)).isEqualTo(2);
+        assertThat(console.errors()).contains("--print BATCH is for Flink");
+    }
+
+    @Test
     void commands_forPrograms_areJson() throws IOException {
         String file = file("bids.yaml", BIDS);
 

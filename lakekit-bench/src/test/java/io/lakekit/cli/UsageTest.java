@@ -45,6 +45,7 @@ class UsageTest {
                 "prove FILE --rows FILE --output xml",
                 "ddl none.yaml",
                 "ddl --dialect HIVE FILE",
+                "ddl --print BATCH --dialect SPARK FILE",
                 "advise",
                 "advise none.yaml",
                 "advise --yaml --output json FILE",

@@ -25,13 +25,22 @@ public final class FlinkDdl {
      *     cannot hold the design, or Flink SQL cannot say it
      */
     public static String of(TableDesign design) {
+        return statement(design, "CREATE TABLE ");
+    }
+
+    /** The statement that creates the table unless there is one of its name. */
+    static String ifAbsent(TableDesign design) {
+        return statement(design, "CREATE TABLE IF NOT EXISTS ");
+    }
+
+    private static String statement(TableDesign design, String create) {
         PaimonSchemas.refused(design).and(FlinkLimits.check(design)).throwIfAny();
         List<String> parts = new ArrayList<>();
         design.columns().forEach(column -> parts.add("  " + column(column)));
         if (!design.primaryKey().isEmpty()) {
             parts.add("  PRIMARY KEY (" + Quoting.names(design.primaryKey()) + ") NOT ENFORCED");
         }
-        StringBuilder text = new StringBuilder("CREATE TABLE ");
+        StringBuilder text = new StringBuilder(create);
         text.append(Quoting.table(design.name()));
         text.append(" (\n").append(String.join(",\n", parts)).append("\n)");
         String comment = design.comment();

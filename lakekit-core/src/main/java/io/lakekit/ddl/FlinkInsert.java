@@ -87,6 +87,21 @@ public final class FlinkInsert {
         return statement(design, filled, List.of(stream));
     }
 
+    /** The name of the view with the rows of a slice, or of whole rows if it is null. */
+    static String source(@Nullable Slice<?> slice) {
+        return slice == null ? ROWS : slice.name();
+    }
+
+    /** Whether the statement reads a column that a stream supplies, instead of filling it. */
+    static boolean reads(TableDesign design, Column<?> column) {
+        return design.values().stream()
+                .noneMatch(value -> value.column().equals(column) && isCount(value));
+    }
+
+    private static boolean isCount(ValueColumn value) {
+        return value.function().kind() == AggFunction.Kind.COUNT;
+    }
+
     private static String statement(
             TableDesign design, List<Column<?>> columns, List<FlinkInsert> streams) {
         return "INSERT INTO "
@@ -113,7 +128,7 @@ public final class FlinkInsert {
     }
 
     private void count(ValueColumn value) {
-        if (value.function().kind() == AggFunction.Kind.COUNT) {
+        if (isCount(value)) {
             expressions.put(value.column().name(), ONE);
         }
     }
@@ -122,7 +137,7 @@ public final class FlinkInsert {
         return "SELECT\n"
                 + columns.stream().map(this::selected).collect(Collectors.joining(",\n"))
                 + "\nFROM "
-                + Quoting.name(slice == null ? ROWS : slice.name())
+                + Quoting.name(source(slice))
                 + ordered();
     }
 

@@ -130,6 +130,18 @@ public final class PaimonSchemas {
         }
     }
 
+    /**
+     * Whether Flink can follow the table's changes, and so look rows up in it: its rows are not
+     * merged, or it has a changelog, or it looks rows up itself when it merges them.
+     */
+    public static boolean tellsChanges(TableDesign design) {
+        CoreOptions options = CoreOptions.fromMap(TableOptions.all(design));
+        return design.primaryKey().isEmpty()
+                || options.mergeEngine() == CoreOptions.MergeEngine.DEDUPLICATE
+                || options.changelogProducer() != CoreOptions.ChangelogProducer.NONE
+                || options.needLookup();
+    }
+
     /** The options the table gets, sorted by key. */
     public static List<RawOption> options(TableDesign design) {
         return TableOptions.all(design).entrySet().stream()

@@ -12,8 +12,10 @@ import static io.lakekit.schema.ColumnType.time;
 import static io.lakekit.schema.ColumnType.timestamp;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lakekit.design.AggFunctions;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.GoldenFile;
+import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.schema.Column;
@@ -51,6 +53,32 @@ class FlinkDdlGoldenTest {
     void insert_ofEveryKind_isTheReviewedStatement(TableDesign design) {
         GoldenFile.named("flink-" + design.name().table() + "-insert.sql")
                 .assertSame(FlinkInsert.of(design) + "\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("designs")
+    void script_ofEveryKind_isTheReviewedScript(TableDesign design) {
+        GoldenFile.named("flink-" + design.name().table() + "-script.sql")
+                .assertSame(FlinkScript.streaming(design) + ";\n");
+    }
+
+    @Test
+    void script_ofSetsAndCounts_hasTheirFunctions() {
+        SummaryTable design =
+                SummaryTable.named("ads.reach")
+                        .primaryKey(DdlDesigns.AD)
+                        .aggregate(Column.of("users", BYTES), AggFunctions.rbm64())
+                        .aggregate(Column.of("views", BIGINT), AggFunctions.count())
+                        .build();
+
+        GoldenFile.named("flink-reach-batch.sql").assertSame(FlinkScript.batch(design) + ";\n");
+    }
+
+    @Test
+    void lookup_ofATableThatTellsChanges_isTheReviewedQuery() {
+        TableDesign wide = designs().findFirst().orElseThrow();
+
+        GoldenFile.named("flink-wide-lookup.sql").assertSame(FlinkLookup.of(wide) + ";\n");
     }
 
     @Test

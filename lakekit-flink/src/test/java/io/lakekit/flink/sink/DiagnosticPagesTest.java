@@ -7,7 +7,10 @@ import static io.lakekit.schema.ColumnType.timestampLtz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.catalog.Lake;
+import io.lakekit.ddl.FlinkLookup;
 import io.lakekit.design.Buckets;
+import io.lakekit.design.ChangelogProducer;
+import io.lakekit.design.DimensionTable;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.Diagnostics;
@@ -75,6 +78,12 @@ class DiagnosticPagesTest {
                     .groups(CLICK)
                     .buckets(Buckets.fixed(2))
                     .build();
+
+    private static final Column<Long> ADVERTISER = Column.of("advertiser_id", BIGINT).notNull();
+    private static final SequenceGroup NAMES =
+            SequenceGroup.named("names")
+                    .orderedBy(Column.of("version", BIGINT))
+                    .latest(Column.of("name", STRING));
 
     private static final WideTable WITH_VIEWS =
             WideTable.named("ads.request")
@@ -187,7 +196,27 @@ class DiagnosticPagesTest {
                 new Example(
                         () -> attachedTwice(DiagnosticPagesTest::withOneName),
                         () -> attachedTwice(DiagnosticPagesTest::withTwoNames)));
+        examples.put(
+                "LK1340",
+                new Example(
+                        DiagnosticPagesTest::withoutChangelog, DiagnosticPagesTest::withChangelog));
         return examples;
+    }
+
+    private static Diagnostics withoutChangelog() {
+        DimensionTable advertiser =
+                DimensionTable.named("ads.advertiser").primaryKey(ADVERTISER).groups(NAMES).build();
+        return FlinkLookup.check(advertiser);
+    }
+
+    private static Diagnostics withChangelog() {
+        DimensionTable advertiser =
+                DimensionTable.named("ads.advertiser")
+                        .primaryKey(ADVERTISER)
+                        .groups(NAMES)
+                        .changelog(ChangelogProducer.LOOKUP)
+                        .build();
+        return FlinkLookup.check(advertiser);
     }
 
     private static Diagnostics attached(Consumer<Lake> job) {
