@@ -92,7 +92,10 @@ class SignalTest {
         assertThat(printed()).doesNotContain("ended with", "\tat ");
     }
 
-    /** The last stream is a pipe whose first line does not end, so that only the signal ends the reading. */
+    /**
+     * The last stream is a pipe whose first line does not end, so that only the signal ends the
+     * reading.
+     */
     @Test
     void compare_signalWhileTheLogIsRead_leavesNothingBehind() throws Exception {
         Path pipe = input.resolve("lakekit-conversion.jsonl");
