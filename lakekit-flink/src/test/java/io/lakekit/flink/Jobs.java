@@ -109,7 +109,7 @@ public final class Jobs {
     }
 
     /** A record by number; serializable, as Flink needs it. */
-    interface Numbered<R> extends LongFunction<R>, java.io.Serializable {}
+    public interface Numbered<R> extends LongFunction<R>, java.io.Serializable {}
 
     private static <R extends Record> DataStream<R> source(
             StreamExecutionEnvironment environment,

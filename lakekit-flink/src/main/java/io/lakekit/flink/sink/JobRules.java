@@ -40,7 +40,7 @@ final class JobRules {
                             JobRules::lastCheckpoint));
 
     /** The streams that a job hands to a sink. */
-    private record Job(List<? extends SinkStream<?, ?>> streams) {
+    private record Job(List<? extends RecordStream<?, ?>> streams) {
 
         private StreamExecutionEnvironment environment() {
             return streams.get(0).stream().getExecutionEnvironment();
@@ -61,7 +61,7 @@ final class JobRules {
                     && checkpoints().isCheckpointingEnabled();
         }
 
-        List<? extends SinkStream<?, ?>> endless() {
+        List<? extends RecordStream<?, ?>> endless() {
             return streams.stream().filter(stream -> isEndless(stream.stream())).toList();
         }
     }
@@ -72,7 +72,8 @@ final class JobRules {
         return new Check<>(Code.error(id, title, "the start of a job"), finder);
     }
 
-    static Diagnostics check(Place.OfTable table, Collection<? extends SinkStream<?, ?>> streams) {
+    static Diagnostics check(
+            Place.OfTable table, Collection<? extends RecordStream<?, ?>> streams) {
         return Check.all(ALL, new Job(List.copyOf(streams)), table);
     }
 
@@ -86,7 +87,7 @@ final class JobRules {
     }
 
     private static void endlessStreams(Job job, Report found) {
-        for (SinkStream<?, ?> stream : job.endless()) {
+        for (RecordStream<?, ?> stream : job.endless()) {
             if (job.mode() != RuntimeExecutionMode.STREAMING) {
                 found.at(found.table().stream(stream.name()))
                         .says("the stream never ends, and the runtime mode is '%s'", job.mode())
@@ -99,7 +100,7 @@ final class JobRules {
     }
 
     private static void endlessCommits(Job job, Report found) {
-        for (SinkStream<?, ?> stream : job.endless()) {
+        for (RecordStream<?, ?> stream : job.endless()) {
             if (job.mode() == RuntimeExecutionMode.STREAMING
                     && !job.checkpoints().isCheckpointingEnabled()) {
                 found.at(found.table().stream(stream.name()))

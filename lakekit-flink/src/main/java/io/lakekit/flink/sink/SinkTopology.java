@@ -8,6 +8,8 @@ import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSink;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.operators.ChainingStrategy;
+import org.apache.flink.streaming.api.transformations.PhysicalTransformation;
 import org.apache.paimon.CoreOptions.PartitionSinkStrategy;
 import org.apache.paimon.data.InternalRow;
 import org.apache.paimon.flink.FlinkConnectorOptions;
@@ -56,8 +58,18 @@ final class SinkTopology {
                                 runs)
                         .sink(all)
                         .getTransformation();
+        keepApart(end.getInputs().get(0));
         uids.complete(end);
         OneSink.mark(end, table);
+    }
+
+    /**
+     * Runs the operator that commits in a task of its own. Paimon gives it a greatest parallelism
+     * of one, and Flink chains it to a single writer, whose greatest parallelism then stands in its
+     * state: with more writers, that state would be refused.
+     */
+    private static void keepApart(Transformation<?> committer) {
+        ((PhysicalTransformation<?>) committer).setChainingStrategy(ChainingStrategy.HEAD);
     }
 
     /**
