@@ -10,7 +10,6 @@ import io.lakekit.flink.CreativeSpend.Report;
 import io.lakekit.flink.FlinkCluster;
 import io.lakekit.flink.FlinkSql;
 import io.lakekit.flink.Jobs;
-import io.lakekit.internal.flink.input.RecordInput;
 import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -47,14 +46,12 @@ class MissingFunctionsTest {
         @Override
         public List<String> call() {
             SummaryTable design = CreativeSpend.table(ChangelogProducer.NONE);
-            SinkStream<SummaryTable, Report> stream =
-                    new SinkStream<>(
+            RecordStream<SummaryTable, Report> stream =
+                    new RecordStream<>(
                             design,
                             null,
-                            new RecordInput<>(
-                                    CreativeSpend.reports(
-                                            CreativeSpend.spends(Jobs.streaming(), 1, 1)),
-                                    Report.class));
+                            CreativeSpend.reports(CreativeSpend.spends(Jobs.streaming(), 1, 1)),
+                            Report.class);
             String client =
                     LakeSink.into(design).rows(stream.stream(), Report.class).check().toString();
             try {
