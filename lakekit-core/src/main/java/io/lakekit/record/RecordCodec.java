@@ -1,10 +1,7 @@
 package io.lakekit.record;
 
-import io.lakekit.design.AggFunction.Kind;
-import io.lakekit.design.GroupedTable;
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
-import io.lakekit.design.TableKind;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Place;
@@ -12,7 +9,6 @@ import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -119,26 +115,8 @@ public final class RecordCodec<R extends Record> {
 
     private static List<Diagnostic> misfits(TableDesign design, Binding binding) {
         List<Diagnostic> found = new ArrayList<>(binding.misfits());
-        found.addAll(binding.missing(column -> !column.nullable() || nullCounts(design, column)));
+        found.addAll(binding.missing(column -> RequiredColumns.is(design, column)));
         return found;
-    }
-
-    /** Whether a null that is written to the column can replace a value or keep one out. */
-    private static boolean nullCounts(TableDesign design, Column<?> column) {
-        Optional<Kind> combined =
-                design.values().stream()
-                        .filter(value -> value.column().equals(column))
-                        .map(value -> value.function().kind())
-                        .findFirst();
-        if (combined.isPresent()
-                && (design.kind() == TableKind.SUMMARY || is(combined, Kind.COUNT))) {
-            return is(combined, Kind.LATEST) || is(combined, Kind.FIRST);
-        }
-        return design instanceof GroupedTable;
-    }
-
-    private static boolean is(Optional<Kind> combined, Kind kind) {
-        return combined.filter(kind::equals).isPresent();
     }
 
     /**

@@ -48,6 +48,19 @@ public final class RowBinding {
         return new RowBinding(design, slice);
     }
 
+    /** The columns that rows may have, in the order in which the stream supplies them. */
+    public List<Column<?>> supplied() {
+        return List.copyOf(supplied.values());
+    }
+
+    /**
+     * The columns that each row must have. The others may be left out, which is the same as null:
+     * in them a null replaces nothing and keeps nothing out.
+     */
+    public List<Column<?>> required() {
+        return supplied().stream().filter(column -> RequiredColumns.is(design, column)).toList();
+    }
+
     /**
      * Refuses a row that sets a column which the stream does not supply, be it to null.
      *

@@ -26,7 +26,7 @@ final class ClaimedGroups {
                     ClaimedGroups::claimedTwice);
 
     /** The streams that a sink gets for the table of a design. */
-    private record Claims(TableDesign design, List<? extends RecordStream<?, ?>> streams) {
+    private record Claims(TableDesign design, List<? extends SinkStream<?, ?>> streams) {
 
         List<SequenceGroup> groups() {
             return design instanceof GroupedTable table ? table.groups() : List.of();
@@ -43,7 +43,7 @@ final class ClaimedGroups {
 
     private ClaimedGroups() {}
 
-    static Diagnostics check(TableDesign design, List<? extends RecordStream<?, ?>> streams) {
+    static Diagnostics check(TableDesign design, List<? extends SinkStream<?, ?>> streams) {
         return Check.all(
                 List.of(CLAIMED_TWICE), new Claims(design, streams), Place.table(design.name()));
     }

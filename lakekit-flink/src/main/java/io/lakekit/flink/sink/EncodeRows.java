@@ -4,11 +4,11 @@ import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.internal.flink.input.InputReader;
 import io.lakekit.internal.flink.metric.StreamMetrics;
 import io.lakekit.internal.paimon.commit.BucketGuard;
 import io.lakekit.internal.paimon.row.RowEncoder;
 import io.lakekit.internal.paimon.schema.UserFunctions;
-import io.lakekit.record.RecordCodec;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -19,23 +19,20 @@ import org.apache.paimon.data.InternalRow;
 import org.apache.paimon.table.FileStoreTable;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the records of one stream into full rows of the table, or refuses them. */
-final class EncodeRows<D extends TableDesign, R extends Record>
-        extends ProcessFunction<R, InternalRow> {
+/** Turns the rows of one stream, of whatever kind, into full rows of the table, or refuses them. */
+final class EncodeRows<D extends TableDesign, R> extends ProcessFunction<R, InternalRow> {
 
     private static final long serialVersionUID = 1L;
 
     private final D design;
     private final @Nullable Slice<? super D> slice;
-    private final Class<R> type;
+    private final InputReader<R> reader;
     private final String name;
     private final List<String> stored;
     private final @Nullable FileStoreTable fixedBuckets;
     private final Refusals refusals;
     private final OutputTag<RefusedRow> refused;
 
-    // They hold method handles, which do not serialize.
-    private transient @Nullable RecordCodec<R> codec;
     private transient @Nullable RowEncoder encoder;
     private transient @Nullable BucketGuard buckets;
     private transient @Nullable StreamMetrics metrics;
@@ -48,7 +45,7 @@ final class EncodeRows<D extends TableDesign, R extends Record>
      *     from; or null
      */
     EncodeRows(
-            RecordStream<D, R> stream,
+            SinkStream<D, R> stream,
             List<String> stored,
             @Nullable FileStoreTable fixedBuckets,
             Refusals refusals,
@@ -57,7 +54,7 @@ final class EncodeRows<D extends TableDesign, R extends Record>
         this.fixedBuckets = fixedBuckets;
         this.design = stream.design();
         this.slice = stream.slice();
-        this.type = stream.type();
+        this.reader = stream.input().reader(design, slice);
         this.name = stream.name();
         this.refusals = refusals;
         this.refused = refused;
@@ -66,10 +63,7 @@ final class EncodeRows<D extends TableDesign, R extends Record>
     @Override
     public void open(OpenContext context) {
         requireFunctions();
-        codec =
-                slice == null
-                        ? RecordCodec.writing(design, type)
-                        : RecordCodec.writing(design, slice, type);
+        reader.open();
         encoder = RowEncoder.of(design, slice, stored, refusals.clock());
         buckets = fixedBuckets == null ? null : BucketGuard.of(fixedBuckets);
         metrics =
@@ -95,17 +89,17 @@ final class EncodeRows<D extends TableDesign, R extends Record>
 
     @Override
     public void processElement(R row, Context context, Collector<InternalRow> out) {
-        RecordCodec<R> values = Objects.requireNonNull(codec);
         InternalRow encoded;
         try {
-            encoded = Objects.requireNonNull(encoder).encode(index -> values.value(row, index));
+            reader.require(row);
+            encoded = Objects.requireNonNull(encoder).encode(index -> reader.value(row, index));
             if (buckets != null) {
                 buckets.require(encoded);
             }
         } catch (DiagnosticsException e) {
             refuse(
                     refusals.of(e),
-                    RefusedRow.of(name, row, e.diagnostics().iterator().next()),
+                    RefusedRow.of(name, reader.text(row), e.diagnostics().iterator().next()),
                     context);
             return;
         }

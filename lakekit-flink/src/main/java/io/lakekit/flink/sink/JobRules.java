@@ -40,7 +40,7 @@ final class JobRules {
                             JobRules::lastCheckpoint));
 
     /** The streams that a job hands to a sink. */
-    private record Job(List<? extends RecordStream<?, ?>> streams) {
+    private record Job(List<? extends SinkStream<?, ?>> streams) {
 
         private StreamExecutionEnvironment environment() {
             return streams.get(0).stream().getExecutionEnvironment();
@@ -61,7 +61,7 @@ final class JobRules {
                     && checkpoints().isCheckpointingEnabled();
         }
 
-        List<? extends RecordStream<?, ?>> endless() {
+        List<? extends SinkStream<?, ?>> endless() {
             return streams.stream().filter(stream -> isEndless(stream.stream())).toList();
         }
     }
@@ -72,8 +72,7 @@ final class JobRules {
         return new Check<>(Code.error(id, title, "the start of a job"), finder);
     }
 
-    static Diagnostics check(
-            Place.OfTable table, Collection<? extends RecordStream<?, ?>> streams) {
+    static Diagnostics check(Place.OfTable table, Collection<? extends SinkStream<?, ?>> streams) {
         return Check.all(ALL, new Job(List.copyOf(streams)), table);
     }
 
@@ -87,7 +86,7 @@ final class JobRules {
     }
 
     private static void endlessStreams(Job job, Report found) {
-        for (RecordStream<?, ?> stream : job.endless()) {
+        for (SinkStream<?, ?> stream : job.endless()) {
             if (job.mode() != RuntimeExecutionMode.STREAMING) {
                 found.at(found.table().stream(stream.name()))
                         .says("the stream never ends, and the runtime mode is '%s'", job.mode())
@@ -100,7 +99,7 @@ final class JobRules {
     }
 
     private static void endlessCommits(Job job, Report found) {
-        for (RecordStream<?, ?> stream : job.endless()) {
+        for (SinkStream<?, ?> stream : job.endless()) {
             if (job.mode() == RuntimeExecutionMode.STREAMING
                     && !job.checkpoints().isCheckpointingEnabled()) {
                 found.at(found.table().stream(stream.name()))

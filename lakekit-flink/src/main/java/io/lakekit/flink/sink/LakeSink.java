@@ -8,6 +8,7 @@ import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.flink.OperatorUids;
+import io.lakekit.internal.flink.input.RecordInput;
 import io.lakekit.internal.paimon.schema.UserFunctions;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -50,10 +51,10 @@ public final class LakeSink<D extends TableDesign> {
             new OutputTag<>("lakekit-refused", TypeInformation.of(RefusedRow.class));
 
     private final D design;
-    private final List<RecordStream<D, ?>> streams;
+    private final List<SinkStream<D, ?>> streams;
     private final SinkSettings settings;
 
-    private LakeSink(D design, List<RecordStream<D, ?>> streams, SinkSettings settings) {
+    private LakeSink(D design, List<SinkStream<D, ?>> streams, SinkSettings settings) {
         this.design = design;
         this.streams = streams;
         this.settings = settings;
@@ -72,16 +73,31 @@ public final class LakeSink<D extends TableDesign> {
     public <R extends Record> LakeSink<D> stream(
             Slice<? super D> slice, DataStream<R> stream, Class<R> type) {
         Objects.requireNonNull(design.columnsOf(slice));
-        return with(new RecordStream<>(design, slice, stream, type));
+        return with(new SinkStream<>(design, slice, new RecordInput<>(stream, type)));
     }
 
     /** A copy of this sink with one more stream, which writes whole rows. */
     public <R extends Record> LakeSink<D> rows(DataStream<R> stream, Class<R> type) {
-        return with(new RecordStream<>(design, null, stream, type));
+        return with(new SinkStream<>(design, null, new RecordInput<>(stream, type)));
     }
 
-    private LakeSink<D> with(RecordStream<D, ?> stream) {
-        List<RecordStream<D, ?>> more = new ArrayList<>(streams);
+    /**
+     * A copy of this sink with one more stream of rows, which fills one slice.
+     *
+     * @throws IllegalArgumentException if the slice is not part of the design
+     */
+    public LakeSink<D> stream(Slice<? super D> slice, RowStream rows) {
+        Objects.requireNonNull(design.columnsOf(slice));
+        return with(new SinkStream<>(design, slice, rows.input()));
+    }
+
+    /** A copy of this sink with one more stream of rows, which writes whole rows of the table. */
+    public LakeSink<D> rows(RowStream rows) {
+        return with(new SinkStream<>(design, null, rows.input()));
+    }
+
+    private LakeSink<D> with(SinkStream<D, ?> stream) {
+        List<SinkStream<D, ?>> more = new ArrayList<>(streams);
         more.add(stream);
         return new LakeSink<>(design, List.copyOf(more), settings);
     }
@@ -177,7 +193,7 @@ public final class LakeSink<D extends TableDesign> {
     }
 
     /**
-     * The findings for which {@link #attach} would refuse: record classes that do not fit, types
+     * The findings for which {@link #attach} would refuse: records and rows that do not fit, types
      * that Flink cannot move, job settings that lose rows, groups that two streams fill, and
      * user-defined functions that Paimon does not find.
      */
@@ -186,7 +202,7 @@ public final class LakeSink<D extends TableDesign> {
                 JobRules.check(Place.table(design.name()), streams)
                         .and(ClaimedGroups.check(design, streams))
                         .and(UserFunctions.check(design));
-        for (RecordStream<D, ?> stream : streams) {
+        for (SinkStream<D, ?> stream : streams) {
             found = found.and(stream.check());
         }
         return found;
@@ -234,7 +250,7 @@ public final class LakeSink<D extends TableDesign> {
         OneSink.require(table, runs.sink(), streams.get(0).stream().getExecutionEnvironment());
         OperatorUids uids = new OperatorUids(runs.sink());
         List<SingleOutputStreamOperator<InternalRow>> encoded = new ArrayList<>();
-        for (RecordStream<D, ?> stream : streams) {
+        for (SinkStream<D, ?> stream : streams) {
             encoded.add(
                     stream.encode(table, uids.next("stream-" + stream.name()), refusals, REFUSED));
         }
@@ -261,6 +277,6 @@ public final class LakeSink<D extends TableDesign> {
         return "LakeSink into "
                 + design.name()
                 + " of "
-                + streams.stream().map(RecordStream::name).toList();
+                + streams.stream().map(SinkStream::name).toList();
     }
 }

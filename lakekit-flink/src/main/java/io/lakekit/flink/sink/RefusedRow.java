@@ -9,16 +9,12 @@ import io.lakekit.diagnostic.Diagnostic;
  * @param code the finding's stable code, such as {@code LK1201}
  * @param place the table and column that refused it
  * @param reason the whole finding as text
- * @param row the record as text
+ * @param row the row as text
  */
 public record RefusedRow(String stream, String code, String place, String reason, String row) {
 
-    static RefusedRow of(String stream, Record row, Diagnostic finding) {
+    static RefusedRow of(String stream, String row, Diagnostic finding) {
         return new RefusedRow(
-                stream,
-                finding.code().id(),
-                finding.place().toString(),
-                finding.toString(),
-                row.toString());
+                stream, finding.code().id(), finding.place().toString(), finding.toString(), row);
     }
 }

@@ -200,6 +200,7 @@ class DiagnosticPagesTest {
                 "LK1340",
                 new Example(
                         DiagnosticPagesTest::withoutChangelog, DiagnosticPagesTest::withChangelog));
+        examples.putAll(RowExamples.all());
         return examples;
     }
 

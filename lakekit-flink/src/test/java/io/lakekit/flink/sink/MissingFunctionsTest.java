@@ -10,6 +10,7 @@ import io.lakekit.flink.CreativeSpend.Report;
 import io.lakekit.flink.FlinkCluster;
 import io.lakekit.flink.FlinkSql;
 import io.lakekit.flink.Jobs;
+import io.lakekit.internal.flink.input.RecordInput;
 import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -46,12 +47,14 @@ class MissingFunctionsTest {
         @Override
         public List<String> call() {
             SummaryTable design = CreativeSpend.table(ChangelogProducer.NONE);
-            RecordStream<SummaryTable, Report> stream =
-                    new RecordStream<>(
+            SinkStream<SummaryTable, Report> stream =
+                    new SinkStream<>(
                             design,
                             null,
-                            CreativeSpend.reports(CreativeSpend.spends(Jobs.streaming(), 1, 1)),
-                            Report.class);
+                            new RecordInput<>(
+                                    CreativeSpend.reports(
+                                            CreativeSpend.spends(Jobs.streaming(), 1, 1)),
+                                    Report.class));
             String client =
                     LakeSink.into(design).rows(stream.stream(), Report.class).check().toString();
             try {

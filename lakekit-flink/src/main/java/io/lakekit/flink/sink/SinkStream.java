@@ -4,8 +4,7 @@ import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Place;
-import io.lakekit.internal.flink.StreamTypes;
-import io.lakekit.record.RecordCodec;
+import io.lakekit.internal.flink.input.Input;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.OutputTag;
@@ -17,29 +16,28 @@ import org.apache.paimon.table.FileStoreTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A typed stream and the part of the table that it fills; it writes whole rows if {@code slice} is
- * null.
+ * A stream and the part of the table that it fills; it writes whole rows if {@code slice} is null.
  */
-record RecordStream<D extends TableDesign, R extends Record>(
-        D design, @Nullable Slice<? super D> slice, DataStream<R> stream, Class<R> type) {
+record SinkStream<D extends TableDesign, R>(
+        D design, @Nullable Slice<? super D> slice, Input<R> input) {
 
     String name() {
         return slice == null ? "rows" : slice.name();
     }
 
+    DataStream<R> stream() {
+        return input.stream();
+    }
+
     Diagnostics check() {
-        Diagnostics misfits =
-                slice == null
-                        ? RecordCodec.check(design, type)
-                        : RecordCodec.check(design, slice, type);
-        return StreamTypes.check(Place.table(design.name()).stream(name()), stream.getType(), type)
-                .and(misfits);
+        return input.check(design, slice, Place.table(design.name()).stream(name()));
     }
 
     SingleOutputStreamOperator<InternalRow> encode(
             FileStoreTable table, String uid, Refusals refusals, OutputTag<RefusedRow> refused) {
         SingleOutputStreamOperator<InternalRow> encoded =
-                stream.process(
+                stream()
+                        .process(
                                 new EncodeRows<>(
                                         this,
                                         table.rowType().getFieldNames(),
@@ -49,7 +47,7 @@ record RecordStream<D extends TableDesign, R extends Record>(
                                 InternalTypeInfo.fromRowType(table.rowType()))
                         .name("Encode " + name() + " : " + design.name().table())
                         .uid(uid);
-        ParallelismUtils.forwardParallelism(encoded, stream);
+        ParallelismUtils.forwardParallelism(encoded, stream());
         return encoded;
     }
 }
