@@ -147,6 +147,14 @@ public final class LakeSink<D extends TableDesign> {
         return with(settings.withParallelism(writers));
     }
 
+    /**
+     * A copy of this sink whose files are compacted there; by default in the job, unless the table
+     * has the option {@code write-only}. A job that changes it goes on from its savepoint.
+     */
+    public LakeSink<D> compaction(SinkCompaction place) {
+        return with(settings.withCompaction(Objects.requireNonNull(place, "place")));
+    }
+
     private LakeSink<D> with(SinkSettings other) {
         return new LakeSink<>(design, streams, other);
     }
@@ -194,13 +202,14 @@ public final class LakeSink<D extends TableDesign> {
 
     /**
      * The findings for which {@link #attach} would refuse: records and rows that do not fit, types
-     * that Flink cannot move, job settings that lose rows, groups that two streams fill, and
-     * user-defined functions that Paimon does not find.
+     * that Flink cannot move, settings that lose rows or cannot be kept, groups that two streams
+     * fill, and user-defined functions that Paimon does not find.
      */
     public Diagnostics check() {
         Diagnostics found =
                 JobRules.check(Place.table(design.name()), streams)
                         .and(ClaimedGroups.check(design, streams))
+                        .and(CompactionRule.check(design, settings.compaction()))
                         .and(UserFunctions.check(design));
         for (SinkStream<D, ?> stream : streams) {
             found = found.and(stream.check());

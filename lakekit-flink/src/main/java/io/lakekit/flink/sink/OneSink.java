@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.paimon.table.BucketMode;
 import org.apache.paimon.table.FileStoreTable;
 
 /**
@@ -47,15 +48,27 @@ final class OneSink {
     }
 
     private static void second(Sink sink, Report found) {
-        boolean written = sink.hasOther(end -> mark(sink.table()).equals(end.getDescription()));
-        if (written && !sink.table().coreOptions().writeOnly()) {
+        FileStoreTable table = sink.table();
+        boolean compacted = sink.hasOther(end -> compacting(table).equals(end.getDescription()));
+        boolean written = sink.hasOther(end -> writing(table).equals(end.getDescription()));
+        if (compacted || (written && !table.coreOptions().writeOnly())) {
             found.atTable()
                     .says("another sink of this job writes the table")
                     .so(
                             "each of them compacts what the other writes, which fails the job again"
                                     + " and again or hides rows")
                     .fix("Hand all streams to one LakeSink, which takes any number.");
+        } else if (written && assignsBuckets(table)) {
+            found.atTable()
+                    .says("another sink of this job writes the table, whose buckets are dynamic")
+                    .so("each of them gives a key a bucket of its own, and the key is stored twice")
+                    .fix("Hand all streams to one LakeSink, which takes any number.");
         }
+    }
+
+    private static boolean assignsBuckets(FileStoreTable table) {
+        return table.bucketMode() == BucketMode.HASH_DYNAMIC
+                || table.bucketMode() == BucketMode.KEY_DYNAMIC;
     }
 
     private static void sameName(Sink sink, Report found) {
@@ -69,10 +82,14 @@ final class OneSink {
     }
 
     static void mark(Transformation<?> end, FileStoreTable table) {
-        end.setDescription(mark(table));
+        end.setDescription(table.coreOptions().writeOnly() ? writing(table) : compacting(table));
     }
 
-    private static String mark(FileStoreTable table) {
+    private static String compacting(FileStoreTable table) {
         return "Rows of " + table.fullName() + " in " + table.location();
+    }
+
+    private static String writing(FileStoreTable table) {
+        return compacting(table) + ", compacted elsewhere";
     }
 }

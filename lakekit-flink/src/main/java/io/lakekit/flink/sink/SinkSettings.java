@@ -2,6 +2,7 @@ package io.lakekit.flink.sink;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.paimon.CoreOptions;
 import org.apache.paimon.flink.FlinkConnectorOptions;
 import org.apache.paimon.table.FileStoreTable;
 import org.jspecify.annotations.Nullable;
@@ -10,23 +11,32 @@ import org.jspecify.annotations.Nullable;
  * What is set on a sink beside its streams.
  *
  * @param parallelism the number of writers, or null if the table or the streams tell
+ * @param compaction the place of compaction, or null if the table tells
  */
-record SinkSettings(SinkRuns runs, Refusals refusals, @Nullable Integer parallelism) {
+record SinkSettings(
+        SinkRuns runs,
+        Refusals refusals,
+        @Nullable Integer parallelism,
+        @Nullable SinkCompaction compaction) {
 
     static SinkSettings usual(String name) {
-        return new SinkSettings(new SinkRuns(name, null), Refusals.USUAL, null);
+        return new SinkSettings(new SinkRuns(name, null), Refusals.USUAL, null, null);
     }
 
     SinkSettings with(SinkRuns other) {
-        return new SinkSettings(other, refusals, parallelism);
+        return new SinkSettings(other, refusals, parallelism, compaction);
     }
 
     SinkSettings with(Refusals other) {
-        return new SinkSettings(runs, other, parallelism);
+        return new SinkSettings(runs, other, parallelism, compaction);
     }
 
     SinkSettings withParallelism(int writers) {
-        return new SinkSettings(runs, refusals, writers);
+        return new SinkSettings(runs, refusals, writers, compaction);
+    }
+
+    SinkSettings withCompaction(SinkCompaction place) {
+        return new SinkSettings(runs, refusals, parallelism, place);
     }
 
     /** A copy of the table with the options that this sink has instead of the table's own. */
@@ -34,6 +44,10 @@ record SinkSettings(SinkRuns runs, Refusals refusals, @Nullable Integer parallel
         Map<String, String> options = new HashMap<>(runs.name(table).options());
         if (parallelism != null) {
             options.put(FlinkConnectorOptions.SINK_PARALLELISM.key(), parallelism.toString());
+        }
+        if (compaction != null) {
+            boolean writeOnly = compaction == SinkCompaction.ELSEWHERE;
+            options.put(CoreOptions.WRITE_ONLY.key(), Boolean.toString(writeOnly));
         }
         return table.copy(table.schema().copy(options));
     }

@@ -85,6 +85,16 @@ class DiagnosticPagesTest {
                     .orderedBy(Column.of("version", BIGINT))
                     .latest(Column.of("name", STRING));
 
+    private static final WideTable POSTPONED =
+            WideTable.named("ads.request")
+                    .primaryKey(
+                            Column.of("dt", STRING).notNull(),
+                            Column.of("req_id", BIGINT).notNull())
+                    .groups(CLICK)
+                    .buckets(Buckets.postpone())
+                    .accept("LK0607", "a compaction job runs beside")
+                    .build();
+
     private static final WideTable WITH_VIEWS =
             WideTable.named("ads.request")
                     .primaryKey(
@@ -192,6 +202,11 @@ class DiagnosticPagesTest {
                         () -> checked(DiagnosticPagesTest::ofTwoStreams),
                         () -> checked(DiagnosticPagesTest::ofOneStream)));
         examples.put(
+                "LK1324",
+                new Example(
+                        () -> compactingPostponed(clicks(Jobs.streaming())).check(),
+                        () -> writingPostponed(clicks(Jobs.streaming())).check()));
+        examples.put(
                 "LK1323",
                 new Example(
                         () -> attachedTwice(DiagnosticPagesTest::withOneName),
@@ -246,15 +261,12 @@ class DiagnosticPagesTest {
         LakeSink.into(TABLE).stream(CLICK, clicks.union(more), Click.class).attach(lake);
     }
 
-    private static LakeSink<WideTable> ofTwoStreams(
-            DataStream<Click> clicks, DataStream<Click> more) {
-        return LakeSink.into(TABLE).stream(CLICK, clicks, Click.class).stream(
-                CLICK, more, Click.class);
+    private static LakeSink<WideTable> ofTwoStreams(DataStream<Click> web, DataStream<Click> app) {
+        return LakeSink.into(TABLE).stream(CLICK, web, Click.class).stream(CLICK, app, Click.class);
     }
 
-    private static LakeSink<WideTable> ofOneStream(
-            DataStream<Click> clicks, DataStream<Click> more) {
-        return LakeSink.into(TABLE).stream(CLICK, clicks.union(more), Click.class);
+    private static LakeSink<WideTable> ofOneStream(DataStream<Click> web, DataStream<Click> app) {
+        return LakeSink.into(TABLE).stream(CLICK, web.union(app), Click.class);
     }
 
     private static Diagnostics checked(
@@ -277,6 +289,15 @@ class DiagnosticPagesTest {
         DataStream<Click> more = clicks(job);
         LakeSink.into(TABLE).stream(CLICK, clicks, Click.class).attach(lake);
         LakeSink.into(TABLE).uidPrefix("copy").stream(CLICK, more, Click.class).attach(copy);
+    }
+
+    private static LakeSink<WideTable> compactingPostponed(DataStream<Click> clicks) {
+        return LakeSink.into(POSTPONED).stream(CLICK, clicks, Click.class)
+                .compaction(SinkCompaction.IN_JOB);
+    }
+
+    private static LakeSink<WideTable> writingPostponed(DataStream<Click> clicks) {
+        return LakeSink.into(POSTPONED).stream(CLICK, clicks, Click.class);
     }
 
     private static Diagnostics attachedTwice(BiConsumer<Lake, Lake> job) {
