@@ -28,7 +28,7 @@ class DiagnosticPagesTest {
                     "LK0805", "LK1300", "LK1301", "LK1302", "LK1303", "LK1304", "LK1305", "LK1306",
                     "LK1307", "LK1308", "LK1316", "LK1317", "LK1318", "LK1319", "LK1320", "LK1321",
                     "LK1322", "LK1323", "LK1324", "LK1330", "LK1331", "LK1332", "LK1333", "LK1334",
-                    "LK1335", "LK1340");
+                    "LK1335", "LK1336", "LK1340");
 
     @TempDir Path warehouse;
 

@@ -69,6 +69,7 @@ class ArchitectureTest {
                                     "internal.paimon.schema",
                                     "internal.paimon.state",
                                     "record",
+                                    "schema",
                                     "table"),
                     "flink.sql", Set.of("distinct"));
 

@@ -2,6 +2,7 @@ package io.lakekit.flink;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -24,6 +25,11 @@ public final class FlinkCluster implements BeforeAllCallback {
         context.getRoot()
                 .getStore(Namespace.create(FlinkCluster.class))
                 .getOrComputeIfAbsent(Running.class);
+    }
+
+    /** Takes a checkpoint of a job now, and waits for it. */
+    static void checkpoint(JobID job) throws Exception {
+        var unused = Running.CLUSTER.getMiniCluster().triggerCheckpoint(job).get();
     }
 
     /** An environment whose job brings a jar, as one that {@code flink run} submits does. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.OutputTag;
@@ -155,6 +156,32 @@ public final class LakeSink<D extends TableDesign> {
         return with(settings.withCompaction(Objects.requireNonNull(place, "place")));
     }
 
+    /**
+     * A copy of this sink that merges rows of one key before they are sent to the writer, in
+     * buffers of 64 MB: for keys so hot that one writer gets most rows. See {@link
+     * #preAggregate(MemorySize)}.
+     */
+    public LakeSink<D> preAggregate() {
+        return preAggregate(MemorySize.ofMebiBytes(64));
+    }
+
+    /**
+     * A copy of this sink that merges rows of one key before they are sent to the writer. Each task
+     * of a stream merges its own, until its buffer is full or a checkpoint begins, so that a
+     * checkpoint commits the same as without. Refused (LK1336) unless the columns combine in any
+     * order, as sums do and as the latest value of a group does.
+     *
+     * @param buffer the memory of each task, on the heap and not managed by Flink
+     * @throws IllegalArgumentException if the buffer is smaller than 1 MB
+     */
+    public LakeSink<D> preAggregate(MemorySize buffer) {
+        if (buffer.getMebiBytes() < 1) {
+            throw new IllegalArgumentException(
+                    "The buffer of %s is smaller than 1 mb".formatted(buffer));
+        }
+        return with(settings.withPreAggregate(buffer.getBytes()));
+    }
+
     private LakeSink<D> with(SinkSettings other) {
         return new LakeSink<>(design, streams, other);
     }
@@ -203,13 +230,15 @@ public final class LakeSink<D extends TableDesign> {
     /**
      * The findings for which {@link #attach} would refuse: records and rows that do not fit, types
      * that Flink cannot move, settings that lose rows or cannot be kept, groups that two streams
-     * fill, and user-defined functions that Paimon does not find.
+     * fill, pre-aggregation that would change the table, and user-defined functions that Paimon
+     * does not find.
      */
     public Diagnostics check() {
         Diagnostics found =
                 JobRules.check(Place.table(design.name()), streams)
                         .and(ClaimedGroups.check(design, streams))
                         .and(CompactionRule.check(design, settings.compaction()))
+                        .and(PreAggregation.check(design, settings))
                         .and(UserFunctions.check(design));
         for (SinkStream<D, ?> stream : streams) {
             found = found.and(stream.check());

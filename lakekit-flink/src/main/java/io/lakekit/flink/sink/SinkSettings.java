@@ -12,31 +12,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parallelism the number of writers, or null if the table or the streams tell
  * @param compaction the place of compaction, or null if the table tells
+ * @param preAggregate the bytes of each task for rows that are merged before they are sent to the
+ *     writer, or null if the table tells
  */
 record SinkSettings(
         SinkRuns runs,
         Refusals refusals,
         @Nullable Integer parallelism,
-        @Nullable SinkCompaction compaction) {
+        @Nullable SinkCompaction compaction,
+        @Nullable Long preAggregate) {
 
     static SinkSettings usual(String name) {
-        return new SinkSettings(new SinkRuns(name, null), Refusals.USUAL, null, null);
+        return new SinkSettings(new SinkRuns(name, null), Refusals.USUAL, null, null, null);
     }
 
     SinkSettings with(SinkRuns other) {
-        return new SinkSettings(other, refusals, parallelism, compaction);
+        return new SinkSettings(other, refusals, parallelism, compaction, preAggregate);
     }
 
     SinkSettings with(Refusals other) {
-        return new SinkSettings(runs, other, parallelism, compaction);
+        return new SinkSettings(runs, other, parallelism, compaction, preAggregate);
     }
 
     SinkSettings withParallelism(int writers) {
-        return new SinkSettings(runs, refusals, writers, compaction);
+        return new SinkSettings(runs, refusals, writers, compaction, preAggregate);
     }
 
     SinkSettings withCompaction(SinkCompaction place) {
-        return new SinkSettings(runs, refusals, parallelism, place);
+        return new SinkSettings(runs, refusals, parallelism, place, preAggregate);
+    }
+
+    SinkSettings withPreAggregate(long bytes) {
+        return new SinkSettings(runs, refusals, parallelism, compaction, bytes);
     }
 
     /** A copy of the table with the options that this sink has instead of the table's own. */
@@ -48,6 +55,9 @@ record SinkSettings(
         if (compaction != null) {
             boolean writeOnly = compaction == SinkCompaction.ELSEWHERE;
             options.put(CoreOptions.WRITE_ONLY.key(), Boolean.toString(writeOnly));
+        }
+        if (preAggregate != null) {
+            options.put(CoreOptions.LOCAL_MERGE_BUFFER_SIZE.key(), preAggregate + " b");
         }
         return table.copy(table.schema().copy(options));
     }

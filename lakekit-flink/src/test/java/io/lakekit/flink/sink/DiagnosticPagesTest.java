@@ -216,6 +216,7 @@ class DiagnosticPagesTest {
                 new Example(
                         DiagnosticPagesTest::withoutChangelog, DiagnosticPagesTest::withChangelog));
         examples.putAll(RowExamples.all());
+        examples.put("LK1336", PreAggregationExample.get());
         return examples;
     }
 
