@@ -42,7 +42,7 @@ public final class Jobs {
         return environment;
     }
 
-    static StreamExecutionEnvironment of(RuntimeExecutionMode mode) {
+    public static StreamExecutionEnvironment of(RuntimeExecutionMode mode) {
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.getExecutionEnvironment(settings(mode));
         environment.setParallelism(FlinkCluster.PARALLELISM);

@@ -44,7 +44,14 @@ class RestoredKindsTest {
 
     @Tag("long")
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            names = {
+                "WIDE",
+                "WIDE_IN_DYNAMIC_BUCKETS",
+                "WIDE_ACROSS_PARTITIONS",
+                "WIDE_POSTPONED",
+                "APPEND"
+            })
     void stoppedJob_restoredWithFewerTasks_writesEachRecordOnce(TableKinds kind) throws Exception {
         stoppedAndRestored(kind, false, 3, 1);
     }
