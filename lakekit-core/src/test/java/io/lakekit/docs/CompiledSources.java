@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The sources that the tests of all modules compile. */
+/** The sources that the tests of all modules, and the projects outside, compile. */
 record CompiledSources(List<String> sources) {
 
     static CompiledSources read() throws IOException {
         List<String> sources = new ArrayList<>();
-        for (String module : List.of("lakekit-core", "lakekit-flink")) {
-            try (Stream<Path> files = Files.walk(Path.of("..", module, "src/test/java"))) {
+        for (String place :
+                List.of(
+                        "lakekit-core/src/test/java",
+                        "lakekit-flink/src/test/java",
+                        "lakekit-flink/src/it/kafka")) {
+            try (Stream<Path> files = Files.walk(Path.of("..", place))) {
                 for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                     sources.add(stripped(Files.readString(file)));
                 }

@@ -46,6 +46,20 @@ class DocsTest {
                                         .isTrue());
     }
 
+    /** FlinkCommandsTest of the project outside runs each of them as it stands. */
+    @Test
+    void commandsOfFlink_inTheGuide_areThoseThatAreRun() throws IOException {
+        String guide = Files.readString(ROOT.resolve("docs/guides/write-from-flink.md"));
+        String test =
+                Files.readString(
+                        ROOT.resolve(
+                                "lakekit-flink/src/it/kafka/src/test/java/com/example/kafka/FlinkCommandsTest.java"));
+
+        assertThat(guide.lines().filter(line -> line.startsWith("flink ")))
+                .hasSize(5)
+                .allSatisfy(command -> assertThat(test).contains("\"" + command + "\""));
+    }
+
     private static List<String> blocks(String page, String language) {
         return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
                 .matcher(page)
