@@ -15,6 +15,7 @@ import io.lakekit.internal.paimon.option.TableOptions;
 import io.lakekit.internal.paimon.value.ToPaimon;
 import io.lakekit.record.RowBinding;
 import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.apache.paimon.data.BinaryString;
@@ -40,8 +42,13 @@ public final class RowEncoder {
             Code.error(
                     "LK1201", "a value that does not fit, is missing, or has no order", "a write");
 
-    /** A column that the stream supplies, with its position in the row and its conversion. */
-    private record Target(Column<?> column, int position, UnaryOperator<Object> converter) {}
+    /**
+     * A column that the stream supplies, with its position in the row and its conversion.
+     *
+     * @param plainText whether text is stored as it comes, whatever it is
+     */
+    private record Target(
+            Column<?> column, int position, UnaryOperator<Object> converter, boolean plainText) {}
 
     /** A value with an order of its own: the positions of the group's order, and of its copy. */
     private record OwnOrder(int value, int[] from, int[] to) {}
@@ -78,7 +85,8 @@ public final class RowEncoder {
         this.orc = FileFormats.haveOrc(TableOptions.all(design));
         this.partition = new PartitionCheck(design, clock);
         for (Column<?> column : columns) {
-            targets.add(new Target(column, position(column), converter(column)));
+            targets.add(
+                    new Target(column, position(column), converter(column), isPlainText(column)));
         }
         if (slice instanceof EventType type) {
             partition.check(type.discriminator(), type.name());
@@ -129,12 +137,18 @@ public final class RowEncoder {
 
     private UnaryOperator<Object> converter(Column<?> column) {
         UnaryOperator<Object> convert = ToPaimon.of(column.type());
+        return firstMerge(column).map(first -> merged(column, first, convert)).orElse(convert);
+    }
+
+    private Optional<UnaryOperator<Object>> firstMerge(Column<?> column) {
         return design.values().stream()
                 .filter(value -> value.column().equals(column))
                 .findFirst()
-                .flatMap(value -> FirstRowMerge.of(value.function()))
-                .map(first -> merged(column, first, convert))
-                .orElse(convert);
+                .flatMap(value -> FirstRowMerge.of(value.function()));
+    }
+
+    private boolean isPlainText(Column<?> column) {
+        return column.type().kind() == ColumnType.Kind.STRING && firstMerge(column).isEmpty();
     }
 
     private UnaryOperator<Object> merged(
@@ -199,7 +213,8 @@ public final class RowEncoder {
     /**
      * The Paimon row for an insert.
      *
-     * @param values the value of each of {@link #columns} by index, or null
+     * @param values the value of each of {@link #columns} by index, or null; text may come as
+     *     Paimon has it if it is ASCII, in which there is nothing to refuse
      * @throws DiagnosticsException if a value does not fit its column, a value that must be there
      *     is null, or nothing orders the row; the encoder stays usable
      */
@@ -207,7 +222,15 @@ public final class RowEncoder {
         GenericRow row = new GenericRow(stored.size());
         for (int i = 0; i < targets.size(); i++) {
             Target target = targets.get(i);
-            Object fitted = fitted(target.column(), values.apply(i));
+            Object value = values.apply(i);
+            if (value instanceof BinaryString && target.plainText()) {
+                row.setField(target.position(), value);
+                continue;
+            }
+            Object fitted =
+                    fitted(
+                            target.column(),
+                            value instanceof BinaryString ? value.toString() : value);
             if (fitted != null) {
                 row.setField(target.position(), target.converter().apply(fitted));
             } else if (!target.column().nullable()) {

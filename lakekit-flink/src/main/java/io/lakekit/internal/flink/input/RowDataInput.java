@@ -5,15 +5,18 @@ import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Place;
 import io.lakekit.record.RowBinding;
+import io.lakekit.schema.ColumnType;
 import java.util.List;
 import java.util.StringJoiner;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.table.data.RowData;
+import org.apache.flink.table.data.binary.BinaryStringData;
 import org.apache.flink.table.data.conversion.DataStructureConverter;
 import org.apache.flink.table.data.conversion.DataStructureConverters;
 import org.apache.flink.table.types.logical.LogicalType;
 import org.apache.flink.table.types.logical.RowType;
 import org.apache.flink.table.types.utils.TypeConversions;
+import org.apache.paimon.data.BinaryString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,7 @@ public record RowDataInput(DataStream<RowData> stream, @Nullable List<String> na
         private final FieldValues values;
         private final RowType type;
         private final int[] positions;
+        private final boolean[] texts;
 
         @SuppressWarnings("serial") // of the library's own
         private final RowData.FieldGetter[] getters;
@@ -60,6 +64,10 @@ public record RowDataInput(DataStream<RowData> stream, @Nullable List<String> na
             this.values = values;
             this.type = type;
             this.positions = values.positions();
+            this.texts = new boolean[positions.length];
+            for (int i = 0; i < texts.length; i++) {
+                texts[i] = values.columns().get(i).type().kind() == ColumnType.Kind.STRING;
+            }
             this.getters = new RowData.FieldGetter[type.getFieldCount()];
             this.converters = new DataStructureConverter[type.getFieldCount()];
             for (int i = 0; i < getters.length; i++) {
@@ -87,7 +95,32 @@ public record RowDataInput(DataStream<RowData> stream, @Nullable List<String> na
         @Override
         public @Nullable Object value(RowData row, int index) {
             int position = positions[index];
-            return position < 0 ? null : values.fitted(index, position, field(row, position));
+            if (position < 0) {
+                return null;
+            }
+            Object stored = getters[position].getFieldOrNull(row);
+            BinaryString ascii =
+                    texts[index] && stored instanceof BinaryStringData text ? ascii(text) : null;
+            return ascii == null
+                    ? values.fitted(index, position, converters[position].toExternalOrNull(stored))
+                    : ascii;
+        }
+
+        /**
+         * Text in which there is nothing to refuse, whose characters need not be read. A text of
+         * Java is read: half of a pair of surrogates is a question mark in bytes.
+         */
+        private static @Nullable BinaryString ascii(BinaryStringData text) {
+            if (text.getJavaObject() != null) {
+                return null;
+            }
+            byte[] bytes = text.toBytes();
+            for (byte one : bytes) {
+                if (one < 0) {
+                    return null;
+                }
+            }
+            return BinaryString.fromBytes(bytes);
         }
 
         private @Nullable Object field(RowData row, int position) {
