@@ -8,12 +8,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakekit.design.WideTable;
+import io.lakekit.flink.sink.LakeSink;
 import io.lakekit.junit.LakeExtension;
 import io.lakekit.table.LakeTable;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.LongStream;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ExceptionUtils;
+import org.apache.paimon.table.FileStoreTable;
+import org.apache.paimon.table.sink.TableCommitImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -62,6 +72,66 @@ class RestoredJobTest {
                 .hasStackTraceContaining("LK1319 ERROR ads.spend: the job is restored from")
                 .hasStackTraceContaining("it would write the rows between the two again");
         assertThat(spent()).isEqualTo(before);
+    }
+
+    /** The first commits again when the second has written all of the rows. */
+    @Test
+    void twoJobsFromOneState_writeEachRowOnce() throws Exception {
+        StreamExecutionEnvironment slow = Jobs.streaming();
+        slow.enableCheckpointing(600_000);
+        attach(slow, 12);
+        JobClient first = slow.executeAsync();
+        while (first.getJobStatus().get() != JobStatus.RUNNING) {
+            Thread.sleep(10);
+        }
+        String state = savepoint(first);
+        StreamExecutionEnvironment second = Jobs.streaming();
+        second.configure(new Configuration().set(StateRecoveryOptions.SAVEPOINT_PATH, state));
+        attach(second, COUNT);
+        second.execute();
+        first.stopWithSavepoint(false, directory(), SavepointFormatType.CANONICAL);
+
+        assertThatThrownBy(() -> first.getJobExecutionResult().get())
+                .hasStackTraceContaining("failed during stopping"); // Flink hides the LK1325
+        assertThat(spent()).isEqualTo(LongStream.range(0, COUNT).sum());
+    }
+
+    private void attach(StreamExecutionEnvironment job, int perCheckpoint) {
+        LakeSink.into(design).stream(
+                        BID,
+                        Jobs.throttled(
+                                job, SpendJob.Bid.class, COUNT, perCheckpoint, SpendJob.Bid::at),
+                        SpendJob.Bid.class)
+                .attach(lake.lake());
+    }
+
+    /** Takes a savepoint as soon as all tasks run. */
+    private String savepoint(JobClient job) throws Exception {
+        while (true) {
+            try {
+                return job.triggerSavepoint(directory(), SavepointFormatType.CANONICAL).get();
+            } catch (ExecutionException e) {
+                if (!ExceptionUtils.stringifyException(e).contains("Not all required tasks")) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    @Test
+    void jobWhoseUserCommitsElsewhere_endsBeforeItCommits() throws Exception {
+        SpendJob job = new SpendJob("elsewhere", checkpoints);
+        JobClient running = job.start(design, lake.lake(), COUNT, 12);
+        job.awaitCheckpoints();
+        FileStoreTable table = lake.lake().open(design).unwrap();
+        String user = table.snapshotManager().latestSnapshot().commitUser();
+        try (TableCommitImpl other = table.newCommit(user).ignoreEmptyCommit(false)) {
+            other.commit(1_000_000, List.of());
+        }
+
+        assertThatThrownBy(() -> running.getJobExecutionResult().get())
+                .hasStackTraceContaining("LK1325 ERROR ads.spend: while the job runs, snapshot")
+                .hasStackTraceContaining("got checkpoint 1000000 of another run of it");
     }
 
     private String directory() {

@@ -1,6 +1,7 @@
 package io.lakekit.flink.sink;
 
 import io.lakekit.diagnostic.Diagnostic;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -33,6 +34,7 @@ final class CommitOperator extends CommitterOperator<Committable, ManifestCommit
 
     private final Factory settings;
     private transient long nextCheckpoint;
+    private transient @Nullable OtherRun other;
 
     private CommitOperator(StreamOperatorParameters<Committable> parameters, Factory settings) {
         super(
@@ -54,6 +56,7 @@ final class CommitOperator extends CommitterOperator<Committable, ManifestCommit
         }
         super.initializeState(context);
         long restored = context.getRestoredCheckpointId().orElse(0);
+        other = OtherRun.of(settings.table, getCommitUser(), restored);
         if (context.isRestored()) {
             end(RestoredJob.find(settings.table, getCommitUser(), restored));
         }
@@ -91,6 +94,12 @@ final class CommitOperator extends CommitterOperator<Committable, ManifestCommit
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         nextCheckpoint = context.getCheckpointId() + 1;
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpoint) throws Exception {
+        end(Objects.requireNonNull(other).find(checkpoint));
+        super.notifyCheckpointComplete(checkpoint);
     }
 
     /**

@@ -207,6 +207,9 @@ class DiagnosticPagesTest {
                         () -> compactingPostponed(clicks(Jobs.streaming())).check(),
                         () -> writingPostponed(clicks(Jobs.streaming())).check()));
         examples.put(
+                "LK1325",
+                new Example(() -> committedBefore("job"), () -> committedBefore("another job")));
+        examples.put(
                 "LK1323",
                 new Example(
                         () -> attachedTwice(DiagnosticPagesTest::withOneName),
@@ -404,6 +407,20 @@ class DiagnosticPagesTest {
                 commit.commit(2, List.of());
             }
             return Diagnostics.copyOf(RestoredJob.find(table, "job", checkpoint).stream().toList());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a run is told at its commit if a user has committed the next checkpoint before it. */
+    private static Diagnostics committedBefore(String user) {
+        try (Lake lake = Lake.open(Files.createTempDirectory(warehouses, "lake"))) {
+            FileStoreTable table = lake.create(TABLE).unwrap();
+            OtherRun other = OtherRun.of(table, "job", 1);
+            try (TableCommitImpl commit = table.newCommit(user).ignoreEmptyCommit(false)) {
+                commit.commit(2, List.of());
+            }
+            return Diagnostics.copyOf(other.find(2).stream().toList());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
