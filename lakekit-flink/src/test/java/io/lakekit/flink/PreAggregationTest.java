@@ -14,6 +14,8 @@ import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.WideTable;
 import io.lakekit.flink.sink.LakeSink;
+import io.lakekit.function.Trait;
+import io.lakekit.function.UserFunction;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -52,21 +55,35 @@ class PreAggregationTest {
     private static final Column<Long> COST = Column.of("cost", ColumnType.BIGINT);
     private static final Column<Long> CLICKS = Column.of("clicks", ColumnType.BIGINT);
     private static final Column<Long> HIGHEST = Column.of("highest", ColumnType.BIGINT);
+    private static final Column<Long> WIDEST = Column.of("widest", ColumnType.BIGINT);
     private static final Column<String> LAST = Column.of("last", ColumnType.STRING);
     private static final Column<Long> VERSION = Column.of("version", ColumnType.BIGINT);
     private static final Column<String> DEVICE = Column.of("device", ColumnType.STRING);
 
+    /** The greatest value, by a function of the user's. */
+    public record Widest() implements UserFunction<Long> {
+        @Override
+        public Long merge(Long older, Long newer) {
+            return Math.max(older, newer);
+        }
+
+        @Override
+        public Set<Trait> traits() {
+            return Set.of(Trait.COMMUTATIVE, Trait.IDEMPOTENT);
+        }
+    }
+
     /** What an ad cost. */
-    public record Click(long ad, long cost, long highest) {
+    public record Click(long ad, long cost, long highest, long widest) {
         static Click at(long index) {
-            return new Click(index % ADS, index, index);
+            return new Click(index % ADS, index, index, index);
         }
     }
 
     /** As a click, with a text, which needs another buffer. */
-    public record Named(long ad, long cost, long highest, String last) {
+    public record Named(long ad, long cost, long highest, long widest, String last) {
         static Named at(long index) {
-            return new Named(index % ADS, index, index, String.format("%06d", index));
+            return new Named(index % ADS, index, index, index, String.format("%06d", index));
         }
     }
 
@@ -89,6 +106,8 @@ class PreAggregationTest {
                         .aggregate(COST, AggFunctions.sum())
                         .aggregate(CLICKS, AggFunctions.count())
                         .aggregate(HIGHEST, AggFunctions.max())
+                        .aggregate(WIDEST, new Widest())
+                        .accept("LK0422", WIDEST, "these tests have the class")
                         .buckets(buckets);
         return buckets instanceof Buckets.Dynamic
                 ? table.accept("LK0606", "this job alone writes it")
@@ -101,7 +120,8 @@ class PreAggregationTest {
         return Row.of(AD, ad)
                 .with(COST, LongStream.range(0, count).map(i -> ad + i * ADS).sum())
                 .with(CLICKS, count)
-                .with(HIGHEST, last);
+                .with(HIGHEST, last)
+                .with(WIDEST, last);
     }
 
     static List<Buckets> buckets() {
@@ -219,11 +239,13 @@ class PreAggregationTest {
                         .aggregate(COST, AggFunctions.sum())
                         .aggregate(CLICKS, AggFunctions.count())
                         .aggregate(HIGHEST, AggFunctions.max())
+                        .aggregate(WIDEST, new Widest())
+                        .accept("LK0422", WIDEST, "these tests have the class")
                         .build();
         StreamExecutionEnvironment job = Jobs.streaming();
         job.enableCheckpointing(Duration.ofHours(1).toMillis());
         DataStream<Click> clicks =
-                Jobs.idleAfter(job, Click.class, ZIPF, index -> new Click(zipf(index), 1, index))
+                Jobs.idleAfter(job, Click.class, ZIPF, index -> new Click(zipf(index), 1, index, 1))
                         .rebalance();
         setting.apply(LakeSink.into(design).rows(clicks, Click.class)).attach(options());
         JobClient running = job.executeAsync();

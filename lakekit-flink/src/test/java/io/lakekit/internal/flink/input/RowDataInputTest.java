@@ -13,8 +13,12 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.data.GenericRowData;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.StringData;
+import org.apache.flink.table.data.binary.BinaryRowData;
+import org.apache.flink.table.data.writer.BinaryRowWriter;
 import org.apache.flink.table.runtime.typeutils.InternalTypeInfo;
 import org.apache.flink.table.runtime.typeutils.RowDataSerializer;
+import org.apache.flink.table.types.logical.BigIntType;
+import org.apache.flink.table.types.logical.LogicalType;
 import org.apache.flink.table.types.logical.RowType;
 import org.apache.flink.table.types.logical.VarCharType;
 import org.apache.paimon.data.BinaryString;
@@ -100,6 +104,35 @@ class RowDataInputTest {
 
         assertThat(first.getString(0)).hasToString("first");
         assertThat(second.getString(0)).hasToString("secnd");
+    }
+
+    @Test
+    void bytes_areCopied() {
+        byte[] bytes = {1, 2};
+
+        assertThat(FlinkValues.of(ColumnType.BYTES, ColumnType.BYTES, bytes))
+                .isEqualTo(bytes)
+                .isNotSameAs(bytes);
+    }
+
+    /** Flink reads a null that its type forbids as zero. */
+    @Test
+    void nullThatTheTypeForbids_isNull() {
+        RowType never = RowType.of(new LogicalType[] {new BigIntType(false)}, new String[] {"id"});
+        BinaryRowData row = new BinaryRowData(1);
+        BinaryRowWriter writer = new BinaryRowWriter(row);
+        writer.setNullAt(0);
+        writer.complete();
+        DataStream<RowData> stream =
+                StreamExecutionEnvironment.getExecutionEnvironment()
+                        .fromData(List.of(row), InternalTypeInfo.of(never));
+        AppendTable design =
+                AppendTable.named("x.ids").columns(Column.of("id", ColumnType.BIGINT)).build();
+        InputReader<RowData> ids = new RowDataInput(stream, null).reader(design, null);
+        ids.open();
+
+        assertThat(row.getLong(0)).isZero();
+        assertThat(ids.value(row, 0)).isNull();
     }
 
     @Test
