@@ -58,7 +58,7 @@ final class KillJob {
      * @param args the seed of the plan, a directory, and how many processes of the plan came before
      */
     public static void main(String[] args) throws Exception {
-        endWithParent();
+        ChildProcess.endWithParent();
         KillJob job = new KillJob(KillPlan.of(Long.parseLong(args[0])), Path.of(args[1]));
         job.cluster.before();
         try {
@@ -69,22 +69,6 @@ final class KillJob {
             Runtime.getRuntime().halt(1);
         }
         Runtime.getRuntime().halt(0);
-    }
-
-    /** Ends this process when the one that started it does. */
-    private static void endWithParent() {
-        Thread thread =
-                new Thread(
-                        () -> {
-                            try {
-                                while (System.in.read() >= 0) {}
-                            } catch (IOException e) {
-                                e.printStackTrace();
-                            }
-                            Runtime.getRuntime().halt(2);
-                        });
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private static void say(String line) {

@@ -7,18 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The processes of a plan, one after the other, until one of them has all records in the table. */
 final class KilledRun {
-
-    private static final List<String> OF_A_SHORT_LIFE =
-            List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
 
     private static final int MOST_PROCESSES = 4;
 
@@ -59,7 +54,7 @@ final class KilledRun {
     /** Runs a process until it ends or is killed. */
     private boolean ends() throws Exception {
         Path log = directory.resolve("process-" + processes + ".txt");
-        Process process = new ProcessBuilder(command()).redirectError(log.toFile()).start();
+        Process process = start(log);
         processes++;
         try {
             return ends(process, log);
@@ -101,27 +96,15 @@ final class KilledRun {
         return Files.readString(log);
     }
 
-    private List<String> command() {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("--add-opens"))
-                .forEach(command::add);
-        command.addAll(OF_A_SHORT_LIFE);
-        command.addAll(List.of("-cp", classPath()));
-        command.add(KillJob.class.getName());
-        command.addAll(
+    private Process start(Path log) throws IOException {
+        String classPath = ChildProcess.classPath();
+        return ChildProcess.start(
+                KillJob.class,
+                patch.map(classes -> classes + File.pathSeparator + classPath).orElse(classPath),
+                log,
                 List.of(
                         String.valueOf(plan.seed()),
                         directory.toString(),
                         String.valueOf(processes)));
-        return command;
-    }
-
-    private String classPath() {
-        String whole =
-                System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path"));
-        return patch.map(classes -> classes + File.pathSeparator + whole).orElse(whole);
     }
 }

@@ -63,9 +63,7 @@ record Patch(String file, String from, String to, Pattern shown) {
     /** The directory with the class as it is then. */
     Path compiledInto(Path directory) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        String classPath =
-                System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path"));
+        String classPath = ChildProcess.classPath();
         boolean compiled =
                 compiler.getTask(
                                 null,
