@@ -14,6 +14,8 @@ import io.lakekit.flink.sink.LakeSink;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -28,6 +30,9 @@ import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.paimon.Snapshot;
+import org.apache.paimon.options.ExpireConfig;
+import org.apache.paimon.table.FileStoreTable;
+import org.apache.paimon.table.sink.TableCommitImpl;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -155,6 +160,31 @@ class FreshStartTest {
         TableDesign design = sums(Buckets.fixed(2)).build();
         run(design, sink -> sink);
         run(design, sink -> sink.freshStart("corrected amounts come as new rows"));
+
+        assertThat(sum(design)).isEqualTo(2 * SUM);
+    }
+
+    /** The guard goes by snapshots. */
+    @Test
+    @Tag("long")
+    void secondRun_onceTheSnapshotsOfTheFirstHaveExpired_isNotKnown() throws Exception {
+        TableDesign design = sums(Buckets.fixed(2)).build();
+        run(design, sink -> sink);
+        try (Lake lake = Lake.open(warehouse)) {
+            FileStoreTable table = lake.open(design).unwrap();
+            try (TableCommitImpl other = table.newCommit("other").ignoreEmptyCommit(false)) {
+                other.commit(1, List.of());
+            }
+            table.newExpireSnapshots()
+                    .config(
+                            ExpireConfig.builder()
+                                    .snapshotRetainMin(1)
+                                    .snapshotRetainMax(1)
+                                    .snapshotTimeRetain(Duration.ZERO)
+                                    .build())
+                    .expire();
+        }
+        run(design, sink -> sink);
 
         assertThat(sum(design)).isEqualTo(2 * SUM);
     }
