@@ -179,6 +179,7 @@ class PreAggregationTest {
     }
 
     /** The latest value of a group is that of the highest order, wherever it was merged. */
+    @Tag("long")
     @Test
     void groupsInNoOrder_areThoseOfAJobWithout() throws Exception {
         WideTable with = wide("ads.with");
@@ -220,6 +221,7 @@ class PreAggregationTest {
     }
 
     /** Clicks on 10,000 ads by Zipf's law with 1.1, 100,000 in a checkpoint. */
+    @Tag("long")
     @Test
     void hotKeys_reachTheWriterInFewRows() throws Exception {
         long without = rowsToTheWriter("ads.plain", sink -> sink);
