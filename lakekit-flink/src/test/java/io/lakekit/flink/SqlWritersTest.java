@@ -5,6 +5,7 @@ import static io.lakekit.design.AggFunctions.sum;
 import static io.lakekit.schema.ColumnType.BIGINT;
 import static io.lakekit.schema.ColumnType.STRING;
 import static io.lakekit.schema.ColumnType.enumeration;
+import static io.lakekit.schema.ColumnType.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.catalog.Lake;
@@ -68,6 +69,8 @@ class SqlWritersTest {
                     .aggregate(BIDS, count());
     private static final SequenceGroup CLICK =
             SequenceGroup.named("click").orderedBy(CLICK_TIME).thenBy(CLICK_ID).latestNonNull(PAGE);
+    private static final SequenceGroup CLICK_ALONE =
+            SequenceGroup.named("click").orderedBy(CLICK_TIME).latestNonNull(PAGE);
     private static final WideTable WIDE =
             WideTable.named("ads.wide")
                     .primaryKey(DT, REQUEST)
@@ -173,6 +176,31 @@ class SqlWritersTest {
         assertThat(sql.rows(WIDE))
                 .singleElement()
                 .satisfies(row -> assertThat(row.get(REQUEST)).isEqualTo(2));
+    }
+
+    /** Nulls of every type stand for the columns of other streams. */
+    @Test
+    void statementOfEveryType_leavesTheColumnsOfOtherStreamsNull() throws Exception {
+        Column<Row> strict = Column.of("strict", row(Column.of("inner", BIGINT).notNull()));
+        SequenceGroup other =
+                SequenceGroup.named("other")
+                        .orderedBy(CLICK_ID)
+                        .latest(EveryType.columns())
+                        .latest(strict);
+        WideTable design =
+                WideTable.named("ads.types")
+                        .primaryKey(DT, REQUEST)
+                        .groups(CLICK_ALONE, other)
+                        .build();
+        lake.create(design);
+        sql.run("CREATE TEMPORARY VIEW `other` AS SELECT * FROM ads.types");
+        write(design, CLICK_ALONE, List.of(key(1).with(CLICK_TIME, 1L).with(PAGE, "a")));
+
+        sql.run(FlinkInsert.of(design));
+
+        assertThat(sql.rows(design))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get(PAGE)).isEqualTo("a"));
     }
 
     private static Stream<TableDesign> ofWholeRows() {
