@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each page in docs/diagnostics is of one code; its wrong example gets the finding that the page
  * shows, and its right example is taken. {@code -Dgolden.update=true} rewrites the findings.
  */
-@Tag("long")
 class DiagnosticPagesTest {
 
     private static final int LONGEST = 54;
@@ -49,6 +48,7 @@ class DiagnosticPagesTest {
         assertThat(page.text().lines().count()).isLessThanOrEqualTo(LONGEST);
     }
 
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("pagesCheckedHere")
     void wrongExample_getsTheFindingOfThePage(DiagnosticPage page) throws Exception {
@@ -57,6 +57,7 @@ class DiagnosticPagesTest {
         assertThat(shown.finding()).isEqualTo(found);
     }
 
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("pagesCheckedHere")
     void rightExample_isTaken(DiagnosticPage page) throws Exception {
