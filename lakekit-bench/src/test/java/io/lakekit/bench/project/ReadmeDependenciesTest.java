@@ -30,7 +30,11 @@ class ReadmeDependenciesTest {
     /** It runs alone, so that it names versions itself. */
     @Test
     void consumer_hasTheVersionsOfTheBuild() throws IOException {
-        Map<String, String> ofTheBuild = versions(read("pom.xml") + read("lakekit-flink/pom.xml"));
+        Map<String, String> ofTheBuild =
+                versions(
+                        read("pom.xml")
+                                + read("lakekit-flink/pom.xml")
+                                + read("lakekit-bench/pom.xml"));
         Map<String, String> ofConsumer = versions(read("lakekit-flink/src/it/consumer/pom.xml"));
 
         assertThat(ofConsumer.remove("lakekit-flink")).isEqualTo(ofTheBuild.get("lakekit-parent"));
