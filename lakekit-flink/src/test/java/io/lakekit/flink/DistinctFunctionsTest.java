@@ -35,11 +35,13 @@ import org.apache.flink.table.api.TableEnvironment;
 import org.apache.flink.types.RowKind;
 import org.apache.flink.util.CloseableIterator;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sets written and counted by Flink SQL are those that lakekit reads. */
+@Tag("long")
 @ExtendWith(FlinkCluster.class)
 class DistinctFunctionsTest {
 

@@ -26,6 +26,7 @@ import org.apache.paimon.schema.SchemaManager;
 import org.apache.paimon.schema.TableSchema;
 import org.apache.paimon.types.DataField;
 import org.apache.paimon.types.DataType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * imported, and its design's own statement makes an equal table; or the import says by which code
  * there is no design. {@code -Dgolden.update=true} writes what came of each.
  */
+@Tag("long")
 class DocumentedTablesTest {
 
     private static final Path TABLES = Path.of("src/test/resources/documented-tables.txt");

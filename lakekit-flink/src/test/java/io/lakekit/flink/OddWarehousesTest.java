@@ -15,11 +15,13 @@ import io.lakekit.schema.Row;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A sink, a lake and Flink SQL meet in one warehouse, whatever its name. */
+@Tag("long")
 @ExtendWith(FlinkCluster.class)
 class OddWarehousesTest {
 

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,7 @@ class SinkBucketsTest {
         assertThat(read(design)).containsExactlyInAnyOrderElementsOf(expected());
     }
 
+    @Tag("long")
     @Test
     void postponedBuckets_ofFailingJob_areReadableOnceCompacted() throws Exception {
         WideTable design =
@@ -69,6 +71,7 @@ class SinkBucketsTest {
         assertThat(read(design)).containsExactlyInAnyOrderElementsOf(expected());
     }
 
+    @Tag("long")
     @Test
     void keyWithoutPartition_ofLaterJobOnAnotherDay_staysInItsFirstPartition() throws Exception {
         WideTable design = acrossPartitions();
@@ -79,6 +82,7 @@ class SinkBucketsTest {
         assertThat(read(design)).containsExactlyInAnyOrderElementsOf(unconverted());
     }
 
+    @Tag("long")
     @Test
     void dynamicBuckets_compactedFromPlainJava_takeALaterJob() throws Exception {
         WideTable design = AdEvents.requestsInDynamicBuckets();

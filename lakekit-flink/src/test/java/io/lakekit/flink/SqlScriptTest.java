@@ -48,7 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The scripts for users of Flink SQL, run as they are printed. */
 @ExtendWith(FlinkCluster.class)
-@Tag("slow")
+@Tag("long")
 class SqlScriptTest {
 
     private static final Column<String> DT = Column.of("dt", STRING).notNull();

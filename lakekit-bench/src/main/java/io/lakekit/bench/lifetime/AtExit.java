@@ -2,7 +2,9 @@ package io.lakekit.bench.lifetime;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +54,13 @@ public final class AtExit {
     static synchronized void leave(Path path) {
         stopIfEnding();
         FILES.remove(path);
+    }
+
+    /** Moves a draft to its place at once; never after the end has begun. */
+    static synchronized void publish(Path draft, Path file) throws IOException {
+        stopIfEnding();
+        Files.move(
+                draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /**

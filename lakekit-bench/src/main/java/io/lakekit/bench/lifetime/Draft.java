@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * A file that exists completely or not at all: it is written beside its place, as {@code name.tmp},
@@ -34,8 +33,7 @@ public final class Draft implements Closeable {
 
     /** Moves the draft to its place, where it replaces an older file. */
     public void publish() throws IOException {
-        Files.move(
-                draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        AtExit.publish(draft, file);
     }
 
     @Override
