@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,7 @@ class BadDesignsTest {
         assertRefused(GOOD.replace("ads.row", name), "LK0002", "bad.yaml:1");
     }
 
+    @Tag("long")
     @Test
     void tenThousandColumns_areRefused() throws IOException {
         StringBuilder columns = new StringBuilder();

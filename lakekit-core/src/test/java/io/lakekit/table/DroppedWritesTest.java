@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A session that is dropped may have compacted committed files, or moved them up a level under
  * their own names: they must all stay, and nothing else may.
  */
-@Tag("slow")
+@Tag("long")
 class DroppedWritesTest {
 
     private static final int COMMITS = 7;

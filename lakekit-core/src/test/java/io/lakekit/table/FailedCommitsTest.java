@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever fails in a commit, its caller is told whether the rows are in. */
-@Tag("slow")
+@Tag("long")
 class FailedCommitsTest {
 
     private static final Column<Long> ID = Column.of("id", BIGINT).notNull();

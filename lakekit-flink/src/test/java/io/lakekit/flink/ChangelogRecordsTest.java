@@ -37,13 +37,14 @@ import org.apache.flink.types.Row;
 import org.apache.flink.types.RowKind;
 import org.apache.flink.util.CloseableIterator;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Changelogs of tables and queries as records, and what they add up to. */
 @ExtendWith(FlinkCluster.class)
-public class ChangelogRecordsTest {
+public @Tag("long") class ChangelogRecordsTest {
 
     private static final Column<String> AD = Column.of("ad_id", STRING).notNull();
     private static final Column<Instant> SET_AT = Column.of("set_at", timestampLtz(3));

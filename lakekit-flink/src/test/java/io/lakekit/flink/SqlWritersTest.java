@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Statements of Flink SQL that write a table of ours, by hand and as {@link FlinkInsert} has them.
  */
 @ExtendWith(FlinkCluster.class)
-@Tag("slow")
+@Tag("long")
 class SqlWritersTest {
 
     enum Stage {
