@@ -45,6 +45,8 @@ final class SpeedJob {
                 StreamExecutionEnvironment.getExecutionEnvironment(settings);
         job.setParallelism(PARALLELISM);
         job.enableCheckpointing(CHECKPOINTS.toMillis());
+        // Without a pause Flink makes the first one at any moment within the interval.
+        job.getCheckpointConfig().setMinPauseBetweenCheckpoints(CHECKPOINTS.toMillis());
         return job;
     }
 
