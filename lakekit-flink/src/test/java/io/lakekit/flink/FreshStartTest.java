@@ -236,7 +236,7 @@ class FreshStartTest {
     void jobThatFailsBeforeItsFirstCheckpoint_startsAgain() throws Exception {
         TableDesign design = sums(Buckets.fixed(2)).build();
         StreamExecutionEnvironment job = Jobs.streaming();
-        job.enableCheckpointing(600_000);
+        Jobs.withoutOwnCheckpoints(job);
         attach(
                 design,
                 Jobs.records(job, Amount.class, COUNT, Amount::at)

@@ -57,6 +57,14 @@ public final class Jobs {
         return environment;
     }
 
+    /**
+     * Leaves a job only the checkpoints that a test or its end asks for. Flink makes the first of a
+     * job's own at any moment within the interval.
+     */
+    static void withoutOwnCheckpoints(StreamExecutionEnvironment job) {
+        job.enableCheckpointing(Duration.ofDays(1_000).toMillis());
+    }
+
     /** Takes from a job the checkpoint after its sources have ended. */
     static void withoutLastCheckpoint(StreamExecutionEnvironment job) {
         job.configure(

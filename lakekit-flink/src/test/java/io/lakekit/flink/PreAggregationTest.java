@@ -20,7 +20,6 @@ import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -245,7 +244,7 @@ class PreAggregationTest {
                         .accept("LK0422", WIDEST, "these tests have the class")
                         .build();
         StreamExecutionEnvironment job = Jobs.streaming();
-        job.enableCheckpointing(Duration.ofHours(1).toMillis());
+        Jobs.withoutOwnCheckpoints(job);
         DataStream<Click> clicks =
                 Jobs.idleAfter(job, Click.class, ZIPF, index -> new Click(zipf(index), 1, index, 1))
                         .rebalance();

@@ -78,7 +78,7 @@ class RestoredJobTest {
     @Test
     void twoJobsFromOneState_writeEachRowOnce() throws Exception {
         StreamExecutionEnvironment slow = Jobs.streaming();
-        slow.enableCheckpointing(600_000);
+        Jobs.withoutOwnCheckpoints(slow);
         attach(slow, 12);
         JobClient first = slow.executeAsync();
         while (first.getJobStatus().get() != JobStatus.RUNNING) {

@@ -79,7 +79,7 @@ class SinkMetricsTest {
                         .get();
         await(() -> secondsSinceSnapshot() >= 3);
         StreamExecutionEnvironment restored = Jobs.streaming();
-        restored.enableCheckpointing(Duration.ofHours(1).toMillis());
+        Jobs.withoutOwnCheckpoints(restored);
         restored.configure(new Configuration().set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint));
         JobClient second = start(restored, 20, 0);
         await(() -> values("acceptedRows", TABLE, BIDS).equals(List.of(17.0)));
