@@ -1,7 +1,9 @@
 package io.lakekit.flink.sink;
 
+import java.io.Serializable;
 import org.apache.paimon.data.InternalRow;
 import org.apache.paimon.flink.sink.Committable;
+import org.apache.paimon.flink.sink.CommittableStateManager;
 import org.apache.paimon.flink.sink.CommitterOperatorFactory;
 import org.apache.paimon.flink.sink.FixedBucketSink;
 import org.apache.paimon.flink.sink.FlinkSink;
@@ -40,28 +42,36 @@ final class GuardedSinks {
         return new WithoutBuckets(table, runs, parallelism);
     }
 
+    /** What the operator that commits is made of, whichever sink it belongs to. */
+    private record Commits(FileStoreTable table, SinkRuns runs) implements Serializable {
+
+        CommitterOperatorFactory<Committable, ManifestCommittable> with(
+                boolean atCheckpoints,
+                String user,
+                CommittableStateManager<ManifestCommittable> states,
+                @Nullable Long endWatermark) {
+            return new CommitOperator.Factory(
+                    table, runs, atCheckpoints, user, states, endWatermark);
+        }
+    }
+
     private static final class FixedBuckets extends FixedBucketSink {
 
         private static final long serialVersionUID = 1L;
 
-        private final SinkRuns runs;
+        private final Commits commits;
 
         FixedBuckets(FileStoreTable table, SinkRuns runs) {
             super(table, null, null);
-            this.runs = runs;
+            this.commits = new Commits(table, runs);
         }
 
         @Override
         protected CommitterOperatorFactory<Committable, ManifestCommittable>
                 createCommitterOperatorFactory(
                         boolean commitsAtCheckpoints, String user, @Nullable Long endWatermark) {
-            return new CommitOperator.Factory(
-                    table,
-                    runs,
-                    commitsAtCheckpoints,
-                    user,
-                    createCommittableStateManager(),
-                    endWatermark);
+            return commits.with(
+                    commitsAtCheckpoints, user, createCommittableStateManager(), endWatermark);
         }
     }
 
@@ -69,24 +79,19 @@ final class GuardedSinks {
 
         private static final long serialVersionUID = 1L;
 
-        private final SinkRuns runs;
+        private final Commits commits;
 
         DynamicBuckets(FileStoreTable table, SinkRuns runs) {
             super(table, null);
-            this.runs = runs;
+            this.commits = new Commits(table, runs);
         }
 
         @Override
         protected CommitterOperatorFactory<Committable, ManifestCommittable>
                 createCommitterOperatorFactory(
                         boolean commitsAtCheckpoints, String user, @Nullable Long endWatermark) {
-            return new CommitOperator.Factory(
-                    table,
-                    runs,
-                    commitsAtCheckpoints,
-                    user,
-                    createCommittableStateManager(),
-                    endWatermark);
+            return commits.with(
+                    commitsAtCheckpoints, user, createCommittableStateManager(), endWatermark);
         }
     }
 
@@ -94,24 +99,19 @@ final class GuardedSinks {
 
         private static final long serialVersionUID = 1L;
 
-        private final SinkRuns runs;
+        private final Commits commits;
 
         DynamicBucketsAcrossPartitions(FileStoreTable table, SinkRuns runs) {
             super(table, null);
-            this.runs = runs;
+            this.commits = new Commits(table, runs);
         }
 
         @Override
         protected CommitterOperatorFactory<Committable, ManifestCommittable>
                 createCommitterOperatorFactory(
                         boolean commitsAtCheckpoints, String user, @Nullable Long endWatermark) {
-            return new CommitOperator.Factory(
-                    table,
-                    runs,
-                    commitsAtCheckpoints,
-                    user,
-                    createCommittableStateManager(),
-                    endWatermark);
+            return commits.with(
+                    commitsAtCheckpoints, user, createCommittableStateManager(), endWatermark);
         }
     }
 
@@ -119,24 +119,19 @@ final class GuardedSinks {
 
         private static final long serialVersionUID = 1L;
 
-        private final SinkRuns runs;
+        private final Commits commits;
 
         PostponedBuckets(FileStoreTable table, SinkRuns runs) {
             super(table, null);
-            this.runs = runs;
+            this.commits = new Commits(table, runs);
         }
 
         @Override
         protected CommitterOperatorFactory<Committable, ManifestCommittable>
                 createCommitterOperatorFactory(
                         boolean commitsAtCheckpoints, String user, @Nullable Long endWatermark) {
-            return new CommitOperator.Factory(
-                    table,
-                    runs,
-                    commitsAtCheckpoints,
-                    user,
-                    createCommittableStateManager(),
-                    endWatermark);
+            return commits.with(
+                    commitsAtCheckpoints, user, createCommittableStateManager(), endWatermark);
         }
     }
 
@@ -144,24 +139,19 @@ final class GuardedSinks {
 
         private static final long serialVersionUID = 1L;
 
-        private final SinkRuns runs;
+        private final Commits commits;
 
         WithoutBuckets(FileStoreTable table, SinkRuns runs, @Nullable Integer parallelism) {
             super(table, null, null, parallelism);
-            this.runs = runs;
+            this.commits = new Commits(table, runs);
         }
 
         @Override
         protected CommitterOperatorFactory<Committable, ManifestCommittable>
                 createCommitterOperatorFactory(
                         boolean commitsAtCheckpoints, String user, @Nullable Long endWatermark) {
-            return new CommitOperator.Factory(
-                    table,
-                    runs,
-                    commitsAtCheckpoints,
-                    user,
-                    createCommittableStateManager(),
-                    endWatermark);
+            return commits.with(
+                    commitsAtCheckpoints, user, createCommittableStateManager(), endWatermark);
         }
     }
 }
