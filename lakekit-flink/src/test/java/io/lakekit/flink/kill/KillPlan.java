@@ -11,6 +11,7 @@ import static io.lakekit.flink.kill.Manner.TASK_MANAGER;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * A job, and when and how it is killed, drawn from a seed. Twelve seeds in a row have each kind of
@@ -68,13 +69,14 @@ record KillPlan(
                 manner.isSurvived() || random.nextInt(4) > 0 ? -1 : random.nextInt(1_500));
     }
 
-    /** The first plan of a kind of table and a manner. */
-    static KillPlan of(TableKinds kind, Manner manner) {
+    /**
+     * The plans of a kind of table and a manner in which several tasks end, one after the other.
+     */
+    static Stream<KillPlan> all(TableKinds kind, Manner manner) {
         return LongStream.iterate(0, seed -> seed + 1)
                 .mapToObj(KillPlan::of)
                 .filter(plan -> plan.kind == kind && plan.manner == manner)
-                .findFirst()
-                .orElseThrow();
+                .filter(plan -> plan.parallelism > 1 && plan.later > 1);
     }
 
     @Override
