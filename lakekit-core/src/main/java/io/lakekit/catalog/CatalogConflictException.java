@@ -21,18 +21,30 @@ public final class CatalogConflictException extends RuntimeException {
     private final transient TableDiff<?> plan;
 
     CatalogConflictException(TableDiff<?> plan) {
-        super(finding(plan).toString());
+        super(finding(plan, "the live table", wayOut(plan)).toString());
         this.plan = plan;
     }
 
-    private static Diagnostic finding(TableDiff<?> plan) {
+    /** The exception for a branch of a table, which no plan changes. */
+    CatalogConflictException(TableDiff<?> plan, String branch) {
+        super(
+                finding(
+                                plan,
+                                "branch '%s'".formatted(branch),
+                                "Change the design to match the branch, or make the branch anew from"
+                                        + " a tag that matches.")
+                        .toString());
+        this.plan = plan;
+    }
+
+    private static Diagnostic finding(TableDiff<?> plan, String live, String wayOut) {
         return DIFFERENT
                 .at(Place.table(plan.design().name()))
                 .says(
-                        "the live table differs from its design, to which this would lead: %s",
-                        differences(plan))
+                        "%s differs from its design, to which this would lead: %s",
+                        live, differences(plan))
                 .so("rows written by the design would not mean what it says")
-                .fix("%s", wayOut(plan));
+                .fix("%s", wayOut);
     }
 
     private static String differences(TableDiff<?> plan) {
@@ -55,7 +67,7 @@ public final class CatalogConflictException extends RuntimeException {
 
     /**
      * The plan that makes the table what its design says, with a change for each difference; never
-     * empty. A serialised exception loses it.
+     * empty. That of a branch cannot be applied. A serialised exception loses it.
      */
     public TableDiff<?> plan() {
         return plan;

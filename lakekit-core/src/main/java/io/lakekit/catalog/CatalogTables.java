@@ -36,9 +36,42 @@ record CatalogTables(Catalog catalog, String place) {
      * @throws IllegalArgumentException if there is none, or one without rows in files
      */
     FileStoreTable load(TableName name) {
-        catalog.invalidateTable(identifier(name));
+        return load(name, identifier(name));
+    }
+
+    /**
+     * A branch of a table as it is now.
+     *
+     * @throws IllegalArgumentException if there is no such table or branch
+     */
+    FileStoreTable load(TableName name, String branch) {
+        List<String> branches = branches(name);
+        if (!branches.contains(branch)) {
+            throw new IllegalArgumentException(
+                    "There is no branch '%s' of table %s in %s. %s%s"
+                            .formatted(
+                                    branch,
+                                    name,
+                                    place,
+                                    Spelling.question(branch, branches),
+                                    branches.isEmpty()
+                                            ? "The table has none"
+                                            : "The table has '"
+                                                    + String.join("', '", branches)
+                                                    + "'"));
+        }
+        return load(name, new Identifier(name.database(), name.table(), branch));
+    }
+
+    /** The names of the branches in the order of the alphabet. */
+    List<String> branches(TableName name) {
+        return load(name).branchManager().branches().stream().sorted().toList();
+    }
+
+    private FileStoreTable load(TableName name, Identifier identifier) {
+        catalog.invalidateTable(identifier);
         try {
-            Table table = catalog.getTable(identifier(name));
+            Table table = catalog.getTable(identifier);
             if (table instanceof FileStoreTable found) {
                 return found;
             }

@@ -16,6 +16,7 @@ import io.lakekit.internal.paimon.plan.Evolution;
 import io.lakekit.internal.paimon.plan.SchemaProbe;
 import io.lakekit.internal.paimon.schema.Fingerprint;
 import io.lakekit.internal.paimon.schema.RootCause;
+import io.lakekit.internal.paimon.state.BranchSchemas;
 import io.lakekit.internal.paimon.state.PartitionConstants;
 import io.lakekit.paimon.Catalogs;
 import io.lakekit.paimon.PaimonSchemas;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import org.apache.paimon.catalog.Catalog;
 import org.apache.paimon.schema.Schema;
 import org.apache.paimon.schema.SchemaChange;
+import org.apache.paimon.schema.TableSchema;
 import org.apache.paimon.table.FileStoreTable;
 
 /**
@@ -147,6 +149,39 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
+     * A branch of the table of a design, which must be there and match the design; the table itself
+     * need not. Its writers and readers see the branch only. A branch that was made from a tag
+     * shares files with the table: see {@link #branches}.
+     *
+     * @throws IllegalArgumentException if there is no such table or branch
+     * @throws CatalogConflictException if the branch differs from the design; its plan cannot be
+     *     applied
+     */
+    public <D extends TableDesign> LakeTable<D> openBranch(D design, String branch) {
+        requireOpen();
+        FileStoreTable live = tables.load(design.name(), branch);
+        TableDiff<D> plan = plan(design, live, BranchSchemas.stored(live)).ofBranch();
+        if (!plan.differences().isEmpty()) {
+            throw new CatalogConflictException(plan, branch);
+        }
+        return LakeTable.of(design, live).clock(clock);
+    }
+
+    /**
+     * The names of a table's branches in the order of the alphabet, without {@code main}, which is
+     * the table itself. Paimon makes branches: empty ones, and ones that begin as a tag of the
+     * table and share its files. Those files are there as long as the tag is, on the table and on
+     * the branch: when it is deleted on one side, what that side no longer reads is deleted from
+     * both.
+     *
+     * @throws IllegalArgumentException if there is no such table
+     */
+    public List<String> branches(TableName name) {
+        requireOpen();
+        return tables.branches(name);
+    }
+
+    /**
      * The plan of the changes that make a live table what {@code design} says, or that create it.
      * Nothing is changed yet. A column that the live table has under its {@link
      * io.lakekit.schema.Column#formerly former name} is renamed.
@@ -170,16 +205,17 @@ public final class Lake implements AutoCloseable {
 
     /** The one comparison of a design with its live table. */
     private static <D extends TableDesign> TableDiff<D> plan(D design, FileStoreTable live) {
+        return plan(design, live, live.schema());
+    }
+
+    private static <D extends TableDesign> TableDiff<D> plan(
+            D design, FileStoreTable live, TableSchema schema) {
         boolean filled = live.snapshotManager().latestSnapshotId() != null;
-        Evolution way = Evolution.of(design, live.schema(), filled);
+        Evolution way = Evolution.of(design, schema, filled);
         List<TableChange> changes = new ArrayList<>(way.changes());
         PartitionConstants.of(design, live).forEach(unknown -> changes.add(dropped(unknown)));
         return new TableDiff<>(
-                design,
-                live.schema().id(),
-                Fingerprint.isBroken(live.schema()),
-                changes,
-                way.steps());
+                design, schema.id(), Fingerprint.isBroken(schema), changes, way.steps());
     }
 
     private static TableChange dropped(PartitionConstants.Unknown unknown) {
@@ -205,10 +241,12 @@ public final class Lake implements AutoCloseable {
      * @throws io.lakekit.diagnostic.DiagnosticsException if a change is refused or riskier, if the
      *     table changed since it was planned, or if Paimon could not open the table afterwards;
      *     then nothing was changed
+     * @throws IllegalArgumentException if the plan is of a branch
      */
     @CanIgnoreReturnValue
     public <D extends TableDesign> LakeTable<D> apply(TableDiff<D> diff, Risk accepted) {
         requireOpen();
+        diff.requireOfTable();
         D design = diff.design();
         Diagnostics found = diff.diagnostics();
         Diagnostics against =

@@ -40,6 +40,9 @@ public final class TableDiff<D extends TableDesign> {
     /** The schema id that stands for a table which does not exist yet. */
     static final long NO_TABLE = -1;
 
+    /** The schema id that stands for a branch, whose plan is not that of its table. */
+    private static final long OF_BRANCH = -2;
+
     private static final String ORDER =
             "stop the jobs that write or compact the table; apply; start compactors, then writers,"
                     + " then readers";
@@ -103,6 +106,19 @@ public final class TableDiff<D extends TableDesign> {
     /** Whether the live table was altered outside lakekit since lakekit last changed it. */
     public boolean isDrifted() {
         return drifted;
+    }
+
+    /** The same plan, which {@link Lake#apply} refuses because it was made for a branch. */
+    TableDiff<D> ofBranch() {
+        return new TableDiff<>(design, OF_BRANCH, drifted, changes, steps);
+    }
+
+    void requireOfTable() {
+        if (schemaId == OF_BRANCH) {
+            throw new IllegalArgumentException(
+                    "The plan is of a branch of %s, and apply changes tables only; nothing was changed"
+                            .formatted(design.name()));
+        }
     }
 
     /** The id of the live schema that was compared with the design. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.paimon.Snapshot;
-import org.apache.paimon.consumer.ConsumerManager;
 import org.apache.paimon.table.FileStoreTable;
 
 /** The check for readers of changes that have not moved since they registered their position. */
@@ -46,7 +45,7 @@ final class StandingConsumers {
     static Map<String, Long> next(Inspection inspection) {
         FileStoreTable table = inspection.table();
         try {
-            return new TreeMap<>(new ConsumerManager(table.fileIO(), table.location()).consumers());
+            return new TreeMap<>(table.consumerManager().consumers());
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot list the consumers of table " + inspection.name(), e);

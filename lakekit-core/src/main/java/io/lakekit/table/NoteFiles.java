@@ -1,5 +1,6 @@
 package io.lakekit.table;
 
+import io.lakekit.internal.paimon.state.BranchSchemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -10,8 +11,8 @@ import org.apache.paimon.fs.Path;
 import org.apache.paimon.table.FileStoreTable;
 
 /**
- * The files with the notes of one writer's name, in {@code .lakekit} of the table. Each is new and
- * written at once, so that it is whole or absent on any file system.
+ * The files with the notes of one writer's name, in {@code .lakekit} of the table or branch. Each
+ * is new and written at once, so that it is whole or absent on any file system.
  */
 final class NoteFiles {
 
@@ -21,7 +22,7 @@ final class NoteFiles {
 
     NoteFiles(FileStoreTable table, String name) {
         this.files = table.fileIO();
-        this.directory = new Path(table.location(), ".lakekit");
+        this.directory = new Path(BranchSchemas.directory(table), ".lakekit");
         this.prefix = "writer-" + name + ".";
     }
 

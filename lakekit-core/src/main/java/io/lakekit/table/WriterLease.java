@@ -1,5 +1,6 @@
 package io.lakekit.table;
 
+import io.lakekit.internal.paimon.state.BranchSchemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -41,7 +42,7 @@ final class WriterLease implements AutoCloseable {
                             + name
                             + "' becomes a commit user and a file name; use letters, digits, '-' and '_'");
         }
-        String key = table.location() + "#" + name;
+        String key = BranchSchemas.directory(table) + "#" + name;
         if (!HELD.add(key)) {
             throw taken(table, name);
         }
@@ -61,7 +62,10 @@ final class WriterLease implements AutoCloseable {
 
     private static FileChannel lock(FileStoreTable table, String name) {
         Path file =
-                Path.of(table.location().toUri().getPath(), ".lakekit", "writer-" + name + ".lock");
+                Path.of(
+                        BranchSchemas.directory(table).toUri().getPath(),
+                        ".lakekit",
+                        "writer-" + name + ".lock");
         try {
             Files.createDirectories(file.getParent());
             FileChannel channel =

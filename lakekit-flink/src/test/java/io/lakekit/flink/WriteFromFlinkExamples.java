@@ -15,6 +15,7 @@ import io.lakekit.flink.sink.RefusedRow;
 import io.lakekit.flink.sink.RefusedRows;
 import io.lakekit.flink.sink.RowStream;
 import io.lakekit.flink.sink.SinkCompaction;
+import io.lakekit.table.LakeTable;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -51,8 +52,20 @@ final class WriteFromFlinkExamples {
                 .attach(lake);
     }
 
+    static void intoABranch(DataStream<Bid> bids, LakeOptions lake) {
+        LakeSink.into(AD_ROW)
+                .stream(BID, bids, Bid.class)
+                .branch("june")
+                .attach(lake);
+    }
+
     static void fromRows(DataStream<Row> clicks, LakeOptions lake) {
         LakeSink.into(AD_ROW).stream(CLICK, RowStream.of(clicks)).attach(lake);
+    }
+
+    static long bidsOfTheBranch(Lake lake) {
+        LakeTable<WideTable> june = lake.openBranch(AD_ROW, "june");
+        return june.reader().toList().size();
     }
 
     static void backFill(StreamExecutionEnvironment job, DataStream<Bid> bids, LakeOptions lake)

@@ -21,6 +21,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.OutputTag;
 import org.apache.paimon.data.InternalRow;
 import org.apache.paimon.table.FileStoreTable;
+import org.apache.paimon.utils.BranchManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sink that writes typed streams of one job into one table. A checkpoint commits the rows of all
@@ -63,7 +65,7 @@ public final class LakeSink<D extends TableDesign> {
 
     /** A sink into the table of this design, without streams yet. */
     public static <D extends TableDesign> LakeSink<D> into(D design) {
-        return new LakeSink<>(design, List.of(), SinkSettings.usual("lakekit-" + design.name()));
+        return new LakeSink<>(design, List.of(), SinkSettings.usual(usualPrefix(design, null)));
     }
 
     /**
@@ -101,6 +103,35 @@ public final class LakeSink<D extends TableDesign> {
         List<SinkStream<D, ?>> more = new ArrayList<>(streams);
         more.add(stream);
         return new LakeSink<>(design, List.copyOf(more), settings);
+    }
+
+    private static String usualPrefix(TableDesign design, @Nullable String branch) {
+        return "lakekit-" + design.name() + (branch == null ? "" : "." + branch);
+    }
+
+    /**
+     * A copy of this sink that writes a branch of the table, which must be there and match the
+     * design. Other branches, and the table itself, are left alone; what they hold does not count
+     * for this sink. Its {@link #uidPrefix} is by default {@code
+     * lakekit-<database>.<table>.<branch>}.
+     *
+     * <p>A branch that was made from a tag shares the files of that tag with the table. Each side
+     * deletes what it no longer reads itself, unless a tag of its own keeps it: leave that tag, on
+     * the table and on the branch, as long as the branch is there. A branch without such tags is
+     * refused (LK1327) as far as the snapshots tell; deleting a tag later is not seen.
+     *
+     * @throws IllegalArgumentException if the name is blank, or {@code main}, which is the table
+     */
+    public LakeSink<D> branch(String name) {
+        if (BranchManager.isMainBranch(requireText(name, "branch"))) {
+            throw new IllegalArgumentException(
+                    "Branch '%s' is the table itself; leave branch(...) out".formatted(name));
+        }
+        SinkRuns runs = settings.runs();
+        boolean usual = runs.sink().equals(usualPrefix(design, settings.branch()));
+        SinkRuns ofBranch =
+                usual ? new SinkRuns(usualPrefix(design, name), runs.freshStart()) : runs;
+        return with(settings.withBranch(ofBranch, name));
     }
 
     /**
@@ -247,38 +278,41 @@ public final class LakeSink<D extends TableDesign> {
     }
 
     /**
-     * Creates the table if there is none and adds the sink to the job, which {@code execute} then
-     * runs.
+     * Creates the table if there is none, unless the sink writes a {@link #branch}, and adds the
+     * sink to the job, which {@code execute} then runs.
      *
      * @throws io.lakekit.diagnostic.DiagnosticsException with all findings of {@link #check}; then
      *     no table was created; or if the job has another sink into the table, or one with the same
-     *     {@link #uidPrefix}
-     * @throws io.lakekit.catalog.CatalogConflictException if a live table of this name differs from
-     *     the design
-     * @throws IllegalArgumentException if the warehouse cannot be reached
+     *     {@link #uidPrefix}; or if there is no such branch, or its files may be deleted
+     * @throws io.lakekit.catalog.CatalogConflictException if a live table of this name, or the
+     *     branch, differs from the design
+     * @throws IllegalArgumentException if the warehouse cannot be reached, or there is no table of
+     *     which the sink would write a branch
      */
     @CanIgnoreReturnValue
     public LakeSinkResult attach(LakeOptions options) {
         check().throwIfAny();
         try (Lake lake = Lake.open(options)) {
-            return attach(lake.create(design).unwrap());
+            return attach(SinkTarget.of(lake, design, settings.branch()));
         }
     }
 
     /**
-     * Creates the table in this lake if there is none and adds the sink to the job, which reaches
-     * the table as the lake does. The lake may be closed before the job runs.
+     * Creates the table in this lake if there is none, unless the sink writes a {@link #branch},
+     * and adds the sink to the job, which reaches the table as the lake does. The lake may be
+     * closed before the job runs.
      *
      * @throws io.lakekit.diagnostic.DiagnosticsException with all findings of {@link #check}; then
      *     no table was created; or if the job has another sink into the table, or one with the same
-     *     {@link #uidPrefix}
-     * @throws io.lakekit.catalog.CatalogConflictException if a live table of this name differs from
-     *     the design
+     *     {@link #uidPrefix}; or if there is no such branch, or its files may be deleted
+     * @throws io.lakekit.catalog.CatalogConflictException if a live table of this name, or the
+     *     branch, differs from the design
+     * @throws IllegalArgumentException if there is no table of which the sink would write a branch
      */
     @CanIgnoreReturnValue
     public LakeSinkResult attach(Lake lake) {
         check().throwIfAny();
-        return attach(lake.create(design).unwrap());
+        return attach(SinkTarget.of(lake, design, settings.branch()));
     }
 
     private LakeSinkResult attach(FileStoreTable stored) {

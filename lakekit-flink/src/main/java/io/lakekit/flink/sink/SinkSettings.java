@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is set on a sink beside its streams.
  *
+ * @param branch the branch that the sink writes, or null for the table itself
  * @param parallelism the number of writers, or null if the table or the streams tell
  * @param compaction the place of compaction, or null if the table tells
  * @param preAggregate the bytes of each task for rows that are merged before they are sent to the
@@ -18,32 +19,37 @@ import org.jspecify.annotations.Nullable;
 record SinkSettings(
         SinkRuns runs,
         Refusals refusals,
+        @Nullable String branch,
         @Nullable Integer parallelism,
         @Nullable SinkCompaction compaction,
         @Nullable Long preAggregate) {
 
     static SinkSettings usual(String name) {
-        return new SinkSettings(new SinkRuns(name, null), Refusals.USUAL, null, null, null);
+        return new SinkSettings(new SinkRuns(name, null), Refusals.USUAL, null, null, null, null);
     }
 
     SinkSettings with(SinkRuns other) {
-        return new SinkSettings(other, refusals, parallelism, compaction, preAggregate);
+        return new SinkSettings(other, refusals, branch, parallelism, compaction, preAggregate);
     }
 
     SinkSettings with(Refusals other) {
-        return new SinkSettings(runs, other, parallelism, compaction, preAggregate);
+        return new SinkSettings(runs, other, branch, parallelism, compaction, preAggregate);
+    }
+
+    SinkSettings withBranch(SinkRuns ofBranch, String name) {
+        return new SinkSettings(ofBranch, refusals, name, parallelism, compaction, preAggregate);
     }
 
     SinkSettings withParallelism(int writers) {
-        return new SinkSettings(runs, refusals, writers, compaction, preAggregate);
+        return new SinkSettings(runs, refusals, branch, writers, compaction, preAggregate);
     }
 
     SinkSettings withCompaction(SinkCompaction place) {
-        return new SinkSettings(runs, refusals, parallelism, place, preAggregate);
+        return new SinkSettings(runs, refusals, branch, parallelism, place, preAggregate);
     }
 
     SinkSettings withPreAggregate(long bytes) {
-        return new SinkSettings(runs, refusals, parallelism, compaction, bytes);
+        return new SinkSettings(runs, refusals, branch, parallelism, compaction, bytes);
     }
 
     /** A copy of the table with the options that this sink has instead of the table's own. */

@@ -66,11 +66,11 @@ class DiagnosticPagesTest {
     private static final String FAMILY = "LK13";
 
     private static final Column<Instant> CLICK_TIME = Column.of("click_ts", timestampLtz(3));
-    private static final SequenceGroup CLICK =
+    static final SequenceGroup CLICK =
             SequenceGroup.named("click")
                     .orderedBy(CLICK_TIME)
                     .latest(Column.of("tags", array(STRING)));
-    private static final WideTable TABLE =
+    static final WideTable TABLE =
             WideTable.named("ads.request")
                     .primaryKey(
                             Column.of("dt", STRING).notNull(),
@@ -219,6 +219,7 @@ class DiagnosticPagesTest {
                 new Example(
                         DiagnosticPagesTest::withoutChangelog, DiagnosticPagesTest::withChangelog));
         examples.putAll(RowExamples.all());
+        examples.putAll(BranchExamples.all());
         examples.put("LK1336", PreAggregationExample.get());
         return examples;
     }
@@ -239,7 +240,7 @@ class DiagnosticPagesTest {
         return FlinkLookup.check(advertiser);
     }
 
-    private static Diagnostics attached(Consumer<Lake> job) {
+    static Diagnostics attached(Consumer<Lake> job) {
         try (Lake lake = Lake.open(Files.createTempDirectory(warehouses, "lake"))) {
             job.accept(lake);
             return Diagnostics.none();
@@ -349,7 +350,7 @@ class DiagnosticPagesTest {
         job.configure(settings);
     }
 
-    private static DataStream<Click> clicks(StreamExecutionEnvironment job) {
+    static DataStream<Click> clicks(StreamExecutionEnvironment job) {
         return job.socketTextStream("localhost", 1)
                 .map(line -> new Click("2026-11-26", 1, Instant.EPOCH, List.of(line)))
                 .returns(RecordTypes.of(Click.class));

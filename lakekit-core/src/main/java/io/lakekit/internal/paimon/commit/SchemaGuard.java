@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.paimon.CoreOptions;
 import org.apache.paimon.io.CompactIncrement;
 import org.apache.paimon.io.DataFileMeta;
 import org.apache.paimon.schema.SchemaManager;
@@ -122,6 +123,7 @@ public final class SchemaGuard {
             return table;
         }
         Map<String, String> options = new HashMap<>(newest.options());
+        keepBranch(options);
         if (isSameTable(newest)) {
             Map<String, String> before = stored(opened.id()).options();
             opened.options().entrySet().stream()
@@ -129,6 +131,14 @@ public final class SchemaGuard {
                     .forEach(option -> options.put(option.getKey(), option.getValue()));
         }
         return table.copy(newest.copy(options));
+    }
+
+    /** Keeps a branch, which its stored schema does not name, from becoming the main table. */
+    private void keepBranch(Map<String, String> options) {
+        String branch = opened.options().get(CoreOptions.BRANCH.key());
+        if (branch != null) {
+            options.put(CoreOptions.BRANCH.key(), branch);
+        }
     }
 
     /** Whether a column of the opened table is still there with the same values and type. */

@@ -23,7 +23,7 @@ import org.apache.paimon.table.sink.TableCommitImpl;
  * A table whose commits drop partitions by the time zone of its design. Paimon takes the local time
  * of the JVM that commits, which may be hours ahead, so the age that this JVM is given is longer or
  * shorter by that difference. If either zone changes its clocks, ages are longer by that hour, so
- * that nothing is dropped early.
+ * that nothing is dropped early. The commits of a branch are {@link BranchCommits}.
  */
 final class ZonedTable extends DelegatedFileStoreTable {
 
@@ -44,7 +44,10 @@ final class ZonedTable extends DelegatedFileStoreTable {
 
     @Override
     public TableCommitImpl newCommit(String commitUser) {
-        return aged().newCommit(commitUser);
+        FileStoreTable aged = aged();
+        return BranchCommits.isBranch(aged)
+                ? BranchCommits.of(aged, commitUser)
+                : aged.newCommit(commitUser);
     }
 
     private FileStoreTable aged() {
