@@ -96,7 +96,7 @@ public final class Jobs {
     }
 
     /** The records 0 to {@code count}. */
-    static <R extends Record> DataStream<R> records(
+    public static <R extends Record> DataStream<R> records(
             StreamExecutionEnvironment environment, Class<R> type, long count, Numbered<R> record) {
         return source(environment, type, count, RateLimiterStrategy.noOp(), record);
     }

@@ -68,6 +68,13 @@ final class WriteFromFlinkExamples {
         return june.reader().toList().size();
     }
 
+    static void replace(StreamExecutionEnvironment job, DataStream<Bid> bids, LakeOptions lake)
+            throws Exception {
+        job.setRuntimeMode(RuntimeExecutionMode.BATCH);
+        LakeSink.into(AD_ROW).stream(BID, bids, Bid.class).overwrite().attach(lake);
+        job.execute();
+    }
+
     static void backFill(StreamExecutionEnvironment job, DataStream<Bid> bids, LakeOptions lake)
             throws Exception {
         job.setRuntimeMode(RuntimeExecutionMode.BATCH);

@@ -42,7 +42,7 @@ final class CommitOperator extends CommitterOperator<Committable, ManifestCommit
                 settings.commitsAtCheckpoints(),
                 true,
                 settings.user(),
-                GuardedCommitter.factory(settings.table),
+                GuardedCommitter.factory(settings.table, settings.commits.overwrite()),
                 settings.states,
                 settings.endWatermark());
         this.settings = settings;
@@ -52,7 +52,7 @@ final class CommitOperator extends CommitterOperator<Committable, ManifestCommit
     public void initializeState(StateInitializationContext context) throws Exception {
         end(RunningJob.find(settings.table, settings.commitsAtCheckpoints(), getOperatorConfig()));
         if (settings.commitsAtCheckpoints() && !hasCommitUser(context)) {
-            end(FreshStart.find(settings.table, settings.runs));
+            end(FreshStart.find(settings.table, settings.commits.runs()));
         }
         super.initializeState(context);
         long restored = context.getRestoredCheckpointId().orElse(0);
@@ -123,12 +123,12 @@ final class CommitOperator extends CommitterOperator<Committable, ManifestCommit
         private static final long serialVersionUID = 1L;
 
         private final FileStoreTable table;
-        private final SinkRuns runs;
+        private final SinkCommits commits;
         private final CommittableStateManager<ManifestCommittable> states;
 
         Factory(
                 FileStoreTable table,
-                SinkRuns runs,
+                SinkCommits commits,
                 boolean commitsAtCheckpoints,
                 String user,
                 CommittableStateManager<ManifestCommittable> states,
@@ -137,11 +137,11 @@ final class CommitOperator extends CommitterOperator<Committable, ManifestCommit
                     commitsAtCheckpoints,
                     true,
                     user,
-                    GuardedCommitter.factory(table),
+                    GuardedCommitter.factory(table, commits.overwrite()),
                     states,
                     endWatermark);
             this.table = table;
-            this.runs = runs;
+            this.commits = commits;
             this.states = states;
         }
 

@@ -15,6 +15,7 @@ import org.apache.paimon.flink.sink.StoreCommitter;
 import org.apache.paimon.manifest.ManifestCommittable;
 import org.apache.paimon.table.FileStoreTable;
 import org.apache.paimon.table.sink.CommitMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Paimon's committer, for a table that may change under the job. Files that were prepared before a
@@ -29,29 +30,40 @@ final class GuardedCommitter implements Committer<Committable, ManifestCommittab
 
     private final SchemaGuard guard;
     private final Function<FileStoreTable, Committer<Committable, ManifestCommittable>> committers;
+    private final @Nullable Overwrite overwrite;
+    private final String user;
     private FileStoreTable table;
     private Committer<Committable, ManifestCommittable> committer;
 
     private GuardedCommitter(
             FileStoreTable table,
+            @Nullable Overwrite overwrite,
+            String user,
             Function<FileStoreTable, Committer<Committable, ManifestCommittable>> committers) {
         this.guard = SchemaGuard.of(table);
         this.committers = committers;
         this.table = table;
+        this.overwrite = overwrite;
+        this.user = user;
         this.committer = committers.apply(table);
     }
 
-    static Factory<Committable, ManifestCommittable> factory(FileStoreTable table) {
-        return context -> MeasuredCommitter.of(of(table, context), table, context);
+    static Factory<Committable, ManifestCommittable> factory(
+            FileStoreTable table, @Nullable Overwrite overwrite) {
+        return context -> MeasuredCommitter.of(of(table, overwrite, context), table, context);
     }
 
-    private static GuardedCommitter of(FileStoreTable table, Context context) {
+    private static GuardedCommitter of(
+            FileStoreTable table, @Nullable Overwrite overwrite, Context context) {
         return new GuardedCommitter(
                 table,
+                overwrite,
+                context.commitUser(),
                 now ->
                         new StoreCommitter(
                                 now,
                                 now.newCommit(context.commitUser())
+                                        .withOverwrite(overwrite == null ? null : Map.of())
                                         .ignoreEmptyCommit(!context.streamingCheckpointEnabled()),
                                 context));
     }
@@ -113,8 +125,24 @@ final class GuardedCommitter implements Committer<Committable, ManifestCommittab
             boolean partitionMarkDoneRecoverFromState)
             throws IOException {
         follow();
+        if (overwrite != null && Overwrite.partitions(committables).isEmpty()) {
+            return 0; // Paimon would empty a table without partitions
+        }
+        requireNotOvertaken(committables);
         return committer.filterAndCommit(
                 withoutErasure(committables), checkAppendFiles, partitionMarkDoneRecoverFromState);
+    }
+
+    /** Looks at what others committed, which an overwrite would take away. */
+    private void requireNotOvertaken(List<ManifestCommittable> committables) {
+        if (overwrite != null) {
+            overwrite
+                    .find(table, user, committables)
+                    .ifPresent(
+                            found -> {
+                                throw new JobEndedException(found);
+                            });
+        }
     }
 
     /**

@@ -1,9 +1,7 @@
 package io.lakekit.flink.sink;
 
-import java.io.Serializable;
 import org.apache.paimon.data.InternalRow;
 import org.apache.paimon.flink.sink.Committable;
-import org.apache.paimon.flink.sink.CommittableStateManager;
 import org.apache.paimon.flink.sink.CommitterOperatorFactory;
 import org.apache.paimon.flink.sink.FixedBucketSink;
 import org.apache.paimon.flink.sink.FlinkSink;
@@ -20,58 +18,49 @@ final class GuardedSinks {
 
     private GuardedSinks() {}
 
-    static FlinkSink<InternalRow> fixedBuckets(FileStoreTable table, SinkRuns runs) {
-        return new FixedBuckets(table, runs);
+    static FlinkSink<InternalRow> fixedBuckets(FileStoreTable table, SinkCommits commits) {
+        return new FixedBuckets(table, commits);
     }
 
-    static RowDynamicBucketSink dynamicBuckets(FileStoreTable table, SinkRuns runs) {
-        return new DynamicBuckets(table, runs);
+    static RowDynamicBucketSink dynamicBuckets(FileStoreTable table, SinkCommits commits) {
+        return new DynamicBuckets(table, commits);
     }
 
     static GlobalDynamicBucketSink dynamicBucketsAcrossPartitions(
-            FileStoreTable table, SinkRuns runs) {
-        return new DynamicBucketsAcrossPartitions(table, runs);
+            FileStoreTable table, SinkCommits commits) {
+        return new DynamicBucketsAcrossPartitions(table, commits);
     }
 
-    static FlinkSink<InternalRow> postponedBuckets(FileStoreTable table, SinkRuns runs) {
-        return new PostponedBuckets(table, runs);
+    static FlinkSink<InternalRow> postponedBuckets(FileStoreTable table, SinkCommits commits) {
+        return new PostponedBuckets(table, commits);
     }
 
     static FlinkSink<InternalRow> withoutBuckets(
-            FileStoreTable table, SinkRuns runs, @Nullable Integer parallelism) {
-        return new WithoutBuckets(table, runs, parallelism);
-    }
-
-    /** What the operator that commits is made of, whichever sink it belongs to. */
-    private record Commits(FileStoreTable table, SinkRuns runs) implements Serializable {
-
-        CommitterOperatorFactory<Committable, ManifestCommittable> with(
-                boolean atCheckpoints,
-                String user,
-                CommittableStateManager<ManifestCommittable> states,
-                @Nullable Long endWatermark) {
-            return new CommitOperator.Factory(
-                    table, runs, atCheckpoints, user, states, endWatermark);
-        }
+            FileStoreTable table, SinkCommits commits, @Nullable Integer parallelism) {
+        return new WithoutBuckets(table, commits, parallelism);
     }
 
     private static final class FixedBuckets extends FixedBucketSink {
 
         private static final long serialVersionUID = 1L;
 
-        private final Commits commits;
+        private final SinkCommits commits;
 
-        FixedBuckets(FileStoreTable table, SinkRuns runs) {
-            super(table, null, null);
-            this.commits = new Commits(table, runs);
+        FixedBuckets(FileStoreTable table, SinkCommits commits) {
+            super(table, commits.replaced(), null);
+            this.commits = commits;
         }
 
         @Override
         protected CommitterOperatorFactory<Committable, ManifestCommittable>
                 createCommitterOperatorFactory(
                         boolean commitsAtCheckpoints, String user, @Nullable Long endWatermark) {
-            return commits.with(
-                    commitsAtCheckpoints, user, createCommittableStateManager(), endWatermark);
+            return commits.operator(
+                    table,
+                    commitsAtCheckpoints,
+                    user,
+                    createCommittableStateManager(),
+                    endWatermark);
         }
     }
 
@@ -79,19 +68,23 @@ final class GuardedSinks {
 
         private static final long serialVersionUID = 1L;
 
-        private final Commits commits;
+        private final SinkCommits commits;
 
-        DynamicBuckets(FileStoreTable table, SinkRuns runs) {
-            super(table, null);
-            this.commits = new Commits(table, runs);
+        DynamicBuckets(FileStoreTable table, SinkCommits commits) {
+            super(table, commits.replaced());
+            this.commits = commits;
         }
 
         @Override
         protected CommitterOperatorFactory<Committable, ManifestCommittable>
                 createCommitterOperatorFactory(
                         boolean commitsAtCheckpoints, String user, @Nullable Long endWatermark) {
-            return commits.with(
-                    commitsAtCheckpoints, user, createCommittableStateManager(), endWatermark);
+            return commits.operator(
+                    table,
+                    commitsAtCheckpoints,
+                    user,
+                    createCommittableStateManager(),
+                    endWatermark);
         }
     }
 
@@ -99,19 +92,23 @@ final class GuardedSinks {
 
         private static final long serialVersionUID = 1L;
 
-        private final Commits commits;
+        private final SinkCommits commits;
 
-        DynamicBucketsAcrossPartitions(FileStoreTable table, SinkRuns runs) {
-            super(table, null);
-            this.commits = new Commits(table, runs);
+        DynamicBucketsAcrossPartitions(FileStoreTable table, SinkCommits commits) {
+            super(table, commits.replaced());
+            this.commits = commits;
         }
 
         @Override
         protected CommitterOperatorFactory<Committable, ManifestCommittable>
                 createCommitterOperatorFactory(
                         boolean commitsAtCheckpoints, String user, @Nullable Long endWatermark) {
-            return commits.with(
-                    commitsAtCheckpoints, user, createCommittableStateManager(), endWatermark);
+            return commits.operator(
+                    table,
+                    commitsAtCheckpoints,
+                    user,
+                    createCommittableStateManager(),
+                    endWatermark);
         }
     }
 
@@ -119,19 +116,23 @@ final class GuardedSinks {
 
         private static final long serialVersionUID = 1L;
 
-        private final Commits commits;
+        private final SinkCommits commits;
 
-        PostponedBuckets(FileStoreTable table, SinkRuns runs) {
-            super(table, null);
-            this.commits = new Commits(table, runs);
+        PostponedBuckets(FileStoreTable table, SinkCommits commits) {
+            super(table, commits.replaced());
+            this.commits = commits;
         }
 
         @Override
         protected CommitterOperatorFactory<Committable, ManifestCommittable>
                 createCommitterOperatorFactory(
                         boolean commitsAtCheckpoints, String user, @Nullable Long endWatermark) {
-            return commits.with(
-                    commitsAtCheckpoints, user, createCommittableStateManager(), endWatermark);
+            return commits.operator(
+                    table,
+                    commitsAtCheckpoints,
+                    user,
+                    createCommittableStateManager(),
+                    endWatermark);
         }
     }
 
@@ -139,19 +140,23 @@ final class GuardedSinks {
 
         private static final long serialVersionUID = 1L;
 
-        private final Commits commits;
+        private final SinkCommits commits;
 
-        WithoutBuckets(FileStoreTable table, SinkRuns runs, @Nullable Integer parallelism) {
-            super(table, null, null, parallelism);
-            this.commits = new Commits(table, runs);
+        WithoutBuckets(FileStoreTable table, SinkCommits commits, @Nullable Integer parallelism) {
+            super(table, commits.replaced(), null, parallelism);
+            this.commits = commits;
         }
 
         @Override
         protected CommitterOperatorFactory<Committable, ManifestCommittable>
                 createCommitterOperatorFactory(
                         boolean commitsAtCheckpoints, String user, @Nullable Long endWatermark) {
-            return commits.with(
-                    commitsAtCheckpoints, user, createCommittableStateManager(), endWatermark);
+            return commits.operator(
+                    table,
+                    commitsAtCheckpoints,
+                    user,
+                    createCommittableStateManager(),
+                    endWatermark);
         }
     }
 }

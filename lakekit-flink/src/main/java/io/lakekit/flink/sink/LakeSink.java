@@ -135,6 +135,22 @@ public final class LakeSink<D extends TableDesign> {
     }
 
     /**
+     * A copy of this sink whose rows replace those of the partitions that they are in, all in one
+     * commit when the job ends: each partition then has the rows of this job and no others. A
+     * partition without rows of this job stays as it is, and so does the table if the job has no
+     * rows, or fails. A table without partitions is replaced as a whole. In batch mode only, and
+     * not for all kinds of buckets (LK1329).
+     *
+     * <p>What others write into these partitions after {@link #attach} would be deleted; the job
+     * ends without a commit if it finds such rows (LK1328). Let nobody write them all the same:
+     * what is committed in the moment between that look and the commit is not seen. Readers of a
+     * changelog are told neither of the rows that went nor of those that came.
+     */
+    public LakeSink<D> overwrite() {
+        return with(settings.withOverwrite());
+    }
+
+    /**
      * A copy of this sink whose operators have uids that start with {@code prefix}, as its commit
      * users do; by default with {@code lakekit-<database>.<table>}. Each sink of a job needs its
      * own, and so do jobs that write one table side by side. It must be the same whenever the job
@@ -270,6 +286,7 @@ public final class LakeSink<D extends TableDesign> {
                         .and(ClaimedGroups.check(design, streams))
                         .and(CompactionRule.check(design, settings.compaction()))
                         .and(PreAggregation.check(design, settings))
+                        .and(OverwriteRule.check(design, settings, streams))
                         .and(UserFunctions.check(design));
         for (SinkStream<D, ?> stream : streams) {
             found = found.and(stream.check());
@@ -326,7 +343,8 @@ public final class LakeSink<D extends TableDesign> {
             encoded.add(
                     stream.encode(table, uids.next("stream-" + stream.name()), refusals, REFUSED));
         }
-        SinkTopology.attach(table, encoded, uids, runs);
+        Overwrite overwrite = settings.overwrite() ? Overwrite.of(table) : null;
+        SinkTopology.attach(table, encoded, uids, new SinkCommits(runs, overwrite));
         DataStream<RefusedRow> refused = refused(encoded);
         return new LakeSinkResult(
                 refusals.handsOver()

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is set on a sink beside its streams.
  *
+ * @param overwrite whether the rows replace those of their partitions
  * @param branch the branch that the sink writes, or null for the table itself
  * @param parallelism the number of writers, or null if the table or the streams tell
  * @param compaction the place of compaction, or null if the table tells
@@ -19,37 +20,49 @@ import org.jspecify.annotations.Nullable;
 record SinkSettings(
         SinkRuns runs,
         Refusals refusals,
+        boolean overwrite,
         @Nullable String branch,
         @Nullable Integer parallelism,
         @Nullable SinkCompaction compaction,
         @Nullable Long preAggregate) {
 
     static SinkSettings usual(String name) {
-        return new SinkSettings(new SinkRuns(name, null), Refusals.USUAL, null, null, null, null);
+        return new SinkSettings(
+                new SinkRuns(name, null), Refusals.USUAL, false, null, null, null, null);
     }
 
     SinkSettings with(SinkRuns other) {
-        return new SinkSettings(other, refusals, branch, parallelism, compaction, preAggregate);
+        return new SinkSettings(
+                other, refusals, overwrite, branch, parallelism, compaction, preAggregate);
     }
 
     SinkSettings with(Refusals other) {
-        return new SinkSettings(runs, other, branch, parallelism, compaction, preAggregate);
+        return new SinkSettings(
+                runs, other, overwrite, branch, parallelism, compaction, preAggregate);
+    }
+
+    SinkSettings withOverwrite() {
+        return new SinkSettings(
+                runs, refusals, true, branch, parallelism, compaction, preAggregate);
     }
 
     SinkSettings withBranch(SinkRuns ofBranch, String name) {
-        return new SinkSettings(ofBranch, refusals, name, parallelism, compaction, preAggregate);
+        return new SinkSettings(
+                ofBranch, refusals, overwrite, name, parallelism, compaction, preAggregate);
     }
 
     SinkSettings withParallelism(int writers) {
-        return new SinkSettings(runs, refusals, branch, writers, compaction, preAggregate);
+        return new SinkSettings(
+                runs, refusals, overwrite, branch, writers, compaction, preAggregate);
     }
 
     SinkSettings withCompaction(SinkCompaction place) {
-        return new SinkSettings(runs, refusals, branch, parallelism, place, preAggregate);
+        return new SinkSettings(
+                runs, refusals, overwrite, branch, parallelism, place, preAggregate);
     }
 
     SinkSettings withPreAggregate(long bytes) {
-        return new SinkSettings(runs, refusals, branch, parallelism, compaction, bytes);
+        return new SinkSettings(runs, refusals, overwrite, branch, parallelism, compaction, bytes);
     }
 
     /** A copy of the table with the options that this sink has instead of the table's own. */
@@ -64,6 +77,9 @@ record SinkSettings(
         }
         if (preAggregate != null) {
             options.put(CoreOptions.LOCAL_MERGE_BUFFER_SIZE.key(), preAggregate + " b");
+        }
+        if (overwrite) {
+            options.put(CoreOptions.DYNAMIC_PARTITION_OVERWRITE.key(), "true");
         }
         return table.copy(table.schema().copy(options));
     }

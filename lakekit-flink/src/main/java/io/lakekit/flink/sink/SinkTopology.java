@@ -33,12 +33,12 @@ final class SinkTopology {
 
     private final FileStoreTable table;
     private final @Nullable Integer parallelism;
-    private final SinkRuns runs;
+    private final SinkCommits commits;
 
-    private SinkTopology(FileStoreTable table, @Nullable Integer parallelism, SinkRuns runs) {
+    private SinkTopology(FileStoreTable table, @Nullable Integer parallelism, SinkCommits commits) {
         this.table = table;
         this.parallelism = parallelism;
-        this.runs = runs;
+        this.commits = commits;
     }
 
     /** Writes the union of the streams; each of their operators must have a uid. */
@@ -46,7 +46,7 @@ final class SinkTopology {
             FileStoreTable table,
             List<? extends DataStream<InternalRow>> streams,
             OperatorUids uids,
-            SinkRuns runs) {
+            SinkCommits commits) {
         DataStream<InternalRow> all = merged(table, streams.get(0));
         for (DataStream<InternalRow> more : streams.subList(1, streams.size())) {
             all = all.union(merged(table, more));
@@ -55,7 +55,7 @@ final class SinkTopology {
                 new SinkTopology(
                                 ZonedCommits.of(SameTableCommits.of(table)),
                                 writers(table, streams),
-                                runs)
+                                commits)
                         .sink(all)
                         .getTransformation();
         keepApart(end.getInputs().get(0));
@@ -111,15 +111,16 @@ final class SinkTopology {
         return switch (table.bucketMode()) {
             case HASH_FIXED ->
                     commit(
-                            GuardedSinks.fixedBuckets(table, runs),
+                            GuardedSinks.fixedBuckets(table, commits),
                             shuffle(rows, new RowDataChannelComputer(table.schema(), false)));
-            case HASH_DYNAMIC -> GuardedSinks.dynamicBuckets(table, runs).build(rows, parallelism);
+            case HASH_DYNAMIC ->
+                    GuardedSinks.dynamicBuckets(table, commits).build(rows, parallelism);
             case KEY_DYNAMIC ->
-                    GuardedSinks.dynamicBucketsAcrossPartitions(table, runs)
+                    GuardedSinks.dynamicBucketsAcrossPartitions(table, commits)
                             .build(rows, parallelism);
             case POSTPONE_MODE ->
                     commit(
-                            GuardedSinks.postponedBuckets(table, runs),
+                            GuardedSinks.postponedBuckets(table, commits),
                             shuffle(
                                     rows,
                                     byPartition()
@@ -128,7 +129,7 @@ final class SinkTopology {
                                             : new PostponeBucketChannelComputer(table.schema())));
             case BUCKET_UNAWARE ->
                     commit(
-                            GuardedSinks.withoutBuckets(table, runs, parallelism),
+                            GuardedSinks.withoutBuckets(table, commits, parallelism),
                             byPartition()
                                     ? shuffle(
                                             rows,

@@ -220,6 +220,7 @@ class DiagnosticPagesTest {
                         DiagnosticPagesTest::withoutChangelog, DiagnosticPagesTest::withChangelog));
         examples.putAll(RowExamples.all());
         examples.putAll(BranchExamples.all());
+        examples.putAll(OverwriteExamples.all());
         examples.put("LK1336", PreAggregationExample.get());
         return examples;
     }
