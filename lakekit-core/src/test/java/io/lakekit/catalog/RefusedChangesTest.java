@@ -39,6 +39,7 @@ import io.lakekit.table.TableWriter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,6 +188,7 @@ class RefusedChangesTest {
     }
 
     @Test
+    @Tag("long")
     void changelog_onceWritten_staysAsItsReadersKnowIt() {
         lake.create(wide(BID).changelog(ChangelogProducer.LOOKUP).build());
         write(lake.open(wide(BID).changelog(ChangelogProducer.LOOKUP).build()), BID, bid(1, 1));

@@ -182,6 +182,7 @@ class FaultsOfTablesTest {
     }
 
     @Test
+    @Tag("long")
     void commit_whoseHintFailsOnAndOn_isMadeOnceAndSaysSo(
             @TableNamed("ads.impatient") LakeTable<AppendTable> impatient) {
         files.only("/snapshot/LATEST").failFrom(WRITE, 1);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A look at snapshots that a commit takes fails, beside another writer who compacts: the commit
  * says truly whether its row is in, and the sum is that of the rows.
  */
-@Tag("slow")
+@Tag("long")
 class CommitFaultsTest {
 
     private static final Column<Long> ID = Column.of("id", BIGINT).notNull();

@@ -175,6 +175,7 @@ class StaleHandleTest {
     }
 
     @ParameterizedTest(name = "{0}")
+    @Tag("long")
     @MethodSource("changes")
     <A extends TableDesign, B extends TableDesign> void readerOfBefore_readsWhatStayed(
             String name, A before, B after, String change) {

@@ -41,6 +41,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,6 +201,7 @@ class FlinkDdlTest {
     }
 
     @Test
+    @Tag("long")
     void everyTypeButFineTimes_isThatOfTheDesign() throws Exception {
         Column<Long> id = Column.of("id", BIGINT).notNull();
         Column<?>[] columns =

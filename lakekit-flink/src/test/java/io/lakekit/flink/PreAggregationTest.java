@@ -128,6 +128,7 @@ class PreAggregationTest {
     }
 
     @ParameterizedTest
+    @Tag("long")
     @MethodSource("buckets")
     void sumsOfAFailingJob_areExact(Buckets buckets) throws Exception {
         SummaryTable design = sums(buckets).build();

@@ -35,6 +35,7 @@ class SinkBucketsTest {
     @TempDir Path warehouse;
 
     @Test
+    @Tag("long")
     void dynamicBuckets_ofFailingJob_holdEachRowOnce() throws Exception {
         WideTable design = AdEvents.requestsInDynamicBuckets();
 

@@ -68,6 +68,7 @@ class SinkCompactionTest {
     }
 
     @Test
+    @Tag("long")
     void placeOnTheSink_isNotThatOfTheTable() throws Exception {
         TableDesign inJob = sums().buckets(Buckets.fixed(1)).build();
         run(inJob, sink -> sink.compaction(SinkCompaction.ELSEWHERE));
@@ -114,6 +115,7 @@ class SinkCompactionTest {
     }
 
     @Test
+    @Tag("long")
     void twoSinksOfAJob_mayOnlyWrite() throws Exception {
         TableDesign design = sums().buckets(Buckets.fixed(1)).build();
         StreamExecutionEnvironment job = Jobs.streaming();

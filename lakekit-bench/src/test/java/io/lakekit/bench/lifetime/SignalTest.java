@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -73,6 +74,7 @@ class SignalTest {
     }
 
     @ParameterizedTest
+    @Tag("long")
     @CsvSource({"TERM,143", "INT,130"})
     void compare_signalWhileASolutionWrites_leavesNothingBehind(String signal, int exit)
             throws Exception {

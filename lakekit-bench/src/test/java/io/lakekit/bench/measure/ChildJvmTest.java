@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,7 @@ class ChildJvmTest {
     }
 
     @Test
+    @Tag("long")
     void hangingChild_isKilledAndReportedWithItsLastOutput() {
         Path printed = directory.resolve("out.txt");
         assertThatThrownBy(() -> child(Duration.ofSeconds(5)).run(List.of("hang"), printed))

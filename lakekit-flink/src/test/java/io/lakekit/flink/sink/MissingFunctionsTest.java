@@ -31,6 +31,7 @@ import org.apache.flink.runtime.throwable.ThrowableType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.OutputTag;
 import org.apache.paimon.flink.action.CompactAction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -122,6 +123,7 @@ class MissingFunctionsTest {
     }
 
     @Test
+    @Tag("long")
     @Timeout(120)
     void class_missing_endsTheStreamingCompactionForGood() {
         FlinkSql sql = new FlinkSql(warehouse);
