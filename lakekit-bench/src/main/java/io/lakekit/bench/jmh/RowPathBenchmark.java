@@ -48,6 +48,7 @@ public class RowPathBenchmark {
                     .primaryKey(
                             Column.of("dt", STRING).notNull(),
                             Column.of("request_id", STRING).notNull())
+                    .partitionedBy(Column.of("dt", STRING).notNull())
                     .groups(BID)
                     .build();
 

@@ -137,7 +137,18 @@ public final class RowEncoder {
 
     private UnaryOperator<Object> converter(Column<?> column) {
         UnaryOperator<Object> convert = ToPaimon.of(column.type());
+        if (isPartitionText(column)) {
+            return new KeepingLast(convert);
+        }
         return firstMerge(column).map(first -> merged(column, first, convert)).orElse(convert);
+    }
+
+    private boolean isPartitionText(Column<?> column) {
+        return design.partitionColumns().contains(column)
+                && switch (column.type().kind()) {
+                    case CHAR, VARCHAR, STRING, ENUM -> true;
+                    default -> false;
+                };
     }
 
     private Optional<UnaryOperator<Object>> firstMerge(Column<?> column) {
