@@ -75,6 +75,7 @@ class AdvisedTablesTest {
                 month(scans, 2 * bytes).build(),
                 month(scans, bytes).delivery(Delivery.ONCE).build(),
                 month(scans.changes(0.01), 2 * bytes).delivery(Delivery.ONCE).build(),
+                appended(lookups).updateRatio(0.95).build(),
                 appended(scans).build(),
                 appended(scans.changes(0.01)).build());
     }
@@ -159,7 +160,7 @@ class AdvisedTablesTest {
     private static int rows(Recommendation advice) {
         boolean kept = advice.repeats() == RepeatedEvents.REPLACE_THEIR_ROW;
         return switch (advice.kind()) {
-            case DIMENSION -> KEYS;
+            case DIMENSION, LATEST -> KEYS;
             case WIDE, SUMMARY -> 2 * KEYS;
             case HYBRID -> (kept ? 1 : 2) * 2 * 2 * KEYS;
             case APPEND -> 2 * 2 * KEYS;

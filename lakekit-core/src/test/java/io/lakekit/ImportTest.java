@@ -7,7 +7,10 @@ import io.lakekit.catalog.CatalogConflictException;
 import io.lakekit.catalog.ImportedTable;
 import io.lakekit.catalog.Lake;
 import io.lakekit.catalog.TableDiff;
+import io.lakekit.design.Acceptance;
 import io.lakekit.design.AppendTable;
+import io.lakekit.design.Deletes;
+import io.lakekit.design.LatestTable;
 import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
@@ -161,18 +164,51 @@ class ImportTest {
     }
 
     @Test
-    void deduplicateTable_hasNoDesignAndSaysWhy() throws Exception {
+    void deduplicateTable_ofHands_isALatestRowTable() throws Exception {
         create(
                 "dedup",
                 Schema.newBuilder()
                         .column("id", DataTypes.BIGINT())
+                        .column("version", DataTypes.BIGINT())
                         .column("a", DataTypes.STRING())
                         .primaryKey("id")
-                        .option("bucket", "1"));
+                        .option("bucket", "2")
+                        .option("sequence.field", "version")
+                        .option("deduplicate.ignore-delete", "true"));
 
-        assertThat(imported("dedup").design()).isEmpty();
-        assertThat(imported("dedup").findings().toString())
-                .startsWith("LK1107 ERROR ads.dedup: its merge engine is deduplicate");
+        ImportedTable imported = imported("dedup");
+        LatestTable design = (LatestTable) imported.design().orElseThrow();
+
+        assertThat(imported.findings().codes()).containsExactly("LK0313", "LK0323");
+        assertThat(design.order()).hasToString("[version BIGINT]");
+        assertThat(design.deletes()).isEqualTo(Deletes.IGNORE);
+        assertThat(design.columns()).hasToString("[id BIGINT NOT NULL, version BIGINT, a STRING]");
+        assertThat(lake.plan(design).isEmpty()).isTrue();
+    }
+
+    @Test
+    void deduplicateTable_withoutAnOrder_acceptsThatArrivalDecides() throws Exception {
+        create(
+                "arrival",
+                Schema.newBuilder()
+                        .column("id", DataTypes.BIGINT())
+                        .column("a", DataTypes.BIGINT())
+                        .primaryKey("id")
+                        .option("fields.a.aggregate-function", "sum"));
+
+        ImportedTable imported = imported("arrival");
+        LatestTable design = (LatestTable) imported.design().orElseThrow();
+
+        assertThat(design.order()).isEmpty();
+        assertThat(design.acceptances())
+                .extracting(Acceptance::code)
+                .containsExactly("LK0320", "LK0606");
+        assertThat(imported.findings().toString())
+                .contains(
+                        "LK1109 ADVICE ads.arrival: option 'fields.a.aggregate-function' is set, and"
+                                + " the table keeps whole rows; nothing looks at the option, so no"
+                                + " values combine.");
+        assertThat(lake.plan(design).isEmpty()).isTrue();
     }
 
     @Test

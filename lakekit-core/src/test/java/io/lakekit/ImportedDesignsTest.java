@@ -86,6 +86,7 @@ class ImportedDesignsTest {
                         "AppendTable",
                         "DimensionTable",
                         "HybridTable",
+                        "LatestTable",
                         "SummaryTable",
                         "WideTable");
     }

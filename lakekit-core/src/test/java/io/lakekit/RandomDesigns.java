@@ -9,6 +9,7 @@ import io.lakekit.design.Deletes;
 import io.lakekit.design.DimensionTable;
 import io.lakekit.design.EventType;
 import io.lakekit.design.HybridTable;
+import io.lakekit.design.LatestTable;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
@@ -58,11 +59,12 @@ final class RandomDesigns {
     /** A design, or nothing if the rules refuse what was drawn. */
     static Optional<TableDesign> draw(SplittableRandom random, String name) {
         RandomDesigns draft = new RandomDesigns(random, name);
-        return switch (random.nextInt(5)) {
-            case 0 -> draft.wide();
-            case 1 -> draft.dimension();
-            case 2 -> draft.summary();
-            case 3 -> draft.append();
+        return switch (random.nextInt(14)) {
+            case 0, 1, 2, 3 -> draft.wide();
+            case 4, 5, 6, 7 -> draft.dimension();
+            case 8, 9 -> draft.summary();
+            case 10 -> draft.append();
+            case 11 -> draft.latest();
             default -> draft.hybrid();
         };
     }
@@ -124,6 +126,26 @@ final class RandomDesigns {
                         .changelog(changelog());
         for (Column<?> column : someColumns()) {
             builder.aggregate(any(column), function());
+        }
+        return built(builder.check(), builder::accept, builder::build);
+    }
+
+    private Optional<TableDesign> latest() {
+        LatestTable.Builder builder =
+                LatestTable.named(name)
+                        .primaryKey(key.get(0), rest(key))
+                        .partitionedBy(partitions.toArray(Column<?>[]::new))
+                        .columns(someColumns())
+                        .buckets(buckets())
+                        .changelog(changelog())
+                        .deletes(random.nextBoolean() ? Deletes.WHOLE_ROW : Deletes.IGNORE);
+        switch (random.nextInt(3)) {
+            case 0 -> builder.orderedBy(Column.of("version", ColumnType.BIGINT));
+            case 1 ->
+                    builder.orderedBy(
+                            Column.of("at", ColumnType.timestampLtz(3)).notNull(),
+                            Column.of("version", ColumnType.INT));
+            default -> {}
         }
         return built(builder.check(), builder::accept, builder::build);
     }

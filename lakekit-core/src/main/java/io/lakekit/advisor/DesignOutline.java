@@ -11,6 +11,7 @@ import io.lakekit.design.DesignBuilder;
 import io.lakekit.design.DimensionTable;
 import io.lakekit.design.EventType;
 import io.lakekit.design.HybridTable;
+import io.lakekit.design.LatestTable;
 import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
@@ -50,6 +51,7 @@ final class DesignOutline {
         return switch (facts.kind()) {
             case WIDE -> outline.wide();
             case DIMENSION -> outline.dimension();
+            case LATEST -> outline.latest();
             case SUMMARY -> outline.summary();
             case APPEND -> outline.append();
             case HYBRID -> outline.hybrid();
@@ -124,6 +126,16 @@ final class DesignOutline {
         Column<?>[] key = idAfterPartitions();
         return common(DimensionTable.named(table).primaryKey(key[0], rest(key)))
                 .groups(groups())
+                .buckets(buckets())
+                .changelog(facts.changelog());
+    }
+
+    private DesignBuilder<?, ?> latest() {
+        Column<?>[] key = idAfterPartitions();
+        LatestTable.Builder builder =
+                common(LatestTable.named(table).primaryKey(key[0], rest(key)));
+        streams.forEach(stream -> builder.columns(value(stream)));
+        return builder.orderedBy(time(streams.get(0)).notNull())
                 .buckets(buckets())
                 .changelog(facts.changelog());
     }

@@ -31,8 +31,23 @@ final class KindAdvice {
                                     + " and no repeat can count twice as events come once.",
                             "rules 5, 50; Paimon: Merge Engine, Aggregation"),
                     kind(
+                            "kind.latest",
+                            "one stream, and either 1 row in 20 or more updates a key and 1 question"
+                                    + " in 5 or more is a look-up, a join or a consumer of changes,"
+                                    + " or rows are kept for ever and 9 of 10 or more update a key",
+                            facts ->
+                                    !isOfStreams(facts)
+                                            && (isMerged(facts.workload())
+                                                    || isEntity(facts.workload())),
+                            TableKind.LATEST,
+                            "A stream that alone brings the rows of a key brings whole rows, of which"
+                                    + " the newest is all that is asked for; nothing has to be"
+                                    + " combined.",
+                            "rule 93; Paimon: Merge Engine, Deduplicate"),
+                    kind(
                             "kind.dimension",
-                            "rows are kept for ever and 9 of 10 rows or more update a key",
+                            "rows are kept for ever and 9 of 10 rows or more update a key, with"
+                                    + " several streams",
                             facts -> isEntity(facts.workload()),
                             TableKind.DIMENSION,
                             "Keys that come back whatever the day are entities, whose current row"
@@ -41,7 +56,8 @@ final class KindAdvice {
                     kind(
                             "kind.wide",
                             "1 row in 20 or more updates a key, and 1 question in 5 or more is a"
-                                    + " look-up, a join or a consumer of changes",
+                                    + " look-up, a join or a consumer of changes, with several"
+                                    + " streams",
                             facts -> isMerged(facts.workload()),
                             TableKind.WIDE,
                             "Streams that fill one row are joined when they are written: on 2"
@@ -96,6 +112,15 @@ final class KindAdvice {
                                     + " row again writes the same values; only its sums would count"
                                     + " again.",
                             "rules 3, 5"),
+                    repeats(
+                            "repeats.latest",
+                            "a latest-row table",
+                            facts -> facts.kind() == TableKind.LATEST,
+                            RepeatedEvents.CHANGE_NOTHING,
+                            "Rows of a key compare by an order of the table, in which a repeat is"
+                                    + " equal to the row it repeats and replaces it by itself, or is"
+                                    + " late.",
+                            "rules 24, 93"),
                     repeats(
                             "repeats.none",
                             "a summary, append or hybrid table of events that come once",
@@ -183,7 +208,7 @@ final class KindAdvice {
         return facts.workload().streams().size() > 1;
     }
 
-    private static boolean isEntity(Workload workload) {
+    static boolean isEntity(Workload workload) {
         return workload.retention() == null && workload.updateRatio() >= ENTITY;
     }
 

@@ -18,8 +18,11 @@ final class LayoutAdvice {
             List.of(
                     partitions(
                             "partitions.entity",
-                            "a dimension table",
-                            facts -> facts.kind() == TableKind.DIMENSION,
+                            "a dimension or latest-row table whose rows are kept for ever, of which 9"
+                                    + " of 10 or more update a key",
+                            facts ->
+                                    facts.isOf(TableKind.DIMENSION, TableKind.LATEST)
+                                            && KindAdvice.isEntity(facts.workload()),
                             Partitioning.NONE,
                             "An entity is updated at any age, and a key that moves between"
                                     + " partitions is two rows.",

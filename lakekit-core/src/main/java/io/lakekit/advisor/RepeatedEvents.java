@@ -4,7 +4,7 @@ package io.lakekit.advisor;
 public enum RepeatedEvents {
     /** Nothing happens: each event is written once. */
     DO_NOT_COME("events come once"),
-    /** A repeated event is an update to the same values, by the order of its group. */
+    /** A repeated event is an update to the same values, by the order of its group or its table. */
     CHANGE_NOTHING("a repeat changes nothing"),
     /** A repeated event replaces the row of its event id. */
     REPLACE_THEIR_ROW("one row per event id"),

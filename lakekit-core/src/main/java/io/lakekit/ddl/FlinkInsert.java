@@ -37,10 +37,12 @@ public final class FlinkInsert {
     private static final String ONE = "CAST(1 AS BIGINT)";
 
     private final @Nullable Slice<?> slice;
+    private final List<Column<?>> order;
     private final Map<String, String> expressions = new LinkedHashMap<>();
 
     private FlinkInsert(TableDesign design, @Nullable Slice<?> slice) {
         this.slice = slice;
+        this.order = order(design, slice);
         for (Column<?> column :
                 slice == null ? design.suppliedColumns() : design.columnsOf(slice)) {
             expressions.put(column.name(), Quoting.name(column.name()));
@@ -59,7 +61,8 @@ public final class FlinkInsert {
 
     /**
      * The statement that writes all streams of a table in one commit, without a semicolon at its
-     * end. A row that nothing orders is left out, because its values would be ignored.
+     * end. A row that nothing orders is left out, because its values would be ignored; if the
+     * columns that order it are never null, it fails.
      */
     public static String of(TableDesign design) {
         List<FlinkInsert> streams =
@@ -149,11 +152,27 @@ public final class FlinkInsert {
         return "  " + (expression.equals(name) ? name : expression + " AS " + name);
     }
 
+    /** The columns that order the rows of the stream; none if one of them is never null. */
+    private static List<Column<?>> order(TableDesign design, @Nullable Slice<?> slice) {
+        if (slice instanceof SequenceGroup group) {
+            return group.order();
+        }
+        return design.byKind(
+                grouped -> List.of(),
+                wholeRow ->
+                        wholeRow.order().stream().allMatch(Column::nullable)
+                                ? wholeRow.order()
+                                : List.of(),
+                summary -> List.of(),
+                append -> List.of(),
+                hybrid -> List.of());
+    }
+
     private String ordered() {
-        return slice instanceof SequenceGroup group
-                ? group.order().stream()
-                        .map(order -> Quoting.name(order.name()) + " IS NOT NULL")
-                        .collect(Collectors.joining(" OR ", "\nWHERE ", ""))
-                : "";
+        return order.isEmpty()
+                ? ""
+                : order.stream()
+                        .map(column -> Quoting.name(column.name()) + " IS NOT NULL")
+                        .collect(Collectors.joining(" OR ", "\nWHERE ", ""));
     }
 }

@@ -157,12 +157,19 @@ final class BucketRules {
             if (!key.contains(column.name())) {
                 found.at(column)
                         .says("a partition column outside the primary key")
-                        .so(
-                                "the writer keeps an index of all keys, and a row goes to the"
-                                        + " partition its key had first")
+                        .so("the writer keeps an index of all keys, and %s", wandering(design))
                         .fix("Add '%s' to the primary key.", column.name());
             }
         }
+    }
+
+    /** What becomes of a row whose key is in another partition. */
+    private static String wandering(TableDesign design) {
+        return switch (design.kind()) {
+            case WIDE, DIMENSION, SUMMARY, APPEND, HYBRID ->
+                    "a row goes to the partition its key had first";
+            case LATEST -> "a row deletes that of its key in another partition";
+        };
     }
 
     private static void once(TableDesign design, Buckets.Fixed buckets, Report found) {

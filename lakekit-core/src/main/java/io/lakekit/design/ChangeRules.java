@@ -27,7 +27,12 @@ final class ChangeRules {
                                     "readers know that expiry is silent",
                                     ChangeRules::silentExpiry)
                             .about("keep"),
-                    Rule.advice("LK0706", "rows are kept once", ChangeRules::keptAgain));
+                    Rule.advice("LK0706", "rows are kept once", ChangeRules::keptAgain),
+                    Rule.error(
+                                    "LK0710",
+                                    "deletes of whole rows have an effect or none",
+                                    Rule.on(WholeRowTable.class, ChangeRules::unrefused))
+                            .about("deletes"));
 
     private ChangeRules() {}
 
@@ -35,11 +40,17 @@ final class ChangeRules {
         if (design.changelog() == ChangelogProducer.INPUT) {
             found.atTable()
                     .says("changelog INPUT")
-                    .so(
-                            "streaming readers get the rows as written, parts and amounts instead"
-                                    + " of merged rows")
+                    .so("streaming readers get the rows as written, %s", unmerged(design))
                     .fix("Use LOOKUP.");
         }
+    }
+
+    private static String unmerged(TableDesign design) {
+        return switch (design.kind()) {
+            case WIDE, DIMENSION, SUMMARY, APPEND, HYBRID ->
+                    "parts and amounts instead of merged rows";
+            case LATEST -> "late ones too, and never the row that one replaces";
+        };
     }
 
     private static void produced(TableDesign design, Report found) {
@@ -73,6 +84,15 @@ final class ChangeRules {
                     .fix(
                             "Refuse deletes, and erase rows by overwriting a partition or by a"
                                     + " group that marks them.");
+        }
+    }
+
+    private static void unrefused(WholeRowTable table, Report found) {
+        if (table.deletes() == Deletes.REFUSE) {
+            found.atTable()
+                    .says("deletes are to be refused")
+                    .so("nothing in the table keeps another engine's delete from removing a row")
+                    .fix("Leave deletes(...) out, or let the table ignore them.");
         }
     }
 

@@ -21,6 +21,7 @@ record ColumnUse(Column<?> column, String where) {
     static List<ColumnUse> of(TableDesign design) {
         return design.byKind(
                 ColumnUse::ofGrouped,
+                ColumnUse::ofWholeRow,
                 ColumnUse::ofSummary,
                 ColumnUse::ofAppend,
                 ColumnUse::ofHybrid);
@@ -29,6 +30,13 @@ record ColumnUse(Column<?> column, String where) {
     private static List<ColumnUse> ofGrouped(GroupedTable table) {
         List<ColumnUse> uses = keys(table);
         table.groups().forEach(group -> add(uses, group.columns(), group.toString()));
+        return uses;
+    }
+
+    private static List<ColumnUse> ofWholeRow(WholeRowTable table) {
+        List<ColumnUse> uses = keys(table);
+        add(uses, table.declared(), "the columns");
+        add(uses, table.order(), "the order");
         return uses;
     }
 

@@ -3,7 +3,6 @@ package io.lakekit.design;
 import io.lakekit.internal.check.Check;
 import io.lakekit.internal.check.Report;
 import io.lakekit.schema.Column;
-import io.lakekit.schema.ColumnType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Rules about which group owns which column, and what orders it: codes {@code LK03xx}. */
+/** Rules about which group owns which column: codes {@code LK0301} to {@code LK0308}. */
 final class GroupRules {
 
     static final List<Check<TableDesign>> ALL =
@@ -30,24 +29,7 @@ final class GroupRules {
                             GroupRules::orderIsNotShared),
                     rule("LK0306", "a group owns values", GroupRules::someValue),
                     rule("LK0307", "groups have different names", GroupRules::differentNames),
-                    rule("LK0308", "a group has a name", GroupRules::someName),
-                    rule("LK0309", "ordering columns have a total order", GroupRules::totalOrder),
-                    Rule.warning(
-                            "LK0310",
-                            "ordering columns order as meant",
-                            Rule.on(GroupedTable.class, GroupRules::bytewise)),
-                    rule(
-                            "LK0311",
-                            "a group is ordered by each column once",
-                            GroupRules::orderedOnce),
-                    Rule.warning(
-                            "LK0312",
-                            "updates of one second have an order",
-                            Rule.on(GroupedTable.class, GroupRules::coarse)),
-                    Rule.advice(
-                            "LK0313",
-                            "updates of one time have an order",
-                            Rule.on(GroupedTable.class, GroupRules::tied)));
+                    rule("LK0308", "a group has a name", GroupRules::someName));
 
     private GroupRules() {}
 
@@ -185,123 +167,6 @@ final class GroupRules {
                         .fix("Name it after its stream.");
             }
         }
-    }
-
-    private static void totalOrder(GroupedTable table, Report found) {
-        for (SequenceGroup group : table.groups()) {
-            for (Column<?> column : group.order()) {
-                switch (column.type().kind()) {
-                    case FLOAT, DOUBLE ->
-                            unordered(
-                                    column,
-                                    group,
-                                    "NaN is neither before nor after anything",
-                                    found);
-                    case BOOLEAN ->
-                            unordered(
-                                    column,
-                                    group,
-                                    "two values order nothing but one change",
-                                    found);
-                    case BINARY, BYTES, ARRAY, MAP, ROW ->
-                            unordered(
-                                    column,
-                                    group,
-                                    "such values have no order that every engine shares",
-                                    found);
-                    default -> {}
-                }
-            }
-        }
-    }
-
-    private static void unordered(Column<?> column, SequenceGroup group, String why, Report found) {
-        found.at(column)
-                .says("%s, and orders '%s'", column.type(), group.name())
-                .so("%s", why)
-                .fix("Order by a TIMESTAMP, a DATE, an integer or a DECIMAL.");
-    }
-
-    private static void bytewise(GroupedTable table, Report found) {
-        for (SequenceGroup group : table.groups()) {
-            for (Column<?> column : group.order()) {
-                ColumnType.Kind kind = column.type().kind();
-                if (kind == ColumnType.Kind.ENUM) {
-                    found.at(column)
-                            .says("%s, and orders '%s'", column.type(), group.name())
-                            .so(
-                                    "constants are stored and compared by name, not in the order"
-                                            + " declared")
-                            .fix("Order by a number or accept the order of the names.");
-                } else if (isText(kind)) {
-                    found.at(column)
-                            .says("%s, and orders '%s'", column.type(), group.name())
-                            .so("text compares byte by byte, so '9' comes after '10'")
-                            .fix(
-                                    "Order by a TIMESTAMP or an integer, or accept it if all values"
-                                            + " have one length.");
-                }
-            }
-        }
-    }
-
-    private static boolean isText(ColumnType.Kind kind) {
-        return kind == ColumnType.Kind.STRING
-                || kind == ColumnType.Kind.VARCHAR
-                || kind == ColumnType.Kind.CHAR;
-    }
-
-    private static void orderedOnce(GroupedTable table, Report found) {
-        for (SequenceGroup group : table.groups()) {
-            Set<String> names = new HashSet<>();
-            for (Column<?> column : group.order()) {
-                if (!names.add(column.name())) {
-                    found.at(column)
-                            .says("orders '%s' twice", group.name())
-                            .so("the second time decides nothing")
-                            .fix("Name another column in thenBy(...) or drop it.");
-                }
-            }
-        }
-    }
-
-    /**
-     * Finds groups whose only order is so coarse that rows often tie: of equally ordered rows the
-     * later to arrive wins, and between two writers nobody knows which that is.
-     */
-    private static void coarse(GroupedTable table, Report found) {
-        for (SequenceGroup group : table.groups()) {
-            if (group.order().size() == 1 && isCoarse(group.order().get(0).type())) {
-                found.at(group.order().get(0))
-                        .says(
-                                "%s, and alone orders '%s'",
-                                group.order().get(0).type(), group.name())
-                        .so(
-                                "of updates with one value the last to arrive wins, which a replay"
-                                        + " changes")
-                        .fix("Order by finer time, or add a version with thenBy(...).");
-            }
-        }
-    }
-
-    private static void tied(GroupedTable table, Report found) {
-        for (SequenceGroup group : table.groups()) {
-            List<String> order = group.order().stream().map(Column::name).toList();
-            if (group.order().size() > 1 || !isCoarse(group.order().get(0).type())) {
-                found.at(group.order().get(0))
-                        .says("%s is ordered by %s", group, order)
-                        .so("of two updates equal in that the last to arrive wins")
-                        .fix("If that can happen, add an id that differs with thenBy(...).");
-            }
-        }
-    }
-
-    private static boolean isCoarse(ColumnType<?> type) {
-        return switch (type.kind()) {
-            case DATE -> true;
-            case TIME, TIMESTAMP, TIMESTAMP_LTZ -> type.precision() == 0;
-            default -> false;
-        };
     }
 
     private static List<Column<?>> values(SequenceGroup group) {

@@ -79,6 +79,7 @@ public abstract sealed class GroupedTable implements TableDesign permits WideTab
     @Override
     public final <T extends @Nullable Object> T byKind(
             Function<? super GroupedTable, ? extends T> grouped,
+            Function<? super WholeRowTable, ? extends T> wholeRow,
             Function<? super SummaryTable, ? extends T> summary,
             Function<? super AppendTable, ? extends T> append,
             Function<? super HybridTable, ? extends T> hybrid) {

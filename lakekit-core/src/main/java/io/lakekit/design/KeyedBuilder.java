@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
  * @param <B> the kind's builder
  */
 public abstract sealed class KeyedBuilder<D extends TableDesign, B extends KeyedBuilder<D, B>>
-        extends DesignBuilder<D, B> permits GroupedBuilder, SummaryTable.Builder {
+        extends DesignBuilder<D, B> permits GroupedBuilder, WholeRowBuilder, SummaryTable.Builder {
 
     final List<Column<?>> primaryKey;
     final Setting<Buckets> buckets = setting("buckets");

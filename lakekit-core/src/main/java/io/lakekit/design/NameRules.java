@@ -197,6 +197,7 @@ final class NameRules {
     private static List<Listed> lists(TableDesign design) {
         return design.byKind(
                 grouped -> List.of(),
+                wholeRow -> List.of(new Listed(wholeRow.declared(), "the columns")),
                 summary ->
                         List.of(
                                 new Listed(
@@ -250,7 +251,7 @@ final class NameRules {
                             .fix("Give it aggregate(column, function).");
                 }
             }
-            case WIDE, DIMENSION, HYBRID -> {}
+            case WIDE, DIMENSION, LATEST, HYBRID -> {}
         }
     }
 

@@ -16,6 +16,7 @@ final class Rules {
                             KeyRules.ALL,
                             TypeRules.ALL,
                             GroupRules.ALL,
+                            OrderRules.ALL,
                             FunctionRules.ALL,
                             PartitionRules.ALL,
                             RetentionRules.ALL,

@@ -108,6 +108,7 @@ public final class SummaryTable implements TableDesign {
     @Override
     public <T extends @Nullable Object> T byKind(
             Function<? super GroupedTable, ? extends T> grouped,
+            Function<? super WholeRowTable, ? extends T> wholeRow,
             Function<? super SummaryTable, ? extends T> summary,
             Function<? super AppendTable, ? extends T> append,
             Function<? super HybridTable, ? extends T> hybrid) {

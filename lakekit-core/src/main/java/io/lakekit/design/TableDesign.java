@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public sealed interface TableDesign extends Serializable
-        permits GroupedTable, SummaryTable, AppendTable, HybridTable {
+        permits GroupedTable, WholeRowTable, SummaryTable, AppendTable, HybridTable {
 
     /** The kind of table. */
     TableKind kind();
@@ -34,6 +34,7 @@ public sealed interface TableDesign extends Serializable
      * <pre>{@code
      * int streams = design.byKind(
      *         grouped -> grouped.groups().size(),
+     *         wholeRow -> 1,
      *         summary -> 1,
      *         append -> 1,
      *         hybrid -> hybrid.eventTypes().size());
@@ -41,6 +42,7 @@ public sealed interface TableDesign extends Serializable
      */
     <T extends @Nullable Object> T byKind(
             Function<? super GroupedTable, ? extends T> grouped,
+            Function<? super WholeRowTable, ? extends T> wholeRow,
             Function<? super SummaryTable, ? extends T> summary,
             Function<? super AppendTable, ? extends T> append,
             Function<? super HybridTable, ? extends T> hybrid);

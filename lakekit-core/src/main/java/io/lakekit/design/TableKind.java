@@ -1,31 +1,37 @@
 package io.lakekit.design;
 
-import java.util.Locale;
-
 /** The kinds of table that a design can describe. */
 public enum TableKind {
     /** A {@link WideTable}. */
-    WIDE,
+    WIDE("wide"),
     /** A {@link DimensionTable}. */
-    DIMENSION,
+    DIMENSION("dimension"),
+    /** A {@link LatestTable}. */
+    LATEST("latest-row"),
     /** A {@link SummaryTable}. */
-    SUMMARY,
+    SUMMARY("summary"),
     /** An {@link AppendTable}. */
-    APPEND,
+    APPEND("append"),
     /** A {@link HybridTable}. */
-    HYBRID;
+    HYBRID("hybrid");
 
-    /** The kind in one word, as a YAML design and a table's notes spell it: {@code wide}. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
+    private final String word;
+
+    TableKind(String word) {
+        this.word = word;
     }
 
-    /** The name of such a table: {@code wide table}. */
+    /** The kind in one word, as a YAML design and a table's notes spell it: {@code latest-row}. */
+    public String word() {
+        return word;
+    }
+
+    /** The name of such a table: {@code latest-row table}. */
     public String noun() {
         return word() + " table";
     }
 
-    /** The name with its article, as sentences say it: {@code a wide table}. */
+    /** The name with its article, as sentences say it: {@code a latest-row table}. */
     @Override
     public String toString() {
         return (this == APPEND ? "an " : "a ") + noun();

@@ -13,8 +13,8 @@ public enum Family {
     KEYS("LK01", "keys"),
     /** Types of columns. */
     TYPES("LK02", "types"),
-    /** Sequence groups: which owns a column, and what orders it. */
-    GROUPS("LK03", "sequence groups"),
+    /** Sequence groups, which own columns, and what orders rows. */
+    GROUPS("LK03", "sequence groups and orders"),
     /** Functions that combine the values of a column. */
     FUNCTIONS("LK04", "merge functions"),
     /** Partitions, and how long they are kept. */

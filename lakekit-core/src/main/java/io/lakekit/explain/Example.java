@@ -6,6 +6,7 @@ import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
+import io.lakekit.design.WholeRowTable;
 import io.lakekit.reference.ReferenceTable;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * An example of five rows of one key, one after the other, and what the reference makes of them.
  */
 final class Example {
+
+    private static final String EVERY_STREAM = "every stream";
 
     private static final Set<AggFunction.Kind> OPAQUE =
             Set.of(
@@ -44,17 +47,24 @@ final class Example {
                     new Event("newer, nulls", 3, null),
                     new Event("first again", 2, 2));
 
+    /** A stream by its name, and the columns that it supplies beside the key. */
+    private record Stream(String name, List<Column<?>> order, List<Column<?>> values) {}
+
     private final TableDesign design;
 
     private Example(TableDesign design) {
         this.design = design;
     }
 
-    /** The steps for each group, or for the summary table; none for tables that combine nothing. */
+    /** The steps for each group, or for whole rows; none for tables that keep every row. */
     static List<Explanation.Step> of(TableDesign design) {
         Example example = new Example(design);
         return design.byKind(
-                example::groups, example::summary, append -> List.of(), hybrid -> List.of());
+                example::groups,
+                example::wholeRow,
+                example::summary,
+                append -> List.of(),
+                hybrid -> List.of());
     }
 
     private List<Explanation.Step> groups(GroupedTable table) {
@@ -63,12 +73,43 @@ final class Example {
 
     private List<Explanation.Step> group(GroupedTable grouped, SequenceGroup group) {
         ReferenceTable<GroupedTable> table = ReferenceTable.of(grouped);
-        return run(group.name(), group.order(), group.values(), table, r -> table.write(group, r));
+        List<Column<?>> stored = new ArrayList<>(group.order());
+        for (ValueColumn value : group.values()) {
+            stored.add(value.column());
+            stored.addAll(value.ownOrder());
+        }
+        return opaque(group.values())
+                ? List.of()
+                : run(
+                        new Stream(group.name(), group.order(), columns(group.values())),
+                        stored,
+                        table,
+                        row -> table.write(group, row));
+    }
+
+    private List<Explanation.Step> wholeRow(WholeRowTable design) {
+        ReferenceTable<WholeRowTable> table = ReferenceTable.of(design);
+        List<Column<?>> values = new ArrayList<>(design.columns());
+        values.removeIf(column -> isOf(design.primaryKey(), column));
+        List<Column<?>> stored = List.copyOf(values);
+        values.removeIf(column -> isOf(design.order(), column));
+        return run(new Stream(EVERY_STREAM, design.order(), values), stored, table, table::write);
+    }
+
+    private static boolean isOf(List<Column<?>> columns, Column<?> column) {
+        return columns.stream().anyMatch(other -> other.name().equals(column.name()));
+    }
+
+    private static List<Column<?>> columns(List<ValueColumn> values) {
+        return values.stream().<Column<?>>map(ValueColumn::column).toList();
     }
 
     private List<Explanation.Step> summary(SummaryTable summary) {
         ReferenceTable<SummaryTable> table = ReferenceTable.of(summary);
-        return run("every stream", List.of(), summary.values(), table, table::write);
+        List<Column<?>> values = columns(summary.values());
+        return opaque(summary.values())
+                ? List.of()
+                : run(new Stream(EVERY_STREAM, List.of(), values), values, table, table::write);
     }
 
     /** Whether the values are bitmaps and sketches, whose bytes tell a reader nothing. */
@@ -77,21 +118,9 @@ final class Example {
     }
 
     private List<Explanation.Step> run(
-            String stream,
-            List<Column<?>> order,
-            List<ValueColumn> values,
-            ReferenceTable<?> table,
-            Consumer<Row> write) {
-        if (opaque(values)) {
-            return List.of();
-        }
-        List<Column<?>> supplied = new ArrayList<>(order);
-        List<Column<?>> stored = new ArrayList<>(order);
-        for (ValueColumn value : values) {
-            supplied.add(value.column());
-            stored.add(value.column());
-            stored.addAll(value.ownOrder());
-        }
+            Stream stream, List<Column<?>> stored, ReferenceTable<?> table, Consumer<Row> write) {
+        List<Column<?>> supplied = new ArrayList<>(stream.order());
+        supplied.addAll(stream.values());
         Row key = row(design.primaryKey(), column -> Samples.of(column.type(), 1));
         List<Explanation.Step> steps = new ArrayList<>();
         for (Event event : EVENTS) {
@@ -99,18 +128,24 @@ final class Example {
                     row(
                             supplied,
                             column ->
-                                    order.contains(column)
+                                    stream.order().contains(column)
                                             ? Samples.of(column.type(), event.order())
-                                            : value(column, event.value()));
+                                            : value(column, event));
             write.accept(joined(key, sent));
             Row held = table.rows().get(0);
-            steps.add(new Explanation.Step(stream, event.what(), sent, row(stored, held::get)));
+            steps.add(
+                    new Explanation.Step(
+                            stream.name(), event.what(), sent, row(stored, held::get)));
         }
         return steps;
     }
 
-    private static @Nullable Object value(Column<?> column, @Nullable Integer number) {
-        return number == null ? null : Samples.of(column.type(), number);
+    /** A value of the event; a column that is never null has one in each. */
+    private static @Nullable Object value(Column<?> column, Event event) {
+        if (event.value() != null) {
+            return Samples.of(column.type(), event.value());
+        }
+        return column.nullable() ? null : Samples.of(column.type(), event.order());
     }
 
     private Row joined(Row key, Row sent) {

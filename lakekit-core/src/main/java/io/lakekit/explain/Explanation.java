@@ -6,6 +6,7 @@ import io.lakekit.design.HybridTable;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
+import io.lakekit.design.WholeRowTable;
 import io.lakekit.function.Trait;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
 public record Explanation(String table, List<OfColumn> columns, List<Step> example) {
 
     private static final String EVERY_STREAM = "every stream";
+    private static final String LAST_TO_ARRIVE = ", the last to arrive.";
     private static final String ONCE_IN_ORDER =
             "changes nothing, unless one of equal order came since";
     private static final String NEWEST_AGAIN =
@@ -87,6 +89,7 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
     private static Stream<OfColumn> columns(TableDesign design) {
         return design.byKind(
                 grouped -> grouped.groups().stream().flatMap(Explanation::grouped),
+                Explanation::ofWholeRow,
                 summary -> summary.values().stream().map(Explanation::summed),
                 append -> append.columns().stream().map(column -> kept(column, EVERY_STREAM)),
                 Explanation::ofEvents);
@@ -99,9 +102,23 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
         String row = design + ": one row per (" + names(design.primaryKey()) + ")";
         return switch (design.kind()) {
             case WIDE, DIMENSION -> row + "; of rows of equal order the later to arrive is newer.";
-            case HYBRID -> row + ", the last to arrive.";
+            case LATEST, HYBRID -> row + chosen(design);
             case SUMMARY, APPEND -> row + ".";
         };
+    }
+
+    /** How the row of a key is chosen. */
+    private static String chosen(TableDesign design) {
+        return design.byKind(
+                grouped -> ".",
+                wholeRow ->
+                        wholeRow.order().isEmpty()
+                                ? LAST_TO_ARRIVE
+                                : ", that which is highest by %s; of rows of equal order the later to arrive is newer."
+                                        .formatted(names(wholeRow.order())),
+                summary -> ".",
+                append -> ".",
+                hybrid -> LAST_TO_ARRIVE);
     }
 
     private static Stream<OfColumn> grouped(SequenceGroup group) {
@@ -183,6 +200,34 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
                 "replaces the row",
                 "replaces the row",
                 NEWEST_AGAIN,
+                true);
+    }
+
+    private static Stream<OfColumn> ofWholeRow(WholeRowTable table) {
+        return table.columns().stream()
+                .filter(column -> !isOf(table.primaryKey(), column))
+                .filter(column -> !isOf(table.order(), column))
+                .map(
+                        column ->
+                                table.order().isEmpty()
+                                        ? replaced(column, EVERY_STREAM)
+                                        : newest(column, table.order()));
+    }
+
+    private static boolean isOf(List<Column<?>> columns, Column<?> column) {
+        return columns.stream().anyMatch(other -> other.name().equals(column.name()));
+    }
+
+    /** The explanation of a column in a table that keeps the newest row of a key. */
+    private static OfColumn newest(Column<?> column, List<Column<?>> order) {
+        return new OfColumn(
+                column.name(),
+                EVERY_STREAM,
+                "by " + names(order),
+                column.nullable() ? "clears the value unless the row is older" : "is refused",
+                "leaves the row",
+                "replaces the row",
+                ONCE_IN_ORDER,
                 true);
     }
 

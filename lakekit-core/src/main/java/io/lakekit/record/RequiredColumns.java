@@ -1,7 +1,6 @@
 package io.lakekit.record;
 
 import io.lakekit.design.AggFunction.Kind;
-import io.lakekit.design.GroupedTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.TableKind;
 import io.lakekit.schema.Column;
@@ -30,7 +29,10 @@ final class RequiredColumns {
                 && (design.kind() == TableKind.SUMMARY || is(combined, Kind.COUNT))) {
             return is(combined, Kind.LATEST) || is(combined, Kind.FIRST);
         }
-        return design instanceof GroupedTable;
+        return switch (design.kind()) {
+            case WIDE, DIMENSION, LATEST -> true;
+            case SUMMARY, APPEND, HYBRID -> false;
+        };
     }
 
     private static boolean is(Optional<Kind> combined, Kind kind) {

@@ -5,7 +5,6 @@ import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
-import io.lakekit.schema.StoredOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ final class GroupFold {
 
     void fold(List<Row> written, Map<String, @Nullable Object> values) {
         List<Row> ordered = new ArrayList<>(written.stream().filter(this::isOrdered).toList());
-        ordered.sort(this::compare);
+        ordered.sort(new ByColumns(group.order()));
         Row newest = ordered.isEmpty() ? Row.empty() : ordered.get(ordered.size() - 1);
         copy(newest, group.order(), group.order(), values);
         for (ValueColumn value : group.values()) {
@@ -63,18 +62,5 @@ final class GroupFold {
 
     private boolean isOrdered(Row row) {
         return group.order().stream().anyMatch(column -> row.get(column) != null);
-    }
-
-    private int compare(Row left, Row right) {
-        for (Column<?> column : group.order()) {
-            int order =
-                    StoredOrder.compare(
-                            column.type().fit(left.get(column)),
-                            column.type().fit(right.get(column)));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
     }
 }

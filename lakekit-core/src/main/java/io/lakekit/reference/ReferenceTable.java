@@ -8,11 +8,13 @@ import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.TableKind;
 import io.lakekit.design.ValueColumn;
+import io.lakekit.design.WholeRowTable;
 import io.lakekit.record.RecordCodec;
 import io.lakekit.record.RowBinding;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +82,8 @@ public final class ReferenceTable<D extends TableDesign> {
     /**
      * Writes a whole row that retracts an earlier one, as a changelog delivers it ({@code -U} or
      * {@code -D}). A summary table undoes the row's values, but for columns that ignore
-     * retractions; a keyed hybrid table drops the row; a wide table that ignores deletes stays as
-     * it is.
+     * retractions; a keyed hybrid table drops the row; a wide or latest-row table that ignores
+     * deletes stays as it is.
      *
      * @throws IllegalArgumentException if the design refuses such rows, or a column cannot undo a
      *     value
@@ -93,7 +95,7 @@ public final class ReferenceTable<D extends TableDesign> {
         if (refused != null) {
             throw new IllegalArgumentException(design + " takes no retracting row: " + refused);
         }
-        if (!(design instanceof GroupedTable)) {
+        if (!RetractingFold.isIgnored(design)) {
             put(null, row, true);
         }
     }
@@ -164,6 +166,7 @@ public final class ReferenceTable<D extends TableDesign> {
         Map<String, @Nullable Object> values =
                 design.byKind(
                         grouped -> merged(grouped, history),
+                        wholeRow -> kept(newest(wholeRow, history), design.columns()),
                         summary -> combined(summary, history),
                         append -> kept(last(history), design.columns()),
                         hybrid -> kept(last(history), design.columns()));
@@ -187,6 +190,16 @@ public final class ReferenceTable<D extends TableDesign> {
             values.put(value.column().name(), folded(value, history));
         }
         return values;
+    }
+
+    /** The row of a key that stays: the highest in the order, of equal ones the last written. */
+    private static Row newest(WholeRowTable table, List<WrittenRow> history) {
+        Comparator<Row> order = new ByColumns(table.order());
+        Row newest = history.get(0).row();
+        for (WrittenRow written : history) {
+            newest = order.compare(written.row(), newest) >= 0 ? written.row() : newest;
+        }
+        return newest;
     }
 
     private static Row last(List<WrittenRow> history) {

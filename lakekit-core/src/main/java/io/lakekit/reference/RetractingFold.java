@@ -24,10 +24,21 @@ final class RetractingFold {
     /** The reason why a design refuses retracting rows, or null if it takes them. */
     static @Nullable String refusal(TableDesign design) {
         return design.<@Nullable String>byKind(
-                grouped -> grouped.deletes() == Deletes.IGNORE ? null : "it refuses deletes",
+                grouped -> isIgnored(grouped) ? null : "it refuses deletes",
+                wholeRow -> isIgnored(wholeRow) ? null : "its streams only insert rows",
                 RetractingFold::cannotUndo,
                 append -> NO_KEY,
                 hybrid -> hybrid.eventKey().isEmpty() ? NO_KEY : null);
+    }
+
+    /** Whether a design drops retracting rows without an effect. */
+    static boolean isIgnored(TableDesign design) {
+        return design.byKind(
+                grouped -> grouped.deletes() == Deletes.IGNORE,
+                wholeRow -> wholeRow.deletes() == Deletes.IGNORE,
+                summary -> false,
+                append -> false,
+                hybrid -> false);
     }
 
     private static @Nullable String cannotUndo(SummaryTable table) {

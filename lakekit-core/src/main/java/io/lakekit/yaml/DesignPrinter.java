@@ -12,13 +12,14 @@ import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
-import io.lakekit.design.WideTable;
+import io.lakekit.design.WholeRowTable;
 import io.lakekit.internal.text.Spans;
 import io.lakekit.schema.Column;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Prints a design as {@link DesignReader} reads it; settings with their default are left out. */
@@ -45,6 +46,7 @@ final class DesignPrinter {
         settings.putAll(
                 design.byKind(
                         DesignPrinter::grouped,
+                        DesignPrinter::wholeRow,
                         DesignPrinter::summary,
                         DesignPrinter::keys,
                         DesignPrinter::hybrid));
@@ -78,6 +80,12 @@ final class DesignPrinter {
         }
         Map<String, Node> settings = keys(table);
         settings.put("groups", YamlNodes.lines(groups));
+        return settings;
+    }
+
+    private static Map<String, Node> wholeRow(WholeRowTable table) {
+        Map<String, Node> settings = keys(table);
+        list(settings, "orderedBy", table.order());
         return settings;
     }
 
@@ -140,9 +148,7 @@ final class DesignPrinter {
         if (design.changelog() != ChangelogProducer.NONE) {
             setting("changelog", design.changelog().name());
         }
-        if (design instanceof WideTable table && table.deletes() != Deletes.REFUSE) {
-            setting("deletes", table.deletes().name());
-        }
+        deletes().ifPresent(handling -> setting("deletes", handling.name()));
         if (design.retention() != null) {
             settings.put("keep", kept(design.retention()));
         }
@@ -151,6 +157,20 @@ final class DesignPrinter {
                 .forEach(option -> options.put(option.key(), YamlNodes.text(option.value())));
         texts("options", options);
         texts("accept", reasons());
+    }
+
+    /** What happens to deletes, unless it is the usual. */
+    private Optional<Deletes> deletes() {
+        return design.byKind(
+                grouped -> unless(Deletes.REFUSE, grouped.deletes()),
+                wholeRow -> unless(Deletes.WHOLE_ROW, wholeRow.deletes()),
+                summary -> Optional.empty(),
+                append -> Optional.empty(),
+                hybrid -> Optional.empty());
+    }
+
+    private static Optional<Deletes> unless(Deletes usual, Deletes given) {
+        return Optional.of(given).filter(handling -> handling != usual);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.lakekit.design.EventType;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.KeyStep;
 import io.lakekit.design.KeyedBuilder;
+import io.lakekit.design.LatestTable;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.TableKind;
@@ -82,6 +83,7 @@ final class DesignReader {
         return switch (kind) {
             case WIDE -> built(wide());
             case DIMENSION -> built(dimension());
+            case LATEST -> built(latest());
             case SUMMARY -> built(summary());
             case APPEND -> built(append());
             case HYBRID -> built(hybrid());
@@ -130,6 +132,19 @@ final class DesignReader {
         DimensionTable.Builder builder = keyed(DimensionTable.named(top.table().toString()));
         builder.groups(groups.groups());
         storage(builder);
+        return builder;
+    }
+
+    private LatestTable.Builder latest() {
+        LatestTable.Builder builder = keyed(LatestTable.named(top.table().toString()));
+        builder.columns(columns.all());
+        List<Column<?>> order = columns.list(top, "orderedBy");
+        if (!order.isEmpty()) {
+            builder.orderedBy(
+                    GroupReader.ordering(order.get(0)), GroupReader.ordering(rest(order)));
+        }
+        storage(builder);
+        settings.word("deletes", Deletes.class).ifPresent(builder::deletes);
         return builder;
     }
 

@@ -76,8 +76,14 @@ final class GroupReader {
 
     /** The column as an ordering column; rules judge whether its type has an order. */
     @SuppressWarnings("unchecked")
-    private static Column<? extends Comparable<?>> ordering(Column<?> column) {
+    static Column<? extends Comparable<?>> ordering(Column<?> column) {
         return (Column<? extends Comparable<?>>) column;
+    }
+
+    /** The columns as ordering columns. */
+    @SuppressWarnings("unchecked")
+    static Column<? extends Comparable<?>>[] ordering(Column<?>... columns) {
+        return (Column<? extends Comparable<?>>[]) columns;
     }
 
     /** The column for any function; rules judge whether the function takes it. */

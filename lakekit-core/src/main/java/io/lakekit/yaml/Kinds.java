@@ -35,8 +35,8 @@ final class Kinds {
                     "aggregate",
                     "Paimon's aggregation is 'summary' here.",
                     "deduplicate",
-                    "Paimon's deduplicate is 'hybrid' with deduplicatedBy here for events, and"
-                            + " 'wide' with one group of latest() columns for rows that change.",
+                    "Paimon's deduplicate is 'latest-row' here; 'hybrid' with deduplicatedBy for"
+                            + " events of several types.",
                     "first-row",
                     "Paimon's first-row is 'summary' with first() for each column here.",
                     "append-only",
@@ -87,6 +87,7 @@ final class Kinds {
         return switch (kind) {
             case WIDE -> List.of("primaryKey", "groups", "changelog", "deletes");
             case DIMENSION -> List.of("primaryKey", "groups", "changelog");
+            case LATEST -> List.of("primaryKey", "orderedBy", "changelog", "deletes");
             case SUMMARY -> List.of("primaryKey", "aggregate", "changelog");
             case APPEND -> List.of();
             case HYBRID -> List.of("shared", "discriminator", "eventTypes", "deduplicatedBy");

@@ -47,6 +47,7 @@ class DecisiveRulesTest {
                 "kind.summary",
                 s -> s.once().queries = QueryMix.none().aggregates(50).joins(4).scans(46),
                 s -> s.once().queries = QueryMix.none().aggregates(49).joins(4).scans(47));
+        sides("kind.latest", Spec::oneStream, s -> {});
         sides("kind.dimension", s -> s.entity().updates = 0.9, s -> s.entity().updates = 0.89);
         sides(
                 "kind.wide",
@@ -66,6 +67,7 @@ class DecisiveRulesTest {
 
     private static void repeats() {
         sides("repeats.group", s -> {}, Spec::scanned);
+        sides("repeats.latest", Spec::oneStream, s -> {});
         sides("repeats.none", s -> s.scanned().once(), Spec::scanned);
         sides("repeats.hybrid", Spec::scanned, Spec::appended);
         sides("repeats.append", Spec::appended, Spec::scanned);

@@ -32,6 +32,7 @@ class DesignGuideTest {
                 List.of(
                         new Sample("ad_diagnosis", TableKind.WIDE),
                         new Sample("ad", TableKind.DIMENSION),
+                        new Sample("campaign", TableKind.LATEST),
                         new Sample("ad_minute", TableKind.SUMMARY),
                         new Sample("click", TableKind.APPEND),
                         new Sample("event_log", TableKind.HYBRID));

@@ -50,22 +50,6 @@ class RefusedImportsTest {
                         + " changed) SELECT id, title, changed FROM r.t.";
         return Stream.of(
                 Arguments.of(
-                        Map.of(),
-                        "LK1107 ERROR r.t: its merge engine is deduplicate, which keeps the whole"
-                                + " row that arrives last; no kind of design says that. Nearest is"
-                                + " a wide table whose one group, ordered by a column that tells"
-                                + " old rows from new ones, such as 'changed', has latest() for"
-                                + " every other column, which also lets a newer null clear: "
-                                + copy),
-                Arguments.of(
-                        Map.of("sequence.field", "changed"),
-                        "LK1107 ERROR r.t: its merge engine is deduplicate, which keeps the whole"
-                                + " row that is highest by 'changed'; no kind of design says that."
-                                + " Nearest is a wide table whose one group, ordered by 'changed',"
-                                + " has latest() for every other column, which also lets a newer"
-                                + " null clear: "
-                                + copy),
-                Arguments.of(
                         Map.of("merge-engine", "first-row"),
                         "LK1107 ERROR r.t: its merge engine is first-row, which keeps the whole row"
                                 + " that arrives first; no kind of design says that. Nearest is a"

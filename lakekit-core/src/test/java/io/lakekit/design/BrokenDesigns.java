@@ -48,6 +48,7 @@ import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -101,6 +102,7 @@ final class BrokenDesigns {
                         keys(),
                         types(),
                         groups(),
+                        orders(),
                         sums(),
                         functions(),
                         partitions(),
@@ -233,6 +235,32 @@ final class BrokenDesigns {
                                 AD,
                                 orderedBy(Column.of("stage", enumeration(Samples.AdEvent.class))))),
                 broken("LK0312", dimension(AD, orderedBy(Column.of("day", DATE)))));
+    }
+
+    private static List<Case> orders() {
+        Column<LocalDate> day = Column.of("day", DATE).notNull();
+        Column<Long> version = Column.of("version", BIGINT).notNull();
+        return List.of(
+                broken(
+                        "LK0309",
+                        campaigns().orderedBy(Column.of("flag", BOOLEAN).notNull()),
+                        "LK0313"),
+                broken(
+                        "LK0310",
+                        campaigns().orderedBy(Column.of("etag", STRING).notNull()),
+                        "LK0313"),
+                broken("LK0311", campaigns().orderedBy(version, version), "LK0313"),
+                broken("LK0312", campaigns().orderedBy(day)),
+                broken("LK0313", campaigns().orderedBy(version)),
+                broken("LK0320", campaigns()),
+                broken("LK0321", campaigns().orderedBy(AD, version), "LK0313"),
+                broken(
+                        "LK0322",
+                        campaigns().orderedBy(version).partitionedBy(DT).buckets(Buckets.dynamic()),
+                        "LK0313",
+                        "LK0606",
+                        "LK0608"),
+                broken("LK0323", campaigns().orderedBy(Column.of("version", BIGINT)), "LK0313"));
     }
 
     private static List<Case> sums() {
@@ -465,6 +493,8 @@ final class BrokenDesigns {
     private static List<Case> changes() {
         return List.of(
                 broken("LK0706", append("ads.t")),
+                broken("LK0710", campaigns().deletes(Deletes.REFUSE), "LK0320"),
+                broken("LK0701", campaigns().changelog(ChangelogProducer.INPUT), "LK0320"),
                 broken(
                         "LK0701",
                         summary()
@@ -510,6 +540,10 @@ final class BrokenDesigns {
 
     private static SequenceGroup orderedBy(Column<? extends Comparable<?>> column) {
         return SequenceGroup.named("g").orderedBy(column).latest(REASON);
+    }
+
+    private static LatestTable.Builder campaigns() {
+        return LatestTable.named("ads.campaign").primaryKey(AD).columns(REASON);
     }
 
     private static SummaryTable.Builder summary() {

@@ -31,10 +31,12 @@ class DesignContractTest {
         return List.of(
                 Samples::goodWide,
                 Samples::goodDimension,
+                Samples::goodLatest,
                 Samples::goodSummary,
                 Samples::goodAppend,
                 Samples::goodHybrid,
                 DesignContractTest::wideWithEverything,
+                DesignContractTest::latestWithEverything,
                 DesignContractTest::hybridWithEverything);
     }
 
@@ -53,6 +55,21 @@ class DesignContractTest {
                 .rawOption("target-file-size", "64 mb")
                 .keep(Retention.partitions(Duration.ofDays(9)).andSnapshots(Duration.ofHours(9)))
                 .accept("LK0405", Samples.CLICKS, "clicks are de-duplicated upstream")
+                .build();
+    }
+
+    private static TableDesign latestWithEverything() {
+        return LatestTable.named("ads.creative")
+                .primaryKey(Samples.DT, Samples.AD)
+                .partitionedBy(Samples.DT)
+                .columns(Samples.REASON, Samples.CLICKS)
+                .orderedBy(Samples.BID_TIME, Samples.CLICKS)
+                .deletes(Deletes.IGNORE)
+                .buckets(Buckets.fixed(3).by(Samples.AD))
+                .changelog(ChangelogProducer.LOOKUP)
+                .comment("what a creative is now")
+                .rawOption("file.format", "parquet")
+                .keep(Retention.partitions(Duration.ofDays(9)))
                 .build();
     }
 

@@ -70,6 +70,15 @@ final class Samples {
                 .build();
     }
 
+    static LatestTable goodLatest() {
+        return LatestTable.named("ads.campaign")
+                .primaryKey(AD)
+                .columns(REASON, BID_PRICE)
+                .orderedBy(CLICK_TIME.notNull())
+                .changelog(ChangelogProducer.LOOKUP)
+                .build();
+    }
+
     static SummaryTable goodSummary() {
         return SummaryTable.named("ads.ad_day")
                 .primaryKey(DT, AD)

@@ -67,7 +67,7 @@ final class LakeExamples {
                 Map.entry("LK1105", example(LakeExamples::planned, LakeExamples::plannedAgain)),
                 Map.entry(
                         "LK1106", new JavaExample(LakeExamples::apply, LakeExamples::createRight)),
-                Map.entry("LK1107", example(LakeExamples::deduplicated, LakeExamples::created)),
+                Map.entry("LK1107", example(LakeExamples::orderedSums, LakeExamples::created)),
                 Map.entry("LK1108", example(LakeExamples::ungrouped, LakeExamples::created)),
                 Map.entry("LK1109", example(LakeExamples::silent, LakeExamples::created)),
                 Map.entry("LK1113", example(LakeExamples::turned, LakeExamples::created)),
@@ -193,16 +193,18 @@ final class LakeExamples {
                 .throwIfAny();
     }
 
-    private static void deduplicated(Catalog catalog, Lake lake, DiagnosticPage page)
+    private static void orderedSums(Catalog catalog, Lake lake, DiagnosticPage page)
             throws Exception {
         Schema.Builder schema =
                 Schema.newBuilder()
                         .column("ad_id", DataTypes.BIGINT())
-                        .column("click_ts", DataTypes.TIMESTAMP_WITH_LOCAL_TIME_ZONE(3))
+                        .column("version", DataTypes.BIGINT())
                         .column("page", DataTypes.STRING())
                         .primaryKey("ad_id")
                         .option("bucket", "1")
-                        .option("merge-engine", "deduplicate");
+                        .option("merge-engine", "aggregation")
+                        .option("sequence.field", "version")
+                        .option("fields.page.aggregate-function", "listagg");
         imported(catalog, lake, page, schema);
     }
 

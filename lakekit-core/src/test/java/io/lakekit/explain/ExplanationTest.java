@@ -10,6 +10,7 @@ import io.lakekit.design.AppendTable;
 import io.lakekit.design.EventType;
 import io.lakekit.design.GoldenFile;
 import io.lakekit.design.HybridTable;
+import io.lakekit.design.LatestTable;
 import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
@@ -44,6 +45,33 @@ class ExplanationTest {
                         .build();
 
         GoldenFile.named("explain-wide.txt").assertSame(Explanation.of(design) + "\n");
+    }
+
+    @Test
+    void toString_latestRowTable_saysWhichRowStays() {
+        LatestTable design =
+                LatestTable.named("ads.t")
+                        .primaryKey(KEY)
+                        .columns(PAGE, CLICKS.notNull())
+                        .orderedBy(AT.notNull())
+                        .build();
+
+        GoldenFile.named("explain-latest.txt").assertSame(Explanation.of(design) + "\n");
+    }
+
+    @Test
+    void latestRowTable_withoutAnOrder_goesByArrival() {
+        LatestTable design =
+                LatestTable.named("ads.t")
+                        .primaryKey(KEY)
+                        .columns(PAGE)
+                        .accept("LK0320", "one job writes it")
+                        .build();
+
+        assertThat(Explanation.of(design).table())
+                .isEqualTo("latest-row table ads.t: one row per (k), the last to arrive.");
+        assertThat(Explanation.of(design).column(PAGE).orElseThrow().onLate())
+                .isEqualTo("replaces the row");
     }
 
     @Test

@@ -14,10 +14,12 @@ import static io.lakekit.schema.ColumnType.timestampLtz;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.Buckets;
 import io.lakekit.design.ChangelogProducer;
+import io.lakekit.design.Deletes;
 import io.lakekit.design.DimensionTable;
 import io.lakekit.design.EventType;
 import io.lakekit.design.GoldenFile;
 import io.lakekit.design.HybridTable;
+import io.lakekit.design.LatestTable;
 import io.lakekit.design.RawOption;
 import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
@@ -71,6 +73,14 @@ class OptionsGoldenTest {
                         .keep(Retention.partitions(Duration.ofDays(30)))
                         .build(),
                 DimensionTable.named("ads.dimension").primaryKey(AD).groups(BID).build(),
+                LatestTable.named("ads.latest")
+                        .primaryKey(DT, AD)
+                        .partitionedBy(DT)
+                        .columns(PRICE, PAGE)
+                        .orderedBy(CLICK_TIME, VERSION)
+                        .deletes(Deletes.IGNORE)
+                        .changelog(ChangelogProducer.LOOKUP)
+                        .build(),
                 SummaryTable.named("ads.summary")
                         .primaryKey(DT, AD)
                         .partitionedBy(DT)

@@ -15,6 +15,7 @@ import io.lakekit.design.DesignBuilder;
 import io.lakekit.design.DimensionTable;
 import io.lakekit.design.EventType;
 import io.lakekit.design.HybridTable;
+import io.lakekit.design.LatestTable;
 import io.lakekit.design.RawOption;
 import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
@@ -146,11 +147,12 @@ final class Drafts {
     }
 
     private DesignBuilder<?, ?> builder() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(10)) {
             case 0, 1, 2 -> wide();
             case 3 -> dimension();
             case 4, 5 -> summary();
             case 6 -> append();
+            case 7, 8 -> latest();
             default -> hybrid();
         };
     }
@@ -221,6 +223,27 @@ final class Drafts {
         for (int i = random.nextInt(4); i >= 0; i--) {
             AggFunction<?> function = function();
             builder.aggregate(slip() ? any(ID) : any(taken(function)), as(function));
+        }
+        return builder;
+    }
+
+    private DesignBuilder<?, ?> latest() {
+        LatestTable.Builder builder =
+                LatestTable.named(name)
+                        .primaryKey(key.get(0), keyRest())
+                        .columns(some())
+                        .buckets(buckets())
+                        .changelog(changelog());
+        switch (random.nextInt(3)) {
+            case 0 -> builder.orderedBy(order());
+            case 1 -> {
+                Column<? extends Comparable<?>> by = order();
+                builder.orderedBy(by, slip() ? by : order());
+            }
+            default -> {}
+        }
+        if (slip()) {
+            builder.deletes(random.nextBoolean() ? Deletes.REFUSE : Deletes.IGNORE);
         }
         return builder;
     }

@@ -1,16 +1,17 @@
 package io.lakekit.proof;
 
-import io.lakekit.design.GroupedTable;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.diff.Difference;
+import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +28,16 @@ final class Foretold {
 
     private static final Set<String> ON_TIE = Set.of("LK0312", "LK0313");
 
+    /** Tables in which the last row to arrive stays. */
+    private static final Set<String> LAST_TO_ARRIVE = Set.of("LK0320", "LK0908");
+
+    /**
+     * What orders the rows of a stream.
+     *
+     * @param group the group that the stream fills, null if it writes whole rows
+     */
+    private record Order(@Nullable SequenceGroup group, List<Column<?>> by) {}
+
     private final History history;
     private final boolean repeats;
 
@@ -40,7 +51,7 @@ final class Foretold {
         Set<String> covering = new TreeSet<>();
         Set<String> table = codes(null);
         if (repeats) {
-            table.retainAll(difference.column() == null ? Set.of("LK0706") : Set.of("LK0908"));
+            table.retainAll(difference.column() == null ? Set.of("LK0706") : LAST_TO_ARRIVE);
             covering.addAll(table);
         }
         if (difference.column() != null) {
@@ -52,15 +63,15 @@ final class Foretold {
     private Set<String> ofColumn(String column) {
         Set<String> covering = new TreeSet<>();
         Set<String> codes = codes(column);
-        Optional<SequenceGroup> group = group(column);
-        boolean late = group.isPresent() && (repeats || isLate(group.get()));
+        Optional<Order> order = order(column);
+        boolean late = order.isPresent() && (repeats || isLate(order.get()));
         for (String code : codes) {
             if ((repeats && ON_REPEAT.contains(code)) || (late && code.equals("LK0408"))) {
                 covering.add(code);
             }
         }
-        if (repeats && group.isPresent() && isTied(group.get())) {
-            covering.addAll(ties(group.get()));
+        if (repeats && order.isPresent() && isTied(order.get())) {
+            covering.addAll(ties(order.get()));
         }
         return covering;
     }
@@ -78,11 +89,20 @@ final class Foretold {
         return codes;
     }
 
-    private Optional<SequenceGroup> group(String column) {
-        if (!(history.design() instanceof GroupedTable table)) {
-            return Optional.empty();
-        }
-        return table.groups().stream().filter(group -> names(group).contains(column)).findFirst();
+    private Optional<Order> order(String column) {
+        return history.design()
+                .byKind(
+                        grouped ->
+                                grouped.groups().stream()
+                                        .filter(group -> names(group).contains(column))
+                                        .findFirst()
+                                        .map(group -> new Order(group, group.order())),
+                        wholeRow ->
+                                Optional.of(new Order(null, wholeRow.order()))
+                                        .filter(order -> !order.by().isEmpty()),
+                        summary -> Optional.empty(),
+                        append -> Optional.empty(),
+                        hybrid -> Optional.empty());
     }
 
     private static Set<String> names(SequenceGroup group) {
@@ -94,37 +114,35 @@ final class Foretold {
         return names;
     }
 
-    private Set<String> ties(SequenceGroup group) {
-        Set<String> codes = codes(group.order().get(0).name());
+    private Set<String> ties(Order order) {
+        Set<String> codes = codes(order.by().get(0).name());
         codes.retainAll(ON_TIE);
         return codes;
     }
 
-    private List<Row> rows(SequenceGroup group) {
-        List<Row> rows = new ArrayList<>();
+    private List<List<@Nullable Object>> orders(Order order) {
+        List<List<@Nullable Object>> orders = new ArrayList<>();
         for (int event : history.schedule().firstWrites()) {
-            if (group.equals(history.events().get(event).slice())) {
-                rows.add(history.events().get(event).row());
+            if (Objects.equals(order.group(), history.events().get(event).slice())) {
+                orders.add(values(order.by(), history.events().get(event).row()));
             }
         }
-        return rows;
+        return orders;
     }
 
-    private boolean isTied(SequenceGroup group) {
-        List<List<@Nullable Object>> orders =
-                rows(group).stream().map(row -> order(group, row)).toList();
+    private boolean isTied(Order order) {
+        List<List<@Nullable Object>> orders = orders(order);
         return new HashSet<>(orders).size() < orders.size();
     }
 
-    private static List<@Nullable Object> order(SequenceGroup group, Row row) {
-        List<@Nullable Object> order = new ArrayList<>();
-        group.order().forEach(column -> order.add(row.get(column)));
-        return order;
+    private static List<@Nullable Object> values(List<Column<?>> columns, Row row) {
+        List<@Nullable Object> values = new ArrayList<>();
+        columns.forEach(column -> values.add(row.get(column)));
+        return values;
     }
 
-    private boolean isLate(SequenceGroup group) {
-        List<List<@Nullable Object>> orders =
-                rows(group).stream().map(row -> order(group, row)).toList();
+    private boolean isLate(Order order) {
+        List<List<@Nullable Object>> orders = orders(order);
         for (int i = 1; i < orders.size(); i++) {
             if (compare(orders.get(i - 1), orders.get(i)) > 0) {
                 return true;
@@ -133,7 +151,7 @@ final class Foretold {
         return false;
     }
 
-    @SuppressWarnings("unchecked") // what orders a group is comparable
+    @SuppressWarnings("unchecked") // what orders rows is comparable
     private static int compare(List<@Nullable Object> left, List<@Nullable Object> right) {
         Comparator<Object> natural =
                 Comparator.nullsFirst((a, b) -> ((Comparable<Object>) a).compareTo(b));

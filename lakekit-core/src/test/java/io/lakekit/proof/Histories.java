@@ -23,6 +23,7 @@ import io.lakekit.design.Deletes;
 import io.lakekit.design.DimensionTable;
 import io.lakekit.design.EventType;
 import io.lakekit.design.HybridTable;
+import io.lakekit.design.LatestTable;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
@@ -95,11 +96,12 @@ final class Histories {
     }
 
     private Optional<TableDesign> draw(String name) {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(11)) {
             case 0, 1, 2 -> wide(name);
             case 3 -> dimension(name);
             case 4, 5 -> summary(name);
             case 6 -> append(name);
+            case 7, 8 -> latest(name);
             default -> hybrid(name);
         };
     }
@@ -156,6 +158,34 @@ final class Histories {
             }
         }
         return built(builder.check(), builder::accept, builder::build);
+    }
+
+    private Optional<TableDesign> latest(String name) {
+        LatestTable.Builder builder =
+                LatestTable.named(name)
+                        .primaryKey(DT, ID)
+                        .partitionedBy(
+                                random.nextBoolean()
+                                        ? List.of(DT).toArray(Column[]::new)
+                                        : new Column<?>[0])
+                        .buckets(Buckets.fixed(1 + random.nextInt(2)))
+                        .changelog(changelog());
+        for (int i = random.nextInt(4); i > 0; i--) {
+            builder.columns(column(pick(ANY)));
+        }
+        switch (random.nextInt(4)) {
+            case 0 -> builder.orderedBy(order());
+            case 1 -> builder.orderedBy(order(), order());
+            case 2 -> builder.orderedBy(order(), order(), order());
+            default -> {}
+        }
+        return built(builder.check(), builder::accept, builder::build);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Column<? extends Comparable<?>> order() {
+        Column<?> drawn = column(pick(ORDERS));
+        return (Column<? extends Comparable<?>>) (random.nextInt(3) == 0 ? drawn.notNull() : drawn);
     }
 
     private Optional<TableDesign> append(String name) {

@@ -4,6 +4,7 @@ import io.lakekit.design.AggFunction;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
+import io.lakekit.design.WholeRowTable;
 import io.lakekit.distinct.DistinctSet;
 import io.lakekit.distinct.Hll;
 import io.lakekit.distinct.Rbm32;
@@ -60,13 +61,24 @@ record History(TableDesign design, List<ProofEvent> events, Schedule schedule) {
                 slice == null ? design.suppliedColumns() : design.columnsOf(slice);
         List<@Nullable Object> values = new ArrayList<>();
         for (Column<?> column : columns) {
-            boolean order = slice instanceof SequenceGroup group && group.order().contains(column);
-            boolean mayBeNull =
-                    column.nullable()
-                            && !(order && ((SequenceGroup) slice).order().get(0).equals(column));
+            boolean mayBeNull = column.nullable() && !column.equals(firstOrder(design, slice));
             values.add(mayBeNull && random.nextInt(4) == 0 ? null : value(design, column, random));
         }
         return new ProofEvent(slice, Row.ofValues(columns, values));
+    }
+
+    /** The column that no row of a stream goes without, null if there is none. */
+    private static @Nullable Column<?> firstOrder(TableDesign design, @Nullable Slice<?> slice) {
+        List<Column<?>> order =
+                slice instanceof SequenceGroup group
+                        ? group.order()
+                        : design.byKind(
+                                grouped -> List.of(),
+                                WholeRowTable::order,
+                                summary -> List.of(),
+                                append -> List.of(),
+                                hybrid -> List.of());
+        return order.isEmpty() ? null : order.get(0);
     }
 
     private static Object value(TableDesign design, Column<?> column, SplittableRandom random) {

@@ -2,7 +2,6 @@ package io.lakekit.rules;
 
 import static io.lakekit.rules.Kept.K;
 import static io.lakekit.rules.Kept.V;
-import static io.lakekit.rules.Kept.codesOfImport;
 import static io.lakekit.rules.Kept.codesOfRaw;
 import static io.lakekit.rules.Kept.wide;
 import static io.lakekit.rules.PlainTable.keyed;
@@ -201,16 +200,6 @@ class DamageOfDeletesTest {
             assertThat(kept.reader(A, GONE).toList())
                     .containsExactly(Row.of(A, 30L).with(GONE, true));
         }
-    }
-
-    @Shows("LK1107")
-    @Test
-    void rule44_loneUpdateBefore_deletesADeduplicatedRow() throws Exception {
-        PlainTable table = table(keyed("deduplicate", "k", "v"));
-        table.commit(row(1, 1)).commit(row(RowKind.UPDATE_BEFORE, 1, 1));
-        assertThat(table.rows()).isEmpty();
-
-        assertThat(codesOfImport(warehouse)).containsExactly("LK1107");
     }
 
     @Test

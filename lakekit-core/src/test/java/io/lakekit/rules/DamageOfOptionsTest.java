@@ -91,7 +91,7 @@ class DamageOfOptionsTest {
         assertThat(Kept.codes(design)).containsExactly("LK0807");
     }
 
-    @Shows("LK1107")
+    @Shows({"LK0802", "LK1109"})
     @Test
     void rule138_functionOfADeduplicatedTable_isIgnored() throws Exception {
         PlainTable table =
@@ -99,7 +99,14 @@ class DamageOfOptionsTest {
         table.commit(row(1, 5)).commit(row(1, 3));
         assertThat(table.value("v")).isEqualTo(3L);
 
-        assertThat(Kept.codesOfImport(warehouse)).containsExactly("LK1107");
+        assertThat(Kept.codesOfImport(warehouse)).contains("LK1109");
+        assertThat(
+                        Kept.codes(
+                                Kept.latest()
+                                        .accept("LK0320", "one writer")
+                                        .rawOption("fields.v.aggregate-function", "sum")
+                                        .build()))
+                .containsExactly("LK0802");
         Row row = Row.of(Kept.K, 1L);
         try (Lake lake = Lake.open(warehouse)) {
             LakeTable<SummaryTable> kept = lake.create(Kept.sums().build());

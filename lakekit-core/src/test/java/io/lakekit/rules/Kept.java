@@ -2,6 +2,7 @@ package io.lakekit.rules;
 
 import io.lakekit.catalog.Lake;
 import io.lakekit.design.AggFunctions;
+import io.lakekit.design.LatestTable;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
@@ -30,6 +31,10 @@ final class Kept {
 
     static WideTable.Builder wide(SequenceGroup... groups) {
         return WideTable.named("ads.t").primaryKey(K).groups(groups);
+    }
+
+    static LatestTable.Builder latest() {
+        return LatestTable.named("ads.t").primaryKey(K).columns(V);
     }
 
     static SummaryTable.Builder sums() {

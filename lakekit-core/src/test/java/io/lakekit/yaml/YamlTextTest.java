@@ -268,7 +268,7 @@ class YamlTextTest {
         "partial-update,'wide'",
         "PARTIAL_UPDATE,'wide'",
         "aggregation,'summary'",
-        "deduplicate,'hybrid'",
+        "deduplicate,'latest-row'",
         "first-row,'summary'",
         "Wide,'wide'"
     })

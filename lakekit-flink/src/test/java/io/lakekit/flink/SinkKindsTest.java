@@ -15,18 +15,23 @@ import io.lakekit.design.AppendTable;
 import io.lakekit.design.Buckets;
 import io.lakekit.design.EventType;
 import io.lakekit.design.HybridTable;
+import io.lakekit.design.LatestTable;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.flink.AdEvents.Bid;
 import io.lakekit.flink.AdEvents.Click;
 import io.lakekit.flink.sink.LakeSink;
+import io.lakekit.record.RecordCodec;
+import io.lakekit.reference.ReferenceTable;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -175,6 +180,39 @@ class SinkKindsTest {
             assertThat(lake.open(design).reader(Price.class).toList())
                     .containsExactlyInAnyOrderElementsOf(expected);
         }
+    }
+
+    @Test
+    void latestRowTable_ofFailingJob_keepsTheNewestRowOfEachKey() throws Exception {
+        LatestTable design =
+                LatestTable.named("ads.request")
+                        .primaryKey(DT, REQUEST)
+                        .columns(PRICE)
+                        .orderedBy(BID_TIME)
+                        .build();
+        DataStream<Bid> bids =
+                failing("latest").flatMap(SinkKindsTest::withLate).returns(Bid.class).uid("late");
+
+        LakeSink.into(design).rows(bids, Bid.class).attach(options());
+        job.execute();
+
+        assertThat(FailOnce.failed("latest")).isTrue();
+        ReferenceTable<LatestTable> truth = ReferenceTable.of(design);
+        RecordCodec<Bid> codec = RecordCodec.writing(design, Bid.class);
+        for (long i = 0; i < COUNT; i++) {
+            Bid bid = Bid.at(i);
+            truth.write(codec.toRow(new Bid(bid.dt(), i % 7, bid.bidTs(), bid.price())));
+        }
+        try (Lake lake = Lake.open(warehouse)) {
+            assertThat(lake.open(design).reader(Bid.class).toList())
+                    .containsExactlyInAnyOrderElementsOf(truth.rows(Bid.class));
+        }
+    }
+
+    /** One of seven requests a day, and a row of it that is older than all others. */
+    private static void withLate(Bid bid, Collector<Bid> rows) {
+        rows.collect(new Bid(bid.dt(), bid.reqId() % 7, bid.bidTs(), bid.price()));
+        rows.collect(new Bid(bid.dt(), bid.reqId() % 7, Instant.EPOCH, -1L));
     }
 
     private DataStream<Bid> failing(String name) {

@@ -18,6 +18,7 @@ import io.lakekit.design.DimensionTable;
 import io.lakekit.design.EventType;
 import io.lakekit.design.GroupedTable;
 import io.lakekit.design.HybridTable;
+import io.lakekit.design.LatestTable;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.WideTable;
@@ -56,6 +57,7 @@ enum TableKinds {
                                     .accept("LK0607", "it is compacted at the end")
                                     .build())),
     DIMENSION(() -> grouped(dimension())),
+    LATEST(TableKinds::latest),
     SUMMARY(TableKinds::summary),
     APPEND(() -> append(appendNamed().rawOption(scan(), "50 ms"))),
     APPEND_IN_BUCKETS(() -> append(appendNamed().buckets(Buckets.fixed(2).by(REQUEST)))),
@@ -120,6 +122,18 @@ enum TableKinds {
                 .accept("LK0405", SPENT, "each bid comes once")
                 .accept("LK0405", CLICKS, "each click comes once")
                 .build();
+    }
+
+    private static KilledTable<LatestTable> latest() {
+        return new KilledTable<>(
+                LatestTable.named(NAME)
+                        .primaryKey(DT, REQUEST)
+                        .partitionedBy(DT)
+                        .columns(SPENT)
+                        .orderedBy(SEQ)
+                        .buckets(Buckets.fixed(2))
+                        .build(),
+                List.of(new Input<>(null, Spent.class, Spent::at)));
     }
 
     private static KilledTable<SummaryTable> summary() {

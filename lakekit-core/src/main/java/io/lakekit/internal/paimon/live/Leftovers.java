@@ -58,6 +58,9 @@ final class Leftovers {
                 && !live.options().containsKey(CoreOptions.FIELDS_DEFAULT_AGG_FUNC.key())) {
             summary.values().forEach(this::silentFunction);
         }
+        if (design.values().isEmpty()) {
+            live.options().keySet().forEach(this::idle);
+        }
         order();
         ofFlink();
         missing.forEach(this::missing);
@@ -81,6 +84,18 @@ final class Leftovers {
                     "Paimon keeps its newest value that is not null, which the design calls"
                             + " latestNonNull()",
                     "If a sum is meant, create another table and copy single rows into it.");
+        }
+    }
+
+    /** Advises about an option of functions or groups in a table that has none. */
+    private void idle(String key) {
+        boolean combines = FieldOption.parse(key).filter(FieldOption::isOwned).isPresent();
+        if (combines || key.equals(CoreOptions.FIELDS_DEFAULT_AGG_FUNC.key())) {
+            advice(
+                    "option '" + key + "' is set, and the table keeps whole rows",
+                    "nothing looks at the option, so no values combine",
+                    "If they are to combine, create a summary or wide table and copy single rows"
+                            + " into it.");
         }
     }
 

@@ -74,4 +74,16 @@ final class LiveColumns {
                 .map(name -> Objects.requireNonNull(byName.get(name), name))
                 .toArray(Column<?>[]::new);
     }
+
+    /** The column that orders rows; one that is not comparable is a finding of the design. */
+    @SuppressWarnings("unchecked")
+    Column<? extends Comparable<?>> ordering(String name) {
+        return (Column<? extends Comparable<?>>) named(List.of(name))[0];
+    }
+
+    /** The columns that order rows. */
+    @SuppressWarnings("unchecked")
+    Column<? extends Comparable<?>>[] ordering(List<String> names) {
+        return (Column<? extends Comparable<?>>[]) named(names);
+    }
 }

@@ -10,6 +10,7 @@ import io.lakekit.design.Deletes;
 import io.lakekit.design.DesignBuilder;
 import io.lakekit.design.DimensionTable;
 import io.lakekit.design.HybridTable;
+import io.lakekit.design.LatestTable;
 import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
@@ -118,7 +119,7 @@ public final class LiveDesign {
             case "partial-update" -> grouped();
             case "aggregation" -> summary();
             case "first-row" -> refused(List.of(refusal.firstRow()));
-            default -> refused(List.of(refusal.lastRow()));
+            default -> latest();
         };
     }
 
@@ -147,6 +148,22 @@ public final class LiveDesign {
                         .buckets(buckets())
                         .changelog(changelog());
         return built(ignores ? table.deletes(Deletes.IGNORE) : table);
+    }
+
+    private Read latest() {
+        LatestTable.Builder table =
+                LatestTable.named(name).primaryKey(firstKey(), keyAfterTheFirst());
+        table.columns(columns.all().toArray(Column<?>[]::new));
+        String order = options.take(CoreOptions.SEQUENCE_FIELD);
+        if (order != null) {
+            List<String> by = FieldOption.names(order);
+            table.orderedBy(
+                    columns.ordering(by.get(0)), columns.ordering(by.subList(1, by.size())));
+        }
+        if (Boolean.parseBoolean(options.take(CoreOptions.IGNORE_DELETE))) {
+            table.deletes(Deletes.IGNORE);
+        }
+        return built(table.buckets(buckets()).changelog(changelog()));
     }
 
     private LiveFunctions functions() {

@@ -72,22 +72,6 @@ final class Refusal {
                         copy(live.fieldNames()));
     }
 
-    /** The finding about a table that keeps the last whole row of a key. */
-    Diagnostic lastRow() {
-        String order = order();
-        boolean ordered = live.options().containsKey(CoreOptions.SEQUENCE_FIELD.key());
-        return NO_DESIGN
-                .at(Place.table(name))
-                .says(
-                        "its merge engine is deduplicate, which keeps the whole row %s",
-                        ordered ? "that is highest by '" + order + "'" : "that arrives last")
-                .so("no kind of design says that")
-                .fix(
-                        "Nearest is a wide table whose one group, ordered by %s, has latest() for"
-                                + " every other column, which also lets a newer null clear: %s",
-                        quoted(order), copy(live.fieldNames()));
-    }
-
     /** The finding about a table that keeps the first row of a key. */
     Diagnostic firstRow() {
         return NO_DESIGN

@@ -47,6 +47,7 @@ public final class DesignNotes {
                         DesignNotes::groups,
                         DesignNotes::order,
                         DesignNotes::order,
+                        DesignNotes::order,
                         DesignNotes::events));
         List<String> counted =
                 design.values().stream()

@@ -1,6 +1,7 @@
 package io.lakekit.internal.paimon.option;
 
 import io.lakekit.design.TableDesign;
+import io.lakekit.design.TableKind;
 import io.lakekit.internal.check.Check;
 import io.lakekit.internal.check.Report;
 import java.util.List;
@@ -25,14 +26,29 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
                     "a raw option that loses, hides or changes rows",
                     HarmfulOption::harmful);
 
-    /** The tables that an option harms, by whether their rows have a key. */
+    /** The tables that an option harms, by whether their rows have a key or stay whole. */
     enum Tables {
         KEYED,
         KEYLESS,
+        OF_WHOLE_ROWS,
+        BUT_OF_WHOLE_ROWS,
         ANY;
 
         boolean has(TableDesign design) {
-            return this == ANY || (this == KEYED) == !design.primaryKey().isEmpty();
+            return switch (this) {
+                case KEYED -> !design.primaryKey().isEmpty();
+                case KEYLESS -> design.primaryKey().isEmpty();
+                case OF_WHOLE_ROWS -> isOfWholeRows(design.kind());
+                case BUT_OF_WHOLE_ROWS -> !isOfWholeRows(design.kind());
+                case ANY -> true;
+            };
+        }
+
+        private static boolean isOfWholeRows(TableKind kind) {
+            return switch (kind) {
+                case LATEST -> true;
+                case WIDE, DIMENSION, SUMMARY, APPEND, HYBRID -> false;
+            };
         }
     }
 
@@ -81,12 +97,18 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
                             ERASE),
                     new HarmfulOption(
                             CoreOptions.IGNORE_UPDATE_BEFORE.key(),
-                            Tables.ANY,
+                            Tables.BUT_OF_WHOLE_ROWS,
                             "an update is added without the value it replaces being taken away",
                             "Remove it."),
                     new HarmfulOption(
                             CoreOptions.SEQUENCE_FIELD_SORT_ORDER.key(),
-                            Tables.ANY,
+                            Tables.OF_WHOLE_ROWS,
+                            "rows of one commit are merged in ascending order whatever it says, and"
+                                    + " tables of one process take over each other's direction",
+                            "Remove it; order by a column that rises with each change."),
+                    new HarmfulOption(
+                            CoreOptions.SEQUENCE_FIELD_SORT_ORDER.key(),
+                            Tables.BUT_OF_WHOLE_ROWS,
                             "groups are ascending whatever it says, and tables of one process take"
                                     + " over each other's direction",
                             "Remove it; negate the ordering column to keep the first."),

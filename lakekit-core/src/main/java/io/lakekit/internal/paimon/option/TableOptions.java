@@ -12,6 +12,7 @@ import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
+import io.lakekit.design.WholeRowTable;
 import io.lakekit.function.UserFunction;
 import io.lakekit.internal.paimon.function.FieldOption;
 import io.lakekit.internal.paimon.function.StoredFunction;
@@ -69,6 +70,7 @@ public final class TableOptions {
         MergeEngine engine =
                 design.byKind(
                         this::grouped,
+                        this::wholeRow,
                         this::summed,
                         append -> MergeEngine.DEDUPLICATE,
                         hybrid -> MergeEngine.DEDUPLICATE);
@@ -83,6 +85,16 @@ public final class TableOptions {
             put(CoreOptions.IGNORE_DELETE, "true");
         }
         return MergeEngine.PARTIAL_UPDATE;
+    }
+
+    private MergeEngine wholeRow(WholeRowTable table) {
+        if (!table.order().isEmpty()) {
+            put(CoreOptions.SEQUENCE_FIELD, names(table.order()));
+        }
+        if (table.deletes() == Deletes.IGNORE) {
+            put(CoreOptions.IGNORE_DELETE, "true");
+        }
+        return MergeEngine.DEDUPLICATE;
     }
 
     private MergeEngine summed(SummaryTable table) {

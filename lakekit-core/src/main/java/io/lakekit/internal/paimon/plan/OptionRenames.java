@@ -53,7 +53,8 @@ final class OptionRenames {
     private String value(String key, String value) {
         boolean ofColumns =
                 FieldOption.parse(key).filter(FieldOption::isGroup).isPresent()
-                        || key.equals(CoreOptions.BUCKET_KEY.key());
+                        || key.equals(CoreOptions.BUCKET_KEY.key())
+                        || key.equals(CoreOptions.SEQUENCE_FIELD.key());
         return ofColumns ? FieldOption.list(names(FieldOption.names(value))) : value;
     }
 

@@ -1,7 +1,5 @@
 package io.lakekit.internal.paimon.row;
 
-import io.lakekit.design.Deletes;
-import io.lakekit.design.GroupedTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.internal.paimon.value.PaimonTypes;
 import io.lakekit.internal.paimon.value.RowDecoder;
@@ -13,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.paimon.CoreOptions;
 import org.apache.paimon.KeyValue;
 import org.apache.paimon.data.BinaryRow;
 import org.apache.paimon.data.GenericRow;
@@ -24,6 +23,8 @@ import org.apache.paimon.schema.TableSchema;
 import org.apache.paimon.table.PrimaryKeyTableUtils;
 import org.apache.paimon.types.RowKind;
 import org.apache.paimon.types.RowType;
+import org.apache.paimon.utils.UserDefinedSeqComparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table of a design without files: Paimon's own merge functions over rows in memory. Rows are
@@ -54,14 +55,16 @@ public final class MemoryTable {
     private final Function<List<KeyValue>, List<KeyValue>> merge;
     private final RowType type;
     private final boolean ignoringDeletes;
+    private final @Nullable UserDefinedSeqComparator order;
     private final Map<BinaryRow, List<KeyValue>> written = new LinkedHashMap<>();
     private final Map<BinaryRow, List<KeyValue>> stored = new LinkedHashMap<>();
     private long sequence;
 
     public MemoryTable(TableDesign design, TableSchema schema) {
         this.decoder = RowDecoder.of(design.columns());
-        this.ignoringDeletes =
-                design instanceof GroupedTable grouped && grouped.deletes() == Deletes.IGNORE;
+        CoreOptions options = CoreOptions.fromMap(schema.options());
+        this.ignoringDeletes = !design.primaryKey().isEmpty() && options.ignoreDelete();
+        this.order = UserDefinedSeqComparator.create(schema.logicalRowType(), options);
         RowType key = PaimonTypes.rowType(design.primaryKey());
         this.keyGetters =
                 design.primaryKey().stream()
@@ -138,7 +141,7 @@ public final class MemoryTable {
         written.forEach(
                 (key, versions) -> {
                     List<KeyValue> held = stored.computeIfAbsent(key, k -> new ArrayList<>());
-                    merge.apply(versions).forEach(merged -> held.add(copy(merged)));
+                    merge.apply(inOrder(versions)).forEach(merged -> held.add(copy(merged)));
                 });
         written.clear();
     }
@@ -148,12 +151,31 @@ public final class MemoryTable {
         stored.replaceAll(
                 (key, versions) -> {
                     List<KeyValue> kept = new ArrayList<>();
-                    merge.apply(versions).stream()
+                    merge.apply(inOrder(versions)).stream()
                             .filter(KeyValue::isAdd)
                             .forEach(merged -> kept.add(copy(merged)));
                     return kept;
                 });
         stored.values().removeIf(List::isEmpty);
+    }
+
+    /**
+     * The versions of a row as they are merged: of equal order the later to be written is later.
+     */
+    private List<KeyValue> inOrder(List<KeyValue> versions) {
+        UserDefinedSeqComparator by = order;
+        if (by == null) {
+            return versions;
+        }
+        List<KeyValue> ordered = new ArrayList<>(versions);
+        ordered.sort(
+                (left, right) -> {
+                    int compared = by.compare(left.value(), right.value());
+                    return compared != 0
+                            ? compared
+                            : Long.compare(left.sequenceNumber(), right.sequenceNumber());
+                });
+        return ordered;
     }
 
     private KeyValue copy(KeyValue merged) {
@@ -169,7 +191,7 @@ public final class MemoryTable {
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         for (List<KeyValue> versions : stored.values()) {
-            for (KeyValue merged : merge.apply(versions)) {
+            for (KeyValue merged : merge.apply(inOrder(versions))) {
                 if (merged.isAdd()) {
                     rows.add(decoder.row(merged.value()));
                 }

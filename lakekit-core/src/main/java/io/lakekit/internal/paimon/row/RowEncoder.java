@@ -63,12 +63,10 @@ public final class RowEncoder {
     private final TableDesign design;
     private final List<Column<?>> columns;
     private final List<Target> targets = new ArrayList<>();
-    private final List<int[]> orders = new ArrayList<>();
-    private final List<SequenceGroup> ordered = new ArrayList<>();
+    private final List<RequiredOrder> orders = new ArrayList<>();
     private final List<OwnOrder> owned = new ArrayList<>();
     private final List<CountColumn> counted = new ArrayList<>();
     private final List<String> stored;
-    private final boolean wholeRows;
     private final RowBinding binding;
     private final boolean orc;
     private final PartitionCheck partition;
@@ -80,7 +78,6 @@ public final class RowEncoder {
         this.design = design;
         this.columns = slice == null ? design.suppliedColumns() : design.columnsOf(slice);
         this.stored = List.copyOf(stored);
-        this.wholeRows = slice == null;
         this.binding = RowBinding.of(design, slice);
         this.orc = FileFormats.haveOrc(TableOptions.all(design));
         this.partition = new PartitionCheck(design, clock);
@@ -93,13 +90,24 @@ public final class RowEncoder {
             constantPosition = position(type.discriminator());
             constant = BinaryString.fromString(type.name());
         }
-        if (slice instanceof SequenceGroup group) {
-            order(group);
-        } else if (design instanceof GroupedTable grouped) {
-            grouped.groups().forEach(this::order);
-        } else {
+        List<SequenceGroup> groups = groups(slice);
+        groups.forEach(this::fill);
+        if (groups.isEmpty()) {
             count(design.values(), new int[0]);
         }
+        orders.addAll(RequiredOrder.of(design, slice, this::position));
+    }
+
+    /** The groups that the stream fills: one, or all of them by whole rows. */
+    private List<SequenceGroup> groups(@Nullable Slice<?> slice) {
+        return slice instanceof SequenceGroup group
+                ? List.of(group)
+                : design.byKind(
+                        GroupedTable::groups,
+                        wholeRow -> List.of(),
+                        summary -> List.of(),
+                        append -> List.of(),
+                        hybrid -> List.of());
     }
 
     /**
@@ -190,9 +198,7 @@ public final class RowEncoder {
         }
     }
 
-    private void order(SequenceGroup group) {
-        ordered.add(group);
-        orders.add(positions(group.order()));
+    private void fill(SequenceGroup group) {
         count(group.values(), positions(group.order()));
         for (ValueColumn value : group.values()) {
             if (!value.ownOrder().isEmpty()) {
@@ -256,8 +262,10 @@ public final class RowEncoder {
             row.setField(constantPosition, constant);
         }
         partition.check(row);
-        for (int i = 0; i < orders.size(); i++) {
-            requireOrder(row, ordered.get(i), orders.get(i));
+        for (RequiredOrder order : orders) {
+            if (order.isMissingIn(row)) {
+                throw order.refused(this::refused);
+            }
         }
         owned.forEach(own -> copyOrder(row, own));
         counted.forEach(column -> countRow(row, column));
@@ -282,38 +290,8 @@ public final class RowEncoder {
         }
     }
 
-    /**
-     * Refuses a row without an order. A row of one group needs one; a whole row may leave a group
-     * out, but only completely.
-     */
-    private void requireOrder(GenericRow row, SequenceGroup group, int[] order) {
-        if (!allNull(row, order)) {
-            return;
-        }
-        boolean untouched =
-                wholeRows
-                        && group.values().stream()
-                                .allMatch(v -> row.isNullAt(position(v.column())));
-        if (!untouched) {
-            throw refused(
-                    group.order().get(0).name(),
-                    "is null in a row of group '" + group.name() + "'",
-                    "Paimon ignores the values of a row that nothing orders",
-                    "Supply the ordering column.");
-        }
-    }
-
-    private static boolean allNull(GenericRow row, int[] positions) {
-        for (int position : positions) {
-            if (!row.isNullAt(position)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static void countRow(GenericRow row, CountColumn column) {
-        boolean counts = column.order().length == 0 || !allNull(row, column.order());
+        boolean counts = column.order().length == 0 || !RequiredOrder.areNull(row, column.order());
         if (counts && row.isNullAt(column.position())) {
             row.setField(column.position(), 1L);
         }

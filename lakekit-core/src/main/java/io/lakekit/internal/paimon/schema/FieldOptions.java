@@ -45,14 +45,23 @@ final class FieldOptions {
                 plain.addAll(groups());
                 functions(plain, null);
             }
+            case "deduplicate" -> options.keySet().removeIf(FieldOptions::isIdle);
             default -> {}
         }
+    }
+
+    /** Whether an option says how columns combine, at which nothing looks that keeps whole rows. */
+    private static boolean isIdle(String key) {
+        return key.equals(CoreOptions.FIELDS_DEFAULT_AGG_FUNC.key())
+                || FieldOption.parse(key).filter(FieldOption::isOwned).isPresent();
     }
 
     private String engine() {
         return primaryKeys.isEmpty()
                 ? ""
-                : options.getOrDefault(CoreOptions.MERGE_ENGINE.key(), "")
+                : options.getOrDefault(
+                                CoreOptions.MERGE_ENGINE.key(),
+                                CoreOptions.MERGE_ENGINE.defaultValue().toString())
                         .toLowerCase(Locale.ROOT)
                         .replace('_', '-');
     }

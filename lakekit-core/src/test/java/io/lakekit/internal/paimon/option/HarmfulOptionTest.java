@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.design.AggFunctions;
 import io.lakekit.design.AppendTable;
+import io.lakekit.design.LatestTable;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.internal.paimon.option.HarmfulOption.Tables;
@@ -26,6 +27,13 @@ class HarmfulOptionTest {
     private record Case(boolean keyed, String key, String value, Tables where, String entry) {
 
         TableDesign design() {
+            if (where == Tables.OF_WHOLE_ROWS) {
+                return LatestTable.named("ads.t")
+                        .primaryKey(K)
+                        .columns(V)
+                        .accept("LK0320", "one writer")
+                        .build();
+            }
             return keyed
                     ? SummaryTable.named("ads.t")
                             .primaryKey(K)
@@ -66,9 +74,10 @@ class HarmfulOptionTest {
                     on(Tables.KEYED, true, "cross-partition-upsert.index-ttl", "1 d"),
                     on(Tables.ANY, true, "rowkind.field", "v"),
                     on(Tables.ANY, false, "rowkind.field", "v"),
-                    on(Tables.ANY, true, "ignore-update-before", "true"),
-                    on(Tables.ANY, false, "ignore-update-before", "true"),
-                    on(Tables.ANY, true, "sequence.field.sort-order", "descending"),
+                    on(Tables.BUT_OF_WHOLE_ROWS, true, "ignore-update-before", "true"),
+                    on(Tables.BUT_OF_WHOLE_ROWS, false, "ignore-update-before", "true"),
+                    on(Tables.BUT_OF_WHOLE_ROWS, true, "sequence.field.sort-order", "descending"),
+                    on(Tables.OF_WHOLE_ROWS, true, "sequence.field.sort-order", "descending"),
                     on(Tables.ANY, true, "scan.snapshot-id", "1"),
                     on(Tables.ANY, false, "scan.mode", "latest"),
                     new Case(true, "log.scan", "latest", Tables.ANY, "scan.mode"),

@@ -1,10 +1,10 @@
 package io.lakekit.internal.flink.metric;
 
-import io.lakekit.design.GroupedTable;
 import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
+import io.lakekit.design.WholeRowTable;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType.Kind;
 import java.time.Clock;
@@ -17,9 +17,9 @@ import org.apache.paimon.data.InternalRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest event time of one stream. The event time is the ordering column of a group that is a
- * time; in tables without groups the only time that the stream supplies. Times ahead of the clock
- * do not count: one wrong clock would hide that all other events are late.
+ * The newest event time of one stream. The event time is the ordering column of a group, or of
+ * whole rows, that is a time; where nothing orders rows the only time that the stream supplies.
+ * Times ahead of the clock do not count: one wrong clock would hide that all other events are late.
  */
 final class EventTimes {
 
@@ -49,20 +49,32 @@ final class EventTimes {
 
     private static Stream<Column<?>> columns(TableDesign design, @Nullable Slice<?> slice) {
         if (slice instanceof SequenceGroup group) {
-            return order(group);
-        }
-        if (slice == null && design instanceof GroupedTable table) {
-            return table.groups().stream().flatMap(EventTimes::order).distinct();
+            return order(group.order());
         }
         if (slice == null) {
-            return only(design.suppliedColumns());
+            return ofWholeRows(design);
         }
         List<Column<?>> own = only(slice.columns()).toList();
         return own.isEmpty() ? only(design.columnsOf(slice)) : own.stream();
     }
 
-    private static Stream<Column<?>> order(SequenceGroup group) {
-        return group.order().stream().filter(EventTimes::isTime).limit(1);
+    private static Stream<Column<?>> ofWholeRows(TableDesign design) {
+        return design.byKind(
+                grouped ->
+                        grouped.groups().stream().flatMap(group -> order(group.order())).distinct(),
+                EventTimes::ofOrder,
+                summary -> only(summary.suppliedColumns()),
+                append -> only(append.suppliedColumns()),
+                hybrid -> only(hybrid.suppliedColumns()));
+    }
+
+    private static Stream<Column<?>> ofOrder(WholeRowTable table) {
+        List<Column<?>> times = order(table.order()).toList();
+        return times.isEmpty() ? only(table.suppliedColumns()) : times.stream();
+    }
+
+    private static Stream<Column<?>> order(List<Column<?>> columns) {
+        return columns.stream().filter(EventTimes::isTime).limit(1);
     }
 
     private static Stream<Column<?>> only(List<Column<?>> columns) {

@@ -6,6 +6,7 @@ import io.lakekit.design.AggFunctions;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.EventType;
 import io.lakekit.design.HybridTable;
+import io.lakekit.design.LatestTable;
 import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.Slice;
@@ -68,6 +69,21 @@ class EventTimesTest {
         WideTable wide = WideTable.named("a.wide").primaryKey(ID).groups(numbered).build();
 
         assertThat(age(wide, numbered, Map.of(AT, HOUR_AGO))).isNull();
+    }
+
+    @Test
+    void latestRows_haveTheTimeThatOrdersThem_orElseTheirOnlyOne() {
+        LatestTable byTime =
+                LatestTable.named("a.time").primaryKey(ID).columns(SEEN).orderedBy(AT).build();
+        LatestTable byVersion =
+                LatestTable.named("a.version")
+                        .primaryKey(ID)
+                        .columns(SEEN)
+                        .orderedBy(VERSION)
+                        .build();
+
+        assertThat(age(byTime, null, Map.of(AT, HOUR_AGO, SEEN, at(NOW)))).isEqualTo(3_600_000);
+        assertThat(age(byVersion, null, Map.of(SEEN, DAY_AGO))).isEqualTo(86_400_000);
     }
 
     @Test

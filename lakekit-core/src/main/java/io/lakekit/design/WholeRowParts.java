@@ -1,0 +1,36 @@
+package io.lakekit.design;
+
+import io.lakekit.schema.Column;
+import java.io.Serializable;
+import java.util.List;
+
+/** The parts of which a table that keeps one whole row of a key is made. */
+record WholeRowParts(
+        TableSettings settings,
+        List<Column<?>> primaryKey,
+        List<Column<?>> columns,
+        List<Column<?>> order,
+        Buckets buckets,
+        ChangelogProducer changelog,
+        Deletes deletes)
+        implements Serializable {
+
+    List<Column<?>> stored() {
+        return new ColumnSet()
+                .addNotNull(primaryKey)
+                .addNotNull(settings.partitionedBy())
+                .add(columns)
+                .add(order)
+                .toList();
+    }
+
+    boolean isSame(WholeRowParts other) {
+        return settings.equals(other.settings)
+                && primaryKey.equals(other.primaryKey)
+                && stored().equals(other.stored())
+                && order.equals(other.order)
+                && buckets.equals(other.buckets)
+                && changelog == other.changelog
+                && deletes == other.deletes;
+    }
+}
