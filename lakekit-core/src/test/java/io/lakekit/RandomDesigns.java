@@ -100,6 +100,7 @@ final class RandomDesigns {
                         .primaryKey(key.get(0), rest(key))
                         .partitionedBy(partitions.toArray(Column<?>[]::new))
                         .groups(groups())
+                        .unordered(random.nextInt(3) == 0 ? someColumns() : new Column<?>[0])
                         .buckets(buckets())
                         .changelog(changelog())
                         .deletes(random.nextBoolean() ? Deletes.REFUSE : Deletes.IGNORE);
@@ -112,6 +113,7 @@ final class RandomDesigns {
                         .primaryKey(key.get(0), rest(key))
                         .partitionedBy(partitions.toArray(Column<?>[]::new))
                         .groups(groups())
+                        .unordered(random.nextInt(3) == 0 ? someColumns() : new Column<?>[0])
                         .buckets(buckets())
                         .changelog(changelog());
         return built(builder.check(), builder::accept, builder::build);

@@ -18,7 +18,7 @@ final class ChangeRules {
                                     "deletes respect groups",
                                     Rule.on(GroupedTable.class, ChangeRules::wholeRow))
                             .about("deletes"),
-                    Rule.error(
+                    Rule.warning(
                             "LK0704",
                             "ignored deletes do not count",
                             Rule.on(GroupedTable.class, ChangeRules::ignored)),

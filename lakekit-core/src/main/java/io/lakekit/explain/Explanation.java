@@ -2,6 +2,7 @@ package io.lakekit.explain;
 
 import io.lakekit.design.AggFunction;
 import io.lakekit.design.EventType;
+import io.lakekit.design.GroupedTable;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.TableDesign;
@@ -31,6 +32,8 @@ import java.util.stream.Stream;
  *     bitmaps or sketches, and for tables that combine nothing
  */
 public record Explanation(String table, List<OfColumn> columns, List<Step> example) {
+
+    static final String WHOLE_ROWS = "streams of whole rows";
 
     private static final String EVERY_STREAM = "every stream";
     private static final String LAST_TO_ARRIVE = ", the last to arrive.";
@@ -88,7 +91,7 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
 
     private static Stream<OfColumn> columns(TableDesign design) {
         return design.byKind(
-                grouped -> grouped.groups().stream().flatMap(Explanation::grouped),
+                Explanation::ofGroups,
                 Explanation::ofWholeRow,
                 summary -> summary.values().stream().map(Explanation::summed),
                 append -> append.columns().stream().map(column -> kept(column, EVERY_STREAM)),
@@ -119,6 +122,25 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
                 summary -> ".",
                 append -> ".",
                 hybrid -> LAST_TO_ARRIVE);
+    }
+
+    private static Stream<OfColumn> ofGroups(GroupedTable table) {
+        return Stream.concat(
+                table.groups().stream().flatMap(Explanation::grouped),
+                table.unordered().stream().map(Explanation::unordered));
+    }
+
+    /** The explanation of a column that no group owns. */
+    private static OfColumn unordered(Column<?> column) {
+        return new OfColumn(
+                column.name(),
+                WHOLE_ROWS,
+                "by arrival",
+                column.nullable() ? "leaves the value" : "is refused",
+                "replaces the value",
+                "replaces the value",
+                NEWEST_AGAIN,
+                true);
     }
 
     private static Stream<OfColumn> grouped(SequenceGroup group) {

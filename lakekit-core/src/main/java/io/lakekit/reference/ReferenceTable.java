@@ -1,5 +1,6 @@
 package io.lakekit.reference;
 
+import io.lakekit.design.AggFunctions;
 import io.lakekit.design.EventType;
 import io.lakekit.design.GroupedTable;
 import io.lakekit.design.SequenceGroup;
@@ -180,6 +181,15 @@ public final class ReferenceTable<D extends TableDesign> {
         values.putAll(kept(last(history), table.partitionColumns()));
         for (SequenceGroup group : table.groups()) {
             new GroupFold(group, folding).fold(rowsOf(history, group), values);
+        }
+        List<Row> whole =
+                history.stream()
+                        .filter(written -> written.slice() == null)
+                        .map(WrittenRow::row)
+                        .toList();
+        for (Column<?> column : table.unordered()) {
+            ValueColumn value = new ValueColumn(column, AggFunctions.latestNonNull(), List.of());
+            values.put(column.name(), folding.of(value, whole));
         }
         return values;
     }

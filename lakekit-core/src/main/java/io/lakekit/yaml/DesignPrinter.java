@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Prints a design as {@link DesignReader} reads it; settings with their default are left out. */
@@ -43,6 +44,7 @@ final class DesignPrinter {
             setting("comment", design.comment());
         }
         columns();
+        columnOrder();
         settings.putAll(
                 design.byKind(
                         DesignPrinter::grouped,
@@ -62,6 +64,13 @@ final class DesignPrinter {
         return YamlNodes.list(columns.stream().map(Column::name).toList());
     }
 
+    private void columnOrder() {
+        List<String> order = design.settings().columnOrder();
+        if (!order.isEmpty()) {
+            settings.put("columnOrder", YamlNodes.list(order));
+        }
+    }
+
     private void columns() {
         Map<String, Node> columns = new LinkedHashMap<>();
         for (Column<?> column : ColumnDeclarations.of(design)) {
@@ -75,11 +84,14 @@ final class DesignPrinter {
         for (SequenceGroup group : table.groups()) {
             Map<String, Node> parts = new LinkedHashMap<>();
             parts.put("orderedBy", names(group.order()));
-            parts.put("values", combined(group.values()));
+            parts.put("values", combined(group.values(), GroupReader::print));
             groups.put(group.name(), YamlNodes.lines(parts));
         }
         Map<String, Node> settings = keys(table);
-        settings.put("groups", YamlNodes.lines(groups));
+        if (!groups.isEmpty()) {
+            settings.put("groups", YamlNodes.lines(groups));
+        }
+        list(settings, "unordered", table.unordered());
         return settings;
     }
 
@@ -91,7 +103,9 @@ final class DesignPrinter {
 
     private static Map<String, Node> summary(SummaryTable table) {
         Map<String, Node> settings = keys(table);
-        settings.put("aggregate", combined(table.values()));
+        settings.put(
+                "aggregate",
+                combined(table.values(), value -> FunctionPrinter.print(value.function())));
         return settings;
     }
 
@@ -121,11 +135,10 @@ final class DesignPrinter {
         }
     }
 
-    private static Node combined(List<ValueColumn> values) {
+    private static Node combined(List<ValueColumn> values, Function<ValueColumn, String> function) {
         Map<String, Node> functions = new LinkedHashMap<>();
         for (ValueColumn value : values) {
-            functions.put(
-                    value.column().name(), YamlNodes.text(FunctionPrinter.print(value.function())));
+            functions.put(value.column().name(), YamlNodes.text(function.apply(value)));
         }
         return YamlNodes.lines(functions);
     }

@@ -6,6 +6,7 @@ import io.lakekit.design.Deletes;
 import io.lakekit.design.DesignBuilder;
 import io.lakekit.design.DimensionTable;
 import io.lakekit.design.EventType;
+import io.lakekit.design.GroupedBuilder;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.KeyStep;
 import io.lakekit.design.KeyedBuilder;
@@ -122,7 +123,7 @@ final class DesignReader {
 
     private WideTable.Builder wide() {
         WideTable.Builder builder = keyed(WideTable.named(top.table().toString()));
-        builder.groups(groups.groups());
+        grouped(builder);
         storage(builder);
         settings.word("deletes", Deletes.class).ifPresent(builder::deletes);
         return builder;
@@ -130,7 +131,7 @@ final class DesignReader {
 
     private DimensionTable.Builder dimension() {
         DimensionTable.Builder builder = keyed(DimensionTable.named(top.table().toString()));
-        builder.groups(groups.groups());
+        grouped(builder);
         storage(builder);
         return builder;
     }
@@ -146,6 +147,13 @@ final class DesignReader {
         storage(builder);
         settings.word("deletes", Deletes.class).ifPresent(builder::deletes);
         return builder;
+    }
+
+    private void grouped(GroupedBuilder<?, ?> builder) {
+        builder.groups(groups.groups());
+        if (top.entry("unordered").isPresent()) {
+            builder.unordered(columns.list(top, "unordered").toArray(Column<?>[]::new));
+        }
     }
 
     private SummaryTable.Builder summary() {

@@ -18,6 +18,7 @@ final class Kinds {
                     "kind",
                     "comment",
                     "columns",
+                    "columnOrder",
                     "partitionedBy",
                     "buckets",
                     "keep",
@@ -85,8 +86,8 @@ final class Kinds {
 
     private static List<String> own(TableKind kind) {
         return switch (kind) {
-            case WIDE -> List.of("primaryKey", "groups", "changelog", "deletes");
-            case DIMENSION -> List.of("primaryKey", "groups", "changelog");
+            case WIDE -> List.of("primaryKey", "groups", "unordered", "changelog", "deletes");
+            case DIMENSION -> List.of("primaryKey", "groups", "unordered", "changelog");
             case LATEST -> List.of("primaryKey", "orderedBy", "changelog", "deletes");
             case SUMMARY -> List.of("primaryKey", "aggregate", "changelog");
             case APPEND -> List.of();

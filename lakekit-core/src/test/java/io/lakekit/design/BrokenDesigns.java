@@ -154,6 +154,8 @@ final class BrokenDesigns {
                 broken(
                         "LK0009",
                         wide().rawOption("file.format", "orc").rawOption("file.format", "avro")),
+                broken("LK0017", append("ads.t").columnOrder("nowhere")),
+                broken("LK0017", append("ads.t").columnOrder("ad_id", "ad_id")),
                 broken("LK0015", append("ads.t").columns(Samples.numbered(2_001))),
                 broken("LK0010", wide().accept("unknown", "it did not go away")),
                 broken("LK0011", wide().accept("LK0414", "no NaN here")),
@@ -234,7 +236,9 @@ final class BrokenDesigns {
                         dimension(
                                 AD,
                                 orderedBy(Column.of("stage", enumeration(Samples.AdEvent.class))))),
-                broken("LK0312", dimension(AD, orderedBy(Column.of("day", DATE)))));
+                broken("LK0312", dimension(AD, orderedBy(Column.of("day", DATE)))),
+                broken("LK0330", dimension(AD).unordered(REASON)),
+                broken("LK0331", dimension(AD).unordered(AD, Samples.BID_TIME), "LK0330"));
     }
 
     private static List<Case> orders() {

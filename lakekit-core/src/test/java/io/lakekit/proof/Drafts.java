@@ -201,6 +201,7 @@ final class Drafts {
         return WideTable.named(name)
                 .primaryKey(key.get(0), keyRest())
                 .groups(groups())
+                .unordered(random.nextInt(4) == 0 ? some() : new Column<?>[0])
                 .buckets(buckets())
                 .changelog(changelog())
                 .deletes(random.nextInt(4) == 0 ? Deletes.IGNORE : Deletes.REFUSE);

@@ -134,6 +134,7 @@ final class Histories {
                                         ? List.of(DT).toArray(Column[]::new)
                                         : new Column<?>[0])
                         .groups(groups())
+                        .unordered(unordered())
                         .buckets(Buckets.fixed(1 + random.nextInt(2)))
                         .changelog(changelog())
                         .deletes(random.nextInt(4) == 0 ? Deletes.IGNORE : Deletes.REFUSE);
@@ -206,6 +207,12 @@ final class Histories {
             builder.deduplicatedBy(ID);
         }
         return built(builder.check(), builder::accept, builder::build);
+    }
+
+    private Column<?>[] unordered() {
+        return random.nextInt(3) == 0
+                ? new Column<?>[] {column(pick(ANY)), column(pick(ANY))}
+                : new Column<?>[0];
     }
 
     private ChangelogProducer changelog() {
