@@ -35,16 +35,14 @@ public final class FlinkDdl {
 
     private static String statement(TableDesign design, String create) {
         PaimonSchemas.refused(design).and(FlinkLimits.check(design)).throwIfAny();
-        List<String> parts =
-                new ArrayList<>(
-                        PaimonSchemas.withFlinkColumns(
-                                design, design.columns().stream().map(FlinkDdl::column).toList()));
+        List<String> parts = new ArrayList<>();
+        design.columns().forEach(column -> parts.add("  " + column(column)));
         if (!design.primaryKey().isEmpty()) {
-            parts.add("PRIMARY KEY (" + Quoting.names(design.primaryKey()) + ") NOT ENFORCED");
+            parts.add("  PRIMARY KEY (" + Quoting.names(design.primaryKey()) + ") NOT ENFORCED");
         }
         StringBuilder text = new StringBuilder(create);
         text.append(Quoting.table(design.name()));
-        text.append(" (\n  ").append(String.join(",\n  ", parts)).append("\n)");
+        text.append(" (\n").append(String.join(",\n", parts)).append("\n)");
         String comment = design.comment();
         if (comment != null) {
             text.append(" COMMENT ").append(literal(comment));
@@ -58,7 +56,7 @@ public final class FlinkDdl {
     }
 
     private static String options(TableDesign design) {
-        return PaimonSchemas.flinkOptions(design).stream()
+        return PaimonSchemas.options(design).stream()
                 .map(FlinkDdl::option)
                 .collect(Collectors.joining(",\n"));
     }

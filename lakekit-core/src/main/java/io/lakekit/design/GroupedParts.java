@@ -2,7 +2,6 @@ package io.lakekit.design;
 
 import io.lakekit.schema.Column;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The parts of which a wide table and a dimension table are made. */
@@ -10,7 +9,6 @@ record GroupedParts(
         TableSettings settings,
         List<Column<?>> primaryKey,
         List<SequenceGroup> groups,
-        List<Column<?>> unordered,
         Buckets buckets,
         ChangelogProducer changelog,
         Deletes deletes)
@@ -22,20 +20,13 @@ record GroupedParts(
             all.add(group.columns());
             group.values().forEach(value -> all.add(value.ownOrder()));
         }
-        return settings.inOrder(all.add(unordered).toList());
+        return all.toList();
     }
 
     List<Column<?>> suppliedColumns() {
         ColumnSet all = keys();
         groups.forEach(group -> all.add(group.columns()));
-        return settings.inOrder(all.add(unordered).toList());
-    }
-
-    List<ValueColumn> values() {
-        List<ValueColumn> all = new ArrayList<>();
-        groups.forEach(group -> all.addAll(group.values()));
-        unordered.forEach(column -> all.add(new ValueColumn(column, AggFunctions.latestNonNull())));
-        return List.copyOf(all);
+        return all.toList();
     }
 
     List<Column<?>> columnsOf(Slice<?> slice) {

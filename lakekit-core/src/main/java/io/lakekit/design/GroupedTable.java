@@ -30,14 +30,6 @@ public abstract sealed class GroupedTable implements TableDesign permits WideTab
         return parts.groups();
     }
 
-    /**
-     * The columns that no group owns, in the order declared. They take the last value to arrive
-     * that is not null.
-     */
-    public final List<Column<?>> unordered() {
-        return parts.unordered();
-    }
-
     /** The treatment of rows that retract. */
     public final Deletes deletes() {
         return parts.deletes();
@@ -48,10 +40,10 @@ public abstract sealed class GroupedTable implements TableDesign permits WideTab
         return groups();
     }
 
-    /** The value columns of all groups, in the order declared, and then the unordered ones. */
+    /** The value columns of all groups, in the order declared. */
     @Override
     public final List<ValueColumn> values() {
-        return parts.values();
+        return groups().stream().flatMap(group -> group.values().stream()).toList();
     }
 
     @Override

@@ -17,7 +17,6 @@ final class Rules {
                             TypeRules.ALL,
                             GroupRules.ALL,
                             OrderRules.ALL,
-                            UnorderedRules.ALL,
                             FunctionRules.ALL,
                             PartitionRules.ALL,
                             RetentionRules.ALL,

@@ -73,12 +73,11 @@ public final class SummaryTable implements TableDesign {
 
     @Override
     public List<Column<?>> columns() {
-        ColumnSet all =
-                new ColumnSet()
-                        .addNotNull(parts.primaryKey())
-                        .addNotNull(parts.settings().partitionedBy())
-                        .add(parts.values().stream().map(ValueColumn::column).toList());
-        return parts.settings().inOrder(all.toList());
+        return new ColumnSet()
+                .addNotNull(parts.primaryKey())
+                .addNotNull(parts.settings().partitionedBy())
+                .add(parts.values().stream().map(ValueColumn::column).toList())
+                .toList();
     }
 
     @Override

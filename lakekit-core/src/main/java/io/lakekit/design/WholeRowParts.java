@@ -16,13 +16,12 @@ record WholeRowParts(
         implements Serializable {
 
     List<Column<?>> stored() {
-        ColumnSet all =
-                new ColumnSet()
-                        .addNotNull(primaryKey)
-                        .addNotNull(settings.partitionedBy())
-                        .add(columns)
-                        .add(order);
-        return settings.inOrder(all.toList());
+        return new ColumnSet()
+                .addNotNull(primaryKey)
+                .addNotNull(settings.partitionedBy())
+                .add(columns)
+                .add(order)
+                .toList();
     }
 
     boolean isSame(WholeRowParts other) {

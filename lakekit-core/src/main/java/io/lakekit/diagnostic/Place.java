@@ -51,11 +51,6 @@ public sealed interface Place extends Serializable {
             return new OfSetting(table, name);
         }
 
-        /** An option of the table that is given as text. */
-        public OfSetting option(String key) {
-            return setting("option '" + key + "'");
-        }
-
         /** A stream of a job that writes the table. */
         public OfStream stream(String name) {
             return new OfStream(table, name);
@@ -122,7 +117,7 @@ public sealed interface Place extends Serializable {
     }
 
     /**
-     * {@code ads.ad_row freshness}: one setting of a workload, or an option of a table.
+     * {@code ads.ad_row freshness}: one setting of a workload.
      *
      * @param table the table's name
      * @param setting the setting's name

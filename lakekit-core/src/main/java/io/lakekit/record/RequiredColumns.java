@@ -29,12 +29,10 @@ final class RequiredColumns {
                 && (design.kind() == TableKind.SUMMARY || is(combined, Kind.COUNT))) {
             return is(combined, Kind.LATEST) || is(combined, Kind.FIRST);
         }
-        return design.byKind(
-                grouped -> !grouped.unordered().contains(column),
-                wholeRow -> true,
-                summary -> false,
-                append -> false,
-                hybrid -> false);
+        return switch (design.kind()) {
+            case WIDE, DIMENSION, LATEST, FIRST -> true;
+            case SUMMARY, APPEND, HYBRID -> false;
+        };
     }
 
     private static boolean is(Optional<Kind> combined, Kind kind) {

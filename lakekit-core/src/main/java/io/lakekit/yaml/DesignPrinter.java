@@ -11,6 +11,7 @@ import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
+import io.lakekit.design.TableKind;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.design.WholeRowTable;
 import io.lakekit.internal.text.Spans;
@@ -20,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Prints a design as {@link DesignReader} reads it; settings with their default are left out. */
@@ -44,7 +44,6 @@ final class DesignPrinter {
             setting("comment", design.comment());
         }
         columns();
-        columnOrder();
         settings.putAll(
                 design.byKind(
                         DesignPrinter::grouped,
@@ -64,13 +63,6 @@ final class DesignPrinter {
         return YamlNodes.list(columns.stream().map(Column::name).toList());
     }
 
-    private void columnOrder() {
-        List<String> order = design.settings().columnOrder();
-        if (!order.isEmpty()) {
-            settings.put("columnOrder", YamlNodes.list(order));
-        }
-    }
-
     private void columns() {
         Map<String, Node> columns = new LinkedHashMap<>();
         for (Column<?> column : ColumnDeclarations.of(design)) {
@@ -84,14 +76,11 @@ final class DesignPrinter {
         for (SequenceGroup group : table.groups()) {
             Map<String, Node> parts = new LinkedHashMap<>();
             parts.put("orderedBy", names(group.order()));
-            parts.put("values", combined(group.values(), GroupReader::print));
+            parts.put("values", combined(group.values()));
             groups.put(group.name(), YamlNodes.lines(parts));
         }
         Map<String, Node> settings = keys(table);
-        if (!groups.isEmpty()) {
-            settings.put("groups", YamlNodes.lines(groups));
-        }
-        list(settings, "unordered", table.unordered());
+        settings.put("groups", YamlNodes.lines(groups));
         return settings;
     }
 
@@ -103,9 +92,7 @@ final class DesignPrinter {
 
     private static Map<String, Node> summary(SummaryTable table) {
         Map<String, Node> settings = keys(table);
-        settings.put(
-                "aggregate",
-                combined(table.values(), value -> FunctionPrinter.print(value.function())));
+        settings.put("aggregate", combined(table.values()));
         return settings;
     }
 
@@ -135,10 +122,11 @@ final class DesignPrinter {
         }
     }
 
-    private static Node combined(List<ValueColumn> values, Function<ValueColumn, String> function) {
+    private static Node combined(List<ValueColumn> values) {
         Map<String, Node> functions = new LinkedHashMap<>();
         for (ValueColumn value : values) {
-            functions.put(value.column().name(), YamlNodes.text(function.apply(value)));
+            functions.put(
+                    value.column().name(), YamlNodes.text(FunctionPrinter.print(value.function())));
         }
         return YamlNodes.lines(functions);
     }
@@ -176,10 +164,14 @@ final class DesignPrinter {
     private Optional<Deletes> deletes() {
         return design.byKind(
                 grouped -> unless(Deletes.REFUSE, grouped.deletes()),
-                wholeRow -> unless(Deletes.WHOLE_ROW, wholeRow.deletes()),
+                wholeRow -> unless(usualDeletes(wholeRow), wholeRow.deletes()),
                 summary -> Optional.empty(),
                 append -> Optional.empty(),
                 hybrid -> Optional.empty());
+    }
+
+    private static Deletes usualDeletes(WholeRowTable table) {
+        return table.kind() == TableKind.FIRST ? Deletes.REFUSE : Deletes.WHOLE_ROW;
     }
 
     private static Optional<Deletes> unless(Deletes usual, Deletes given) {

@@ -6,7 +6,7 @@ import io.lakekit.design.Deletes;
 import io.lakekit.design.DesignBuilder;
 import io.lakekit.design.DimensionTable;
 import io.lakekit.design.EventType;
-import io.lakekit.design.GroupedBuilder;
+import io.lakekit.design.FirstTable;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.KeyStep;
 import io.lakekit.design.KeyedBuilder;
@@ -14,6 +14,7 @@ import io.lakekit.design.LatestTable;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.TableKind;
+import io.lakekit.design.WholeRowBuilder;
 import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
@@ -85,6 +86,7 @@ final class DesignReader {
             case WIDE -> built(wide());
             case DIMENSION -> built(dimension());
             case LATEST -> built(latest());
+            case FIRST -> built(first());
             case SUMMARY -> built(summary());
             case APPEND -> built(append());
             case HYBRID -> built(hybrid());
@@ -123,7 +125,7 @@ final class DesignReader {
 
     private WideTable.Builder wide() {
         WideTable.Builder builder = keyed(WideTable.named(top.table().toString()));
-        grouped(builder);
+        builder.groups(groups.groups());
         storage(builder);
         settings.word("deletes", Deletes.class).ifPresent(builder::deletes);
         return builder;
@@ -131,29 +133,30 @@ final class DesignReader {
 
     private DimensionTable.Builder dimension() {
         DimensionTable.Builder builder = keyed(DimensionTable.named(top.table().toString()));
-        grouped(builder);
+        builder.groups(groups.groups());
         storage(builder);
         return builder;
     }
 
     private LatestTable.Builder latest() {
-        LatestTable.Builder builder = keyed(LatestTable.named(top.table().toString()));
-        builder.columns(columns.all());
+        LatestTable.Builder builder = wholeRows(keyed(LatestTable.named(top.table().toString())));
         List<Column<?>> order = columns.list(top, "orderedBy");
         if (!order.isEmpty()) {
             builder.orderedBy(
                     GroupReader.ordering(order.get(0)), GroupReader.ordering(rest(order)));
         }
-        storage(builder);
-        settings.word("deletes", Deletes.class).ifPresent(builder::deletes);
         return builder;
     }
 
-    private void grouped(GroupedBuilder<?, ?> builder) {
-        builder.groups(groups.groups());
-        if (top.entry("unordered").isPresent()) {
-            builder.unordered(columns.list(top, "unordered").toArray(Column<?>[]::new));
-        }
+    private FirstTable.Builder first() {
+        return wholeRows(keyed(FirstTable.named(top.table().toString())));
+    }
+
+    private <B extends WholeRowBuilder<?, B>> B wholeRows(B builder) {
+        builder.columns(columns.all());
+        storage(builder);
+        settings.word("deletes", Deletes.class).ifPresent(builder::deletes);
+        return builder;
     }
 
     private SummaryTable.Builder summary() {

@@ -8,23 +8,13 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.apache.paimon.CoreOptions;
-import org.apache.paimon.options.ConfigOption;
 import org.apache.paimon.utils.TimeUtils;
 import org.jspecify.annotations.Nullable;
 
 /** The retention that the options of a live table describe. */
 final class LiveRetention {
-
-    private static final String BY_DAY = "values-time";
-
-    private static final List<ConfigOption<?>> EXPIRY =
-            List.of(
-                    CoreOptions.PARTITION_EXPIRATION_TIME,
-                    CoreOptions.PARTITION_EXPIRATION_STRATEGY,
-                    CoreOptions.PARTITION_TIMESTAMP_PATTERN,
-                    CoreOptions.PARTITION_TIMESTAMP_FORMATTER);
 
     private final LiveOptions options;
     private final List<Column<?>> partition;
@@ -35,64 +25,77 @@ final class LiveRetention {
     }
 
     /**
-     * Takes the options that say so. Those that drop partitions in a way that no retention has are
-     * left as they are.
+     * Takes the options that say so.
      *
-     * @param partitions whether to take those that drop partitions
-     * @return null if the table keeps all, or nothing is taken
+     * @return null if the table keeps all
+     * @throws IllegalArgumentException if it drops partitions in a way that no design has
      */
-    @Nullable Retention take(boolean partitions) {
+    @Nullable Retention take() {
         String snapshots = options.take(CoreOptions.SNAPSHOT_TIME_RETAINED);
         Duration past = snapshots == null ? null : TimeUtils.parseDuration(snapshots);
-        Retention kept = partitions ? ofPartitions().orElse(null) : null;
-        if (kept == null) {
+        Retention partitions = ofPartitions();
+        if (partitions == null) {
             return past == null ? null : Retention.snapshots(past);
         }
-        EXPIRY.forEach(options::take);
-        options.left().remove(KeptZone.OPTION);
-        return past == null ? kept : kept.andSnapshots(past);
+        return past == null ? partitions : partitions.andSnapshots(past);
     }
 
-    private Optional<Retention> ofPartitions() {
-        String age = options.left().get(CoreOptions.PARTITION_EXPIRATION_TIME.key());
-        String strategy = options.left().get(CoreOptions.PARTITION_EXPIRATION_STRATEGY.key());
-        if (age == null || partition.isEmpty() || (strategy != null && !strategy.equals(BY_DAY))) {
-            return Optional.empty();
+    private @Nullable Retention ofPartitions() {
+        String age = options.take(CoreOptions.PARTITION_EXPIRATION_TIME);
+        if (age == null || partition.isEmpty()) {
+            return null;
         }
-        String pattern = options.left().get(CoreOptions.PARTITION_TIMESTAMP_PATTERN.key());
-        String format = options.left().get(CoreOptions.PARTITION_TIMESTAMP_FORMATTER.key());
-        return pattern == null || format == null
-                ? Optional.empty()
-                : spelled(TimeUtils.parseDuration(age), pattern, format);
-    }
-
-    /** The retention whose day and hour are in columns that a pattern names. */
-    private Optional<Retention> spelled(Duration age, String pattern, String format) {
-        Retention kept = Retention.partitions(age).daysAs(format).in(zone());
+        String strategy = options.take(CoreOptions.PARTITION_EXPIRATION_STRATEGY);
+        if (strategy != null && !strategy.equals("values-time")) {
+            throw new IllegalArgumentException(
+                    "its partitions expire by '" + strategy + "', not by the day they spell");
+        }
+        String pattern =
+                Objects.requireNonNull(options.take(CoreOptions.PARTITION_TIMESTAMP_PATTERN));
+        String format =
+                Objects.requireNonNull(options.take(CoreOptions.PARTITION_TIMESTAMP_FORMATTER));
+        Retention kept =
+                Retention.partitions(TimeUtils.parseDuration(age)).daysAs(format).in(zone());
         for (Column<?> day : partition) {
             Retention by = day.equals(partition.get(0)) ? kept : kept.daysIn(day);
             if (pattern.equals("$" + day.name())) {
-                return Optional.of(by);
+                return by;
             }
             for (Column<?> hour : partition.subList(partition.indexOf(day) + 1, partition.size())) {
                 if (pattern.equals(TableOptions.timePattern(by.hoursIn(hour), day.name()))) {
-                    return days(format, hour).map(days -> by.hoursIn(hour).daysAs(days));
+                    return by.hoursIn(hour).daysAs(days(format, hour));
                 }
             }
         }
-        return Optional.empty();
+        throw new IllegalArgumentException(
+                "its partitions expire by '"
+                        + pattern
+                        + "', read as '"
+                        + format
+                        + "', and a design"
+                        + " reads the day from one partition column, and the hour from one behind"
+                        + " it");
     }
 
-    /** The format of the days in that of days and hours; empty if hours are read otherwise. */
-    private static Optional<String> days(String format, Column<?> hour) {
+    private static String days(String format, Column<?> hour) {
         String ending = TableOptions.ending(hour);
-        return format.endsWith(ending)
-                ? Optional.of(format.substring(0, format.length() - ending.length()))
-                : Optional.empty();
+        if (!format.endsWith(ending)) {
+            throw new IllegalArgumentException(
+                    "its partitions expire by a time that is read as '"
+                            + format
+                            + "', and a design reads the hour '"
+                            + hour.name()
+                            + "', of "
+                            + hour.type()
+                            + ", as '"
+                            + ending.strip()
+                            + "'");
+        }
+        return format.substring(0, format.length() - ending.length());
     }
 
     private ZoneId zone() {
-        String kept = options.left().get(KeptZone.OPTION);
+        String kept = options.take(KeptZone.OPTION);
         return KeptZone.of(kept == null ? Map.of() : Map.of(KeptZone.OPTION, kept));
     }
 }

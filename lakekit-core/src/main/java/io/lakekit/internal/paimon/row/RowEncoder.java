@@ -43,10 +43,12 @@ public final class RowEncoder {
                     "LK1201", "a value that does not fit, is missing, or has no order", "a write");
 
     /**
-     * A column that the stream supplies, with its position in the row and the conversion of values
-     * that may not fit.
+     * A column that the stream supplies, with its position in the row and its conversion.
+     *
+     * @param plainText whether text is stored as it comes, whatever it is
      */
-    private record Target(Column<?> column, int position, UnaryOperator<Object> conversion) {}
+    private record Target(
+            Column<?> column, int position, UnaryOperator<Object> converter, boolean plainText) {}
 
     /** A value with an order of its own: the positions of the group's order, and of its copy. */
     private record OwnOrder(int value, int[] from, int[] to) {}
@@ -80,7 +82,8 @@ public final class RowEncoder {
         this.orc = FileFormats.haveOrc(TableOptions.all(design));
         this.partition = new PartitionCheck(design, clock);
         for (Column<?> column : columns) {
-            targets.add(new Target(column, position(column), conversion(column)));
+            targets.add(
+                    new Target(column, position(column), converter(column), isPlainText(column)));
         }
         if (slice instanceof EventType type) {
             partition.check(type.discriminator(), type.name());
@@ -140,18 +143,12 @@ public final class RowEncoder {
         return list.stream().mapToInt(this::position).toArray();
     }
 
-    private UnaryOperator<Object> conversion(Column<?> column) {
-        UnaryOperator<Object> stored = ToPaimon.of(column.type());
-        Optional<UnaryOperator<Object>> first = firstMerge(column);
-        UnaryOperator<Object> convert =
-                first.map(merge -> merged(column, merge, stored)).orElse(stored);
-        boolean plain = column.type().kind() == ColumnType.Kind.STRING && first.isEmpty();
-        UnaryOperator<Object> all =
-                value ->
-                        value instanceof BinaryString text
-                                ? plain ? text : convert.apply(fitted(column, text.toString()))
-                                : convert.apply(fitted(column, value));
-        return isPartitionText(column) ? new KeepingLast(all) : all;
+    private UnaryOperator<Object> converter(Column<?> column) {
+        UnaryOperator<Object> convert = ToPaimon.of(column.type());
+        if (isPartitionText(column)) {
+            return new KeepingLast(convert);
+        }
+        return firstMerge(column).map(first -> merged(column, first, convert)).orElse(convert);
     }
 
     private boolean isPartitionText(Column<?> column) {
@@ -169,10 +166,15 @@ public final class RowEncoder {
                 .flatMap(value -> FirstRowMerge.of(value.function()));
     }
 
+    private boolean isPlainText(Column<?> column) {
+        return column.type().kind() == ColumnType.Kind.STRING && firstMerge(column).isEmpty();
+    }
+
     private UnaryOperator<Object> merged(
             Column<?> column, UnaryOperator<Object> first, UnaryOperator<Object> convert) {
         return value -> {
-            return convert.apply(fitted(column, merged(column, first, value)));
+            Object merged = fitted(column, merged(column, first, value));
+            return convert.apply(Objects.requireNonNull(merged, column.name()));
         };
     }
 
@@ -238,8 +240,16 @@ public final class RowEncoder {
         for (int i = 0; i < targets.size(); i++) {
             Target target = targets.get(i);
             Object value = values.apply(i);
-            if (value != null) {
-                row.setField(target.position(), target.conversion().apply(value));
+            if (value instanceof BinaryString && target.plainText()) {
+                row.setField(target.position(), value);
+                continue;
+            }
+            Object fitted =
+                    fitted(
+                            target.column(),
+                            value instanceof BinaryString ? value.toString() : value);
+            if (fitted != null) {
+                row.setField(target.position(), target.converter().apply(fitted));
             } else if (!target.column().nullable()) {
                 throw refused(
                         target.column().name(),
@@ -262,9 +272,9 @@ public final class RowEncoder {
         return row;
     }
 
-    private Object fitted(Column<?> column, Object value) {
+    private @Nullable Object fitted(Column<?> column, @Nullable Object value) {
         try {
-            Object fitted = Objects.requireNonNull(column.type().fit(value), column.name());
+            Object fitted = column.type().fit(value);
             if (orc) {
                 OrcTimes.require(column.type(), fitted);
             }
