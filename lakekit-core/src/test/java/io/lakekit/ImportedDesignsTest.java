@@ -85,7 +85,6 @@ class ImportedDesignsTest {
                 .containsOnlyKeys(
                         "AppendTable",
                         "DimensionTable",
-                        "FirstTable",
                         "HybridTable",
                         "LatestTable",
                         "SummaryTable",

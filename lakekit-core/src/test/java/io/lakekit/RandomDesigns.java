@@ -8,7 +8,6 @@ import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.Deletes;
 import io.lakekit.design.DimensionTable;
 import io.lakekit.design.EventType;
-import io.lakekit.design.FirstTable;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.LatestTable;
 import io.lakekit.design.SequenceGroup;
@@ -66,7 +65,6 @@ final class RandomDesigns {
             case 8, 9 -> draft.summary();
             case 10 -> draft.append();
             case 11 -> draft.latest();
-            case 12 -> draft.first();
             default -> draft.hybrid();
         };
     }
@@ -102,6 +100,7 @@ final class RandomDesigns {
                         .primaryKey(key.get(0), rest(key))
                         .partitionedBy(partitions.toArray(Column<?>[]::new))
                         .groups(groups())
+                        .unordered(random.nextInt(3) == 0 ? someColumns() : new Column<?>[0])
                         .buckets(buckets())
                         .changelog(changelog())
                         .deletes(random.nextBoolean() ? Deletes.REFUSE : Deletes.IGNORE);
@@ -114,6 +113,7 @@ final class RandomDesigns {
                         .primaryKey(key.get(0), rest(key))
                         .partitionedBy(partitions.toArray(Column<?>[]::new))
                         .groups(groups())
+                        .unordered(random.nextInt(3) == 0 ? someColumns() : new Column<?>[0])
                         .buckets(buckets())
                         .changelog(changelog());
         return built(builder.check(), builder::accept, builder::build);
@@ -149,21 +149,6 @@ final class RandomDesigns {
                             Column.of("version", ColumnType.INT));
             default -> {}
         }
-        return built(builder.check(), builder::accept, builder::build);
-    }
-
-    private Optional<TableDesign> first() {
-        FirstTable.Builder builder =
-                FirstTable.named(name)
-                        .primaryKey(key.get(0), rest(key))
-                        .partitionedBy(partitions.toArray(Column<?>[]::new))
-                        .columns(someColumns())
-                        .buckets(buckets())
-                        .changelog(
-                                random.nextBoolean()
-                                        ? ChangelogProducer.LOOKUP
-                                        : ChangelogProducer.NONE)
-                        .deletes(random.nextBoolean() ? Deletes.REFUSE : Deletes.IGNORE);
         return built(builder.check(), builder::accept, builder::build);
     }
 

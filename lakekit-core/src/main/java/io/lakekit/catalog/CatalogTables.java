@@ -96,6 +96,31 @@ record CatalogTables(Catalog catalog, String place) {
         }
     }
 
+    /**
+     * The tables of a database, sorted by name.
+     *
+     * @throws IllegalArgumentException if there is no such database
+     */
+    List<TableName> of(String database) {
+        try {
+            return catalog.listTables(database).stream()
+                    .sorted()
+                    .map(table -> new TableName(database, table))
+                    .toList();
+        } catch (Catalog.DatabaseNotExistException e) {
+            throw new IllegalArgumentException(
+                    "There is no database '"
+                            + database
+                            + "' in "
+                            + place
+                            + ". "
+                            + Spelling.question(database, catalog.listDatabases())
+                            + "It has "
+                            + catalog.listDatabases(),
+                    e);
+        }
+    }
+
     private List<String> in(String database) {
         try {
             return catalog.listTables(database);

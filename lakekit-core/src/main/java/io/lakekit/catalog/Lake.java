@@ -307,6 +307,26 @@ public final class Lake implements AutoCloseable {
         return new ImportedTable(name, Optional.ofNullable(read.design()), read.findings());
     }
 
+    /**
+     * The designs of all tables of a database, sorted by name, as {@link #importTable} reads each.
+     * A table that cannot be opened has no design, and a finding that says why.
+     *
+     * @throws IllegalArgumentException if there is no such database
+     */
+    public List<ImportedTable> importDatabase(String database) {
+        requireOpen();
+        return tables.of(database).stream().map(this::importedOrWhyNot).toList();
+    }
+
+    private ImportedTable importedOrWhyNot(TableName name) {
+        try {
+            return importTable(name);
+        } catch (RuntimeException e) {
+            Diagnostics why = LiveDesign.unreadable(name.toString(), RootCause.of(e));
+            return new ImportedTable(name, Optional.empty(), why);
+        }
+    }
+
     /** Whether there is a table of this name. */
     public boolean exists(TableName name) {
         requireOpen();

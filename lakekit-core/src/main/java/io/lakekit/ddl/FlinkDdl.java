@@ -35,14 +35,16 @@ public final class FlinkDdl {
 
     private static String statement(TableDesign design, String create) {
         PaimonSchemas.refused(design).and(FlinkLimits.check(design)).throwIfAny();
-        List<String> parts = new ArrayList<>();
-        design.columns().forEach(column -> parts.add("  " + column(column)));
+        List<String> parts =
+                new ArrayList<>(
+                        PaimonSchemas.withFlinkColumns(
+                                design, design.columns().stream().map(FlinkDdl::column).toList()));
         if (!design.primaryKey().isEmpty()) {
-            parts.add("  PRIMARY KEY (" + Quoting.names(design.primaryKey()) + ") NOT ENFORCED");
+            parts.add("PRIMARY KEY (" + Quoting.names(design.primaryKey()) + ") NOT ENFORCED");
         }
         StringBuilder text = new StringBuilder(create);
         text.append(Quoting.table(design.name()));
-        text.append(" (\n").append(String.join(",\n", parts)).append("\n)");
+        text.append(" (\n  ").append(String.join(",\n  ", parts)).append("\n)");
         String comment = design.comment();
         if (comment != null) {
             text.append(" COMMENT ").append(literal(comment));
@@ -56,7 +58,7 @@ public final class FlinkDdl {
     }
 
     private static String options(TableDesign design) {
-        return PaimonSchemas.options(design).stream()
+        return PaimonSchemas.flinkOptions(design).stream()
                 .map(FlinkDdl::option)
                 .collect(Collectors.joining(",\n"));
     }

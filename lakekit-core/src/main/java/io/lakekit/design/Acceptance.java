@@ -12,7 +12,8 @@ import java.util.Objects;
  *
  * @param code the code of the warning
  * @param at what it is about, as findings name it within the table: a column's name, a slice such
- *     as {@code group 'click'}, or nothing for the table itself
+ *     as {@code group 'click'}, an option such as {@code option 'write-only'}, or nothing for the
+ *     table itself
  * @param reason why it does no harm here; kept for whoever reads the design
  */
 public record Acceptance(String code, String at, String reason) implements Serializable {

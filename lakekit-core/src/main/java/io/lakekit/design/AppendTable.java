@@ -83,11 +83,14 @@ public final class AppendTable implements TableDesign {
         Set<String> partitions = new HashSet<>();
         partitionColumns().forEach(column -> partitions.add(column.name()));
         Stream<Column<?>> declared = parts.columns().stream();
-        return new ColumnSet()
-                .addNotNull(declared.filter(column -> partitions.contains(column.name())).toList())
-                .addNotNull(parts.settings().partitionedBy())
-                .add(parts.columns())
-                .toList();
+        ColumnSet all =
+                new ColumnSet()
+                        .addNotNull(
+                                declared.filter(column -> partitions.contains(column.name()))
+                                        .toList())
+                        .addNotNull(parts.settings().partitionedBy())
+                        .add(parts.columns());
+        return parts.settings().inOrder(all.toList());
     }
 
     @Override

@@ -30,6 +30,7 @@ record ColumnUse(Column<?> column, String where) {
     private static List<ColumnUse> ofGrouped(GroupedTable table) {
         List<ColumnUse> uses = keys(table);
         table.groups().forEach(group -> add(uses, group.columns(), group.toString()));
+        add(uses, table.unordered(), "the unordered columns");
         return uses;
     }
 

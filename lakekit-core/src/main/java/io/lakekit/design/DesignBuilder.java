@@ -28,6 +28,7 @@ public abstract sealed class DesignBuilder<D extends TableDesign, B extends Desi
     private final Setting<List<Column<?>>> partitionedBy = setting("partitionedBy");
     private final Setting<Retention> retention = setting("keep");
     private final Setting<String> comment = setting("comment");
+    private final Setting<List<String>> columnOrder = setting("columnOrder");
 
     DesignBuilder(TableName name) {
         this.name = name;
@@ -75,6 +76,19 @@ public abstract sealed class DesignBuilder<D extends TableDesign, B extends Desi
     @CanIgnoreReturnValue
     public B comment(String text) {
         comment.set(text);
+        return self();
+    }
+
+    /**
+     * Sets the order in which a new table stores its columns, for statements that write by position
+     * and for tables that were made by hand. By default it is the order that the kind of table has.
+     * A table that exists keeps the order that it has.
+     *
+     * @param names the names of columns; those that are not named come after them
+     */
+    @CanIgnoreReturnValue
+    public B columnOrder(String... names) {
+        columnOrder.set(List.of(names));
         return self();
     }
 
@@ -131,6 +145,18 @@ public abstract sealed class DesignBuilder<D extends TableDesign, B extends Desi
     }
 
     /**
+     * Accepts the warning of this code about one raw option.
+     *
+     * @param code the warning's code, such as {@code LK0801}
+     * @param option the key of the option that the warning is about
+     * @param reason why it does no harm here; kept with the design
+     */
+    @CanIgnoreReturnValue
+    public B accept(String code, String option, String reason) {
+        return accept(new Acceptance(code, Place.table(name).option(option).within(), reason));
+    }
+
+    /**
      * Accepts a warning that {@link #check} found; does nothing if it is accepted already.
      *
      * @param finding the warning
@@ -181,6 +207,7 @@ public abstract sealed class DesignBuilder<D extends TableDesign, B extends Desi
                 partitionedBy.or(List.of()),
                 retention.orNull(),
                 comment.orNull(),
+                columnOrder.or(List.of()),
                 sorted,
                 accepted,
                 Diagnostics.none());

@@ -22,20 +22,20 @@ final class FunctionRules {
                             "LK0401",
                             "a function takes the column's type",
                             each(FunctionRules::applicable)),
-                    Rule.error(
+                    Rule.warning(
                             "LK0402",
                             "a group orders what it owns",
                             Rule.on(GroupedTable.class, ReplayRules::orderedInGroup)),
-                    Rule.error(
+                    Rule.warning(
                             "LK0403",
                             "sums of DECIMAL cannot overflow",
                             each(DecimalRules::shortSum)),
-                    Rule.error("LK0404", "sums have room", each(FunctionRules::narrowSum)),
+                    Rule.warning("LK0404", "sums have room", each(FunctionRules::narrowSum)),
                     Rule.warning(
                             "LK0405",
                             "a replay changes nothing in a group",
                             Rule.on(GroupedTable.class, ReplayRules::replayable)),
-                    Rule.error(
+                    Rule.warning(
                             "LK0406", "nested rows are not limited", each(FunctionRules::limited)),
                     Rule.warning("LK0407", "sums of INT have room", each(FunctionRules::intSum)),
                     Rule.warning(
@@ -65,7 +65,7 @@ final class FunctionRules {
                     Rule.advice("LK0414", "NaN is kept out", each(FunctionRules::notANumber)),
                     Rule.warning(
                             "LK0415", "joined text has no bound", each(FunctionRules::boundedText)),
-                    Rule.error(
+                    Rule.warning(
                             "LK0416",
                             "retractions of sums count",
                             each(ReplayRules::retractionIgnored)),

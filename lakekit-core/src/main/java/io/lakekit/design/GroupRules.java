@@ -39,7 +39,7 @@ final class GroupRules {
     }
 
     private static void someGroup(GroupedTable table, Report found) {
-        if (table.groups().isEmpty()) {
+        if (table.groups().isEmpty() && table.unordered().isEmpty()) {
             found.atTable()
                     .says("has no sequence group")
                     .so("no stream can write a column beside the key")

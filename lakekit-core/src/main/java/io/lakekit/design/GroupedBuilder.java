@@ -15,15 +15,31 @@ public abstract sealed class GroupedBuilder<D extends GroupedTable, B extends Gr
         extends KeyedBuilder<D, B> permits WideTable.Builder, DimensionTable.Builder {
 
     private final Setting<List<SequenceGroup>> groups = setting("groups");
+    private final Setting<List<Column<?>>> unordered = setting("unordered");
 
     GroupedBuilder(TableName name, List<Column<?>> primaryKey) {
         super(name, primaryKey);
     }
 
-    /** Sets the groups that streams fill, each with columns of its own. At least one is needed. */
+    /**
+     * Sets the groups that streams fill, each with columns of its own. At least one is needed,
+     * unless columns are {@link #unordered}.
+     */
     @CanIgnoreReturnValue
     public B groups(SequenceGroup... members) {
         groups.set(List.of(members));
+        return self();
+    }
+
+    /**
+     * Sets the columns that no group owns. Each takes the last value to arrive that is not null,
+     * however late it is, and a null leaves it as it is. Streams of whole rows fill them, and those
+     * of a group do not. It is a warning to accept, because two writers or a replay then decide by
+     * chance which value stays.
+     */
+    @CanIgnoreReturnValue
+    public B unordered(Column<?>... columns) {
+        unordered.set(List.of(columns));
         return self();
     }
 
@@ -32,6 +48,7 @@ public abstract sealed class GroupedBuilder<D extends GroupedTable, B extends Gr
                 settings,
                 primaryKey,
                 groups.or(List.of()),
+                unordered.or(List.of()),
                 buckets.or(Buckets.fixed(1)),
                 changelog.or(ChangelogProducer.NONE),
                 deletes);

@@ -2,6 +2,7 @@ package io.lakekit.design;
 
 import io.lakekit.schema.Column;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The parts of which a wide table and a dimension table are made. */
@@ -9,6 +10,7 @@ record GroupedParts(
         TableSettings settings,
         List<Column<?>> primaryKey,
         List<SequenceGroup> groups,
+        List<Column<?>> unordered,
         Buckets buckets,
         ChangelogProducer changelog,
         Deletes deletes)
@@ -20,13 +22,20 @@ record GroupedParts(
             all.add(group.columns());
             group.values().forEach(value -> all.add(value.ownOrder()));
         }
-        return all.toList();
+        return settings.inOrder(all.add(unordered).toList());
     }
 
     List<Column<?>> suppliedColumns() {
         ColumnSet all = keys();
         groups.forEach(group -> all.add(group.columns()));
-        return all.toList();
+        return settings.inOrder(all.add(unordered).toList());
+    }
+
+    List<ValueColumn> values() {
+        List<ValueColumn> all = new ArrayList<>();
+        groups.forEach(group -> all.addAll(group.values()));
+        unordered.forEach(column -> all.add(new ValueColumn(column, AggFunctions.latestNonNull())));
+        return List.copyOf(all);
     }
 
     List<Column<?>> columnsOf(Slice<?> slice) {

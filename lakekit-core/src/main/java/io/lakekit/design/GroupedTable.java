@@ -30,6 +30,14 @@ public abstract sealed class GroupedTable implements TableDesign permits WideTab
         return parts.groups();
     }
 
+    /**
+     * The columns that no group owns, in the order declared. They take the last value to arrive
+     * that is not null.
+     */
+    public final List<Column<?>> unordered() {
+        return parts.unordered();
+    }
+
     /** The treatment of rows that retract. */
     public final Deletes deletes() {
         return parts.deletes();
@@ -40,10 +48,10 @@ public abstract sealed class GroupedTable implements TableDesign permits WideTab
         return groups();
     }
 
-    /** The value columns of all groups, in the order declared. */
+    /** The value columns of all groups, in the order declared, and then the unordered ones. */
     @Override
     public final List<ValueColumn> values() {
-        return groups().stream().flatMap(group -> group.values().stream()).toList();
+        return parts.values();
     }
 
     @Override

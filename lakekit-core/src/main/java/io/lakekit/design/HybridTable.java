@@ -108,7 +108,7 @@ public final class HybridTable implements TableDesign {
                         .addNotNull(parts.eventKey())
                         .add(parts.shared());
         parts.eventTypes().forEach(type -> all.add(type.columns()));
-        return all.toList();
+        return parts.settings().inOrder(all.toList());
     }
 
     @Override

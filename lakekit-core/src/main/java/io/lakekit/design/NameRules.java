@@ -3,6 +3,7 @@ package io.lakekit.design;
 import io.lakekit.diagnostic.Wording;
 import io.lakekit.internal.check.Check;
 import io.lakekit.internal.check.Report;
+import io.lakekit.internal.text.Spelling;
 import io.lakekit.schema.Column;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,7 +68,9 @@ final class NameRules {
                     Rule.warning(
                             "LK0016",
                             "columns differ in more than the case of their names",
-                            NameRules::differInCase));
+                            NameRules::differInCase),
+                    Rule.error("LK0017", "the order of columns names columns", NameRules::inOrder)
+                            .about("columnOrder"));
 
     private NameRules() {}
 
@@ -196,7 +199,7 @@ final class NameRules {
 
     private static List<Listed> lists(TableDesign design) {
         return design.byKind(
-                grouped -> List.of(),
+                grouped -> List.of(new Listed(grouped.unordered(), "the unordered columns")),
                 wholeRow -> List.of(new Listed(wholeRow.declared(), "the columns")),
                 summary ->
                         List.of(
@@ -251,7 +254,7 @@ final class NameRules {
                             .fix("Give it aggregate(column, function).");
                 }
             }
-            case WIDE, DIMENSION, LATEST, FIRST, HYBRID -> {}
+            case WIDE, DIMENSION, LATEST, HYBRID -> {}
         }
     }
 
@@ -266,6 +269,24 @@ final class NameRules {
                                 option.key(), other.value(), option.value())
                         .so("only one value can hold and the other is a mistake")
                         .fix("Give it once.");
+            }
+        }
+    }
+
+    private static void inOrder(TableDesign design, Report found) {
+        List<String> columns = design.columns().stream().map(Column::name).toList();
+        Set<String> named = new HashSet<>();
+        for (String name : design.settings().columnOrder()) {
+            if (!columns.contains(name)) {
+                found.atTable()
+                        .says("the order of its columns names '%s', which is not a column", name)
+                        .so("a column that was meant would be stored elsewhere")
+                        .fix("%sName a column of the table.", Spelling.question(name, columns));
+            } else if (!named.add(name)) {
+                found.atTable()
+                        .says("the order of its columns names '%s' twice", name)
+                        .so("a column is stored once")
+                        .fix("Name it once.");
             }
         }
     }

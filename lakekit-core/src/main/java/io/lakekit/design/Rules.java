@@ -17,6 +17,7 @@ final class Rules {
                             TypeRules.ALL,
                             GroupRules.ALL,
                             OrderRules.ALL,
+                            UnorderedRules.ALL,
                             FunctionRules.ALL,
                             PartitionRules.ALL,
                             RetentionRules.ALL,

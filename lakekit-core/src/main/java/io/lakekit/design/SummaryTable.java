@@ -73,11 +73,12 @@ public final class SummaryTable implements TableDesign {
 
     @Override
     public List<Column<?>> columns() {
-        return new ColumnSet()
-                .addNotNull(parts.primaryKey())
-                .addNotNull(parts.settings().partitionedBy())
-                .add(parts.values().stream().map(ValueColumn::column).toList())
-                .toList();
+        ColumnSet all =
+                new ColumnSet()
+                        .addNotNull(parts.primaryKey())
+                        .addNotNull(parts.settings().partitionedBy())
+                        .add(parts.values().stream().map(ValueColumn::column).toList());
+        return parts.settings().inOrder(all.toList());
     }
 
     @Override

@@ -169,20 +169,25 @@ final class TypeRules {
      * null.
      */
     private static void nullableInGroups(GroupedTable table, Report found) {
-        if (table.groups().size() < 2) {
+        int owners = table.groups().size() + (table.unordered().isEmpty() ? 0 : 1);
+        if (table.groups().isEmpty() || owners < 2) {
             return;
         }
-        Set<String> keys = ColumnUse.keysOf(table);
         for (SequenceGroup group : table.groups()) {
-            for (Column<?> column : group.columns()) {
-                if (!column.nullable() && !keys.contains(column.name())) {
-                    found.at(column)
-                            .says("NOT NULL in %s", group)
-                            .so(
-                                    "a stream of another group leaves it null, so Paimon refuses"
-                                            + " its rows")
-                            .fix("Declare it without notNull().");
-                }
+            nullable(group.columns(), "in " + group, table, found);
+        }
+        nullable(table.unordered(), "among the unordered columns", table, found);
+    }
+
+    private static void nullable(
+            List<Column<?>> columns, String place, GroupedTable table, Report found) {
+        Set<String> keys = ColumnUse.keysOf(table);
+        for (Column<?> column : columns) {
+            if (!column.nullable() && !keys.contains(column.name())) {
+                found.at(column)
+                        .says("NOT NULL %s", place)
+                        .so("a stream of another group leaves it null, so Paimon refuses its rows")
+                        .fix("Declare it without notNull().");
             }
         }
     }

@@ -16,12 +16,13 @@ record WholeRowParts(
         implements Serializable {
 
     List<Column<?>> stored() {
-        return new ColumnSet()
-                .addNotNull(primaryKey)
-                .addNotNull(settings.partitionedBy())
-                .add(columns)
-                .add(order)
-                .toList();
+        ColumnSet all =
+                new ColumnSet()
+                        .addNotNull(primaryKey)
+                        .addNotNull(settings.partitionedBy())
+                        .add(columns)
+                        .add(order);
+        return settings.inOrder(all.toList());
     }
 
     boolean isSame(WholeRowParts other) {

@@ -51,6 +51,11 @@ public sealed interface Place extends Serializable {
             return new OfSetting(table, name);
         }
 
+        /** An option of the table that is given as text. */
+        public OfSetting option(String key) {
+            return setting("option '" + key + "'");
+        }
+
         /** A stream of a job that writes the table. */
         public OfStream stream(String name) {
             return new OfStream(table, name);
@@ -117,7 +122,7 @@ public sealed interface Place extends Serializable {
     }
 
     /**
-     * {@code ads.ad_row freshness}: one setting of a workload.
+     * {@code ads.ad_row freshness}: one setting of a workload, or an option of a table.
      *
      * @param table the table's name
      * @param setting the setting's name

@@ -68,7 +68,23 @@ final class Example {
     }
 
     private List<Explanation.Step> groups(GroupedTable table) {
-        return table.groups().stream().flatMap(group -> group(table, group).stream()).toList();
+        List<Explanation.Step> steps = new ArrayList<>();
+        table.groups().forEach(group -> steps.addAll(group(table, group)));
+        steps.addAll(unordered(table));
+        return steps;
+    }
+
+    /** The steps for the columns that no group owns; a row of theirs has no order. */
+    private List<Explanation.Step> unordered(GroupedTable grouped) {
+        ReferenceTable<GroupedTable> table = ReferenceTable.of(grouped);
+        List<Column<?>> values = grouped.unordered();
+        return values.isEmpty()
+                ? List.of()
+                : run(
+                        new Stream(Explanation.WHOLE_ROWS, List.of(), values),
+                        values,
+                        table,
+                        table::write);
     }
 
     private List<Explanation.Step> group(GroupedTable grouped, SequenceGroup group) {

@@ -2,10 +2,10 @@ package io.lakekit.explain;
 
 import io.lakekit.design.AggFunction;
 import io.lakekit.design.EventType;
+import io.lakekit.design.GroupedTable;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.TableDesign;
-import io.lakekit.design.TableKind;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.design.WholeRowTable;
 import io.lakekit.function.Trait;
@@ -32,6 +32,8 @@ import java.util.stream.Stream;
  *     bitmaps or sketches, and for tables that combine nothing
  */
 public record Explanation(String table, List<OfColumn> columns, List<Step> example) {
+
+    static final String WHOLE_ROWS = "streams of whole rows";
 
     private static final String EVERY_STREAM = "every stream";
     private static final String LAST_TO_ARRIVE = ", the last to arrive.";
@@ -89,7 +91,7 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
 
     private static Stream<OfColumn> columns(TableDesign design) {
         return design.byKind(
-                grouped -> grouped.groups().stream().flatMap(Explanation::grouped),
+                Explanation::ofGroups,
                 Explanation::ofWholeRow,
                 summary -> summary.values().stream().map(Explanation::summed),
                 append -> append.columns().stream().map(column -> kept(column, EVERY_STREAM)),
@@ -103,7 +105,7 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
         String row = design + ": one row per (" + names(design.primaryKey()) + ")";
         return switch (design.kind()) {
             case WIDE, DIMENSION -> row + "; of rows of equal order the later to arrive is newer.";
-            case LATEST, FIRST, HYBRID -> row + chosen(design);
+            case LATEST, HYBRID -> row + chosen(design);
             case SUMMARY, APPEND -> row + ".";
         };
     }
@@ -114,7 +116,7 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
                 grouped -> ".",
                 wholeRow ->
                         wholeRow.order().isEmpty()
-                                ? byArrival(wholeRow)
+                                ? LAST_TO_ARRIVE
                                 : ", that which is highest by %s; of rows of equal order the later to arrive is newer."
                                         .formatted(names(wholeRow.order())),
                 summary -> ".",
@@ -122,8 +124,23 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
                 hybrid -> LAST_TO_ARRIVE);
     }
 
-    private static String byArrival(WholeRowTable table) {
-        return table.kind() == TableKind.FIRST ? ", the first to arrive." : LAST_TO_ARRIVE;
+    private static Stream<OfColumn> ofGroups(GroupedTable table) {
+        return Stream.concat(
+                table.groups().stream().flatMap(Explanation::grouped),
+                table.unordered().stream().map(Explanation::unordered));
+    }
+
+    /** The explanation of a column that no group owns. */
+    private static OfColumn unordered(Column<?> column) {
+        return new OfColumn(
+                column.name(),
+                WHOLE_ROWS,
+                "by arrival",
+                column.nullable() ? "leaves the value" : "is refused",
+                "replaces the value",
+                "replaces the value",
+                NEWEST_AGAIN,
+                true);
     }
 
     private static Stream<OfColumn> grouped(SequenceGroup group) {
@@ -212,29 +229,11 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
         return table.columns().stream()
                 .filter(column -> !isOf(table.primaryKey(), column))
                 .filter(column -> !isOf(table.order(), column))
-                .map(column -> ofWholeRow(table, column));
-    }
-
-    private static OfColumn ofWholeRow(WholeRowTable table, Column<?> column) {
-        if (table.kind() == TableKind.FIRST) {
-            return first(column);
-        }
-        return table.order().isEmpty()
-                ? replaced(column, EVERY_STREAM)
-                : newest(column, table.order());
-    }
-
-    /** The explanation of a column in a table that keeps the first row of a key. */
-    private static OfColumn first(Column<?> column) {
-        return new OfColumn(
-                column.name(),
-                EVERY_STREAM,
-                "by arrival",
-                column.nullable() ? "is kept" : "is refused",
-                "is dropped",
-                "is dropped",
-                "changes nothing",
-                true);
+                .map(
+                        column ->
+                                table.order().isEmpty()
+                                        ? replaced(column, EVERY_STREAM)
+                                        : newest(column, table.order()));
     }
 
     private static boolean isOf(List<Column<?>> columns, Column<?> column) {

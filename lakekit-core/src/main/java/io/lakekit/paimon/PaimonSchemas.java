@@ -9,6 +9,7 @@ import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.check.Check;
 import io.lakekit.internal.check.Report;
 import io.lakekit.internal.paimon.note.DesignNotes;
+import io.lakekit.internal.paimon.option.FlinkColumns;
 import io.lakekit.internal.paimon.option.RawOptionRules;
 import io.lakekit.internal.paimon.option.TableOptions;
 import io.lakekit.internal.paimon.schema.Fingerprint;
@@ -17,6 +18,7 @@ import io.lakekit.internal.paimon.schema.UserFunctions;
 import io.lakekit.internal.paimon.schema.WriteProbe;
 import io.lakekit.internal.paimon.value.PaimonTypes;
 import io.lakekit.schema.Column;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -139,8 +141,7 @@ public final class PaimonSchemas {
         return design.primaryKey().isEmpty()
                 || options.mergeEngine() == CoreOptions.MergeEngine.DEDUPLICATE
                 || options.changelogProducer() != CoreOptions.ChangelogProducer.NONE
-                || (options.needLookup()
-                        && options.mergeEngine() != CoreOptions.MergeEngine.FIRST_ROW);
+                || options.needLookup();
     }
 
     /** The options the table gets, sorted by key. */
@@ -148,6 +149,29 @@ public final class PaimonSchemas {
         return TableOptions.all(design).entrySet().stream()
                 .map(entry -> new RawOption(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /**
+     * The options that a statement of Flink gives, sorted by key: all but those of computed columns
+     * and watermarks, which have {@linkplain #withFlinkColumns clauses}.
+     */
+    public static List<RawOption> flinkOptions(TableDesign design) {
+        return options(design).stream()
+                .filter(option -> !FlinkColumns.isOne(option.key()))
+                .toList();
+    }
+
+    /**
+     * The declarations of a statement of Flink: those of stored columns, with the computed columns
+     * in their places among them, and the watermark behind all.
+     *
+     * @param stored the declarations of the stored columns in their order
+     */
+    public static List<String> withFlinkColumns(TableDesign design, List<String> stored) {
+        List<String> all = new ArrayList<>(stored);
+        FlinkColumns.of(TableOptions.all(design))
+                .forEach(entry -> all.add(Math.min(entry.position(), all.size()), entry.clause()));
+        return List.copyOf(all);
     }
 
     /**

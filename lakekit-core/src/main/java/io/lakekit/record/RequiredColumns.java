@@ -29,10 +29,12 @@ final class RequiredColumns {
                 && (design.kind() == TableKind.SUMMARY || is(combined, Kind.COUNT))) {
             return is(combined, Kind.LATEST) || is(combined, Kind.FIRST);
         }
-        return switch (design.kind()) {
-            case WIDE, DIMENSION, LATEST, FIRST -> true;
-            case SUMMARY, APPEND, HYBRID -> false;
-        };
+        return design.byKind(
+                grouped -> !grouped.unordered().contains(column),
+                wholeRow -> true,
+                summary -> false,
+                append -> false,
+                hybrid -> false);
     }
 
     private static boolean is(Optional<Kind> combined, Kind kind) {

@@ -1,5 +1,6 @@
 package io.lakekit.reference;
 
+import io.lakekit.design.AggFunctions;
 import io.lakekit.design.EventType;
 import io.lakekit.design.GroupedTable;
 import io.lakekit.design.SequenceGroup;
@@ -166,7 +167,7 @@ public final class ReferenceTable<D extends TableDesign> {
         Map<String, @Nullable Object> values =
                 design.byKind(
                         grouped -> merged(grouped, history),
-                        wholeRow -> kept(chosen(wholeRow, history), design.columns()),
+                        wholeRow -> kept(newest(wholeRow, history), design.columns()),
                         summary -> combined(summary, history),
                         append -> kept(last(history), design.columns()),
                         hybrid -> kept(last(history), design.columns()));
@@ -181,6 +182,15 @@ public final class ReferenceTable<D extends TableDesign> {
         for (SequenceGroup group : table.groups()) {
             new GroupFold(group, folding).fold(rowsOf(history, group), values);
         }
+        List<Row> whole =
+                history.stream()
+                        .filter(written -> written.slice() == null)
+                        .map(WrittenRow::row)
+                        .toList();
+        for (Column<?> column : table.unordered()) {
+            ValueColumn value = new ValueColumn(column, AggFunctions.latestNonNull(), List.of());
+            values.put(column.name(), folding.of(value, whole));
+        }
         return values;
     }
 
@@ -192,11 +202,7 @@ public final class ReferenceTable<D extends TableDesign> {
         return values;
     }
 
-    private static Row chosen(WholeRowTable table, List<WrittenRow> history) {
-        return table.kind() == TableKind.FIRST ? history.get(0).row() : newest(table, history);
-    }
-
-    /** The highest row in the order, of equal ones the last written. */
+    /** The row of a key that stays: the highest in the order, of equal ones the last written. */
     private static Row newest(WholeRowTable table, List<WrittenRow> history) {
         Comparator<Row> order = new ByColumns(table.order());
         Row newest = history.get(0).row();

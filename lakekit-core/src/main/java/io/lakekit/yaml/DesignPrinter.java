@@ -11,7 +11,6 @@ import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
-import io.lakekit.design.TableKind;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.design.WholeRowTable;
 import io.lakekit.internal.text.Spans;
@@ -21,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Prints a design as {@link DesignReader} reads it; settings with their default are left out. */
@@ -44,6 +44,7 @@ final class DesignPrinter {
             setting("comment", design.comment());
         }
         columns();
+        columnOrder();
         settings.putAll(
                 design.byKind(
                         DesignPrinter::grouped,
@@ -63,6 +64,13 @@ final class DesignPrinter {
         return YamlNodes.list(columns.stream().map(Column::name).toList());
     }
 
+    private void columnOrder() {
+        List<String> order = design.settings().columnOrder();
+        if (!order.isEmpty()) {
+            settings.put("columnOrder", YamlNodes.list(order));
+        }
+    }
+
     private void columns() {
         Map<String, Node> columns = new LinkedHashMap<>();
         for (Column<?> column : ColumnDeclarations.of(design)) {
@@ -76,11 +84,14 @@ final class DesignPrinter {
         for (SequenceGroup group : table.groups()) {
             Map<String, Node> parts = new LinkedHashMap<>();
             parts.put("orderedBy", names(group.order()));
-            parts.put("values", combined(group.values()));
+            parts.put("values", combined(group.values(), GroupReader::print));
             groups.put(group.name(), YamlNodes.lines(parts));
         }
         Map<String, Node> settings = keys(table);
-        settings.put("groups", YamlNodes.lines(groups));
+        if (!groups.isEmpty()) {
+            settings.put("groups", YamlNodes.lines(groups));
+        }
+        list(settings, "unordered", table.unordered());
         return settings;
     }
 
@@ -92,7 +103,9 @@ final class DesignPrinter {
 
     private static Map<String, Node> summary(SummaryTable table) {
         Map<String, Node> settings = keys(table);
-        settings.put("aggregate", combined(table.values()));
+        settings.put(
+                "aggregate",
+                combined(table.values(), value -> FunctionPrinter.print(value.function())));
         return settings;
     }
 
@@ -122,11 +135,10 @@ final class DesignPrinter {
         }
     }
 
-    private static Node combined(List<ValueColumn> values) {
+    private static Node combined(List<ValueColumn> values, Function<ValueColumn, String> function) {
         Map<String, Node> functions = new LinkedHashMap<>();
         for (ValueColumn value : values) {
-            functions.put(
-                    value.column().name(), YamlNodes.text(FunctionPrinter.print(value.function())));
+            functions.put(value.column().name(), YamlNodes.text(function.apply(value)));
         }
         return YamlNodes.lines(functions);
     }
@@ -164,14 +176,10 @@ final class DesignPrinter {
     private Optional<Deletes> deletes() {
         return design.byKind(
                 grouped -> unless(Deletes.REFUSE, grouped.deletes()),
-                wholeRow -> unless(usualDeletes(wholeRow), wholeRow.deletes()),
+                wholeRow -> unless(Deletes.WHOLE_ROW, wholeRow.deletes()),
                 summary -> Optional.empty(),
                 append -> Optional.empty(),
                 hybrid -> Optional.empty());
-    }
-
-    private static Deletes usualDeletes(WholeRowTable table) {
-        return table.kind() == TableKind.FIRST ? Deletes.REFUSE : Deletes.WHOLE_ROW;
     }
 
     private static Optional<Deletes> unless(Deletes usual, Deletes given) {

@@ -3,6 +3,7 @@ package io.lakekit.yaml;
 import io.lakekit.design.AggFunction;
 import io.lakekit.design.AggFunctions;
 import io.lakekit.design.SequenceGroup;
+import io.lakekit.design.ValueColumn;
 import io.lakekit.diagnostic.Place;
 import io.lakekit.schema.Column;
 import io.lakekit.yaml.Nodes.Entry;
@@ -10,11 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads sequence groups, and columns together with their functions. */
 final class GroupReader {
 
     private static final Set<String> SETTINGS = Settings.ordered("orderedBy", "values");
+    private static final Pattern AGGREGATE = Pattern.compile("\\s*aggregate\\((.*)\\)\\s*");
 
     private final Section top;
     private final Columns columns;
@@ -41,7 +46,11 @@ final class GroupReader {
             SequenceGroup.named(entry.name()).orderedBy(ordering(order.get(0)))
         };
         order.subList(1, order.size()).forEach(by -> group[0] = group[0].thenBy(ordering(by)));
-        combined(section, "values", (column, how) -> group[0] = with(group[0], column, how));
+        combined(
+                section,
+                "values",
+                Member::parse,
+                (column, member) -> group[0] = member.addTo(group[0], column));
         lines.slice(group[0], entry.key());
         return group[0];
     }
@@ -51,27 +60,59 @@ final class GroupReader {
             Section section,
             String setting,
             BiConsumer<Column<Object>, AggFunction<Object>> taker) {
+        combined(
+                section,
+                setting,
+                FunctionParser::function,
+                (column, function) -> taker.accept(column, any(function)));
+    }
+
+    private <F> void combined(
+            Section section,
+            String setting,
+            Function<String, F> parser,
+            BiConsumer<Column<Object>, F> taker) {
         for (Entry entry : section.mapping(setting).values()) {
             Column<?> column = columns.named(entry.ofKey(), section.place());
             lines.combined(entry.name(), entry.key());
-            section.<AggFunction<?>>value(
+            section.value(
                             entry,
                             "the function of " + Section.quoted(entry.name()),
                             top.table().column(Suggestions.shown(entry.name())),
-                            FunctionParser::function)
-                    .ifPresent(function -> taker.accept(any(column), any(function)));
+                            parser)
+                    .ifPresent(function -> taker.accept(any(column), function));
         }
     }
 
     /**
-     * The group with one more column. A {@code latestNonNull()} column has an order of its own
-     * there.
+     * How a column of a group combines. A {@code latestNonNull()} column has an order of its own
+     * there, and one of {@code aggregate(latestNonNull())} has not.
      */
-    private static SequenceGroup with(
-            SequenceGroup group, Column<Object> column, AggFunction<Object> function) {
-        return function.equals(AggFunctions.latestNonNull())
-                ? group.latestNonNull(column)
-                : group.aggregate(column, function);
+    private record Member(AggFunction<?> function, boolean ordersItself) {
+
+        static Member parse(String text) {
+            Matcher aggregate = AGGREGATE.matcher(text);
+            return aggregate.matches()
+                    ? new Member(FunctionParser.function(aggregate.group(1)), false)
+                    : of(FunctionParser.function(text));
+        }
+
+        private static Member of(AggFunction<?> function) {
+            return new Member(function, function.equals(AggFunctions.latestNonNull()));
+        }
+
+        SequenceGroup addTo(SequenceGroup group, Column<Object> column) {
+            return ordersItself
+                    ? group.latestNonNull(column)
+                    : group.aggregate(column, any(function));
+        }
+    }
+
+    /** The function of a member of a group as text. */
+    static String print(ValueColumn value) {
+        String function = FunctionPrinter.print(value.function());
+        boolean isPlain = Member.of(value.function()).ordersItself() && value.ownOrder().isEmpty();
+        return isPlain ? "aggregate(" + function + ")" : function;
     }
 
     /** The column as an ordering column; rules judge whether its type has an order. */

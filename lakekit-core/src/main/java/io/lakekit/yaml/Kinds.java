@@ -18,6 +18,7 @@ final class Kinds {
                     "kind",
                     "comment",
                     "columns",
+                    "columnOrder",
                     "partitionedBy",
                     "buckets",
                     "keep",
@@ -37,6 +38,8 @@ final class Kinds {
                     "deduplicate",
                     "Paimon's deduplicate is 'latest-row' here; 'hybrid' with deduplicatedBy for"
                             + " events of several types.",
+                    "first-row",
+                    "Paimon's first-row is 'summary' with first() for each column here.",
                     "append-only",
                     "It is 'append' here.",
                     "lookup",
@@ -83,10 +86,9 @@ final class Kinds {
 
     private static List<String> own(TableKind kind) {
         return switch (kind) {
-            case WIDE -> List.of("primaryKey", "groups", "changelog", "deletes");
-            case DIMENSION -> List.of("primaryKey", "groups", "changelog");
+            case WIDE -> List.of("primaryKey", "groups", "unordered", "changelog", "deletes");
+            case DIMENSION -> List.of("primaryKey", "groups", "unordered", "changelog");
             case LATEST -> List.of("primaryKey", "orderedBy", "changelog", "deletes");
-            case FIRST -> List.of("primaryKey", "changelog", "deletes");
             case SUMMARY -> List.of("primaryKey", "aggregate", "changelog");
             case APPEND -> List.of();
             case HYBRID -> List.of("shared", "discriminator", "eventTypes", "deduplicatedBy");

@@ -50,6 +50,10 @@ final class Settings {
         if (top.entry("partitionedBy").isPresent()) {
             builder.partitionedBy(columns.list(top, "partitionedBy").toArray(Column<?>[]::new));
         }
+        if (top.entry("columnOrder").isPresent()) {
+            builder.columnOrder(
+                    top.list("columnOrder").stream().map(Entry::name).toArray(String[]::new));
+        }
         retention(top).ifPresent(builder::keep);
         each("options", builder::rawOption);
         top.mapping("accept").forEach((code, given) -> accept(builder, code, given.value()));

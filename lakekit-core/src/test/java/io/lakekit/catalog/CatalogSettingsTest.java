@@ -140,7 +140,7 @@ class CatalogSettingsTest {
 
         assertThat(PaimonSchemas.check(design).codes()).containsExactly("LK0815");
         assertThat(PaimonSchemas.check(design).toString())
-                .contains("raw option '" + key + "' is a setting of a catalog")
+                .contains("option '" + key + "': is a setting of a catalog")
                 .doesNotContain("Paimon has no option");
     }
 }

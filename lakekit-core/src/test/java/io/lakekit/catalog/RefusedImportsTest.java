@@ -2,6 +2,7 @@ package io.lakekit.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakekit.design.RawOption;
 import io.lakekit.design.TableName;
 import io.lakekit.junit.LakeExtension;
 import java.util.Map;
@@ -50,12 +51,18 @@ class RefusedImportsTest {
                         + " changed) SELECT id, title, changed FROM r.t.";
         return Stream.of(
                 Arguments.of(
+                        Map.of("merge-engine", "first-row"),
+                        "LK1107 ERROR r.t: its merge engine is first-row, which keeps the whole row"
+                                + " that arrives first; no kind of design says that. Nearest is a"
+                                + " summary table that has first() for every other column: "
+                                + copy),
+                Arguments.of(
                         Map.of("merge-engine", "partial-update", "sequence.field", "changed"),
-                        "LK1108 ERROR r.t: columns 'title', 'changed' are in no sequence group; the"
-                                + " row that is highest by 'changed' wins, and a null never clears."
-                                + " Nearest is a wide table with a group for each writer, ordered by"
-                                + " 'changed', that has latest() for the columns which that writer"
-                                + " fills: "
+                        "LK1107 ERROR r.t: its merge engine is partial-update, which takes the rows"
+                                + " of a key in the order of 'changed'; what a late row brings"
+                                + " depends on whether files were compacted before. Nearest is a"
+                                + " wide table whose one group, ordered by 'changed', has"
+                                + " latestNonNull() for the other columns: "
                                 + copy),
                 Arguments.of(
                         Map.of("merge-engine", "aggregation", "sequence.field", "changed"),
@@ -116,7 +123,7 @@ class RefusedImportsTest {
     }
 
     @Test
-    void expiry_byAnotherStrategy_saysSo() throws Exception {
+    void expiry_byAnotherStrategy_staysAnOption() throws Exception {
         ImportedTable imported =
                 imported(
                         partitioned(
@@ -124,15 +131,18 @@ class RefusedImportsTest {
                                         schema.option(
                                                 "partition.expiration-strategy", "update-time")));
 
+        assertThat(imported.design().orElseThrow().rawOptions())
+                .containsExactly(
+                        new RawOption("partition.expiration-strategy", "update-time"),
+                        new RawOption("partition.expiration-time", "5 d"));
         assertThat(imported.findings().toString())
-                .startsWith(
-                        "LK1107 ERROR r.t: its partitions expire by 'update-time', not by the day"
-                                + " they spell; no kind of design says that. Nearest is the same"
-                                + " table without that setting");
+                .contains(
+                        "LK0818 WARNING r.t option 'partition.expiration-time': partitions expire"
+                                + " after '5 d' without keep(...)");
     }
 
     @Test
-    void whatARuleRefuses_saysWhatToCopy() throws Exception {
+    void expiry_thatNeverHappens_staysAnOption_andIsTold() throws Exception {
         ImportedTable imported =
                 imported(
                         Schema.newBuilder()
@@ -142,17 +152,37 @@ class RefusedImportsTest {
                                 .option("partition.expiration-time", "5 d")
                                 .build());
 
-        assertThat(imported.design()).isEmpty();
+        assertThat(imported.design().orElseThrow().retention()).isNull();
         assertThat(imported.findings().toString())
                 .contains(
-                        "LK0506 ERROR r.t: partitions expire by 'day'",
-                        "Nearest is the same table with that changed: create it under another name"
-                                + " and copy the rows with INSERT INTO r.t_new (id, day) SELECT id,"
-                                + " day FROM r.t.");
+                        "LK0818 WARNING r.t option 'partition.expiration-time'",
+                        "LK1109 ADVICE r.t: partitions expire by 'day', the first partition column,"
+                                + " which is DATE; the day is read from its text, so nothing would"
+                                + " ever expire.");
     }
 
     @Test
-    void optionThatIsNone_saysHowToTakeItAway() throws Exception {
+    void whatARuleRefuses_saysWhatToCopy() throws Exception {
+        ImportedTable imported =
+                imported(
+                        Schema.newBuilder()
+                                .column("id", DataTypes.DOUBLE())
+                                .column("title", DataTypes.STRING())
+                                .primaryKey("id")
+                                .option("merge-engine", "aggregation")
+                                .build());
+
+        assertThat(imported.design()).isEmpty();
+        assertThat(imported.findings().toString())
+                .contains(
+                        "LK0101 ERROR r.t.id: part of the primary key and DOUBLE",
+                        "Nearest is the same table with that changed: create it under another name"
+                                + " and copy the rows with INSERT INTO r.t_new (id, title) SELECT"
+                                + " id, title FROM r.t.");
+    }
+
+    @Test
+    void optionThatIsNone_isKept_andIsTold() throws Exception {
         ImportedTable imported =
                 imported(
                         keyed(
@@ -162,10 +192,23 @@ class RefusedImportsTest {
                                         "fields.changed.source-field",
                                         "message_time")));
 
-        assertThat(imported.findings().codes()).contains("LK0801");
+        assertThat(imported.design().orElseThrow().rawOptions())
+                .containsExactly(new RawOption("fields.changed.source-field", "message_time"));
         assertThat(imported.findings().toString())
                 .contains(
-                        "Paimon has no option 'fields.changed.source-field'",
+                        "LK0801 WARNING r.t option 'fields.changed.source-field': Paimon has no"
+                                + " option of this name; it stores it and never reads it.");
+    }
+
+    @Test
+    void optionThatPinsReaders_saysHowToTakeItAway() throws Exception {
+        ImportedTable imported =
+                imported(keyed(Map.of("merge-engine", "aggregation", "scan.snapshot-id", "1")));
+
+        assertThat(imported.design()).isEmpty();
+        assertThat(imported.findings().toString())
+                .contains(
+                        "LK0807 ERROR r.t: raw option 'scan.snapshot-id' is set",
                         "take it away with ALTER TABLE r.t RESET (...)",
                         "SELECT id, title, changed FROM r.t.");
     }

@@ -154,6 +154,8 @@ final class BrokenDesigns {
                 broken(
                         "LK0009",
                         wide().rawOption("file.format", "orc").rawOption("file.format", "avro")),
+                broken("LK0017", append("ads.t").columnOrder("nowhere")),
+                broken("LK0017", append("ads.t").columnOrder("ad_id", "ad_id")),
                 broken("LK0015", append("ads.t").columns(Samples.numbered(2_001))),
                 broken("LK0010", wide().accept("unknown", "it did not go away")),
                 broken("LK0011", wide().accept("LK0414", "no NaN here")),
@@ -234,7 +236,9 @@ final class BrokenDesigns {
                         dimension(
                                 AD,
                                 orderedBy(Column.of("stage", enumeration(Samples.AdEvent.class))))),
-                broken("LK0312", dimension(AD, orderedBy(Column.of("day", DATE)))));
+                broken("LK0312", dimension(AD, orderedBy(Column.of("day", DATE)))),
+                broken("LK0330", dimension(AD).unordered(REASON)),
+                broken("LK0331", dimension(AD).unordered(AD, Samples.BID_TIME), "LK0330"));
     }
 
     private static List<Case> orders() {
@@ -260,7 +264,6 @@ final class BrokenDesigns {
                         "LK0313",
                         "LK0606",
                         "LK0608"),
-                broken("LK0324", conversions()),
                 broken("LK0323", campaigns().orderedBy(Column.of("version", BIGINT)), "LK0313"));
     }
 
@@ -495,12 +498,6 @@ final class BrokenDesigns {
         return List.of(
                 broken("LK0706", append("ads.t")),
                 broken("LK0710", campaigns().deletes(Deletes.REFUSE), "LK0320"),
-                broken("LK0710", conversions().deletes(Deletes.WHOLE_ROW), "LK0324"),
-                broken(
-                        "LK0711",
-                        conversions().changelog(ChangelogProducer.INPUT),
-                        "LK0324",
-                        "LK0701"),
                 broken("LK0701", campaigns().changelog(ChangelogProducer.INPUT), "LK0320"),
                 broken(
                         "LK0701",
@@ -551,10 +548,6 @@ final class BrokenDesigns {
 
     private static LatestTable.Builder campaigns() {
         return LatestTable.named("ads.campaign").primaryKey(AD).columns(REASON);
-    }
-
-    private static FirstTable.Builder conversions() {
-        return FirstTable.named("ads.conversion").primaryKey(AD).columns(REASON);
     }
 
     private static SummaryTable.Builder summary() {

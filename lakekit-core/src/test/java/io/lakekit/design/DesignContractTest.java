@@ -32,7 +32,6 @@ class DesignContractTest {
                 Samples::goodWide,
                 Samples::goodDimension,
                 Samples::goodLatest,
-                Samples::goodFirst,
                 Samples::goodSummary,
                 Samples::goodAppend,
                 Samples::goodHybrid,

@@ -68,7 +68,6 @@ final class LakeExamples {
                 Map.entry(
                         "LK1106", new JavaExample(LakeExamples::apply, LakeExamples::createRight)),
                 Map.entry("LK1107", example(LakeExamples::orderedSums, LakeExamples::created)),
-                Map.entry("LK1108", example(LakeExamples::ungrouped, LakeExamples::created)),
                 Map.entry("LK1109", example(LakeExamples::silent, LakeExamples::created)),
                 Map.entry("LK1113", example(LakeExamples::turned, LakeExamples::created)),
                 Map.entry("LK1201", example(LakeExamples::unordered, LakeExamples::ordered)),
@@ -205,21 +204,6 @@ final class LakeExamples {
                         .option("merge-engine", "aggregation")
                         .option("sequence.field", "version")
                         .option("fields.page.aggregate-function", "listagg");
-        imported(catalog, lake, page, schema);
-    }
-
-    private static void ungrouped(Catalog catalog, Lake lake, DiagnosticPage page)
-            throws Exception {
-        Schema.Builder schema =
-                Schema.newBuilder()
-                        .column("ad_id", DataTypes.BIGINT())
-                        .column("click_ts", DataTypes.TIMESTAMP_WITH_LOCAL_TIME_ZONE(3))
-                        .column("page", DataTypes.STRING())
-                        .column("clicks", DataTypes.BIGINT())
-                        .primaryKey("ad_id")
-                        .option("bucket", "1")
-                        .option("merge-engine", "partial-update")
-                        .option("fields.click_ts.sequence-group", "page");
         imported(catalog, lake, page, schema);
     }
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DifferentialTest {
 
     private static final long SEED = Long.getLong("lakekit.seed", 1);
-    private static final int ON_TABLES = Integer.getInteger("lakekit.histories", 25);
+    private static final int ON_TABLES = Integer.getInteger("lakekit.histories", 30);
     private static final int IN_MEMORY = 5 * ON_TABLES;
 
     @TempDir Path warehouse;
@@ -85,8 +85,8 @@ class DifferentialTest {
         if (IN_MEMORY >= 5_000) {
             assertThat(needed)
                     .containsExactly(
-                            "LK0312", "LK0313", "LK0320", "LK0405", "LK0408", "LK0419", "LK0421",
-                            "LK0706", "LK0908");
+                            "LK0312", "LK0313", "LK0320", "LK0330", "LK0402", "LK0405", "LK0408",
+                            "LK0419", "LK0421", "LK0706", "LK0908");
         }
     }
 

@@ -14,7 +14,6 @@ import io.lakekit.design.Deletes;
 import io.lakekit.design.DesignBuilder;
 import io.lakekit.design.DimensionTable;
 import io.lakekit.design.EventType;
-import io.lakekit.design.FirstTable;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.LatestTable;
 import io.lakekit.design.RawOption;
@@ -148,13 +147,12 @@ final class Drafts {
     }
 
     private DesignBuilder<?, ?> builder() {
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(10)) {
             case 0, 1, 2 -> wide();
             case 3 -> dimension();
             case 4, 5 -> summary();
             case 6 -> append();
             case 7, 8 -> latest();
-            case 9 -> first();
             default -> hybrid();
         };
     }
@@ -203,6 +201,7 @@ final class Drafts {
         return WideTable.named(name)
                 .primaryKey(key.get(0), keyRest())
                 .groups(groups())
+                .unordered(random.nextInt(4) == 0 ? some() : new Column<?>[0])
                 .buckets(buckets())
                 .changelog(changelog())
                 .deletes(random.nextInt(4) == 0 ? Deletes.IGNORE : Deletes.REFUSE);
@@ -246,19 +245,6 @@ final class Drafts {
         }
         if (slip()) {
             builder.deletes(random.nextBoolean() ? Deletes.REFUSE : Deletes.IGNORE);
-        }
-        return builder;
-    }
-
-    private DesignBuilder<?, ?> first() {
-        FirstTable.Builder builder =
-                FirstTable.named(name)
-                        .primaryKey(key.get(0), keyRest())
-                        .columns(some())
-                        .buckets(buckets())
-                        .changelog(changelog());
-        if (slip()) {
-            builder.deletes(random.nextBoolean() ? Deletes.WHOLE_ROW : Deletes.IGNORE);
         }
         return builder;
     }

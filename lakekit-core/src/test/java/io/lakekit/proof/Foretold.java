@@ -1,5 +1,6 @@
 package io.lakekit.proof;
 
+import io.lakekit.design.GroupedTable;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.diagnostic.Diagnostic;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +25,9 @@ final class Foretold {
 
     /** What an event that is written again does. */
     private static final Set<String> ON_REPEAT = Set.of("LK0405", "LK0419", "LK0421");
+
+    /** What an event does that is late in its group, or is written again. */
+    private static final Set<String> ON_LATE = Set.of("LK0402", "LK0408");
 
     private static final Set<String> ON_TIE = Set.of("LK0312", "LK0313");
 
@@ -66,14 +69,26 @@ final class Foretold {
         Optional<Order> order = order(column);
         boolean late = order.isPresent() && (repeats || isLate(order.get()));
         for (String code : codes) {
-            if ((repeats && ON_REPEAT.contains(code)) || (late && code.equals("LK0408"))) {
+            if ((repeats && ON_REPEAT.contains(code))
+                    || (late && ON_LATE.contains(code))
+                    || code.equals("LK0406")) {
                 covering.add(code);
             }
+        }
+        if (repeats && isUnordered(column)) {
+            covering.add("LK0330");
         }
         if (repeats && order.isPresent() && isTied(order.get())) {
             covering.addAll(ties(order.get()));
         }
         return covering;
+    }
+
+    /** Whether the last event to arrive decides, of which a repeated one is another. */
+    private boolean isUnordered(String column) {
+        return history.design() instanceof GroupedTable table
+                && codes(null).contains("LK0330")
+                && table.unordered().stream().anyMatch(one -> one.name().equals(column));
     }
 
     /** Codes about a column, or about the table. */
@@ -123,8 +138,9 @@ final class Foretold {
     private List<List<@Nullable Object>> orders(Order order) {
         List<List<@Nullable Object>> orders = new ArrayList<>();
         for (int event : history.schedule().firstWrites()) {
-            if (Objects.equals(order.group(), history.events().get(event).slice())) {
-                orders.add(values(order.by(), history.events().get(event).row()));
+            ProofEvent written = history.events().get(event);
+            if (written.slice() == null || written.slice().equals(order.group())) {
+                orders.add(values(order.by(), written.row()));
             }
         }
         return orders;

@@ -1,6 +1,7 @@
 package io.lakekit.proof;
 
 import io.lakekit.design.AggFunction;
+import io.lakekit.design.GroupedTable;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
@@ -56,12 +57,15 @@ record History(TableDesign design, List<ProofEvent> events, Schedule schedule) {
 
     private static ProofEvent event(TableDesign design, SplittableRandom random) {
         List<? extends Slice<?>> slices = design.slices();
-        Slice<?> slice = slices.isEmpty() ? null : slices.get(random.nextInt(slices.size()));
+        Slice<?> slice = slice(design, slices, random);
         List<Column<?>> columns =
                 slice == null ? design.suppliedColumns() : design.columnsOf(slice);
         List<@Nullable Object> values = new ArrayList<>();
         for (Column<?> column : columns) {
-            boolean mayBeNull = column.nullable() && !column.equals(firstOrder(design, slice));
+            boolean mayBeNull =
+                    column.nullable()
+                            && !column.equals(firstOrder(design, slice))
+                            && !(slice == null && isFirstOrder(design, column));
             values.add(mayBeNull && random.nextInt(4) == 0 ? null : value(design, column, random));
         }
         return new ProofEvent(slice, Row.ofValues(columns, values));
@@ -79,6 +83,23 @@ record History(TableDesign design, List<ProofEvent> events, Schedule schedule) {
                                 append -> List.of(),
                                 hybrid -> List.of());
         return order.isEmpty() ? null : order.get(0);
+    }
+
+    /** The slice whose stream writes the event; null for one of whole rows. */
+    private static @Nullable Slice<?> slice(
+            TableDesign design, List<? extends Slice<?>> slices, SplittableRandom random) {
+        boolean whole =
+                slices.isEmpty()
+                        || (design instanceof GroupedTable table
+                                && !table.unordered().isEmpty()
+                                && random.nextInt(2) == 0);
+        return whole ? null : slices.get(random.nextInt(slices.size()));
+    }
+
+    /** Whether a whole row needs a value, so that its group has an order. */
+    private static boolean isFirstOrder(TableDesign design, Column<?> column) {
+        return design instanceof GroupedTable table
+                && table.groups().stream().anyMatch(group -> group.order().get(0).equals(column));
     }
 
     private static Object value(TableDesign design, Column<?> column, SplittableRandom random) {

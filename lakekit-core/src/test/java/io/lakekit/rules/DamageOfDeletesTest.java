@@ -155,7 +155,7 @@ class DamageOfDeletesTest {
         }
     }
 
-    @Shows("LK0807")
+    @Shows("LK0817")
     @Test
     void rule36_loneUpdateBefore_leavesTheOldRow() throws Exception {
         String option = "partial-update.remove-record-on-delete";
@@ -163,7 +163,7 @@ class DamageOfDeletesTest {
         table.commit(row(1, 1)).commit(row(RowKind.UPDATE_BEFORE, 1, 1));
         assertThat(table.rows()).containsExactly(List.of(1L, 1L));
 
-        assertThat(codesOfRaw(option, "true")).containsExactly("LK0807");
+        assertThat(codesOfRaw(option, "true")).containsExactly("LK0817");
     }
 
     @Shows("LK1201")

@@ -40,18 +40,18 @@ class DamageOfOptionsTest {
         return PlainTable.create(warehouse, schema);
     }
 
-    @Shows({"LK0802", "LK0807"})
+    @Shows("LK0810")
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "merge-engine, aggregation, LK0802",
-        "fields.v.aggregate-function, sum, LK0802",
-        "sequence.field, v, LK0802",
-        "partial-update.remove-record-on-delete, true, LK0807",
-        "partial-update.remove-record-on-sequence-group, v, LK0807",
-        "aggregation.remove-record-on-delete, true, LK0807",
-        "record-level.expire-time, 1 d, LK0807",
-        "local-merge-buffer-size, 1 mb, LK0807",
-        "cross-partition-upsert.index-ttl, 1 d, LK0807"
+        "merge-engine, aggregation, LK0810",
+        "fields.v.aggregate-function, sum, LK0810",
+        "sequence.field, v, LK0810",
+        "partial-update.remove-record-on-delete, true, LK0810",
+        "partial-update.remove-record-on-sequence-group, v, LK0810",
+        "aggregation.remove-record-on-delete, true, LK0810",
+        "record-level.expire-time, 1 d, LK0810",
+        "local-merge-buffer-size, 1 mb, LK0810",
+        "cross-partition-upsert.index-ttl, 1 d, LK0810"
     })
     void rule137_optionOfTablesWithAKey_doesNothingWithoutOne(
             String option, String value, String code) throws Exception {

@@ -65,7 +65,7 @@ class DamageOfTablesTest {
         return PaimonSchemas.check(design).codes();
     }
 
-    @Shows("LK0807")
+    @Shows("LK0817")
     @Test
     void rule34_deleteAndInsertOfOneCommit_bringBackTheDeletedRow() throws Exception {
         PlainTable table =
@@ -77,7 +77,7 @@ class DamageOfTablesTest {
         assertThat(table.rows()).containsExactly(List.of(1L, 1L, 2L));
 
         assertThat(codesOfRaw("partial-update.remove-record-on-delete", "true"))
-                .containsExactly("LK0807");
+                .containsExactly("LK0817");
     }
 
     @Shows("LK0807")
@@ -246,7 +246,7 @@ class DamageOfTablesTest {
     }
 
     /** Rules 113 and 114 in one: the day is no text in the first partition column. */
-    @Shows("LK0506")
+    @Shows({"LK0506", "LK0818"})
     @Test
     void rule114_partitionOfDates_neverExpires() throws Exception {
         PlainTable table =
@@ -269,6 +269,15 @@ class DamageOfTablesTest {
                                 .check()
                                 .codes())
                 .contains("LK0506");
+        assertThat(
+                        PaimonSchemas.check(
+                                        AppendTable.named("ads.t")
+                                                .columns(date, V)
+                                                .partitionedBy(date)
+                                                .rawOption("partition.expiration-time", "1 d")
+                                                .build())
+                                .codes())
+                .containsExactly("LK0818");
     }
 
     @Shows("LK0807")
@@ -288,7 +297,7 @@ class DamageOfTablesTest {
         assertThat(codesOfRaw("record-level.expire-time", "1 d")).contains("LK0807");
     }
 
-    @Shows("LK0807")
+    @Shows("LK0810")
     @Test
     void rule130_expiryOfSingleRecords_doesNothingWithoutAKey() throws Exception {
         PlainTable table =
@@ -304,7 +313,7 @@ class DamageOfTablesTest {
                         .columns(V)
                         .rawOption("record-level.expire-time", "1 d")
                         .build();
-        assertThat(PaimonSchemas.check(design).codes()).contains("LK0807");
+        assertThat(PaimonSchemas.check(design).codes()).contains("LK0810");
     }
 
     @Shows("LK0801")

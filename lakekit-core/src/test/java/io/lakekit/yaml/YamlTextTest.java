@@ -269,6 +269,7 @@ class YamlTextTest {
         "PARTIAL_UPDATE,'wide'",
         "aggregation,'summary'",
         "deduplicate,'latest-row'",
+        "first-row,'summary'",
         "Wide,'wide'"
     })
     void kind_byPaimonsWord_isAnsweredWithOurs(String written, String ours) {

@@ -2,34 +2,41 @@ package io.lakekit.flink.speed;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Scanner;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.FileUtils;
 
 /**
- * One measured job in a JVM of its own: {@code WAY EVENTS DIRECTORY}. It runs once with a quarter
- * of the events to warm up, and then prints the CPU seconds that the whole process took for all of
- * them: Flink, garbage collection and compilation included.
+ * Jobs of one way in a JVM of their own: {@code WAY DIRECTORY}. For each number of events that it
+ * reads it runs a job, and prints the CPU seconds that the whole process took for it: Flink,
+ * garbage collection and compilation included.
  */
 final class SpeedJob {
 
     static final String RESULT = "cpu-seconds=";
     private static final int PARALLELISM = 2;
-    private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
+    private static final Duration CHECKPOINTS = Duration.ofSeconds(5);
 
     private SpeedJob() {}
 
     public static void main(String[] arguments) throws Exception {
         Way way = Way.valueOf(arguments[0]);
-        long events = Long.parseLong(arguments[1]);
-        Path directory = Files.createTempDirectory(Path.of(arguments[2]), "speed");
-        run(way, events / 4, directory.resolve("warm-up"));
-        double before = cpuSeconds();
-        run(way, events, directory.resolve("measured"));
-        System.out.println(RESULT + (cpuSeconds() - before));
+        Path directory = Path.of(arguments[1]);
+        Scanner orders = new Scanner(System.in, StandardCharsets.UTF_8);
+        while (orders.hasNextLong()) {
+            Path warehouse = Files.createTempDirectory(directory, "speed");
+            System.gc(); // leaves no garbage of the job before to this one
+            double before = cpuSeconds();
+            run(way, orders.nextLong(), warehouse);
+            System.out.println(RESULT + (cpuSeconds() - before));
+            FileUtils.deleteDirectory(warehouse.toFile());
+        }
         System.exit(0); // a mini cluster's threads may linger
     }
 

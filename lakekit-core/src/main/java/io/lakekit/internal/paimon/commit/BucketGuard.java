@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.paimon.CoreOptions;
@@ -20,7 +21,9 @@ import org.apache.paimon.operation.FileStoreScan;
 import org.apache.paimon.table.BucketMode;
 import org.apache.paimon.table.FileStoreTable;
 import org.apache.paimon.table.sink.RowKeyExtractor;
+import org.apache.paimon.types.RowType;
 import org.apache.paimon.utils.InternalRowPartitionComputer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps rows out of partitions that were written with another number of buckets than the table has:
@@ -43,12 +46,26 @@ public final class BucketGuard {
     private final RowKeyExtractor keys;
     private final Set<BinaryRow> right = new HashSet<>();
     private final Map<BinaryRow, Refused> refused = new HashMap<>();
+    private final List<InternalRow.FieldGetter> partition;
+    private @Nullable Object @Nullable [] last;
 
     private BucketGuard(FileStoreTable table) {
         this.table = table;
         this.fixed = table.bucketMode() == BucketMode.HASH_FIXED;
         this.buckets = table.coreOptions().bucket();
         this.keys = table.createRowKeyExtractor();
+        this.partition = partition(table);
+    }
+
+    private static List<InternalRow.FieldGetter> partition(FileStoreTable table) {
+        RowType row = table.rowType();
+        return table.partitionKeys().stream()
+                .map(
+                        key ->
+                                InternalRow.createFieldGetter(
+                                        row.getTypeAt(row.getFieldIndex(key)),
+                                        row.getFieldIndex(key)))
+                .toList();
     }
 
     /** The guard of a table. If its number of buckets is not fixed, every row is accepted. */
@@ -62,7 +79,7 @@ public final class BucketGuard {
      * @throws DiagnosticsException with the partition
      */
     public void require(InternalRow row) {
-        if (!fixed) {
+        if (!fixed || isInTheLast(row)) {
             return;
         }
         keys.setRecord(row);
@@ -70,6 +87,20 @@ public final class BucketGuard {
         if (!right.contains(partition)) {
             look(partition);
         }
+        last = this.partition.stream().map(value -> value.getFieldOrNull(row)).toArray();
+    }
+
+    /** Whether a row is in the partition of the row before, which most are. */
+    private boolean isInTheLast(InternalRow row) {
+        if (last == null) {
+            return false;
+        }
+        for (int i = 0; i < last.length; i++) {
+            if (!Objects.equals(last[i], partition.get(i).getFieldOrNull(row))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void look(BinaryRow partition) {

@@ -36,7 +36,8 @@ public record FieldOption(List<String> columns, String option) {
     static final String CLASS = "lakekit.function";
     static final String ARGUMENTS = "lakekit.args";
 
-    private static final String FIELDS = "fields.";
+    /** The beginning of the keys. */
+    public static final String FIELDS = "fields.";
 
     /** The options that functions and groups of a design become. */
     private static final Set<String> OWNED =

@@ -8,9 +8,10 @@ import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Place;
+import io.lakekit.diagnostic.Severity;
 import io.lakekit.internal.paimon.function.FieldOption;
+import io.lakekit.internal.paimon.option.FlinkColumns;
 import io.lakekit.internal.paimon.plan.Evolution;
-import io.lakekit.internal.paimon.schema.FlinkColumns;
 import io.lakekit.schema.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,23 @@ final class Leftovers {
         ofFlink();
         missing.forEach(this::missing);
         return Diagnostics.copyOf(found);
+    }
+
+    /** What is wrong with an expiry that no setting of a design says. */
+    static Diagnostics ofExpiry(LiveDesign.Read typed) {
+        return Diagnostics.copyOf(
+                typed.findings().of(Severity.ERROR).stream()
+                        .map(
+                                error ->
+                                        LEFT_OVER
+                                                .at(error.place())
+                                                .says("%s", error.fact())
+                                                .so("%s", error.consequence())
+                                                .fix(
+                                                        "Look whether old partitions go, and copy"
+                                                                + " the table into one that keep(...)"
+                                                                + " describes if they do not."))
+                        .toList());
     }
 
     private void advice(String fact, String consequence, String fix) {
@@ -129,8 +147,8 @@ final class Leftovers {
                             .collect(Collectors.joining(", "));
             advice(
                     "Flink keeps with it: " + clauses,
-                    "plans leave that as it is, and a table made from the design has none of it",
-                    "Add it to the statement that FlinkDdl prints if the table is made anew.");
+                    "the design carries it as options, and only readers of Flink have it",
+                    "Read the table with Flink SQL where such a column is wanted, or store it.");
         }
     }
 }

@@ -9,7 +9,6 @@ import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.Deletes;
 import io.lakekit.design.DesignBuilder;
 import io.lakekit.design.DimensionTable;
-import io.lakekit.design.FirstTable;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.LatestTable;
 import io.lakekit.design.Retention;
@@ -17,15 +16,17 @@ import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.TableName;
-import io.lakekit.design.WholeRowBuilder;
 import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.Family;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.diagnostic.Severity;
 import io.lakekit.internal.paimon.function.FieldOption;
 import io.lakekit.internal.paimon.note.NotedTypes;
 import io.lakekit.internal.paimon.note.ReadNotes;
 import io.lakekit.internal.paimon.option.FileFormats;
+import io.lakekit.internal.paimon.option.FlinkColumns;
 import io.lakekit.internal.paimon.option.RawOptionRules;
 import io.lakekit.internal.paimon.schema.Fingerprint;
 import io.lakekit.paimon.PaimonSchemas;
@@ -64,10 +65,12 @@ public final class LiveDesign {
     private final NotedTypes types;
     private final LiveColumns columns;
     private final Refusal refusal;
+    private final boolean typedExpiry;
 
-    private LiveDesign(String name, TableSchema live) {
+    private LiveDesign(String name, TableSchema live, boolean typedExpiry) {
         this.name = name;
         this.live = live;
+        this.typedExpiry = typedExpiry;
         this.options = new LiveOptions(live);
         this.notes = ReadNotes.of(live.options());
         this.types = notes.types();
@@ -77,7 +80,26 @@ public final class LiveDesign {
 
     /** Reads the schema of a table. */
     public static Read of(String name, TableSchema live) {
-        return new LiveDesign(name, live).read();
+        Read typed = new LiveDesign(name, live, true).read();
+        if (typed.design() != null || !typed.findings().stream().anyMatch(LiveDesign::isOfExpiry)) {
+            return typed;
+        }
+        Read untyped = new LiveDesign(name, live, false).read();
+        return untyped.design() == null
+                ? typed
+                : new Read(untyped.design(), untyped.findings().and(Leftovers.ofExpiry(typed)));
+    }
+
+    /** The finding about a table whose schema cannot be read. */
+    public static Diagnostics unreadable(String name, String why) {
+        return Diagnostics.copyOf(List.of(Refusal.unreadable(name, why)));
+    }
+
+    /** Whether a finding refuses the way in which partitions expire, and nothing else. */
+    private static boolean isOfExpiry(Diagnostic finding) {
+        return finding.severity() == Severity.ERROR
+                && finding.code().family() == Family.PARTITIONS
+                && finding.place() instanceof Place.OfTable;
     }
 
     private Read read() {
@@ -120,20 +142,19 @@ public final class LiveDesign {
         return switch (String.valueOf(engine).toLowerCase(Locale.ROOT)) {
             case "partial-update" -> grouped();
             case "aggregation" -> summary();
-            case "first-row" ->
-                    wholeRows(FirstTable.named(name).primaryKey(firstKey(), keyAfterTheFirst()));
+            case "first-row" -> refused(List.of(refusal.firstRow()));
             default -> latest();
         };
     }
 
     private Read grouped() {
+        if (live.options().containsKey(CoreOptions.SEQUENCE_FIELD.key())) {
+            return refused(List.of(refusal.orderedRows()));
+        }
         List<SequenceGroup> groups =
                 new LiveGroups(columns.byName(), functions(), notes.groups())
                         .of(options.takeGroups());
-        List<String> loose = loose(groups);
-        if (!loose.isEmpty()) {
-            return refused(List.of(refusal.ungrouped(loose)));
-        }
+        Column<?>[] loose = columns.named(loose(groups));
         SequenceGroup[] all = groups.toArray(SequenceGroup[]::new);
         boolean ignores = Boolean.parseBoolean(options.take(CoreOptions.IGNORE_DELETE));
         if (notes.kind().equals("dimension") && !ignores) {
@@ -141,6 +162,7 @@ public final class LiveDesign {
                     DimensionTable.named(name)
                             .primaryKey(firstKey(), keyAfterTheFirst())
                             .groups(all)
+                            .unordered(loose)
                             .buckets(buckets())
                             .changelog(changelog()));
         }
@@ -148,6 +170,7 @@ public final class LiveDesign {
                 WideTable.named(name)
                         .primaryKey(firstKey(), keyAfterTheFirst())
                         .groups(all)
+                        .unordered(loose)
                         .buckets(buckets())
                         .changelog(changelog());
         return built(ignores ? table.deletes(Deletes.IGNORE) : table);
@@ -156,17 +179,13 @@ public final class LiveDesign {
     private Read latest() {
         LatestTable.Builder table =
                 LatestTable.named(name).primaryKey(firstKey(), keyAfterTheFirst());
+        table.columns(columns.all().toArray(Column<?>[]::new));
         String order = options.take(CoreOptions.SEQUENCE_FIELD);
         if (order != null) {
             List<String> by = FieldOption.names(order);
             table.orderedBy(
                     columns.ordering(by.get(0)), columns.ordering(by.subList(1, by.size())));
         }
-        return wholeRows(table);
-    }
-
-    private <B extends WholeRowBuilder<?, B>> Read wholeRows(B table) {
-        table.columns(columns.all().toArray(Column<?>[]::new));
         if (Boolean.parseBoolean(options.take(CoreOptions.IGNORE_DELETE))) {
             table.deletes(Deletes.IGNORE);
         }
@@ -177,7 +196,10 @@ public final class LiveDesign {
         return new LiveFunctions(options, Set.copyOf(notes.counted()));
     }
 
-    /** The columns outside of every group (rule 1). */
+    /**
+     * The columns outside of every group (rule 1), in the order that was noted, and then in that of
+     * the table.
+     */
     private List<String> loose(List<SequenceGroup> groups) {
         List<String> grouped = new ArrayList<>(live.primaryKeys());
         for (SequenceGroup group : groups) {
@@ -185,7 +207,10 @@ public final class LiveDesign {
             group.values()
                     .forEach(value -> value.ownOrder().forEach(own -> grouped.add(own.name())));
         }
-        return live.fieldNames().stream().filter(column -> !grouped.contains(column)).toList();
+        List<String> loose = new ArrayList<>(notes.unordered());
+        loose.retainAll(live.fieldNames());
+        loose.addAll(live.fieldNames());
+        return loose.stream().filter(column -> !grouped.contains(column)).distinct().toList();
     }
 
     @SuppressWarnings("unchecked") // a function of another type is a finding of the design
@@ -235,7 +260,8 @@ public final class LiveDesign {
     }
 
     private void common(DesignBuilder<?, ?> table) {
-        Retention kept = new LiveRetention(options, columns.named(live.partitionKeys())).take();
+        Retention kept =
+                new LiveRetention(options, columns.named(live.partitionKeys())).take(typedExpiry);
         Retention noted = notes.keep().filter(keep -> isSaid(keep, kept)).orElse(kept);
         if (noted != null) {
             table.keep(noted);
@@ -248,6 +274,13 @@ public final class LiveDesign {
                 .forEach(
                         (key, value) -> {
                             if (!RawOptionRules.isIdle(key, value)) {
+                                table.rawOption(key, value);
+                            }
+                        });
+        live.options()
+                .forEach(
+                        (key, value) -> {
+                            if (FlinkColumns.isOne(key)) {
                                 table.rawOption(key, value);
                             }
                         });
@@ -307,6 +340,7 @@ public final class LiveDesign {
         }
         acceptNoted(table);
         accept(table, judged);
+        inOrder(table);
         Diagnostics stored = PaimonSchemas.check(table.build());
         accept(table, stored);
         TableDesign design = table.build();
@@ -317,6 +351,21 @@ public final class LiveDesign {
                         design,
                         all.and(TurnedGroups.of(design))
                                 .and(new Leftovers(design, live, types.missing()).find()));
+    }
+
+    /**
+     * Keeps the order of columns that was noted, or that of a table which other hands made. A table
+     * of a design has the order of that design, and behind it the columns that were added since.
+     */
+    private void inOrder(DesignBuilder<?, ?> table) {
+        List<String> noted = new ArrayList<>(notes.columnOrder());
+        noted.retainAll(live.fieldNames());
+        List<String> usual = table.build().columns().stream().map(Column::name).toList();
+        if (!noted.isEmpty()) {
+            table.columnOrder(noted.toArray(String[]::new));
+        } else if (notes.isEmpty() && !live.fieldNames().equals(usual)) {
+            table.columnOrder(live.fieldNames().toArray(String[]::new));
+        }
     }
 
     /** Accepts all warnings for which a reason was noted, if nobody altered the table since. */

@@ -8,13 +8,23 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.apache.paimon.CoreOptions;
+import org.apache.paimon.options.ConfigOption;
 import org.apache.paimon.utils.TimeUtils;
 import org.jspecify.annotations.Nullable;
 
 /** The retention that the options of a live table describe. */
 final class LiveRetention {
+
+    private static final String BY_DAY = "values-time";
+
+    private static final List<ConfigOption<?>> EXPIRY =
+            List.of(
+                    CoreOptions.PARTITION_EXPIRATION_TIME,
+                    CoreOptions.PARTITION_EXPIRATION_STRATEGY,
+                    CoreOptions.PARTITION_TIMESTAMP_PATTERN,
+                    CoreOptions.PARTITION_TIMESTAMP_FORMATTER);
 
     private final LiveOptions options;
     private final List<Column<?>> partition;
@@ -25,77 +35,64 @@ final class LiveRetention {
     }
 
     /**
-     * Takes the options that say so.
+     * Takes the options that say so. Those that drop partitions in a way that no retention has are
+     * left as they are.
      *
-     * @return null if the table keeps all
-     * @throws IllegalArgumentException if it drops partitions in a way that no design has
+     * @param partitions whether to take those that drop partitions
+     * @return null if the table keeps all, or nothing is taken
      */
-    @Nullable Retention take() {
+    @Nullable Retention take(boolean partitions) {
         String snapshots = options.take(CoreOptions.SNAPSHOT_TIME_RETAINED);
         Duration past = snapshots == null ? null : TimeUtils.parseDuration(snapshots);
-        Retention partitions = ofPartitions();
-        if (partitions == null) {
+        Retention kept = partitions ? ofPartitions().orElse(null) : null;
+        if (kept == null) {
             return past == null ? null : Retention.snapshots(past);
         }
-        return past == null ? partitions : partitions.andSnapshots(past);
+        EXPIRY.forEach(options::take);
+        options.left().remove(KeptZone.OPTION);
+        return past == null ? kept : kept.andSnapshots(past);
     }
 
-    private @Nullable Retention ofPartitions() {
-        String age = options.take(CoreOptions.PARTITION_EXPIRATION_TIME);
-        if (age == null || partition.isEmpty()) {
-            return null;
+    private Optional<Retention> ofPartitions() {
+        String age = options.left().get(CoreOptions.PARTITION_EXPIRATION_TIME.key());
+        String strategy = options.left().get(CoreOptions.PARTITION_EXPIRATION_STRATEGY.key());
+        if (age == null || partition.isEmpty() || (strategy != null && !strategy.equals(BY_DAY))) {
+            return Optional.empty();
         }
-        String strategy = options.take(CoreOptions.PARTITION_EXPIRATION_STRATEGY);
-        if (strategy != null && !strategy.equals("values-time")) {
-            throw new IllegalArgumentException(
-                    "its partitions expire by '" + strategy + "', not by the day they spell");
-        }
-        String pattern =
-                Objects.requireNonNull(options.take(CoreOptions.PARTITION_TIMESTAMP_PATTERN));
-        String format =
-                Objects.requireNonNull(options.take(CoreOptions.PARTITION_TIMESTAMP_FORMATTER));
-        Retention kept =
-                Retention.partitions(TimeUtils.parseDuration(age)).daysAs(format).in(zone());
+        String pattern = options.left().get(CoreOptions.PARTITION_TIMESTAMP_PATTERN.key());
+        String format = options.left().get(CoreOptions.PARTITION_TIMESTAMP_FORMATTER.key());
+        return pattern == null || format == null
+                ? Optional.empty()
+                : spelled(TimeUtils.parseDuration(age), pattern, format);
+    }
+
+    /** The retention whose day and hour are in columns that a pattern names. */
+    private Optional<Retention> spelled(Duration age, String pattern, String format) {
+        Retention kept = Retention.partitions(age).daysAs(format).in(zone());
         for (Column<?> day : partition) {
             Retention by = day.equals(partition.get(0)) ? kept : kept.daysIn(day);
             if (pattern.equals("$" + day.name())) {
-                return by;
+                return Optional.of(by);
             }
             for (Column<?> hour : partition.subList(partition.indexOf(day) + 1, partition.size())) {
                 if (pattern.equals(TableOptions.timePattern(by.hoursIn(hour), day.name()))) {
-                    return by.hoursIn(hour).daysAs(days(format, hour));
+                    return days(format, hour).map(days -> by.hoursIn(hour).daysAs(days));
                 }
             }
         }
-        throw new IllegalArgumentException(
-                "its partitions expire by '"
-                        + pattern
-                        + "', read as '"
-                        + format
-                        + "', and a design"
-                        + " reads the day from one partition column, and the hour from one behind"
-                        + " it");
+        return Optional.empty();
     }
 
-    private static String days(String format, Column<?> hour) {
+    /** The format of the days in that of days and hours; empty if hours are read otherwise. */
+    private static Optional<String> days(String format, Column<?> hour) {
         String ending = TableOptions.ending(hour);
-        if (!format.endsWith(ending)) {
-            throw new IllegalArgumentException(
-                    "its partitions expire by a time that is read as '"
-                            + format
-                            + "', and a design reads the hour '"
-                            + hour.name()
-                            + "', of "
-                            + hour.type()
-                            + ", as '"
-                            + ending.strip()
-                            + "'");
-        }
-        return format.substring(0, format.length() - ending.length());
+        return format.endsWith(ending)
+                ? Optional.of(format.substring(0, format.length() - ending.length()))
+                : Optional.empty();
     }
 
     private ZoneId zone() {
-        String kept = options.take(KeptZone.OPTION);
+        String kept = options.left().get(KeptZone.OPTION);
         return KeptZone.of(kept == null ? Map.of() : Map.of(KeptZone.OPTION, kept));
     }
 }

@@ -8,7 +8,6 @@ import io.lakekit.diagnostic.Place;
 import io.lakekit.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.paimon.CoreOptions;
 import org.apache.paimon.schema.TableSchema;
 import org.apache.paimon.types.DataField;
@@ -16,14 +15,12 @@ import org.apache.paimon.types.DataTypeRoot;
 
 /**
  * The findings about a live table that no design describes: why, which design is nearest, and what
- * to copy into its table; codes {@code LK1107} and {@code LK1108}.
+ * to copy into its table; code {@code LK1107}.
  */
 final class Refusal {
 
     private static final Code NO_DESIGN =
             Code.error("LK1107", "a type, engine or setting that no design has", "the import");
-    private static final Code NO_GROUP =
-            Code.error("LK1108", "a column in no sequence group", "the import");
 
     private static final String NO_ORDER = "a column that tells old rows from new ones";
 
@@ -33,6 +30,15 @@ final class Refusal {
     Refusal(String name, TableSchema live) {
         this.name = name;
         this.live = live;
+    }
+
+    /** The finding about a table that cannot be opened. */
+    static Diagnostic unreadable(String name, String why) {
+        return NO_DESIGN
+                .at(Place.table(name))
+                .says("cannot be opened: %s", why)
+                .so("nothing is known of it")
+                .fix("Take back the last change of the table, or drop it if nobody reads it.");
     }
 
     /** The finding about a column of a type that lakekit does not have. */
@@ -72,6 +78,17 @@ final class Refusal {
                         copy(live.fieldNames()));
     }
 
+    /** The finding about a table that keeps the first row of a key. */
+    Diagnostic firstRow() {
+        return NO_DESIGN
+                .at(Place.table(name))
+                .says("its merge engine is first-row, which keeps the whole row that arrives first")
+                .so("no kind of design says that")
+                .fix(
+                        "Nearest is a summary table that has first() for every other column: %s",
+                        copy(live.fieldNames()));
+    }
+
     /** The finding about an aggregation in the order of a column. */
     Diagnostic orderedSummary() {
         String order = order();
@@ -87,26 +104,20 @@ final class Refusal {
                         order, copy(live.fieldNames()));
     }
 
-    /** The finding about columns of a partial-update table that no group owns. */
-    Diagnostic ungrouped(List<String> columns) {
-        String one = columns.get(0);
-        boolean ordered = live.options().containsKey(CoreOptions.SEQUENCE_FIELD.key());
-        Place.OfTable table = Place.table(name);
-        return NO_GROUP.at(columns.size() == 1 ? table.column(one) : table)
+    /** The finding about a partial update in the order of a column. */
+    Diagnostic orderedRows() {
+        String order = order();
+        return NO_DESIGN
+                .at(Place.table(name))
                 .says(
-                        "%s",
-                        columns.size() == 1
-                                ? "is in no sequence group"
-                                : "columns " + listed(columns) + " are in no sequence group")
-                .so(
-                        "%s, and a null never clears",
-                        ordered
-                                ? "the row that is highest by '" + order() + "' wins"
-                                : "the last row to arrive wins, late or not")
+                        "its merge engine is partial-update, which takes the rows of a key in the"
+                                + " order of '%s'",
+                        order)
+                .so("what a late row brings depends on whether files were compacted before")
                 .fix(
-                        "Nearest is a wide table with a group for each writer, ordered by %s, that"
-                                + " has latest() for the columns which that writer fills: %s",
-                        quoted(order()), copy(live.fieldNames()));
+                        "Nearest is a wide table whose one group, ordered by '%s', has"
+                                + " latestNonNull() for the other columns: %s",
+                        order, copy(live.fieldNames()));
     }
 
     /** The findings of the rules against the nearest design. */
@@ -119,11 +130,11 @@ final class Refusal {
     }
 
     private Diagnostic ofDesign(Diagnostic finding) {
-        if (finding.code().family() == Family.OPTIONS) {
-            return ofOption(finding);
-        }
         if (finding.severity() != Severity.ERROR) {
             return finding;
+        }
+        if (finding.code().family() == Family.OPTIONS) {
+            return ofOption(finding);
         }
         return finding.code()
                 .at(finding.place())
@@ -140,7 +151,6 @@ final class Refusal {
      */
     private Diagnostic ofOption(Diagnostic finding) {
         return finding.code()
-                .asError()
                 .at(finding.place())
                 .says("%s", finding.fact())
                 .so("%s", finding.consequence())
@@ -190,9 +200,5 @@ final class Refusal {
                 + " FROM "
                 + name
                 + ".";
-    }
-
-    private static String listed(List<String> columns) {
-        return columns.stream().map(column -> "'" + column + "'").collect(Collectors.joining(", "));
     }
 }

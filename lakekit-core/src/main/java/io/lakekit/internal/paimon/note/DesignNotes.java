@@ -58,6 +58,7 @@ public final class DesignNotes {
         if (design.retention() != null) {
             notes.put("keep", keep(design.retention()));
         }
+        put("columnOrder", design.settings().columnOrder());
         Map<String, Object> columns = NotedTypes.of(declared());
         if (!columns.isEmpty()) {
             notes.put("columns", columns);
@@ -89,11 +90,18 @@ public final class DesignNotes {
     }
 
     private static Map<String, Object> groups(GroupedTable table) {
-        return Map.of("groups", table.groups().stream().map(DesignNotes::group).toList());
+        Map<String, Object> notes = new LinkedHashMap<>();
+        notes.put("groups", table.groups().stream().map(DesignNotes::group).toList());
+        put(notes, "unordered", names(table.unordered()));
+        return notes;
     }
 
     private static Map<String, Object> order(TableDesign table) {
-        return Map.of("order", names(table.columns()));
+        return Map.of(
+                "order",
+                table.settings().columnOrder().isEmpty()
+                        ? names(table.columns())
+                        : names(table.declaredColumns()).stream().distinct().toList());
     }
 
     private static Map<String, Object> events(HybridTable table) {

@@ -52,17 +52,24 @@ public final class ReadNotes {
     }
 
     /**
-     * The notes that describe the table: all but reasons and old names, whose difference alone is
-     * not a change of the table.
+     * The notes that describe the table: all but reasons, old names and the order of columns, whose
+     * difference alone is not a change of the table.
      */
     public Map<String, Object> meaning() {
         Map<String, Object> counting = new TreeMap<>(notes);
         counting.remove("accepted");
+        counting.remove("columnOrder");
         counting.put("columns", types().withoutNames());
         return counting;
     }
 
-    boolean isEmpty() {
+    /** The order in which a new table stores its columns; empty if it was not set. */
+    public List<String> columnOrder() {
+        return names(notes, "columnOrder");
+    }
+
+    /** Whether nothing is noted: the table was made by other hands. */
+    public boolean isEmpty() {
         return notes.isEmpty();
     }
 
@@ -81,6 +88,10 @@ public final class ReadNotes {
 
     public List<String> shared() {
         return names(notes, "shared");
+    }
+
+    public List<String> unordered() {
+        return names(notes, "unordered");
     }
 
     List<String> eventKey() {

@@ -15,7 +15,7 @@ import org.apache.paimon.options.ConfigOption;
 public final class CatalogSettings {
 
     static final Check<GivenOption> OF_CATALOG =
-            OptionCheck.error(
+            OptionCheck.warning(
                     "LK0815", "a setting of a catalog on a table", CatalogSettings::ofCatalog);
 
     /** The prefix of those settings of a catalog that are options of new tables. */
@@ -42,9 +42,9 @@ public final class CatalogSettings {
             return;
         }
         Wording wording =
-                found.atTable()
-                        .says("raw option '%s' is a setting of a catalog", option.name())
-                        .so("a table would store and ignore it");
+                found.at(found.table().option(option.name()))
+                        .says("is a setting of a catalog")
+                        .so("a table stores it and never reads it");
         if (option.name().startsWith(DEFAULT)) {
             wording.fix("Give the table '%s'.", option.name().substring(DEFAULT.length()));
         } else {

@@ -23,12 +23,14 @@ public final class ColumnOptionRules {
     /** Finds one that is not about how statistics are kept: Paimon has no other. */
     static void unknown(GivenOption option, Report found) {
         if (statistics(option).isEmpty()) {
-            found.atTable()
-                    .says("Paimon has no option '%s'", option.name())
-                    .so("it would be stored and ignored")
+            found.at(found.table().option(option.name()))
+                    .says("Paimon has no option of this name")
+                    .so("it stores it and never reads it")
                     .fix(
                             "Remove it; of a column it reads its function, its group and"
-                                    + " 'fields.<column>.stats-mode'.");
+                                    + " 'fields.<column>.stats-mode'. Accept '%s' for it if another"
+                                    + " program reads it.",
+                            found.code());
         }
     }
 

@@ -22,7 +22,7 @@ import org.apache.paimon.CoreOptions;
 final class FidelityRules {
 
     static final Check<TableDesign> UNFAITHFUL =
-            OptionCheck.error(
+            OptionCheck.warning(
                     "LK0812",
                     "a file format that gives rows back otherwise",
                     FidelityRules::formats);

@@ -1,7 +1,9 @@
 package io.lakekit.internal.paimon.option;
 
 import io.lakekit.design.RawOption;
+import io.lakekit.design.Retention;
 import io.lakekit.design.TableDesign;
+import io.lakekit.design.TableKind;
 import io.lakekit.internal.paimon.function.FieldOption;
 import java.util.Optional;
 import java.util.Set;
@@ -35,12 +37,29 @@ record GivenOption(TableDesign design, String name, String value) {
                     CoreOptions.PARTITION_TIMESTAMP_PATTERN.key(),
                     CoreOptions.PARTITION_TIMESTAMP_FORMATTER.key());
 
+    /** The options that say when partitions expire. */
+    static final Set<String> EXPIRY =
+            Set.of(
+                    CoreOptions.PARTITION_EXPIRATION_STRATEGY.key(),
+                    CoreOptions.PARTITION_EXPIRATION_TIME.key(),
+                    CoreOptions.PARTITION_TIMESTAMP_PATTERN.key(),
+                    CoreOptions.PARTITION_TIMESTAMP_FORMATTER.key());
+
+    /** The options that settings of tables with a key become, and only these look at. */
+    private static final Set<String> OF_KEYED =
+            Set.of(
+                    CoreOptions.MERGE_ENGINE.key(),
+                    CoreOptions.SEQUENCE_FIELD.key(),
+                    CoreOptions.IGNORE_DELETE.key());
+
     /** Whose an option is, which decides what can be wrong with it. */
     enum Owner {
         /** It is about one column, and no setting of a design. */
         COLUMN,
         /** A setting of the design becomes it. */
         DESIGN,
+        /** It is about a computed column or the watermark of Flink. */
+        FLINK,
         /** A format of files or of indexes reads it; no class of Paimon lists such options. */
         FORMAT,
         /** Paimon has it. */
@@ -75,8 +94,14 @@ record GivenOption(TableDesign design, String name, String value) {
 
     Owner owner() {
         String key = key();
+        if (FlinkColumns.isRead(key)) {
+            return Owner.FLINK;
+        }
         if (ColumnOptionRules.isOne(key)) {
             return Owner.COLUMN;
+        }
+        if (isFree(key)) {
+            return Owner.PAIMON;
         }
         if (isOwned(key) || TableOptions.owned(design).containsKey(key) || FieldOption.isOne(key)) {
             return Owner.DESIGN;
@@ -85,6 +110,18 @@ record GivenOption(TableDesign design, String name, String value) {
             return Owner.FORMAT;
         }
         return known().isPresent() ? Owner.PAIMON : Owner.NOBODY;
+    }
+
+    /**
+     * Whether no setting of this design says it, although one of another does: when partitions
+     * expire if the design keeps all, and what only tables with a key look at.
+     */
+    private boolean isFree(String key) {
+        Retention kept = design.retention();
+        boolean keepsAll = kept == null || kept.partitions() == null;
+        boolean ofKeyed = OF_KEYED.contains(key) || FieldOption.isOne(key);
+        return (design.kind() != TableKind.HYBRID && keepsAll && EXPIRY.contains(key))
+                || (design.kind() == TableKind.APPEND && ofKeyed);
     }
 
     /** Whether the table has it as it is given: neither of a column nor of a setting. */

@@ -1,13 +1,10 @@
 package io.lakekit.internal.paimon.option;
 
-import io.lakekit.design.TableDesign;
-import io.lakekit.design.TableKind;
 import io.lakekit.internal.check.Check;
 import io.lakekit.internal.check.Report;
 import java.util.List;
 import java.util.Optional;
 import org.apache.paimon.CoreOptions;
-import org.apache.paimon.options.ConfigOption;
 
 /**
  * An option that Paimon accepts, and that loses, hides or changes rows of a table: code {@code
@@ -26,53 +23,20 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
                     "a raw option that loses, hides or changes rows",
                     HarmfulOption::harmful);
 
-    /** The tables that an option harms, by whether their rows have a key or stay whole. */
-    enum Tables {
-        KEYED,
-        KEYLESS,
-        OF_WHOLE_ROWS,
-        BUT_OF_WHOLE_ROWS,
-        ANY;
-
-        boolean has(TableDesign design) {
-            return switch (this) {
-                case KEYED -> !design.primaryKey().isEmpty();
-                case KEYLESS -> design.primaryKey().isEmpty();
-                case OF_WHOLE_ROWS -> isOfWholeRows(design.kind());
-                case BUT_OF_WHOLE_ROWS -> !isOfWholeRows(design.kind());
-                case ANY -> true;
-            };
-        }
-
-        private static boolean isOfWholeRows(TableKind kind) {
-            return switch (kind) {
-                case LATEST, FIRST -> true;
-                case WIDE, DIMENSION, SUMMARY, APPEND, HYBRID -> false;
-            };
-        }
-    }
-
     private static final String ERASE =
             "Overwrite partitions to erase rows, or keep a group that says a row is gone.";
 
-    private static final String OVERWRITE = "Overwrite partitions to erase rows.";
+    private static final String UPDATE_ADDED =
+            "an update is added without the value it replaces being taken away";
 
     static final List<HarmfulOption> ALL =
             List.of(
                     new HarmfulOption(
                             CoreOptions.RECORD_LEVEL_EXPIRE_TIME.key(),
-                            Tables.KEYED,
+                            Tables.FOLDING,
                             "it drops single versions of a row before they are merged, so columns"
                                     + " vanish, sums shrink and old values come back",
                             "Let whole partitions expire with keep(...)."),
-                    idle(
-                            CoreOptions.RECORD_LEVEL_EXPIRE_TIME,
-                            "Let whole partitions expire with keep(...)."),
-                    idle(CoreOptions.LOCAL_MERGE_BUFFER_SIZE, "Remove it."),
-                    idle(CoreOptions.PARTIAL_UPDATE_REMOVE_RECORD_ON_DELETE, OVERWRITE),
-                    idle(CoreOptions.PARTIAL_UPDATE_REMOVE_RECORD_ON_SEQUENCE_GROUP, OVERWRITE),
-                    idle(CoreOptions.AGGREGATION_REMOVE_RECORD_ON_DELETE, OVERWRITE),
-                    idle(CoreOptions.CROSS_PARTITION_UPSERT_INDEX_TTL, "Remove it."),
                     new HarmfulOption(
                             CoreOptions.ROWKIND_FIELD.key(),
                             Tables.ANY,
@@ -80,25 +44,19 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
                                     + " fails the write",
                             "Remove it; rows carry their kind."),
                     new HarmfulOption(
-                            CoreOptions.PARTIAL_UPDATE_REMOVE_RECORD_ON_DELETE.key(),
-                            Tables.KEYED,
-                            "a delete and an insert of one commit lose the delete, and a lone -U"
-                                    + " leaves the old row",
-                            ERASE),
-                    new HarmfulOption(
                             CoreOptions.PARTIAL_UPDATE_REMOVE_RECORD_ON_SEQUENCE_GROUP.key(),
                             Tables.KEYED,
                             "readers of some columns see deleted rows again and miss live ones",
                             ERASE),
                     new HarmfulOption(
-                            CoreOptions.AGGREGATION_REMOVE_RECORD_ON_DELETE.key(),
-                            Tables.KEYED,
-                            "a delete and an insert of one commit lose the delete",
-                            ERASE),
+                            CoreOptions.IGNORE_UPDATE_BEFORE.key(),
+                            Tables.COUNTING,
+                            UPDATE_ADDED,
+                            "Remove it."),
                     new HarmfulOption(
                             CoreOptions.IGNORE_UPDATE_BEFORE.key(),
-                            Tables.BUT_OF_WHOLE_ROWS,
-                            "an update is added without the value it replaces being taken away",
+                            Tables.KEYLESS,
+                            UPDATE_ADDED,
                             "Remove it."),
                     new HarmfulOption(
                             CoreOptions.SEQUENCE_FIELD_SORT_ORDER.key(),
@@ -108,15 +66,10 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
                             "Remove it; order by a column that rises with each change."),
                     new HarmfulOption(
                             CoreOptions.SEQUENCE_FIELD_SORT_ORDER.key(),
-                            Tables.BUT_OF_WHOLE_ROWS,
+                            Tables.COMBINING,
                             "groups are ascending whatever it says, and tables of one process take"
                                     + " over each other's direction",
                             "Remove it; negate the ordering column to keep the first."),
-                    new HarmfulOption(
-                            CoreOptions.CROSS_PARTITION_UPSERT_INDEX_TTL.key(),
-                            Tables.KEYED,
-                            "a key whose entry is gone is written a second time",
-                            "Remove it."),
                     new HarmfulOption(
                             CoreOptions.QUERY_AUTH_ENABLED.key(),
                             Tables.ANY,
@@ -138,30 +91,7 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
                     pins("scan.bounded"),
                     pins("scan.partitions"),
                     pins("incremental-"),
-                    pins(CoreOptions.CONSUMER_ID.key()),
-                    pins(CoreOptions.BRANCH.key()),
-                    new HarmfulOption(
-                            CoreOptions.SCAN_FALLBACK_BRANCH.key(),
-                            Tables.ANY,
-                            "a partition that is not there is read from another branch",
-                            "Give it to the one reader that wants it."),
-                    new HarmfulOption(
-                            "log.system",
-                            Tables.ANY,
-                            "readers of changes look into a log that no writer of lakekit fills",
-                            "Remove it; changes are read from the table."),
-                    new HarmfulOption(
-                            "scan.remove-normalize",
-                            Tables.KEYED,
-                            "readers of changes without a changelog count the values of a row again"
-                                    + " with each change",
-                            "Give the table a changelog with changelog(...)."));
-
-    /** An option that only tables with a key look at. */
-    private static HarmfulOption idle(ConfigOption<?> option, String fix) {
-        return new HarmfulOption(
-                option.key(), Tables.KEYLESS, "it has no effect on a table without a key", fix);
-    }
+                    pins(CoreOptions.BRANCH.key()));
 
     private static HarmfulOption pins(String key) {
         return new HarmfulOption(
@@ -192,7 +122,7 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
 
     /** The same, by some of the entries. */
     static Optional<HarmfulOption> find(List<HarmfulOption> known, GivenOption option) {
-        return option.isDefault()
+        return option.isDefault() || ConditionalOption.isConditional(option)
                 ? Optional.empty()
                 : known.stream()
                         .filter(
@@ -204,7 +134,8 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
 
     /** Whether an option harms some table. */
     static boolean isListed(String key) {
-        return ALL.stream().anyMatch(harmful -> harmful.isMeant(key));
+        return ConditionalOption.isListed(key)
+                || ALL.stream().anyMatch(harmful -> harmful.isMeant(key));
     }
 
     private boolean isMeant(String given) {

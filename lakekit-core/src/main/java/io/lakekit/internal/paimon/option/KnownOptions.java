@@ -128,8 +128,9 @@ public final class KnownOptions {
         }
     }
 
-    static String nearest(String key) {
-        return Spelling.nearest(key, BY_KEY.keySet());
+    /** The question for the option that was probably meant; empty if none was. */
+    static String question(String key) {
+        return Spelling.question(key, BY_KEY.keySet());
     }
 
     /** The words that an option takes as its value; none if it takes other values than words. */

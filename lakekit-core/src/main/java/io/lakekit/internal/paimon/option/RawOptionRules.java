@@ -29,9 +29,14 @@ public final class RawOptionRules {
                             "a raw option that belongs to a setting of the design",
                             RawOptionRules::owned),
                     HarmfulOption.HARMFUL,
+                    ConditionalOption.CONDITIONAL,
+                    OptionCheck.warning(
+                            "LK0818",
+                            "an expiry that no setting says",
+                            RawOptionRules::uncheckedExpiry),
                     IdleOption.IDLE,
                     CatalogSettings.OF_CATALOG,
-                    OptionCheck.error(
+                    OptionCheck.warning(
                             "LK0801",
                             "a raw option that Paimon does not have",
                             RawOptionRules::unknown),
@@ -88,14 +93,31 @@ public final class RawOptionRules {
         }
     }
 
+    /** Finds partitions that expire by options alone. */
+    private static void uncheckedExpiry(GivenOption option, Report found) {
+        if (option.owner() == Owner.PAIMON
+                && option.key().equals(CoreOptions.PARTITION_EXPIRATION_TIME.key())) {
+            found.at(found.table().option(option.name()))
+                    .says("partitions expire after '%s' without keep(...)", option.value())
+                    .so(
+                            "whether Paimon reads an age from their values is not checked, and rows"
+                                    + " that come too late are written and dropped again")
+                    .fix(
+                            "Use keep(...), or accept '%s' for it if old partitions are seen to go.",
+                            found.code());
+        }
+    }
+
     private static void unknown(GivenOption option, Report found) {
         if (option.owner() == Owner.COLUMN) {
             ColumnOptionRules.unknown(option, found);
         } else if (option.owner() == Owner.NOBODY && !CatalogSettings.isOne(option.name())) {
-            found.atTable()
-                    .says("Paimon has no option '%s'", option.name())
-                    .so("it would be stored and ignored")
-                    .fix("Did you mean '%s'?", KnownOptions.nearest(option.name()));
+            found.at(found.table().option(option.name()))
+                    .says("Paimon has no option of this name")
+                    .so("it stores it and never reads it")
+                    .fix(
+                            "%sRemove it, or accept '%s' for it if another program reads it.",
+                            KnownOptions.question(option.name()), found.code());
         }
     }
 

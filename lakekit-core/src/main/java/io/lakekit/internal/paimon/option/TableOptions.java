@@ -11,7 +11,6 @@ import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
-import io.lakekit.design.TableKind;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.design.WholeRowTable;
 import io.lakekit.function.UserFunction;
@@ -95,7 +94,7 @@ public final class TableOptions {
         if (table.deletes() == Deletes.IGNORE) {
             put(CoreOptions.IGNORE_DELETE, "true");
         }
-        return table.kind() == TableKind.FIRST ? MergeEngine.FIRST_ROW : MergeEngine.DEDUPLICATE;
+        return MergeEngine.DEDUPLICATE;
     }
 
     private MergeEngine summed(SummaryTable table) {

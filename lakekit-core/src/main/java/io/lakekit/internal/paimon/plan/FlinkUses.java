@@ -1,6 +1,6 @@
 package io.lakekit.internal.paimon.plan;
 
-import io.lakekit.internal.paimon.schema.FlinkColumns;
+import io.lakekit.internal.paimon.option.FlinkColumns;
 import org.apache.paimon.schema.TableSchema;
 import org.jspecify.annotations.Nullable;
 

@@ -43,12 +43,10 @@ public final class RowEncoder {
                     "LK1201", "a value that does not fit, is missing, or has no order", "a write");
 
     /**
-     * A column that the stream supplies, with its position in the row and its conversion.
-     *
-     * @param plainText whether text is stored as it comes, whatever it is
+     * A column that the stream supplies, with its position in the row and the conversion of values
+     * that may not fit.
      */
-    private record Target(
-            Column<?> column, int position, UnaryOperator<Object> converter, boolean plainText) {}
+    private record Target(Column<?> column, int position, UnaryOperator<Object> conversion) {}
 
     /** A value with an order of its own: the positions of the group's order, and of its copy. */
     private record OwnOrder(int value, int[] from, int[] to) {}
@@ -82,8 +80,7 @@ public final class RowEncoder {
         this.orc = FileFormats.haveOrc(TableOptions.all(design));
         this.partition = new PartitionCheck(design, clock);
         for (Column<?> column : columns) {
-            targets.add(
-                    new Target(column, position(column), converter(column), isPlainText(column)));
+            targets.add(new Target(column, position(column), conversion(column)));
         }
         if (slice instanceof EventType type) {
             partition.check(type.discriminator(), type.name());
@@ -143,12 +140,18 @@ public final class RowEncoder {
         return list.stream().mapToInt(this::position).toArray();
     }
 
-    private UnaryOperator<Object> converter(Column<?> column) {
-        UnaryOperator<Object> convert = ToPaimon.of(column.type());
-        if (isPartitionText(column)) {
-            return new KeepingLast(convert);
-        }
-        return firstMerge(column).map(first -> merged(column, first, convert)).orElse(convert);
+    private UnaryOperator<Object> conversion(Column<?> column) {
+        UnaryOperator<Object> stored = ToPaimon.of(column.type());
+        Optional<UnaryOperator<Object>> first = firstMerge(column);
+        UnaryOperator<Object> convert =
+                first.map(merge -> merged(column, merge, stored)).orElse(stored);
+        boolean plain = column.type().kind() == ColumnType.Kind.STRING && first.isEmpty();
+        UnaryOperator<Object> all =
+                value ->
+                        value instanceof BinaryString text
+                                ? plain ? text : convert.apply(fitted(column, text.toString()))
+                                : convert.apply(fitted(column, value));
+        return isPartitionText(column) ? new KeepingLast(all) : all;
     }
 
     private boolean isPartitionText(Column<?> column) {
@@ -166,15 +169,10 @@ public final class RowEncoder {
                 .flatMap(value -> FirstRowMerge.of(value.function()));
     }
 
-    private boolean isPlainText(Column<?> column) {
-        return column.type().kind() == ColumnType.Kind.STRING && firstMerge(column).isEmpty();
-    }
-
     private UnaryOperator<Object> merged(
             Column<?> column, UnaryOperator<Object> first, UnaryOperator<Object> convert) {
         return value -> {
-            Object merged = fitted(column, merged(column, first, value));
-            return convert.apply(Objects.requireNonNull(merged, column.name()));
+            return convert.apply(fitted(column, merged(column, first, value)));
         };
     }
 
@@ -240,16 +238,8 @@ public final class RowEncoder {
         for (int i = 0; i < targets.size(); i++) {
             Target target = targets.get(i);
             Object value = values.apply(i);
-            if (value instanceof BinaryString && target.plainText()) {
-                row.setField(target.position(), value);
-                continue;
-            }
-            Object fitted =
-                    fitted(
-                            target.column(),
-                            value instanceof BinaryString ? value.toString() : value);
-            if (fitted != null) {
-                row.setField(target.position(), target.converter().apply(fitted));
+            if (value != null) {
+                row.setField(target.position(), target.conversion().apply(value));
             } else if (!target.column().nullable()) {
                 throw refused(
                         target.column().name(),
@@ -272,9 +262,9 @@ public final class RowEncoder {
         return row;
     }
 
-    private @Nullable Object fitted(Column<?> column, @Nullable Object value) {
+    private Object fitted(Column<?> column, Object value) {
         try {
-            Object fitted = column.type().fit(value);
+            Object fitted = Objects.requireNonNull(column.type().fit(value), column.name());
             if (orc) {
                 OrcTimes.require(column.type(), fitted);
             }

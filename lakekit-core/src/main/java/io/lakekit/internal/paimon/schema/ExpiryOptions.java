@@ -20,6 +20,7 @@ import org.apache.paimon.types.DataTypeFamily;
 final class ExpiryOptions {
 
     static final String PATTERN = CoreOptions.PARTITION_TIMESTAMP_PATTERN.key();
+    static final String STRATEGY = CoreOptions.PARTITION_EXPIRATION_STRATEGY.key();
     static final String FORMATTER = CoreOptions.PARTITION_TIMESTAMP_FORMATTER.key();
 
     /**
@@ -50,11 +51,14 @@ final class ExpiryOptions {
             options.remove(KeptZone.OPTION);
         }
         if (!options.containsKey(CoreOptions.PARTITION_EXPIRATION_TIME.key())) {
-            options.remove(CoreOptions.PARTITION_EXPIRATION_STRATEGY.key());
+            options.remove(STRATEGY);
             options.remove(KeptZone.OPTION);
             if (options.keySet().stream().noneMatch(MARK_DONE::contains)) {
                 options.keySet().removeAll(List.of(PATTERN, FORMATTER));
             }
+            return;
+        }
+        if (!"values-time".equals(options.getOrDefault(STRATEGY, "values-time"))) {
             return;
         }
         String pattern = options.computeIfAbsent(PATTERN, key -> "$" + partitionKeys.get(0));

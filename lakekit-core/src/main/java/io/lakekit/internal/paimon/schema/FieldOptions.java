@@ -42,10 +42,12 @@ final class FieldOptions {
             }
             case "partial-update" -> {
                 Set<String> plain = new HashSet<>(primaryKeys);
-                plain.addAll(groups());
+                Set<String> members = new HashSet<>();
+                plain.addAll(groups(members));
+                columns.stream().filter(column -> !members.contains(column)).forEach(plain::add);
                 functions(plain, null);
             }
-            case "deduplicate", "first-row" -> options.keySet().removeIf(FieldOptions::isIdle);
+            case "deduplicate" -> options.keySet().removeIf(FieldOptions::isIdle);
             default -> {}
         }
     }
@@ -69,9 +71,11 @@ final class FieldOptions {
     /**
      * Removes the ordering columns from the members of groups.
      *
+     * @param all takes the members; outside of groups Paimon has no function but that of a column
+     *     without one
      * @return the columns that order a group
      */
-    private Set<String> groups() {
+    private Set<String> groups(Set<String> all) {
         Set<String> ordering = new HashSet<>();
         for (String key : List.copyOf(options.keySet())) {
             FieldOption option = FieldOption.parse(key).orElse(null);
@@ -81,6 +85,7 @@ final class FieldOptions {
                         new ArrayList<>(FieldOption.names(options.getOrDefault(key, "")));
                 members.removeAll(order);
                 options.put(key, FieldOption.list(members.isEmpty() ? order : members));
+                all.addAll(members);
                 ordering.addAll(order);
             }
         }

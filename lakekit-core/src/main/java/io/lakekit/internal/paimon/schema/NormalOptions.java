@@ -1,6 +1,7 @@
 package io.lakekit.internal.paimon.schema;
 
 import io.lakekit.internal.paimon.note.DesignNotes;
+import io.lakekit.internal.paimon.option.FlinkColumns;
 import io.lakekit.internal.paimon.option.KnownOptions;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,6 @@ import io.lakekit.design.AppendTable;
 import io.lakekit.design.LatestTable;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
-import io.lakekit.internal.paimon.option.HarmfulOption.Tables;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.util.List;
@@ -57,30 +56,17 @@ class HarmfulOptionTest {
 
     private static final List<Case> CASES =
             List.of(
-                    on(Tables.KEYED, true, "record-level.expire-time", "1 d"),
-                    on(Tables.KEYLESS, false, "record-level.expire-time", "1 d"),
-                    on(Tables.KEYLESS, false, "local-merge-buffer-size", "1 mb"),
-                    on(Tables.KEYLESS, false, "partial-update.remove-record-on-delete", "true"),
-                    on(Tables.KEYED, true, "partial-update.remove-record-on-delete", "true"),
-                    on(
-                            Tables.KEYLESS,
-                            false,
-                            "partial-update.remove-record-on-sequence-group",
-                            "v"),
+                    on(Tables.FOLDING, true, "record-level.expire-time", "1 d"),
                     on(Tables.KEYED, true, "partial-update.remove-record-on-sequence-group", "v"),
-                    on(Tables.KEYLESS, false, "aggregation.remove-record-on-delete", "true"),
-                    on(Tables.KEYED, true, "aggregation.remove-record-on-delete", "true"),
-                    on(Tables.KEYLESS, false, "cross-partition-upsert.index-ttl", "1 d"),
-                    on(Tables.KEYED, true, "cross-partition-upsert.index-ttl", "1 d"),
                     on(Tables.ANY, true, "rowkind.field", "v"),
                     on(Tables.ANY, false, "rowkind.field", "v"),
-                    on(Tables.BUT_OF_WHOLE_ROWS, true, "ignore-update-before", "true"),
-                    on(Tables.BUT_OF_WHOLE_ROWS, false, "ignore-update-before", "true"),
-                    on(Tables.BUT_OF_WHOLE_ROWS, true, "sequence.field.sort-order", "descending"),
+                    on(Tables.COUNTING, true, "ignore-update-before", "true"),
+                    on(Tables.KEYLESS, false, "ignore-update-before", "true"),
+                    on(Tables.COMBINING, true, "sequence.field.sort-order", "descending"),
                     on(Tables.OF_WHOLE_ROWS, true, "sequence.field.sort-order", "descending"),
                     on(Tables.ANY, true, "scan.snapshot-id", "1"),
-                    on(Tables.ANY, false, "scan.mode", "latest"),
-                    new Case(true, "log.scan", "latest", Tables.ANY, "scan.mode"),
+                    on(Tables.ANY, false, "scan.mode", "from-timestamp"),
+                    new Case(true, "log.scan", "from-timestamp", Tables.ANY, "scan.mode"),
                     on(Tables.ANY, true, "scan.timestamp", "2026-11-28 00:00:00"),
                     on(Tables.ANY, true, "scan.timestamp-millis", "1"),
                     on(Tables.ANY, true, "scan.watermark", "1"),
@@ -99,12 +85,8 @@ class HarmfulOptionTest {
                             "max_pt()",
                             Tables.ANY,
                             "scan.partitions"),
-                    on(Tables.ANY, true, "scan.fallback-branch", "old"),
-                    on(Tables.KEYED, true, "scan.remove-normalize", "true"),
-                    on(Tables.ANY, true, "log.system", "kafka"),
                     new Case(false, "incremental-between", "1,2", Tables.ANY, "incremental-"),
                     on(Tables.ANY, true, "query-auth.enabled", "true"),
-                    on(Tables.ANY, true, "consumer-id", "report"),
                     on(Tables.ANY, false, "branch", "test"));
 
     private static final List<HarmfulOption> ALL = HarmfulOption.ALL;

@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.paimon.data.InternalRow;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ final class EventTimes {
     private final List<Newest> columns;
     private final Clock clock;
 
-    // Written by the task, read by reporters.
-    private volatile long newest = NONE;
+    // Written by the task alone, for each row; reporters may read a little late.
+    private final AtomicLong newest = new AtomicLong(NONE);
 
     private EventTimes(List<Newest> columns, Clock clock) {
         this.columns = columns;
@@ -88,16 +89,18 @@ final class EventTimes {
 
     /** Takes the times of one more row; true if it is the first that has one. */
     boolean take(InternalRow row) {
-        boolean none = newest == NONE;
+        long before = newest.getPlain();
+        long now = before;
         for (Newest column : columns) {
-            newest = Math.max(newest, column.take(row, clock));
+            now = Math.max(now, column.take(row, clock));
         }
-        return none && newest != NONE;
+        newest.setRelease(now);
+        return before == NONE && now != NONE;
     }
 
     /** The age of the newest event, once there is one. */
     long ageMillis() {
-        return clock.millis() - newest;
+        return clock.millis() - newest.getAcquire();
     }
 
     /** The newest time of one column. */
@@ -108,6 +111,7 @@ final class EventTimes {
         private final @Nullable ZoneId zone;
         private long stored = NONE;
         private long instant = NONE;
+        private long clocked = NONE;
 
         Newest(Column<?> column, int position, ZoneId zone) {
             this.position = position;
@@ -118,12 +122,20 @@ final class EventTimes {
         long take(InternalRow row, Clock clock) {
             if (!row.isNullAt(position)) {
                 long millis = row.getTimestamp(position, precision).getMillisecond();
-                if (millis > stored && instant(millis) <= clock.millis()) {
+                if (millis > stored && hasCome(instant(millis), clock)) {
                     stored = millis;
                     instant = instant(millis);
                 }
             }
             return instant;
+        }
+
+        /** Asks the clock only for times after its last answer. */
+        private boolean hasCome(long time, Clock clock) {
+            if (time > clocked) {
+                clocked = clock.millis();
+            }
+            return time <= clocked;
         }
 
         private long instant(long millis) {

@@ -1,0 +1,179 @@
+-- Shapes of tables that people write by hand: what their import makes of them is in hand-written-outcomes.txt.
+
+CREATE TABLE hand.profile (
+    text1 STRING, text2 STRING, text3 STRING, num1 SMALLINT, text4 STRING, text5 STRING, num2 BIGINT,
+    num3 BIGINT, PRIMARY KEY (text1) NOT ENFORCED
+) WITH (
+    'merge-engine' = 'partial-update', 'changelog-producer' = 'lookup',
+    'partial-update.ignore-delete' = 'true', 'snapshot.time-retained' = '7d'
+);
+
+CREATE TABLE hand.first_and_last_seen (
+    text1 STRING, at1 TIMESTAMP(3), at2 TIMESTAMP(3), num1 BIGINT, PRIMARY KEY (text1) NOT ENFORCED
+) WITH (
+    'merge-engine' = 'aggregation', 'changelog-producer' = 'lookup', 'snapshot.time-retained' = '1d',
+    'fields.at1.aggregate-function' = 'min', 'fields.at1.source-field' = 'message_time',
+    'fields.at1.ignore-retract' = 'true', 'fields.at2.aggregate-function' = 'max',
+    'fields.at2.ignore-retract' = 'true', 'fields.num1.aggregate-function' = 'sum'
+);
+
+CREATE TABLE hand.account_logins (
+    num1 INT, text1 STRING, at1 TIMESTAMP(3), list1 ARRAY<ROW<logintype STRING, bind_time TIMESTAMP(3)>>,
+    at2 TIMESTAMP(3), flag1 BOOLEAN, at3 TIMESTAMP(3), at4 TIMESTAMP(3), PRIMARY KEY (num1) NOT ENFORCED
+) WITH (
+    'bucket' = '4', 'merge-engine' = 'partial-update', 'changelog-producer' = 'lookup',
+    'fields.at2.sequence-group' = 'list1', 'fields.list1.aggregate-function' = 'nested_update',
+    'fields.list1.nested-key' = 'logintype'
+);
+
+CREATE TABLE hand.daily_spend (
+    at1 TIMESTAMP(3), at2 TIMESTAMP(3), text1 STRING, num1 BIGINT, amount1 DECIMAL(10, 2), num2 BIGINT,
+    dt STRING, PRIMARY KEY (at1, at2, text1, num1, dt) NOT ENFORCED
+) PARTITIONED BY (dt) WITH (
+    'bucket' = '4', 'changelog-producer' = 'lookup', 'merge-engine' = 'aggregation',
+    'fields.amount1.aggregate-function' = 'sum', 'fields.num2.aggregate-function' = 'sum',
+    'fields.amount1.ignore-retract' = 'true', 'fields.num2.ignore-retract' = 'true'
+);
+
+CREATE TABLE hand.hourly_counts (
+    text1 STRING, num1 BIGINT, dt STRING, hh STRING, PRIMARY KEY (dt, hh, text1) NOT ENFORCED
+) PARTITIONED BY (dt, hh) WITH (
+    'bucket' = '4', 'changelog-producer' = 'none', 'metastore.partitioned-table' = 'true'
+);
+
+CREATE TABLE hand.upserts_for_iceberg (
+    num1 INT, text1 STRING, text2 STRING, text3 STRING, at1 TIMESTAMP(6), at2 TIMESTAMP(6),
+    PRIMARY KEY (num1) NOT ENFORCED
+) WITH (
+    'bucket' = '-1', 'changelog-producer' = 'lookup', 'deletion-vectors.enabled' = 'true',
+    'file.format' = 'parquet', 'file.compression' = 'zstd', 'file.compression.zstd-level' = '1',
+    'target-file-size' = '32mb', 'write-buffer-size' = '128mb', 'write-buffer-spillable' = 'true',
+    'num-sorted-run.compaction-trigger' = '4', 'compaction.max.file-num' = '8',
+    'snapshot.time-retained' = '1h', 'snapshot.num-retained.min' = '5', 'snapshot.num-retained.max' = '10',
+    'snapshot.expire.execution-mode' = 'async', 'manifest.target-file-size' = '8mb',
+    'manifest.merge-min-count' = '5', 'metadata.iceberg.storage' = 'hive-catalog',
+    'metadata.iceberg.format-version' = '3', 'metadata.iceberg.manifest-compression' = 'zstd',
+    'sink.writer-coordinator.enabled' = 'true'
+);
+
+CREATE TABLE hand.raw_log (
+    at1 TIMESTAMP(3), text1 STRING, text2 STRING, text3 STRING, text4 STRING, text5 STRING, text6 STRING,
+    text7 STRING, text8 STRING, dt STRING
+) PARTITIONED BY (dt) WITH (
+    'bucket' = '1', 'bucket-key' = 'text1', 'partition.expiration-time' = '30 d',
+    'partition.expiration-check-interval' = '1 h', 'partition.timestamp-formatter' = 'yyyy-MM-dd'
+);
+
+CREATE TABLE hand.segments_of_a_day (
+    text1 STRING NOT NULL, text2 STRING, text3 STRING, text4 STRING, text5 STRING,
+    PRIMARY KEY (text1,text2) NOT ENFORCED
+) PARTITIONED BY (text2) WITH (
+    'metastore.partitioned-table' = 'true', 'file.format' = 'parquet', 'write-buffer-size' = '512mb',
+    'write-buffer-spillable' = 'true', 'partition.expiration-time' = '1 d',
+    'partition.expiration-check-interval' = '1 h', 'partition.timestamp-formatter' = 'yyyy-MM-dd',
+    'partition.timestamp-pattern' = '$text2'
+);
+
+CREATE TABLE hand.events_of_three_days (
+    text1 STRING, text2 STRING, at1 TIMESTAMP(3), text3 STRING
+) PARTITIONED BY (text3) WITH (
+    'bucket' = '-1', 'target-file-size' = '256 MB', 'partition.expiration-time' = '3d',
+    'partition.expiration-check-interval' = '1h', 'snapshot.num-retained.max' = '2880',
+    'snapshot.time-retained' = '1 d'
+);
+
+CREATE TABLE hand.user_events (
+    text1 STRING, text2 STRING, text3 STRING, text4 STRING, text5 STRING, text6 STRING,
+    map1 MAP<STRING,STRING>, text7 STRING, num1 BIGINT, num2 INT, num3 INT, text8 STRING,
+    PRIMARY KEY (text1,text2,text3,text4,text5,text8) NOT ENFORCED
+) PARTITIONED BY (text8) WITH (
+    'merge-engine' = 'partial-update', 'bucket' = '4000', 'bucket-key' = 'text1'
+);
+
+CREATE TABLE hand.three_streams (
+    num1 BIGINT, num2 BIGINT, text1 STRING, num3 INT, num4 BIGINT, list1 ARRAY<STRING>, num5 BIGINT, num6 INT,
+    PRIMARY KEY (num1) NOT ENFORCED
+) WITH (
+    'merge-engine' = 'partial-update', 'fields.num2.sequence-group' = 'text1,num3',
+    'fields.num4.sequence-group' = 'list1', 'fields.num5.sequence-group' = 'num6'
+);
+
+CREATE TABLE hand.first_visit (
+    num1 BIGINT, at1 TIMESTAMP(3), text1 STRING, PRIMARY KEY (num1) NOT ENFORCED
+) WITH (
+    'merge-engine' = 'first-row'
+);
+
+CREATE TABLE hand.scores (
+    num1 BIGINT, measure1 DOUBLE, num2 BIGINT, PRIMARY KEY (num1) NOT ENFORCED
+) WITH (
+    'merge-engine' = 'aggregation', 'fields.measure1.aggregate-function' = 'max',
+    'fields.num2.aggregate-function' = 'sum'
+);
+
+CREATE TABLE hand.orders_by_change (
+    num1 BIGINT, num2 BIGINT, text1 STRING, amount1 DECIMAL(18,2), at1 TIMESTAMP(3), at2 TIMESTAMP(3),
+    PRIMARY KEY (num1) NOT ENFORCED
+) WITH (
+    'changelog-producer' = 'input', 'merge-engine' = 'partial-update', 'sequence.field' = 'at2'
+);
+
+CREATE TABLE hand.orders_with_removal (
+    num1 BIGINT, num2 BIGINT, text1 STRING, text2 STRING, num3 BIGINT, num4 INT, amount1 DECIMAL(38,2),
+    PRIMARY KEY (num1) NOT ENFORCED
+) WITH (
+    'merge-engine' = 'partial-update', 'fields.num2.sequence-group' = 'text1,text2',
+    'fields.num3.sequence-group' = 'num4,amount1', 'fields.amount1.aggregate-function' = 'sum',
+    'partial-update.remove-record-on-sequence-group' = 'num2'
+);
+
+CREATE TABLE hand.small_states (
+    num1 INT, text1 STRING, text2 STRING, text3 STRING, PRIMARY KEY (num1) NOT ENFORCED
+) WITH (
+    'changelog-producer.row-deduplicate' = 'true', 'changelog-producer' = 'lookup',
+    'snapshot.num-retained.max' = '10', 'snapshot.num-retained.min' = '1', 'deletion-vectors.enabled' = 'true'
+);
+
+CREATE TABLE hand.events_by_level (
+    num1 INT, text1 STRING, text2 STRING, dt STRING
+) PARTITIONED BY (text2, dt) WITH (
+    'partition.expiration-time' = '1 d', 'partition.timestamp-pattern' = '$dt'
+);
+
+CREATE TABLE hand.accounts_with_tags (
+    num1 BIGINT, num2 BIGINT, amount1 DECIMAL(10, 2), text1 VARCHAR(200), amount2 DECIMAL(10, 2),
+    num3 TINYINT, at1 TIMESTAMP(6), at2 TIMESTAMP(6), PRIMARY KEY (num1) NOT ENFORCED
+) WITH (
+    'bucket' = '2', 'changelog-producer' = 'input', 'tag.automatic-creation' = 'process-time',
+    'tag.creation-period' = 'daily', 'tag.creation-delay' = '10 m', 'tag.num-retained-max' = '30'
+);
+
+CREATE TABLE hand.levels_that_expire (
+    num1 BIGINT, num2 INT, num3 BIGINT, PRIMARY KEY (num1) NOT ENFORCED
+) WITH (
+    'bucket' = '8', 'merge-engine' = 'partial-update', 'ignore-delete' = 'true',
+    'record-level.expire-time' = '30 d', 'record-level.time-field' = 'num3',
+    'num-sorted-run.stop-trigger' = '2147483647', 'sort-spill-threshold' = '5',
+    'changelog-producer.lookup-wait' = 'false', 'snapshot.num-retained.max' = '1000',
+    'snapshot.time-retained' = '3 d'
+);
+
+CREATE TABLE hand.log_with_watermark (
+    num1 BIGINT, at1 TIMESTAMP(3), text1 STRING, text2 STRING, computed1 AS UPPER(text1),
+    WATERMARK FOR at1 AS at1 - INTERVAL '5' SECOND
+) WITH (
+    'bucket' = '-1'
+);
+
+CREATE TABLE hand.properties (
+    num1 INT, map1 MAP<INT, STRING>, num2 INT, PRIMARY KEY (num1) NOT ENFORCED
+) WITH (
+    'changelog-producer' = 'lookup', 'merge-engine' = 'partial-update',
+    'fields.map1.aggregate-function' = 'merge_map', 'fields.num2.sequence-group' = 'map1'
+);
+
+CREATE TABLE hand.orders_by_flag (
+    num1 BIGINT, text1 STRING, text2 STRING, PRIMARY KEY (num1) NOT ENFORCED
+) WITH (
+    'bucket' = '2', 'rowkind.field' = 'text2', 'sequence.field' = 'num1'
+);
