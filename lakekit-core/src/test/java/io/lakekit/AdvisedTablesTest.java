@@ -77,7 +77,8 @@ class AdvisedTablesTest {
                 month(scans.changes(0.01), 2 * bytes).delivery(Delivery.ONCE).build(),
                 appended(lookups).updateRatio(0.95).build(),
                 appended(scans).build(),
-                appended(scans.changes(0.01)).build());
+                appended(scans.changes(0.01)).build(),
+                appended(scans.changes(0.01)).delivery(Delivery.ONCE).build());
     }
 
     private static Workload.Builder appended(QueryMix queries) {
@@ -161,7 +162,7 @@ class AdvisedTablesTest {
         boolean kept = advice.repeats() == RepeatedEvents.REPLACE_THEIR_ROW;
         return switch (advice.kind()) {
             case DIMENSION, LATEST -> KEYS;
-            case WIDE, SUMMARY -> 2 * KEYS;
+            case WIDE, FIRST, SUMMARY -> 2 * KEYS;
             case HYBRID -> (kept ? 1 : 2) * 2 * 2 * KEYS;
             case APPEND -> 2 * 2 * KEYS;
         };

@@ -85,6 +85,7 @@ class ImportedDesignsTest {
                 .containsOnlyKeys(
                         "AppendTable",
                         "DimensionTable",
+                        "FirstTable",
                         "HybridTable",
                         "LatestTable",
                         "SummaryTable",

@@ -8,6 +8,7 @@ import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.Deletes;
 import io.lakekit.design.DimensionTable;
 import io.lakekit.design.EventType;
+import io.lakekit.design.FirstTable;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.LatestTable;
 import io.lakekit.design.SequenceGroup;
@@ -65,6 +66,7 @@ final class RandomDesigns {
             case 8, 9 -> draft.summary();
             case 10 -> draft.append();
             case 11 -> draft.latest();
+            case 12 -> draft.first();
             default -> draft.hybrid();
         };
     }
@@ -149,6 +151,21 @@ final class RandomDesigns {
                             Column.of("version", ColumnType.INT));
             default -> {}
         }
+        return built(builder.check(), builder::accept, builder::build);
+    }
+
+    private Optional<TableDesign> first() {
+        FirstTable.Builder builder =
+                FirstTable.named(name)
+                        .primaryKey(key.get(0), rest(key))
+                        .partitionedBy(partitions.toArray(Column<?>[]::new))
+                        .columns(someColumns())
+                        .buckets(buckets())
+                        .changelog(
+                                random.nextBoolean()
+                                        ? ChangelogProducer.LOOKUP
+                                        : ChangelogProducer.NONE)
+                        .deletes(random.nextBoolean() ? Deletes.REFUSE : Deletes.IGNORE);
         return built(builder.check(), builder::accept, builder::build);
     }
 

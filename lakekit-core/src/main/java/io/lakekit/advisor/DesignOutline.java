@@ -10,6 +10,7 @@ import io.lakekit.design.Buckets;
 import io.lakekit.design.DesignBuilder;
 import io.lakekit.design.DimensionTable;
 import io.lakekit.design.EventType;
+import io.lakekit.design.FirstTable;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.LatestTable;
 import io.lakekit.design.Retention;
@@ -52,6 +53,7 @@ final class DesignOutline {
             case WIDE -> outline.wide();
             case DIMENSION -> outline.dimension();
             case LATEST -> outline.latest();
+            case FIRST -> outline.first();
             case SUMMARY -> outline.summary();
             case APPEND -> outline.append();
             case HYBRID -> outline.hybrid();
@@ -138,6 +140,18 @@ final class DesignOutline {
         return builder.orderedBy(time(streams.get(0)).notNull())
                 .buckets(buckets())
                 .changelog(facts.changelog());
+    }
+
+    private DesignBuilder<?, ?> first() {
+        List<Column<?>> key = new ArrayList<>(List.of(partitions()));
+        key.add(EVENT_ID);
+        FirstTable.Builder builder =
+                common(
+                        FirstTable.named(table)
+                                .primaryKey(key.get(0), rest(key.toArray(Column<?>[]::new))));
+        builder.columns(ID);
+        streams.forEach(stream -> builder.columns(time(stream), value(stream)));
+        return builder.buckets(buckets()).changelog(facts.changelog());
     }
 
     private DesignBuilder<?, ?> summary() {

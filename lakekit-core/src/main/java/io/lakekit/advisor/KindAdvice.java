@@ -65,6 +65,19 @@ final class KindAdvice {
                                     + " and answered row-level questions 2.3 times as fast.",
                             "benchmarks; Paimon: Merge Engine, Partial Update"),
                     kind(
+                            "kind.first",
+                            "one stream of events that can come again, fewer than 1 row in 20 updates"
+                                    + " a key, and consumers of changes",
+                            facts ->
+                                    !isOfStreams(facts)
+                                            && facts.workload().delivery() != Delivery.ONCE
+                                            && isSeldomUpdated(facts.workload())
+                                            && facts.hasConsumers(),
+                            TableKind.FIRST,
+                            "A repeat is dropped when it is written, so consumers get each event once"
+                                    + " and need not tell repeats apart.",
+                            "rules 106, 110; Paimon: Merge Engine, First Row"),
+                    kind(
                             "kind.hybrid",
                             "fewer than 1 row in 20 updates a key, with several streams",
                             facts -> isSeldomUpdated(facts.workload()) && isOfStreams(facts),
@@ -121,6 +134,14 @@ final class KindAdvice {
                                     + " equal to the row it repeats and replaces it by itself, or is"
                                     + " late.",
                             "rules 24, 93"),
+                    repeats(
+                            "repeats.first",
+                            "a first-row table",
+                            facts -> facts.kind() == TableKind.FIRST,
+                            RepeatedEvents.CHANGE_NOTHING,
+                            "The key is that of the event, and a row whose key is there is dropped,"
+                                    + " provided that it comes with the same day.",
+                            "rule 76"),
                     repeats(
                             "repeats.none",
                             "a summary, append or hybrid table of events that come once",

@@ -169,6 +169,7 @@ final class BucketRules {
             case WIDE, DIMENSION, SUMMARY, APPEND, HYBRID ->
                     "a row goes to the partition its key had first";
             case LATEST -> "a row deletes that of its key in another partition";
+            case FIRST -> "a row is dropped if its key is in another partition";
         };
     }
 

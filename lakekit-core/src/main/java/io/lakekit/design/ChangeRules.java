@@ -30,9 +30,14 @@ final class ChangeRules {
                     Rule.advice("LK0706", "rows are kept once", ChangeRules::keptAgain),
                     Rule.error(
                                     "LK0710",
-                                    "deletes of whole rows have an effect or none",
-                                    Rule.on(WholeRowTable.class, ChangeRules::unrefused))
-                            .about("deletes"));
+                                    "deletes of whole rows do what the table can",
+                                    Rule.on(WholeRowTable.class, ChangeRules::impossible))
+                            .about("deletes"),
+                    Rule.error(
+                                    "LK0711",
+                                    "changes of first rows are looked up",
+                                    Rule.on(FirstTable.class, ChangeRules::lookedUp))
+                            .about("changelog"));
 
     private ChangeRules() {}
 
@@ -50,6 +55,7 @@ final class ChangeRules {
             case WIDE, DIMENSION, SUMMARY, APPEND, HYBRID ->
                     "parts and amounts instead of merged rows";
             case LATEST -> "late ones too, and never the row that one replaces";
+            case FIRST -> "repeated ones too";
         };
     }
 
@@ -87,12 +93,28 @@ final class ChangeRules {
         }
     }
 
-    private static void unrefused(WholeRowTable table, Report found) {
-        if (table.deletes() == Deletes.REFUSE) {
+    private static void impossible(WholeRowTable table, Report found) {
+        if (table.kind() == TableKind.FIRST && table.deletes() == Deletes.WHOLE_ROW) {
+            found.atTable()
+                    .says("deletes are to remove rows of which the first is kept")
+                    .so("Paimon takes no delete there: a write or a compaction of one fails")
+                    .fix("Leave deletes(...) out, or let the table ignore them.");
+        } else if (table.kind() == TableKind.LATEST && table.deletes() == Deletes.REFUSE) {
             found.atTable()
                     .says("deletes are to be refused")
                     .so("nothing in the table keeps another engine's delete from removing a row")
                     .fix("Leave deletes(...) out, or let the table ignore them.");
+        }
+    }
+
+    private static void lookedUp(FirstTable table, Report found) {
+        switch (table.changelog()) {
+            case INPUT, FULL_COMPACTION ->
+                    found.atTable()
+                            .says("changelog %s of a table of first rows", table.changelog())
+                            .so("only by looking a key up is it known whether its row is the first")
+                            .fix("Use LOOKUP, or NONE if nobody follows the changes.");
+            case NONE, LOOKUP -> {}
         }
     }
 

@@ -254,7 +254,7 @@ final class NameRules {
                             .fix("Give it aggregate(column, function).");
                 }
             }
-            case WIDE, DIMENSION, LATEST, HYBRID -> {}
+            case WIDE, DIMENSION, LATEST, FIRST, HYBRID -> {}
         }
     }
 

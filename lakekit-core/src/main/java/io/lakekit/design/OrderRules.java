@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Rules about what orders rows, those of a group or those of a key: codes {@code LK0309} to {@code
- * LK0313}, and {@code LK0320} to {@code LK0323}.
+ * LK0313}, and {@code LK0320} to {@code LK0324}.
  */
 final class OrderRules {
 
@@ -60,7 +60,12 @@ final class OrderRules {
                                     "LK0323",
                                     "every row has an order",
                                     Rule.on(LatestTable.class, OrderRules::mayBeNull))
-                            .about("orderedBy"));
+                            .about("orderedBy"),
+                    Rule.advice(
+                                    "LK0324",
+                                    "rows of a key are alike where the first stays",
+                                    Rule.on(FirstTable.class, OrderRules::firstToArrive))
+                            .about("kind"));
 
     private OrderRules() {}
 
@@ -254,6 +259,14 @@ final class OrderRules {
                                 column.name());
             }
         }
+    }
+
+    private static void firstToArrive(FirstTable table, Report found) {
+        found.atTable()
+                .says("keeps the first row of a key to arrive")
+                .so(
+                        "of rows that differ another one stays after a replay, or beside another writer")
+                .fix("Key it by what all repeats of a row share, such as the id of an event.");
     }
 
     private static void mayBeNull(LatestTable table, Report found) {

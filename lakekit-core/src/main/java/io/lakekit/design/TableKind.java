@@ -8,6 +8,8 @@ public enum TableKind {
     DIMENSION("dimension"),
     /** A {@link LatestTable}. */
     LATEST("latest-row"),
+    /** A {@link FirstTable}. */
+    FIRST("first-row"),
     /** A {@link SummaryTable}. */
     SUMMARY("summary"),
     /** An {@link AppendTable}. */

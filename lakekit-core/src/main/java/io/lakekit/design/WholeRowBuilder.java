@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The settings of every table that keeps one whole row of a key; {@link LatestTable} has a builder
- * of its own.
+ * The settings of every table that keeps one whole row of a key; {@link LatestTable} and {@link
+ * FirstTable} have builders of their own.
  *
  * @param <D> the kind of design
  * @param <B> the kind's builder
  */
 public abstract sealed class WholeRowBuilder<
                 D extends WholeRowTable, B extends WholeRowBuilder<D, B>>
-        extends KeyedBuilder<D, B> permits LatestTable.Builder {
+        extends KeyedBuilder<D, B> permits LatestTable.Builder, FirstTable.Builder {
 
     private final List<Column<?>> columns = new ArrayList<>();
     private final Setting<Deletes> deletes = setting("deletes");
@@ -34,8 +34,8 @@ public abstract sealed class WholeRowBuilder<
     }
 
     /**
-     * Sets what a row that deletes does, which other engines can write; by default it removes the
-     * row of its key.
+     * Sets what a row that deletes does, which other engines can write: by default it removes the
+     * row of its key from a latest-row table, and is refused by a first-row table.
      */
     @CanIgnoreReturnValue
     public B deletes(Deletes handling) {

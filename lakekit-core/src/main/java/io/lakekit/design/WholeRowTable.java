@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table with one row per key, which is always a row as it was written: rows of a key are chosen
- * from, never combined. It is a {@link LatestTable}.
+ * from, never combined. It is a {@link LatestTable} or a {@link FirstTable}.
  */
-public abstract sealed class WholeRowTable implements TableDesign permits LatestTable {
+public abstract sealed class WholeRowTable implements TableDesign permits LatestTable, FirstTable {
 
     private static final long serialVersionUID = 1L;
 

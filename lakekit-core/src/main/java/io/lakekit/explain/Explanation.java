@@ -6,6 +6,7 @@ import io.lakekit.design.GroupedTable;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.TableDesign;
+import io.lakekit.design.TableKind;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.design.WholeRowTable;
 import io.lakekit.function.Trait;
@@ -105,7 +106,7 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
         String row = design + ": one row per (" + names(design.primaryKey()) + ")";
         return switch (design.kind()) {
             case WIDE, DIMENSION -> row + "; of rows of equal order the later to arrive is newer.";
-            case LATEST, HYBRID -> row + chosen(design);
+            case LATEST, FIRST, HYBRID -> row + chosen(design);
             case SUMMARY, APPEND -> row + ".";
         };
     }
@@ -116,7 +117,7 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
                 grouped -> ".",
                 wholeRow ->
                         wholeRow.order().isEmpty()
-                                ? LAST_TO_ARRIVE
+                                ? byArrival(wholeRow)
                                 : ", that which is highest by %s; of rows of equal order the later to arrive is newer."
                                         .formatted(names(wholeRow.order())),
                 summary -> ".",
@@ -141,6 +142,10 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
                 "replaces the value",
                 NEWEST_AGAIN,
                 true);
+    }
+
+    private static String byArrival(WholeRowTable table) {
+        return table.kind() == TableKind.FIRST ? ", the first to arrive." : LAST_TO_ARRIVE;
     }
 
     private static Stream<OfColumn> grouped(SequenceGroup group) {
@@ -229,11 +234,29 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
         return table.columns().stream()
                 .filter(column -> !isOf(table.primaryKey(), column))
                 .filter(column -> !isOf(table.order(), column))
-                .map(
-                        column ->
-                                table.order().isEmpty()
-                                        ? replaced(column, EVERY_STREAM)
-                                        : newest(column, table.order()));
+                .map(column -> ofWholeRow(table, column));
+    }
+
+    private static OfColumn ofWholeRow(WholeRowTable table, Column<?> column) {
+        if (table.kind() == TableKind.FIRST) {
+            return first(column);
+        }
+        return table.order().isEmpty()
+                ? replaced(column, EVERY_STREAM)
+                : newest(column, table.order());
+    }
+
+    /** The explanation of a column in a table that keeps the first row of a key. */
+    private static OfColumn first(Column<?> column) {
+        return new OfColumn(
+                column.name(),
+                EVERY_STREAM,
+                "by arrival",
+                column.nullable() ? "is kept" : "is refused",
+                "is dropped",
+                "is dropped",
+                "changes nothing",
+                true);
     }
 
     private static boolean isOf(List<Column<?>> columns, Column<?> column) {

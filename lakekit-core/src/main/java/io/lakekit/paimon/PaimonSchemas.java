@@ -141,7 +141,8 @@ public final class PaimonSchemas {
         return design.primaryKey().isEmpty()
                 || options.mergeEngine() == CoreOptions.MergeEngine.DEDUPLICATE
                 || options.changelogProducer() != CoreOptions.ChangelogProducer.NONE
-                || options.needLookup();
+                || (options.needLookup()
+                        && options.mergeEngine() != CoreOptions.MergeEngine.FIRST_ROW);
     }
 
     /** The options the table gets, sorted by key. */

@@ -167,7 +167,7 @@ public final class ReferenceTable<D extends TableDesign> {
         Map<String, @Nullable Object> values =
                 design.byKind(
                         grouped -> merged(grouped, history),
-                        wholeRow -> kept(newest(wholeRow, history), design.columns()),
+                        wholeRow -> kept(chosen(wholeRow, history), design.columns()),
                         summary -> combined(summary, history),
                         append -> kept(last(history), design.columns()),
                         hybrid -> kept(last(history), design.columns()));
@@ -202,7 +202,11 @@ public final class ReferenceTable<D extends TableDesign> {
         return values;
     }
 
-    /** The row of a key that stays: the highest in the order, of equal ones the last written. */
+    private static Row chosen(WholeRowTable table, List<WrittenRow> history) {
+        return table.kind() == TableKind.FIRST ? history.get(0).row() : newest(table, history);
+    }
+
+    /** The highest row in the order, of equal ones the last written. */
     private static Row newest(WholeRowTable table, List<WrittenRow> history) {
         Comparator<Row> order = new ByColumns(table.order());
         Row newest = history.get(0).row();

@@ -11,6 +11,7 @@ import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
+import io.lakekit.design.TableKind;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.design.WholeRowTable;
 import io.lakekit.internal.text.Spans;
@@ -176,10 +177,14 @@ final class DesignPrinter {
     private Optional<Deletes> deletes() {
         return design.byKind(
                 grouped -> unless(Deletes.REFUSE, grouped.deletes()),
-                wholeRow -> unless(Deletes.WHOLE_ROW, wholeRow.deletes()),
+                wholeRow -> unless(usualDeletes(wholeRow), wholeRow.deletes()),
                 summary -> Optional.empty(),
                 append -> Optional.empty(),
                 hybrid -> Optional.empty());
+    }
+
+    private static Deletes usualDeletes(WholeRowTable table) {
+        return table.kind() == TableKind.FIRST ? Deletes.REFUSE : Deletes.WHOLE_ROW;
     }
 
     private static Optional<Deletes> unless(Deletes usual, Deletes given) {

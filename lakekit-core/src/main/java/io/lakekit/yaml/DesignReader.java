@@ -6,6 +6,7 @@ import io.lakekit.design.Deletes;
 import io.lakekit.design.DesignBuilder;
 import io.lakekit.design.DimensionTable;
 import io.lakekit.design.EventType;
+import io.lakekit.design.FirstTable;
 import io.lakekit.design.GroupedBuilder;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.KeyStep;
@@ -14,6 +15,7 @@ import io.lakekit.design.LatestTable;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.TableKind;
+import io.lakekit.design.WholeRowBuilder;
 import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
@@ -85,6 +87,7 @@ final class DesignReader {
             case WIDE -> built(wide());
             case DIMENSION -> built(dimension());
             case LATEST -> built(latest());
+            case FIRST -> built(first());
             case SUMMARY -> built(summary());
             case APPEND -> built(append());
             case HYBRID -> built(hybrid());
@@ -137,13 +140,21 @@ final class DesignReader {
     }
 
     private LatestTable.Builder latest() {
-        LatestTable.Builder builder = keyed(LatestTable.named(top.table().toString()));
-        builder.columns(columns.all());
+        LatestTable.Builder builder = wholeRows(keyed(LatestTable.named(top.table().toString())));
         List<Column<?>> order = columns.list(top, "orderedBy");
         if (!order.isEmpty()) {
             builder.orderedBy(
                     GroupReader.ordering(order.get(0)), GroupReader.ordering(rest(order)));
         }
+        return builder;
+    }
+
+    private FirstTable.Builder first() {
+        return wholeRows(keyed(FirstTable.named(top.table().toString())));
+    }
+
+    private <B extends WholeRowBuilder<?, B>> B wholeRows(B builder) {
+        builder.columns(columns.all());
         storage(builder);
         settings.word("deletes", Deletes.class).ifPresent(builder::deletes);
         return builder;

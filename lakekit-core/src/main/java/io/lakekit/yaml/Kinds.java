@@ -38,8 +38,6 @@ final class Kinds {
                     "deduplicate",
                     "Paimon's deduplicate is 'latest-row' here; 'hybrid' with deduplicatedBy for"
                             + " events of several types.",
-                    "first-row",
-                    "Paimon's first-row is 'summary' with first() for each column here.",
                     "append-only",
                     "It is 'append' here.",
                     "lookup",
@@ -89,6 +87,7 @@ final class Kinds {
             case WIDE -> List.of("primaryKey", "groups", "unordered", "changelog", "deletes");
             case DIMENSION -> List.of("primaryKey", "groups", "unordered", "changelog");
             case LATEST -> List.of("primaryKey", "orderedBy", "changelog", "deletes");
+            case FIRST -> List.of("primaryKey", "changelog", "deletes");
             case SUMMARY -> List.of("primaryKey", "aggregate", "changelog");
             case APPEND -> List.of();
             case HYBRID -> List.of("shared", "discriminator", "eventTypes", "deduplicatedBy");

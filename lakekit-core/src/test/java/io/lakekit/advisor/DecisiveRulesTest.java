@@ -48,6 +48,10 @@ class DecisiveRulesTest {
                 s -> s.once().queries = QueryMix.none().aggregates(50).joins(4).scans(46),
                 s -> s.once().queries = QueryMix.none().aggregates(49).joins(4).scans(47));
         sides("kind.latest", Spec::oneStream, s -> {});
+        sides(
+                "kind.first",
+                s -> followed(s.appended().seldomUpdated()),
+                s -> followed(s.appended().seldomUpdated().once()));
         sides("kind.dimension", s -> s.entity().updates = 0.9, s -> s.entity().updates = 0.89);
         sides(
                 "kind.wide",
@@ -68,6 +72,10 @@ class DecisiveRulesTest {
     private static void repeats() {
         sides("repeats.group", s -> {}, Spec::scanned);
         sides("repeats.latest", Spec::oneStream, s -> {});
+        sides(
+                "repeats.first",
+                s -> followed(s.appended().seldomUpdated()),
+                s -> followed(s.appended().seldomUpdated().once()));
         sides("repeats.none", s -> s.scanned().once(), Spec::scanned);
         sides("repeats.hybrid", Spec::scanned, Spec::appended);
         sides("repeats.append", Spec::appended, Spec::scanned);
@@ -103,6 +111,10 @@ class DecisiveRulesTest {
                 s -> s.counted().once().queries = QueryMix.none().aggregates(9).joins(1),
                 s -> s.counted().once().queries = QueryMix.none().aggregates(91).joins(9));
         sides("instead.attribution", s -> {}, s -> s.attribution = Duration.ZERO);
+    }
+
+    private static void followed(Spec spec) {
+        spec.queries = QueryMix.none().scans(9).changes(1);
     }
 
     private static void late(Spec spec, Duration lateness) {

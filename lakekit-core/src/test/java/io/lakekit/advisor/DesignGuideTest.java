@@ -33,6 +33,7 @@ class DesignGuideTest {
                         new Sample("ad_diagnosis", TableKind.WIDE),
                         new Sample("ad", TableKind.DIMENSION),
                         new Sample("campaign", TableKind.LATEST),
+                        new Sample("conversion", TableKind.FIRST),
                         new Sample("ad_minute", TableKind.SUMMARY),
                         new Sample("click", TableKind.APPEND),
                         new Sample("event_log", TableKind.HYBRID));

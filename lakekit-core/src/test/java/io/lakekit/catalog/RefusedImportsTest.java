@@ -51,12 +51,6 @@ class RefusedImportsTest {
                         + " changed) SELECT id, title, changed FROM r.t.";
         return Stream.of(
                 Arguments.of(
-                        Map.of("merge-engine", "first-row"),
-                        "LK1107 ERROR r.t: its merge engine is first-row, which keeps the whole row"
-                                + " that arrives first; no kind of design says that. Nearest is a"
-                                + " summary table that has first() for every other column: "
-                                + copy),
-                Arguments.of(
                         Map.of("merge-engine", "partial-update", "sequence.field", "changed"),
                         "LK1107 ERROR r.t: its merge engine is partial-update, which takes the rows"
                                 + " of a key in the order of 'changed'; what a late row brings"

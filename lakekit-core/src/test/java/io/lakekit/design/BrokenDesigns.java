@@ -264,6 +264,7 @@ final class BrokenDesigns {
                         "LK0313",
                         "LK0606",
                         "LK0608"),
+                broken("LK0324", conversions()),
                 broken("LK0323", campaigns().orderedBy(Column.of("version", BIGINT)), "LK0313"));
     }
 
@@ -498,6 +499,12 @@ final class BrokenDesigns {
         return List.of(
                 broken("LK0706", append("ads.t")),
                 broken("LK0710", campaigns().deletes(Deletes.REFUSE), "LK0320"),
+                broken("LK0710", conversions().deletes(Deletes.WHOLE_ROW), "LK0324"),
+                broken(
+                        "LK0711",
+                        conversions().changelog(ChangelogProducer.INPUT),
+                        "LK0324",
+                        "LK0701"),
                 broken("LK0701", campaigns().changelog(ChangelogProducer.INPUT), "LK0320"),
                 broken(
                         "LK0701",
@@ -548,6 +555,10 @@ final class BrokenDesigns {
 
     private static LatestTable.Builder campaigns() {
         return LatestTable.named("ads.campaign").primaryKey(AD).columns(REASON);
+    }
+
+    private static FirstTable.Builder conversions() {
+        return FirstTable.named("ads.conversion").primaryKey(AD).columns(REASON);
     }
 
     private static SummaryTable.Builder summary() {

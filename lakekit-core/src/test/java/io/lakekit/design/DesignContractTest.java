@@ -32,6 +32,7 @@ class DesignContractTest {
                 Samples::goodWide,
                 Samples::goodDimension,
                 Samples::goodLatest,
+                Samples::goodFirst,
                 Samples::goodSummary,
                 Samples::goodAppend,
                 Samples::goodHybrid,

@@ -79,6 +79,15 @@ final class Samples {
                 .build();
     }
 
+    static FirstTable goodFirst() {
+        return FirstTable.named("ads.conversion")
+                .primaryKey(DT, EVENT_ID)
+                .partitionedBy(DT)
+                .columns(AD, CLICK_TIME)
+                .changelog(ChangelogProducer.LOOKUP)
+                .build();
+    }
+
     static SummaryTable goodSummary() {
         return SummaryTable.named("ads.ad_day")
                 .primaryKey(DT, AD)

@@ -17,6 +17,7 @@ import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.Deletes;
 import io.lakekit.design.DimensionTable;
 import io.lakekit.design.EventType;
+import io.lakekit.design.FirstTable;
 import io.lakekit.design.GoldenFile;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.LatestTable;
@@ -78,6 +79,13 @@ class OptionsGoldenTest {
                         .partitionedBy(DT)
                         .columns(PRICE, PAGE)
                         .orderedBy(CLICK_TIME, VERSION)
+                        .deletes(Deletes.IGNORE)
+                        .changelog(ChangelogProducer.LOOKUP)
+                        .build(),
+                FirstTable.named("ads.first")
+                        .primaryKey(DT, AD)
+                        .partitionedBy(DT)
+                        .columns(PRICE, PAGE)
                         .deletes(Deletes.IGNORE)
                         .changelog(ChangelogProducer.LOOKUP)
                         .build(),

@@ -14,6 +14,7 @@ import io.lakekit.design.Deletes;
 import io.lakekit.design.DesignBuilder;
 import io.lakekit.design.DimensionTable;
 import io.lakekit.design.EventType;
+import io.lakekit.design.FirstTable;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.LatestTable;
 import io.lakekit.design.RawOption;
@@ -147,12 +148,13 @@ final class Drafts {
     }
 
     private DesignBuilder<?, ?> builder() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
             case 0, 1, 2 -> wide();
             case 3 -> dimension();
             case 4, 5 -> summary();
             case 6 -> append();
             case 7, 8 -> latest();
+            case 9 -> first();
             default -> hybrid();
         };
     }
@@ -245,6 +247,19 @@ final class Drafts {
         }
         if (slip()) {
             builder.deletes(random.nextBoolean() ? Deletes.REFUSE : Deletes.IGNORE);
+        }
+        return builder;
+    }
+
+    private DesignBuilder<?, ?> first() {
+        FirstTable.Builder builder =
+                FirstTable.named(name)
+                        .primaryKey(key.get(0), keyRest())
+                        .columns(some())
+                        .buckets(buckets())
+                        .changelog(changelog());
+        if (slip()) {
+            builder.deletes(random.nextBoolean() ? Deletes.WHOLE_ROW : Deletes.IGNORE);
         }
         return builder;
     }

@@ -22,6 +22,7 @@ import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.Deletes;
 import io.lakekit.design.DimensionTable;
 import io.lakekit.design.EventType;
+import io.lakekit.design.FirstTable;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.LatestTable;
 import io.lakekit.design.SequenceGroup;
@@ -96,12 +97,13 @@ final class Histories {
     }
 
     private Optional<TableDesign> draw(String name) {
-        return switch (random.nextInt(11)) {
-            case 0, 1, 2 -> wide(name);
-            case 3 -> dimension(name);
-            case 4, 5 -> summary(name);
-            case 6 -> append(name);
-            case 7, 8 -> latest(name);
+        return switch (random.nextInt(14)) {
+            case 0, 1, 2, 3, 4 -> wide(name);
+            case 5, 6 -> dimension(name);
+            case 7, 8 -> summary(name);
+            case 9 -> append(name);
+            case 10, 11 -> latest(name);
+            case 12 -> first(name);
             default -> hybrid(name);
         };
     }
@@ -179,6 +181,22 @@ final class Histories {
             case 1 -> builder.orderedBy(order(), order());
             case 2 -> builder.orderedBy(order(), order(), order());
             default -> {}
+        }
+        return built(builder.check(), builder::accept, builder::build);
+    }
+
+    private Optional<TableDesign> first(String name) {
+        FirstTable.Builder builder =
+                FirstTable.named(name)
+                        .primaryKey(DT, ID)
+                        .partitionedBy(
+                                random.nextBoolean()
+                                        ? List.of(DT).toArray(Column[]::new)
+                                        : new Column<?>[0])
+                        .buckets(Buckets.fixed(1 + random.nextInt(2)))
+                        .changelog(changelog());
+        for (int i = random.nextInt(4); i > 0; i--) {
+            builder.columns(column(pick(ANY)));
         }
         return built(builder.check(), builder::accept, builder::build);
     }

@@ -2,6 +2,7 @@ package io.lakekit.rules;
 
 import io.lakekit.catalog.Lake;
 import io.lakekit.design.AggFunctions;
+import io.lakekit.design.FirstTable;
 import io.lakekit.design.LatestTable;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
@@ -35,6 +36,10 @@ final class Kept {
 
     static LatestTable.Builder latest() {
         return LatestTable.named("ads.t").primaryKey(K).columns(V);
+    }
+
+    static FirstTable.Builder first() {
+        return FirstTable.named("ads.t").primaryKey(K).columns(V);
     }
 
     static SummaryTable.Builder sums() {

@@ -180,7 +180,7 @@ class YamlHostileTextsTest {
                                 + file
                                 + ":2 ads.t: 'white' is not possible here: there is no such kind of"
                                 + " table; it means nothing there. Choose from wide, dimension,"
-                                + " latest-row, summary, append, hybrid.");
+                                + " latest-row, first-row, summary, append, hybrid.");
     }
 
     @Test

@@ -269,7 +269,6 @@ class YamlTextTest {
         "PARTIAL_UPDATE,'wide'",
         "aggregation,'summary'",
         "deduplicate,'latest-row'",
-        "first-row,'summary'",
         "Wide,'wide'"
     })
     void kind_byPaimonsWord_isAnsweredWithOurs(String written, String ours) {

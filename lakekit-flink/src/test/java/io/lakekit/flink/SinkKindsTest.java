@@ -13,7 +13,9 @@ import io.lakekit.catalog.LakeOptions;
 import io.lakekit.design.AggFunctions;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.Buckets;
+import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.EventType;
+import io.lakekit.design.FirstTable;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.LatestTable;
 import io.lakekit.design.SummaryTable;
@@ -209,10 +211,38 @@ class SinkKindsTest {
         }
     }
 
+    @Test
+    void firstRowTable_ofFailingJob_dropsWhatTheSourceRepeats() throws Exception {
+        FirstTable design =
+                FirstTable.named("ads.bid")
+                        .primaryKey(DT, REQUEST)
+                        .columns(BID_TIME, PRICE)
+                        .changelog(ChangelogProducer.LOOKUP)
+                        .build();
+
+        DataStream<Bid> bids =
+                failing("first").flatMap(SinkKindsTest::twice).returns(Bid.class).uid("twice");
+
+        LakeSink.into(design).rows(bids, Bid.class).attach(options());
+        job.execute();
+
+        assertThat(FailOnce.failed("first")).isTrue();
+        try (Lake lake = Lake.open(warehouse)) {
+            assertThat(lake.open(design).reader(Bid.class).toList())
+                    .containsExactlyInAnyOrderElementsOf(
+                            LongStream.range(0, COUNT).mapToObj(Bid::at).toList());
+        }
+    }
+
     /** One of seven requests a day, and a row of it that is older than all others. */
     private static void withLate(Bid bid, Collector<Bid> rows) {
         rows.collect(new Bid(bid.dt(), bid.reqId() % 7, bid.bidTs(), bid.price()));
         rows.collect(new Bid(bid.dt(), bid.reqId() % 7, Instant.EPOCH, -1L));
+    }
+
+    private static void twice(Bid bid, Collector<Bid> rows) {
+        rows.collect(bid);
+        rows.collect(bid);
     }
 
     private DataStream<Bid> failing(String name) {

@@ -16,6 +16,7 @@ import io.lakekit.design.Buckets;
 import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.DimensionTable;
 import io.lakekit.design.EventType;
+import io.lakekit.design.FirstTable;
 import io.lakekit.design.GroupedTable;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.LatestTable;
@@ -58,6 +59,7 @@ enum TableKinds {
                                     .build())),
     DIMENSION(() -> grouped(dimension())),
     LATEST(TableKinds::latest),
+    FIRST(TableKinds::first),
     SUMMARY(TableKinds::summary),
     APPEND(() -> append(appendNamed().rawOption(scan(), "50 ms"))),
     APPEND_IN_BUCKETS(() -> append(appendNamed().buckets(Buckets.fixed(2).by(REQUEST)))),
@@ -131,6 +133,18 @@ enum TableKinds {
                         .partitionedBy(DT)
                         .columns(SPENT)
                         .orderedBy(SEQ)
+                        .buckets(Buckets.fixed(2))
+                        .build(),
+                List.of(new Input<>(null, Spent.class, Spent::at)));
+    }
+
+    /** Each row has a key of its own, as which of several comes first is not known. */
+    private static KilledTable<FirstTable> first() {
+        return new KilledTable<>(
+                FirstTable.named(NAME)
+                        .primaryKey(DT, REQUEST, SEQ)
+                        .partitionedBy(DT)
+                        .columns(SPENT)
                         .buckets(Buckets.fixed(2))
                         .build(),
                 List.of(new Input<>(null, Spent.class, Spent::at)));

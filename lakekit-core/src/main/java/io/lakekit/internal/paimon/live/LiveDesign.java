@@ -9,6 +9,7 @@ import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.Deletes;
 import io.lakekit.design.DesignBuilder;
 import io.lakekit.design.DimensionTable;
+import io.lakekit.design.FirstTable;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.LatestTable;
 import io.lakekit.design.Retention;
@@ -16,6 +17,7 @@ import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.TableName;
+import io.lakekit.design.WholeRowBuilder;
 import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
@@ -142,7 +144,8 @@ public final class LiveDesign {
         return switch (String.valueOf(engine).toLowerCase(Locale.ROOT)) {
             case "partial-update" -> grouped();
             case "aggregation" -> summary();
-            case "first-row" -> refused(List.of(refusal.firstRow()));
+            case "first-row" ->
+                    wholeRows(FirstTable.named(name).primaryKey(firstKey(), keyAfterTheFirst()));
             default -> latest();
         };
     }
@@ -179,13 +182,17 @@ public final class LiveDesign {
     private Read latest() {
         LatestTable.Builder table =
                 LatestTable.named(name).primaryKey(firstKey(), keyAfterTheFirst());
-        table.columns(columns.all().toArray(Column<?>[]::new));
         String order = options.take(CoreOptions.SEQUENCE_FIELD);
         if (order != null) {
             List<String> by = FieldOption.names(order);
             table.orderedBy(
                     columns.ordering(by.get(0)), columns.ordering(by.subList(1, by.size())));
         }
+        return wholeRows(table);
+    }
+
+    private <B extends WholeRowBuilder<?, B>> Read wholeRows(B table) {
+        table.columns(columns.all().toArray(Column<?>[]::new));
         if (Boolean.parseBoolean(options.take(CoreOptions.IGNORE_DELETE))) {
             table.deletes(Deletes.IGNORE);
         }

@@ -78,17 +78,6 @@ final class Refusal {
                         copy(live.fieldNames()));
     }
 
-    /** The finding about a table that keeps the first row of a key. */
-    Diagnostic firstRow() {
-        return NO_DESIGN
-                .at(Place.table(name))
-                .says("its merge engine is first-row, which keeps the whole row that arrives first")
-                .so("no kind of design says that")
-                .fix(
-                        "Nearest is a summary table that has first() for every other column: %s",
-                        copy(live.fieldNames()));
-    }
-
     /** The finding about an aggregation in the order of a column. */
     Diagnostic orderedSummary() {
         String order = order();

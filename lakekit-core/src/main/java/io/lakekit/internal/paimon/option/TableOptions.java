@@ -11,6 +11,7 @@ import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
+import io.lakekit.design.TableKind;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.design.WholeRowTable;
 import io.lakekit.function.UserFunction;
@@ -94,7 +95,7 @@ public final class TableOptions {
         if (table.deletes() == Deletes.IGNORE) {
             put(CoreOptions.IGNORE_DELETE, "true");
         }
-        return MergeEngine.DEDUPLICATE;
+        return table.kind() == TableKind.FIRST ? MergeEngine.FIRST_ROW : MergeEngine.DEDUPLICATE;
     }
 
     private MergeEngine summed(SummaryTable table) {

@@ -1,6 +1,5 @@
 package io.lakekit.internal.paimon.row;
 
-import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.EventType;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.Retention;
@@ -55,6 +54,7 @@ final class PartitionCheck {
     private final Clock clock;
     private final @Nullable PartitionAges ages;
     private final boolean dropped;
+    private final boolean looksUp;
     private final @Nullable String typeColumn;
     private final List<String> types;
     private @Nullable Object[] last = {};
@@ -70,6 +70,9 @@ final class PartitionCheck {
         this.ages =
                 kept == null || kept.partitions() == null ? null : PartitionAges.of(design, kept);
         this.dropped = TableOptions.expires(design);
+        this.looksUp =
+                !design.primaryKey().isEmpty()
+                        && CoreOptions.fromMap(TableOptions.all(design)).needLookup();
         List<EventType> declared =
                 design instanceof HybridTable table ? table.eventTypes() : List.of();
         this.types = declared.stream().map(EventType::name).toList();
@@ -133,7 +136,7 @@ final class PartitionCheck {
                     "rows of several partitions would share one directory",
                     "Supply a value with letters or digits.");
         }
-        if (design.changelog() == ChangelogProducer.LOOKUP && text.contains("/")) {
+        if (looksUp && text.contains("/")) {
             throw refused(
                     RowEncoder.MISFIT,
                     column,

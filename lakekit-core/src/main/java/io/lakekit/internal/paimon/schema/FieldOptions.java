@@ -47,7 +47,7 @@ final class FieldOptions {
                 columns.stream().filter(column -> !members.contains(column)).forEach(plain::add);
                 functions(plain, null);
             }
-            case "deduplicate" -> options.keySet().removeIf(FieldOptions::isIdle);
+            case "deduplicate", "first-row" -> options.keySet().removeIf(FieldOptions::isIdle);
             default -> {}
         }
     }
