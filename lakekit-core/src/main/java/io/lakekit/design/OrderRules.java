@@ -46,7 +46,7 @@ final class OrderRules {
                                     "whole rows of a key have an order",
                                     Rule.on(LatestTable.class, OrderRules::unordered))
                             .about("orderedBy", "kind"),
-                    Rule.error(
+                    Rule.warning(
                                     "LK0321",
                                     "no key column orders the rows of a key",
                                     Rule.on(LatestTable.class, OrderRules::orderIsNoKey))
@@ -235,7 +235,10 @@ final class OrderRules {
                 found.at(column)
                         .says("in the primary key, and orders the rows of a key")
                         .so("all rows of a key are equal in it, so it decides nothing")
-                        .fix("Order by a column that changes with the row, or leave it out.");
+                        .fix(
+                                "Order by a column that changes with the row, or accept '%s' if one"
+                                        + " writer writes the rows of a key in their order.",
+                                found.code());
             }
         }
     }

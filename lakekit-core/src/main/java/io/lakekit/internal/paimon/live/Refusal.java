@@ -11,7 +11,6 @@ import java.util.List;
 import org.apache.paimon.CoreOptions;
 import org.apache.paimon.schema.TableSchema;
 import org.apache.paimon.types.DataField;
-import org.apache.paimon.types.DataTypeRoot;
 
 /**
  * The findings about a live table that no design describes: why, which design is nearest, and what
@@ -21,8 +20,6 @@ final class Refusal {
 
     private static final Code NO_DESIGN =
             Code.error("LK1107", "a type, engine or setting that no design has", "the import");
-
-    private static final String NO_ORDER = "a column that tells old rows from new ones";
 
     private final String name;
     private final TableSchema live;
@@ -150,32 +147,9 @@ final class Refusal {
                         finding.fix(), name, copy(live.fieldNames()));
     }
 
-    /** The column that orders whole rows; else the first one that could. */
+    /** The columns that order whole rows. */
     private String order() {
-        String given = live.options().get(CoreOptions.SEQUENCE_FIELD.key());
-        if (given != null) {
-            return given;
-        }
-        return live.fields().stream()
-                .filter(field -> !live.primaryKeys().contains(field.name()))
-                .filter(Refusal::isTime)
-                .map(DataField::name)
-                .findFirst()
-                .orElse("");
-    }
-
-    private static boolean isTime(DataField field) {
-        DataTypeRoot root = field.type().getTypeRoot();
-        return root == DataTypeRoot.TIMESTAMP_WITHOUT_TIME_ZONE
-                || root == DataTypeRoot.TIMESTAMP_WITH_LOCAL_TIME_ZONE;
-    }
-
-    private String quoted(String order) {
-        boolean given = live.options().containsKey(CoreOptions.SEQUENCE_FIELD.key());
-        if (order.isEmpty()) {
-            return NO_ORDER + ", which this table lacks and its writers must add";
-        }
-        return given ? "'" + order + "'" : NO_ORDER + ", such as '" + order + "'";
+        return live.options().getOrDefault(CoreOptions.SEQUENCE_FIELD.key(), "");
     }
 
     private String copy(List<String> columns) {
