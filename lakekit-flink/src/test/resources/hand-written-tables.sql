@@ -177,3 +177,83 @@ CREATE TABLE hand.orders_by_flag (
 ) WITH (
     'bucket' = '2', 'rowkind.field' = 'text2', 'sequence.field' = 'num1'
 );
+
+CREATE TABLE hand.counters_of_inserts (
+    id BIGINT, clicks BIGINT, last_page STRING, PRIMARY KEY (id) NOT ENFORCED
+) WITH (
+    'bucket' = '2', 'merge-engine' = 'aggregation', 'ignore-delete' = 'true',
+    'fields.clicks.aggregate-function' = 'sum', 'fields.last_page.aggregate-function' = 'last_value'
+);
+
+CREATE TABLE hand.newest_by_version (
+    id BIGINT, version BIGINT, page STRING, clicks BIGINT, PRIMARY KEY (id) NOT ENFORCED
+) WITH (
+    'bucket' = '2', 'merge-engine' = 'aggregation', 'sequence.field' = 'version',
+    'fields.page.aggregate-function' = 'last_value', 'fields.clicks.aggregate-function' = 'sum'
+);
+
+CREATE TABLE hand.usual_function (
+    id BIGINT, seen_at TIMESTAMP(3), a STRING, b STRING, c STRING, PRIMARY KEY (id) NOT ENFORCED
+) WITH (
+    'bucket' = '2', 'merge-engine' = 'partial-update', 'fields.seen_at.sequence-group' = 'a,b',
+    'fields.default-aggregate-function' = 'last_non_null_value'
+);
+
+CREATE TABLE hand.rows_that_are_removed (
+    id BIGINT, a STRING, b STRING, PRIMARY KEY (id) NOT ENFORCED
+) WITH (
+    'bucket' = '2', 'merge-engine' = 'partial-update', 'partial-update.remove-record-on-delete' = 'true'
+);
+
+CREATE TABLE hand.log_with_options_of_keys (
+    id BIGINT, note STRING, dt STRING
+) PARTITIONED BY (dt) WITH (
+    'bucket' = '-1', 'merge-engine' = 'partial-update', 'sequence.field' = 'id', 'ignore-delete' = 'true'
+);
+
+CREATE TABLE hand.orc_log (
+    id BIGINT, `at` TIMESTAMP(3), country CHAR(2), seen TIMESTAMP_LTZ(3)
+) WITH ('file.format' = 'orc');
+
+CREATE TABLE hand.log_for_one_reader (
+    id BIGINT, note STRING
+) WITH ('scan.mode' = 'latest', 'consumer-id' = 'report', 'write-mode' = 'append-only');
+
+CREATE TABLE hand.idle_partitions (
+    id BIGINT, dt DATE, country STRING
+) PARTITIONED BY (dt, country) WITH (
+    'partition.expiration-time' = '7 d', 'partition.expiration-strategy' = 'update-time'
+);
+
+CREATE TABLE hand.partitions_of_dates (
+    id BIGINT, dt DATE
+) PARTITIONED BY (dt) WITH ('partition.expiration-time' = '7 d');
+
+CREATE TABLE hand.years_and_months (
+    id BIGINT, y STRING, m STRING, d STRING
+) PARTITIONED BY (y, m, d) WITH (
+    'partition.expiration-time' = '90 d', 'partition.timestamp-pattern' = '$y-$m-$d'
+);
+
+CREATE TABLE hand.keys_that_wander (
+    id BIGINT, dt STRING, amount DECIMAL(18, 2), PRIMARY KEY (id) NOT ENFORCED
+) PARTITIONED BY (dt) WITH ('merge-engine' = 'partial-update');
+
+CREATE TABLE hand.limited_lists (
+    id BIGINT, items ARRAY<ROW<sku STRING, n INT>>, PRIMARY KEY (id) NOT ENFORCED
+) WITH (
+    'bucket' = '2', 'merge-engine' = 'aggregation', 'fields.items.aggregate-function' = 'nested_update',
+    'fields.items.nested-key' = 'sku', 'fields.items.count-limit' = '100'
+);
+
+CREATE TABLE hand.computed_in_the_middle (
+    id BIGINT, loud AS UPPER(note) COMMENT 'for people', note STRING, `at` TIMESTAMP(3) COMMENT 'of the event',
+    WATERMARK FOR `at` AS `at` - INTERVAL '1' MINUTE, PRIMARY KEY (id) NOT ENFORCED
+) WITH ('bucket' = '2');
+
+CREATE TABLE hand.changes_by_two_columns (
+    id BIGINT, changed_at TIMESTAMP(3), version INT, note STRING, PRIMARY KEY (id) NOT ENFORCED
+) WITH (
+    'bucket' = '2', 'sequence.field' = 'changed_at,version', 'changelog-producer' = 'lookup',
+    'lookup.cache-max-disk-size' = '10 gb', 'full-compaction.delta-commits' = '10'
+);

@@ -31,6 +31,7 @@ record ColumnUse(Column<?> column, String where) {
         List<ColumnUse> uses = keys(table);
         table.groups().forEach(group -> add(uses, group.columns(), group.toString()));
         add(uses, table.unordered(), "the unordered columns");
+        add(uses, table.rowOrder(), "the order of rows");
         return uses;
     }
 
@@ -44,6 +45,7 @@ record ColumnUse(Column<?> column, String where) {
     private static List<ColumnUse> ofSummary(SummaryTable table) {
         List<ColumnUse> uses = keys(table);
         add(uses, table.values().stream().map(ValueColumn::column).toList(), "the aggregates");
+        add(uses, table.rowOrder(), "the order of rows");
         return uses;
     }
 

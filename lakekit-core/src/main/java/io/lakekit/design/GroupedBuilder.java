@@ -2,6 +2,7 @@ package io.lakekit.design;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.lakekit.schema.Column;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +17,8 @@ public abstract sealed class GroupedBuilder<D extends GroupedTable, B extends Gr
 
     private final Setting<List<SequenceGroup>> groups = setting("groups");
     private final Setting<List<Column<?>>> unordered = setting("unordered");
+
+    private final Setting<List<Column<?>>> rowOrder = setting("rowsOrderedBy");
 
     GroupedBuilder(TableName name, List<Column<?>> primaryKey) {
         super(name, primaryKey);
@@ -43,12 +46,35 @@ public abstract sealed class GroupedBuilder<D extends GroupedTable, B extends Gr
         return self();
     }
 
+    /**
+     * Sets the columns in whose order rows are merged, not as they arrive, for the columns that no
+     * group owns (Paimon's {@code sequence.field}). Groups keep their own order. It is for tables
+     * that have it already, and a warning to accept: once files are compacted, a late row only
+     * fills what is null.
+     *
+     * @param first the column that is compared first
+     * @param more the columns that are compared where those before them are equal
+     */
+    @CanIgnoreReturnValue
+    @SafeVarargs
+    public final B rowsOrderedBy(
+            Column<? extends Comparable<?>> first, Column<? extends Comparable<?>>... more) {
+        List<Column<?>> all = new ArrayList<>();
+        all.add(first);
+        for (Column<?> column : more) {
+            all.add(column);
+        }
+        rowOrder.set(List.copyOf(all));
+        return self();
+    }
+
     final GroupedParts parts(TableSettings settings, Deletes deletes) {
         return new GroupedParts(
                 settings,
                 primaryKey,
                 groups.or(List.of()),
                 unordered.or(List.of()),
+                rowOrder.or(List.of()),
                 buckets.or(Buckets.fixed(1)),
                 changelog.or(ChangelogProducer.NONE),
                 deletes);

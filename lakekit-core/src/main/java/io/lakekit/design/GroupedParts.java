@@ -11,6 +11,7 @@ record GroupedParts(
         List<Column<?>> primaryKey,
         List<SequenceGroup> groups,
         List<Column<?>> unordered,
+        List<Column<?>> rowOrder,
         Buckets buckets,
         ChangelogProducer changelog,
         Deletes deletes)
@@ -22,13 +23,13 @@ record GroupedParts(
             all.add(group.columns());
             group.values().forEach(value -> all.add(value.ownOrder()));
         }
-        return settings.inOrder(all.add(unordered).toList());
+        return settings.inOrder(all.add(unordered).add(rowOrder).toList());
     }
 
     List<Column<?>> suppliedColumns() {
         ColumnSet all = keys();
         groups.forEach(group -> all.add(group.columns()));
-        return settings.inOrder(all.add(unordered).toList());
+        return settings.inOrder(all.add(unordered).add(rowOrder).toList());
     }
 
     List<ValueColumn> values() {

@@ -38,6 +38,14 @@ public abstract sealed class GroupedTable implements TableDesign permits WideTab
         return parts.unordered();
     }
 
+    /**
+     * The columns in whose order rows are merged into the unordered ones, most significant first;
+     * empty if they are merged as they arrive.
+     */
+    public final List<Column<?>> rowOrder() {
+        return parts.rowOrder();
+    }
+
     /** The treatment of rows that retract. */
     public final Deletes deletes() {
         return parts.deletes();

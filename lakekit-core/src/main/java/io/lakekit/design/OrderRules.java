@@ -7,6 +7,7 @@ import io.lakekit.schema.ColumnType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Rules about what orders rows, those of a group or those of a key: codes {@code LK0309} to {@code
@@ -81,9 +82,9 @@ final class OrderRules {
 
         static List<RowOrder> of(TableDesign design) {
             return design.byKind(
-                    grouped -> grouped.groups().stream().map(RowOrder::of).toList(),
                     RowOrder::of,
-                    summary -> List.of(),
+                    wholeRow -> of(wholeRow.order(), "orderedBy(...)"),
+                    summary -> of(summary.rowOrder(), "rowsOrderedBy(...)"),
                     append -> List.of(),
                     hybrid -> List.of());
         }
@@ -93,15 +94,19 @@ final class OrderRules {
                     group.order(), "'" + group.name() + "'", group + " is", "thenBy(...)");
         }
 
-        private static List<RowOrder> of(WholeRowTable table) {
-            return table.order().isEmpty()
+        private static List<RowOrder> of(GroupedTable table) {
+            return Stream.concat(
+                            table.groups().stream().map(RowOrder::of),
+                            of(table.rowOrder(), "rowsOrderedBy(...)").stream())
+                    .toList();
+        }
+
+        private static List<RowOrder> of(List<Column<?>> order, String more) {
+            return order.isEmpty()
                     ? List.of()
                     : List.of(
                             new RowOrder(
-                                    table.order(),
-                                    "the rows of a key",
-                                    "the rows of a key are",
-                                    "orderedBy(...)"));
+                                    order, "the rows of a key", "the rows of a key are", more));
         }
     }
 

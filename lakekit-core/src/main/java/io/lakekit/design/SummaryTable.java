@@ -38,6 +38,7 @@ public final class SummaryTable implements TableDesign {
             TableSettings settings,
             List<Column<?>> primaryKey,
             List<ValueColumn> values,
+            List<Column<?>> rowOrder,
             Buckets buckets,
             ChangelogProducer changelog)
             implements Serializable {}
@@ -66,6 +67,14 @@ public final class SummaryTable implements TableDesign {
         return parts.values();
     }
 
+    /**
+     * The columns in whose order rows are combined, most significant first; they take the value of
+     * the newest row. Empty if rows are combined as they arrive.
+     */
+    public List<Column<?>> rowOrder() {
+        return parts.rowOrder();
+    }
+
     @Override
     public List<Column<?>> primaryKey() {
         return parts.primaryKey();
@@ -77,7 +86,8 @@ public final class SummaryTable implements TableDesign {
                 new ColumnSet()
                         .addNotNull(parts.primaryKey())
                         .addNotNull(parts.settings().partitionedBy())
-                        .add(parts.values().stream().map(ValueColumn::column).toList());
+                        .add(parts.values().stream().map(ValueColumn::column).toList())
+                        .add(parts.rowOrder());
         return parts.settings().inOrder(all.toList());
     }
 
@@ -139,6 +149,8 @@ public final class SummaryTable implements TableDesign {
 
         private final List<ValueColumn> values = new ArrayList<>();
 
+        private final Setting<List<Column<?>>> rowOrder = setting("rowsOrderedBy");
+
         private Builder(TableName name, List<Column<?>> primaryKey) {
             super(name, primaryKey);
         }
@@ -163,6 +175,27 @@ public final class SummaryTable implements TableDesign {
             return aggregate(column, AggFunctions.userDefined(function));
         }
 
+        /**
+         * Sets the columns in whose order rows are combined, not as they arrive (Paimon's {@code
+         * sequence.field}). They are stored and take the value of the newest row. For functions
+         * that depend on order it is a warning, but for {@code latest()}.
+         *
+         * @param first the column that is compared first
+         * @param more the columns that are compared where those before them are equal
+         */
+        @CanIgnoreReturnValue
+        @SafeVarargs
+        public final Builder rowsOrderedBy(
+                Column<? extends Comparable<?>> first, Column<? extends Comparable<?>>... more) {
+            List<Column<?>> all = new ArrayList<>();
+            all.add(first);
+            for (Column<?> column : more) {
+                all.add(column);
+            }
+            rowOrder.set(List.copyOf(all));
+            return this;
+        }
+
         @Override
         Builder self() {
             return this;
@@ -175,6 +208,7 @@ public final class SummaryTable implements TableDesign {
                             settings,
                             primaryKey,
                             List.copyOf(values),
+                            rowOrder.or(List.of()),
                             buckets.or(Buckets.fixed(1)),
                             changelog.or(ChangelogProducer.NONE)));
         }

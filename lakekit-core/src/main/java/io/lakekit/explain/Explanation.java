@@ -5,6 +5,7 @@ import io.lakekit.design.EventType;
 import io.lakekit.design.GroupedTable;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.SequenceGroup;
+import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.TableKind;
 import io.lakekit.design.ValueColumn;
@@ -94,7 +95,7 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
         return design.byKind(
                 Explanation::ofGroups,
                 Explanation::ofWholeRow,
-                summary -> summary.values().stream().map(Explanation::summed),
+                summary -> summary.values().stream().map(value -> summed(summary, value)),
                 append -> append.columns().stream().map(column -> kept(column, EVERY_STREAM)),
                 Explanation::ofEvents);
     }
@@ -128,15 +129,19 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
     private static Stream<OfColumn> ofGroups(GroupedTable table) {
         return Stream.concat(
                 table.groups().stream().flatMap(Explanation::grouped),
-                table.unordered().stream().map(Explanation::unordered));
+                table.unordered().stream().map(column -> unordered(table, column)));
+    }
+
+    private static String rowOrder(List<Column<?>> order) {
+        return order.isEmpty() ? "by arrival" : "by " + names(order);
     }
 
     /** The explanation of a column that no group owns. */
-    private static OfColumn unordered(Column<?> column) {
+    private static OfColumn unordered(GroupedTable table, Column<?> column) {
         return new OfColumn(
                 column.name(),
                 WHOLE_ROWS,
-                "by arrival",
+                rowOrder(table.rowOrder()),
                 column.nullable() ? "leaves the value" : "is refused",
                 "replaces the value",
                 "replaces the value",
@@ -190,13 +195,13 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
                 replaySafe(function));
     }
 
-    private static OfColumn summed(ValueColumn value) {
+    private static OfColumn summed(SummaryTable table, ValueColumn value) {
         AggFunction<?> function = value.function();
         boolean ordered = !function.is(Trait.COMMUTATIVE);
         return new OfColumn(
                 value.column().name(),
                 EVERY_STREAM,
-                ordered ? "by arrival" : "by nothing",
+                ordered ? rowOrder(table.rowOrder()) : "by nothing",
                 onNull(function),
                 "is folded by " + function,
                 "is folded by " + function,

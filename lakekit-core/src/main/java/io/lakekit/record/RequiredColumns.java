@@ -32,7 +32,7 @@ final class RequiredColumns {
         return design.byKind(
                 grouped -> !grouped.unordered().contains(column),
                 wholeRow -> true,
-                summary -> false,
+                summary -> summary.rowOrder().contains(column),
                 append -> false,
                 hybrid -> false);
     }

@@ -186,8 +186,11 @@ public final class ReferenceTable<D extends TableDesign> {
                 history.stream()
                         .filter(written -> written.slice() == null)
                         .map(WrittenRow::row)
+                        .sorted(new ByColumns(table.rowOrder()))
                         .toList();
-        for (Column<?> column : table.unordered()) {
+        List<Column<?>> loose = new ArrayList<>(table.unordered());
+        loose.addAll(table.rowOrder());
+        for (Column<?> column : loose) {
             ValueColumn value = new ValueColumn(column, AggFunctions.latestNonNull(), List.of());
             values.put(column.name(), folding.of(value, whole));
         }
@@ -195,10 +198,13 @@ public final class ReferenceTable<D extends TableDesign> {
     }
 
     private Map<String, @Nullable Object> combined(SummaryTable table, List<WrittenRow> history) {
+        List<WrittenRow> ordered = new ArrayList<>(history);
+        ordered.sort(Comparator.comparing(WrittenRow::row, new ByColumns(table.rowOrder())));
         Map<String, @Nullable Object> values = kept(last(history), table.primaryKey());
         for (ValueColumn value : table.values()) {
-            values.put(value.column().name(), folded(value, history));
+            values.put(value.column().name(), folded(value, ordered));
         }
+        values.putAll(kept(last(ordered), table.rowOrder()));
         return values;
     }
 

@@ -21,7 +21,6 @@ import org.apache.paimon.predicate.Predicate;
 import org.apache.paimon.reader.RecordReader;
 import org.apache.paimon.table.FileStoreTable;
 import org.apache.paimon.table.source.Split;
-import org.apache.paimon.table.source.TableRead;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +34,7 @@ final class Scan<T> implements Iterator<T>, AutoCloseable {
     private final Function<IntFunction<@Nullable Object>, T> decode;
     private final RowDecoder decoder;
     private final java.util.function.Predicate<InternalRow> matches;
-    private final TableRead read;
+    private final ScanPlan plan;
     private final Iterator<Split> splits;
     private @Nullable RecordReader<InternalRow> reader;
     private RecordReader.@Nullable RecordIterator<InternalRow> batch;
@@ -53,9 +52,8 @@ final class Scan<T> implements Iterator<T>, AutoCloseable {
         List<Column<?>> projected = projected(columns, filter);
         this.decoder = RowDecoder.of(projected);
         this.matches = filter == null ? row -> true : exact(filter, projected, decoder);
-        ScanPlan plan = ScanPlan.of(opened, moment, projected, filter);
+        this.plan = ScanPlan.of(opened, moment, projected, filter);
         this.table = plan.table();
-        this.read = plan.read();
         this.splits = plan.splits().iterator();
     }
 
@@ -144,7 +142,7 @@ final class Scan<T> implements Iterator<T>, AutoCloseable {
                 if (!splits.hasNext()) {
                     return false;
                 }
-                reader = read.createReader(splits.next());
+                reader = plan.reader(splits.next());
             }
             batch = reader.readBatch();
             if (batch != null) {

@@ -93,6 +93,7 @@ final class DesignPrinter {
             settings.put("groups", YamlNodes.lines(groups));
         }
         list(settings, "unordered", table.unordered());
+        list(settings, "rowsOrderedBy", table.rowOrder());
         return settings;
     }
 
@@ -107,6 +108,7 @@ final class DesignPrinter {
         settings.put(
                 "aggregate",
                 combined(table.values(), value -> FunctionPrinter.print(value.function())));
+        list(settings, "rowsOrderedBy", table.rowOrder());
         return settings;
     }
 

@@ -165,11 +165,21 @@ final class DesignReader {
         if (top.entry("unordered").isPresent()) {
             builder.unordered(columns.list(top, "unordered").toArray(Column<?>[]::new));
         }
+        List<Column<?>> order = columns.list(top, "rowsOrderedBy");
+        if (!order.isEmpty()) {
+            builder.rowsOrderedBy(
+                    GroupReader.ordering(order.get(0)), GroupReader.ordering(rest(order)));
+        }
     }
 
     private SummaryTable.Builder summary() {
         SummaryTable.Builder builder = keyed(SummaryTable.named(top.table().toString()));
         groups.combined(top, "aggregate", builder::aggregate);
+        List<Column<?>> order = columns.list(top, "rowsOrderedBy");
+        if (!order.isEmpty()) {
+            builder.rowsOrderedBy(
+                    GroupReader.ordering(order.get(0)), GroupReader.ordering(rest(order)));
+        }
         storage(builder);
         return builder;
     }

@@ -84,11 +84,19 @@ final class Kinds {
 
     private static List<String> own(TableKind kind) {
         return switch (kind) {
-            case WIDE -> List.of("primaryKey", "groups", "unordered", "changelog", "deletes");
-            case DIMENSION -> List.of("primaryKey", "groups", "unordered", "changelog");
+            case WIDE ->
+                    List.of(
+                            "primaryKey",
+                            "groups",
+                            "unordered",
+                            "rowsOrderedBy",
+                            "changelog",
+                            "deletes");
+            case DIMENSION ->
+                    List.of("primaryKey", "groups", "unordered", "rowsOrderedBy", "changelog");
             case LATEST -> List.of("primaryKey", "orderedBy", "changelog", "deletes");
             case FIRST -> List.of("primaryKey", "changelog", "deletes");
-            case SUMMARY -> List.of("primaryKey", "aggregate", "changelog");
+            case SUMMARY -> List.of("primaryKey", "aggregate", "rowsOrderedBy", "changelog");
             case APPEND -> List.of();
             case HYBRID -> List.of("shared", "discriminator", "eventTypes", "deduplicatedBy");
         };

@@ -3,8 +3,11 @@ package io.lakekit.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakekit.design.RawOption;
+import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableName;
+import io.lakekit.design.WideTable;
 import io.lakekit.junit.LakeExtension;
+import io.lakekit.schema.Column;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -46,25 +49,7 @@ class RefusedImportsTest {
     }
 
     static Stream<Arguments> refused() {
-        String copy =
-                "create it under another name and copy the rows with INSERT INTO r.t_new (id, title,"
-                        + " changed) SELECT id, title, changed FROM r.t.";
         return Stream.of(
-                Arguments.of(
-                        Map.of("merge-engine", "partial-update", "sequence.field", "changed"),
-                        "LK1107 ERROR r.t: its merge engine is partial-update, which takes the rows"
-                                + " of a key in the order of 'changed'; what a late row brings"
-                                + " depends on whether files were compacted before. Nearest is a"
-                                + " wide table whose one group, ordered by 'changed', has"
-                                + " latestNonNull() for the other columns: "
-                                + copy),
-                Arguments.of(
-                        Map.of("merge-engine", "aggregation", "sequence.field", "changed"),
-                        "LK1107 ERROR r.t: its merge engine is aggregation, which combines rows in"
-                                + " the order of 'changed'; a summary table has no order of rows."
-                                + " Nearest is a wide table whose one group, ordered by 'changed',"
-                                + " combines the other columns by the same functions: "
-                                + copy),
                 Arguments.of(
                         Map.of(
                                 "merge-engine",
@@ -103,6 +88,34 @@ class RefusedImportsTest {
 
         assertThat(imported.design()).isEmpty();
         assertThat(imported.findings()).hasToString(finding);
+    }
+
+    /** What Paimon calls a sequence field, in the two engines that combine rows. */
+    @Test
+    void orderOfRows_isASettingOfTheDesign() throws Exception {
+        WideTable wide =
+                (WideTable)
+                        imported(
+                                        keyed(
+                                                Map.of(
+                                                        "merge-engine",
+                                                        "partial-update",
+                                                        "sequence.field",
+                                                        "changed")))
+                                .design()
+                                .orElseThrow();
+        assertThat(wide.rowOrder()).extracting(Column::name).containsExactly("changed");
+        assertThat(wide.unordered()).extracting(Column::name).containsExactly("title");
+        assertThat(temporary.lake().plan(wide).isEmpty()).isTrue();
+
+        temporary.lake().drop(wide.name());
+        ImportedTable summed =
+                imported(keyed(Map.of("merge-engine", "aggregation", "sequence.field", "changed")));
+        SummaryTable summary = (SummaryTable) summed.design().orElseThrow();
+        assertThat(summary.rowOrder()).extracting(Column::name).containsExactly("changed");
+        assertThat(summary.values()).hasSize(1);
+        assertThat(summed.findings().codes()).contains("LK0333");
+        assertThat(temporary.lake().plan(summary).isEmpty()).isTrue();
     }
 
     private static Schema partitioned(UnaryOperator<Schema.Builder> options) {

@@ -238,7 +238,12 @@ final class BrokenDesigns {
                                 orderedBy(Column.of("stage", enumeration(Samples.AdEvent.class))))),
                 broken("LK0312", dimension(AD, orderedBy(Column.of("day", DATE)))),
                 broken("LK0330", dimension(AD).unordered(REASON)),
-                broken("LK0331", dimension(AD).unordered(AD, Samples.BID_TIME), "LK0330"));
+                broken("LK0331", dimension(AD).unordered(AD, Samples.BID_TIME), "LK0330"),
+                broken("LK0332", dimension(AD).rowsOrderedBy(version)),
+                broken(
+                        "LK0333",
+                        summary().aggregate(REASON, listAgg(",")).rowsOrderedBy(version),
+                        "LK0419"));
     }
 
     private static List<Case> orders() {

@@ -67,7 +67,7 @@ final class LakeExamples {
                 Map.entry("LK1105", example(LakeExamples::planned, LakeExamples::plannedAgain)),
                 Map.entry(
                         "LK1106", new JavaExample(LakeExamples::apply, LakeExamples::createRight)),
-                Map.entry("LK1107", example(LakeExamples::orderedSums, LakeExamples::created)),
+                Map.entry("LK1107", example(LakeExamples::variants, LakeExamples::created)),
                 Map.entry("LK1109", example(LakeExamples::silent, LakeExamples::created)),
                 Map.entry("LK1113", example(LakeExamples::turned, LakeExamples::created)),
                 Map.entry("LK1201", example(LakeExamples::unordered, LakeExamples::ordered)),
@@ -192,18 +192,11 @@ final class LakeExamples {
                 .throwIfAny();
     }
 
-    private static void orderedSums(Catalog catalog, Lake lake, DiagnosticPage page)
-            throws Exception {
+    private static void variants(Catalog catalog, Lake lake, DiagnosticPage page) throws Exception {
         Schema.Builder schema =
                 Schema.newBuilder()
                         .column("ad_id", DataTypes.BIGINT())
-                        .column("version", DataTypes.BIGINT())
-                        .column("page", DataTypes.STRING())
-                        .primaryKey("ad_id")
-                        .option("bucket", "1")
-                        .option("merge-engine", "aggregation")
-                        .option("sequence.field", "version")
-                        .option("fields.page.aggregate-function", "listagg");
+                        .column("payload", DataTypes.VARIANT());
         imported(catalog, lake, page, schema);
     }
 

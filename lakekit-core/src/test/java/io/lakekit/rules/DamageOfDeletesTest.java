@@ -18,6 +18,8 @@ import io.lakekit.catalog.Lake;
 import io.lakekit.design.AggFunctions;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
+import io.lakekit.design.TableDesign;
+import io.lakekit.design.TableName;
 import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.function.Trait;
@@ -132,7 +134,7 @@ class DamageOfDeletesTest {
         }
     }
 
-    @Shows("LK0807")
+    @Shows("LK0817")
     @Test
     void rule35_readerOfSomeColumns_seesTheDeletedRow() throws Exception {
         String option = "partial-update.remove-record-on-sequence-group";
@@ -146,8 +148,11 @@ class DamageOfDeletesTest {
         assertThat(table.rows()).isEmpty();
         assertThat(table.rows(List.of("k", "g", "a"))).containsExactly(List.of(1L, 1L, 1L));
 
-        assertThat(Kept.codes(wide(DATA).rawOption(option, "g").build())).containsExactly("LK0807");
+        assertThat(Kept.codes(wide(DATA).rawOption(option, "g").build())).containsExactly("LK0817");
         try (Lake lake = Lake.open(warehouse)) {
+            TableDesign imported =
+                    lake.importTable(TableName.parse("plain.t0")).design().orElseThrow();
+            assertThat(lake.open(imported).reader(K, G, A).toList()).isEmpty();
             LakeTable<WideTable> kept = lake.create(wide(DATA, STATE).build());
             Kept.write(kept, DATA, data(1, 1));
             Kept.write(kept, STATE, gone(2));

@@ -225,7 +225,7 @@ class DamageOfFunctionsTest {
                 .contains("LK0427");
     }
 
-    @Shows("LK0802")
+    @Shows({"LK0333", "LK0802"})
     @Test
     void rule58_firstUnderASequenceField_dependsOnCompaction() throws Exception {
         assertThat(firstOf(false)).isNotEqualTo(firstOf(true));
@@ -237,6 +237,14 @@ class DamageOfFunctionsTest {
                         .rawOption("sequence.field", "v")
                         .build();
         assertThat(PaimonSchemas.check(design).codes()).containsExactly("LK0802");
+        assertThat(
+                        SummaryTable.named("ads.t")
+                                .primaryKey(K)
+                                .aggregate(Column.of("v", BIGINT), AggFunctions.first())
+                                .rowsOrderedBy(Column.of("s", BIGINT))
+                                .check()
+                                .codes())
+                .contains("LK0333");
     }
 
     private Object firstOf(boolean compacted) throws Exception {

@@ -162,7 +162,7 @@ class DamageOfGroupsTest {
         assertThat(wide(g().aggregate(A, AggFunctions.first())).check().codes()).contains("LK0402");
     }
 
-    @Shows("LK0802")
+    @Shows({"LK0332", "LK0802"})
     @Test
     void rule14_sequenceFieldOfPartialRows_dependsOnCompaction() throws Exception {
         Set<@Nullable Object> results = new HashSet<>();
@@ -177,6 +177,7 @@ class DamageOfGroupsTest {
         }
         assertThat(results).containsExactlyInAnyOrder(1L, 2L);
 
+        assertThat(wide().unordered(A).rowsOrderedBy(G).check().codes()).contains("LK0332");
         WideTable design = wide(g().latest(A)).rawOption("sequence.field", "g").build();
         assertThat(PaimonSchemas.check(design).codes()).contains("LK0802");
     }

@@ -100,6 +100,10 @@ final class ImportRoundTrip {
         }
         values.remove(CoreOptions.DISABLE_EXPLICIT_TYPE_CASTING.key());
         functions(schema, values);
+        if (CoreOptions.FILE_FORMAT_ORC.equals(
+                schema.options().get(CoreOptions.FILE_FORMAT.key()))) {
+            values.putIfAbsent("orc.timestamp-ltz.legacy.type", "true");
+        }
         if (!schema.partitionKeys().isEmpty()) {
             values.putIfAbsent(
                     CoreOptions.PARTITION_TIMESTAMP_PATTERN.key(),

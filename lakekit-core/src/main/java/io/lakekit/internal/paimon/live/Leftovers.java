@@ -61,6 +61,8 @@ final class Leftovers {
         }
         if (design.values().isEmpty()) {
             live.options().keySet().forEach(this::idle);
+        } else if (design instanceof SummaryTable) {
+            live.options().keySet().forEach(this::idleGroup);
         }
         order();
         ofFlink();
@@ -114,6 +116,16 @@ final class Leftovers {
                     "nothing looks at the option, so no values combine",
                     "If they are to combine, create a summary or wide table and copy single rows"
                             + " into it.");
+        }
+    }
+
+    /** Advises about a group in a table that has none: its functions take rows as they come. */
+    private void idleGroup(String key) {
+        if (FieldOption.parse(key).filter(FieldOption::isGroup).isPresent()) {
+            advice(
+                    "option '" + key + "' is set, and the table combines rows by functions",
+                    "nothing looks at the option, so no column is ordered by it",
+                    "If it is to be ordered, create a wide table and copy single rows into it.");
         }
     }
 

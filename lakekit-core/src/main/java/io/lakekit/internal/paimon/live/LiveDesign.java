@@ -10,6 +10,7 @@ import io.lakekit.design.Deletes;
 import io.lakekit.design.DesignBuilder;
 import io.lakekit.design.DimensionTable;
 import io.lakekit.design.FirstTable;
+import io.lakekit.design.GroupedBuilder;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.LatestTable;
 import io.lakekit.design.Retention;
@@ -35,6 +36,7 @@ import io.lakekit.paimon.PaimonSchemas;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -151,27 +153,28 @@ public final class LiveDesign {
     }
 
     private Read grouped() {
-        if (live.options().containsKey(CoreOptions.SEQUENCE_FIELD.key())) {
-            return refused(List.of(refusal.orderedRows()));
-        }
+        List<String> order = rowOrder();
         List<SequenceGroup> groups =
                 new LiveGroups(columns.byName(), functions(), notes.groups())
                         .of(options.takeGroups());
-        Column<?>[] loose = columns.named(loose(groups));
+        List<String> others = new ArrayList<>(loose(groups));
+        others.removeAll(order);
+        Column<?>[] loose = columns.named(others);
         SequenceGroup[] all = groups.toArray(SequenceGroup[]::new);
         boolean ignores = Boolean.parseBoolean(options.take(CoreOptions.IGNORE_DELETE));
         if (notes.kind().equals("dimension") && !ignores) {
             return built(
-                    DimensionTable.named(name)
-                            .primaryKey(firstKey(), keyAfterTheFirst())
+                    ordered(
+                                    DimensionTable.named(name)
+                                            .primaryKey(firstKey(), keyAfterTheFirst()),
+                                    order)
                             .groups(all)
                             .unordered(loose)
                             .buckets(buckets())
                             .changelog(changelog()));
         }
         WideTable.Builder table =
-                WideTable.named(name)
-                        .primaryKey(firstKey(), keyAfterTheFirst())
+                ordered(WideTable.named(name).primaryKey(firstKey(), keyAfterTheFirst()), order)
                         .groups(all)
                         .unordered(loose)
                         .buckets(buckets())
@@ -179,14 +182,28 @@ public final class LiveDesign {
         return built(ignores ? table.deletes(Deletes.IGNORE) : table);
     }
 
+    private <B extends GroupedBuilder<?, B>> B ordered(B table, List<String> order) {
+        return order.isEmpty()
+                ? table
+                : table.rowsOrderedBy(
+                        columns.ordering(order.get(0)),
+                        columns.ordering(order.subList(1, order.size())));
+    }
+
+    /** The columns in whose order rows are merged; none if they are as they arrive. */
+    private List<String> rowOrder() {
+        String order = options.take(CoreOptions.SEQUENCE_FIELD);
+        return order == null ? List.of() : FieldOption.names(order);
+    }
+
     private Read latest() {
         LatestTable.Builder table =
                 LatestTable.named(name).primaryKey(firstKey(), keyAfterTheFirst());
-        String order = options.take(CoreOptions.SEQUENCE_FIELD);
-        if (order != null) {
-            List<String> by = FieldOption.names(order);
+        List<String> order = rowOrder();
+        if (!order.isEmpty()) {
             table.orderedBy(
-                    columns.ordering(by.get(0)), columns.ordering(by.subList(1, by.size())));
+                    columns.ordering(order.get(0)),
+                    columns.ordering(order.subList(1, order.size())));
         }
         return wholeRows(table);
     }
@@ -208,7 +225,7 @@ public final class LiveDesign {
      * the table.
      */
     private List<String> loose(List<SequenceGroup> groups) {
-        List<String> grouped = new ArrayList<>(live.primaryKeys());
+        List<String> grouped = new ArrayList<>(keys());
         for (SequenceGroup group : groups) {
             group.columns().forEach(column -> grouped.add(column.name()));
             group.values()
@@ -222,20 +239,30 @@ public final class LiveDesign {
 
     @SuppressWarnings("unchecked") // a function of another type is a finding of the design
     private Read summary() {
-        if (live.options().containsKey(CoreOptions.SEQUENCE_FIELD.key())) {
-            return refused(List.of(refusal.orderedSummary()));
-        }
         LiveFunctions functions = functions();
+        List<String> order = rowOrder();
         SummaryTable.Builder table =
                 SummaryTable.named(name).primaryKey(firstKey(), keyAfterTheFirst());
         for (Column<?> column : columns.all()) {
-            if (!live.primaryKeys().contains(column.name())) {
+            if (!keys().contains(column.name()) && !order.contains(column.name())) {
                 AggFunction<?> function = functions.of(column).orElse(AggFunctions.latestNonNull());
                 table.aggregate((Column<Object>) column, (AggFunction<Object>) function);
             }
         }
+        if (!order.isEmpty()) {
+            table.rowsOrderedBy(
+                    columns.ordering(order.get(0)),
+                    columns.ordering(order.subList(1, order.size())));
+        }
         table.buckets(buckets()).changelog(changelog());
         return built(table);
+    }
+
+    /** The columns of the key and of the partition, which may lie outside the key. */
+    private Set<String> keys() {
+        Set<String> keys = new HashSet<>(live.primaryKeys());
+        keys.addAll(live.partitionKeys());
+        return keys;
     }
 
     private Column<?>[] keyAfterTheFirst() {

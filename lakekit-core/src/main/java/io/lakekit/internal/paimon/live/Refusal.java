@@ -8,7 +8,6 @@ import io.lakekit.diagnostic.Place;
 import io.lakekit.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.paimon.CoreOptions;
 import org.apache.paimon.schema.TableSchema;
 import org.apache.paimon.types.DataField;
 
@@ -75,37 +74,6 @@ final class Refusal {
                         copy(live.fieldNames()));
     }
 
-    /** The finding about an aggregation in the order of a column. */
-    Diagnostic orderedSummary() {
-        String order = order();
-        return NO_DESIGN
-                .at(Place.table(name))
-                .says(
-                        "its merge engine is aggregation, which combines rows in the order of '%s'",
-                        order)
-                .so("a summary table has no order of rows")
-                .fix(
-                        "Nearest is a wide table whose one group, ordered by '%s', combines the"
-                                + " other columns by the same functions: %s",
-                        order, copy(live.fieldNames()));
-    }
-
-    /** The finding about a partial update in the order of a column. */
-    Diagnostic orderedRows() {
-        String order = order();
-        return NO_DESIGN
-                .at(Place.table(name))
-                .says(
-                        "its merge engine is partial-update, which takes the rows of a key in the"
-                                + " order of '%s'",
-                        order)
-                .so("what a late row brings depends on whether files were compacted before")
-                .fix(
-                        "Nearest is a wide table whose one group, ordered by '%s', has"
-                                + " latestNonNull() for the other columns: %s",
-                        order, copy(live.fieldNames()));
-    }
-
     /** The findings of the rules against the nearest design. */
     Diagnostics ofDesign(Diagnostics judged) {
         List<Diagnostic> found = new ArrayList<>();
@@ -145,11 +113,6 @@ final class Refusal {
                                 + " RESET (...) and import again if that is right for its rows, or:"
                                 + " %s",
                         finding.fix(), name, copy(live.fieldNames()));
-    }
-
-    /** The columns that order whole rows. */
-    private String order() {
-        return live.options().getOrDefault(CoreOptions.SEQUENCE_FIELD.key(), "");
     }
 
     private String copy(List<String> columns) {

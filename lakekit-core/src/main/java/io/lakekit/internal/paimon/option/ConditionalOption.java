@@ -48,6 +48,15 @@ record ConditionalOption(
                                     + " leaves the old row",
                             "a key that was deleted never comes again"),
                     new ConditionalOption(
+                            CoreOptions.PARTIAL_UPDATE_REMOVE_RECORD_ON_SEQUENCE_GROUP.key(),
+                            Tables.KEYED,
+                            Set.of(),
+                            "engines that read some columns see deleted rows again and miss live"
+                                    + " ones, and a delete and an insert of one commit lose the"
+                                    + " delete",
+                            "all engines but lakekit read whole rows, and a key that was deleted"
+                                    + " never comes again"),
+                    new ConditionalOption(
                             CoreOptions.AGGREGATION_REMOVE_RECORD_ON_DELETE.key(),
                             Tables.KEYED,
                             Set.of(),
@@ -65,6 +74,13 @@ record ConditionalOption(
                             Set.of(),
                             "rows that retract are dropped, and what they retract stays",
                             "the rows of the changes that are inserts are meant, and no others"),
+                    new ConditionalOption(
+                            CoreOptions.IGNORE_DELETE.key(),
+                            Tables.UNDOING,
+                            Set.of(),
+                            "rows that retract are dropped, and an update adds its new value to the"
+                                    + " old one",
+                            "its writers only insert"),
                     new ConditionalOption(
                             CoreOptions.SCAN_MODE.key(),
                             Tables.ANY,

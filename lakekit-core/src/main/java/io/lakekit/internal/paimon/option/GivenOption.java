@@ -121,7 +121,9 @@ record GivenOption(TableDesign design, String name, String value) {
         boolean keepsAll = kept == null || kept.partitions() == null;
         boolean ofKeyed = OF_KEYED.contains(key) || FieldOption.isOne(key);
         return (design.kind() != TableKind.HYBRID && keepsAll && EXPIRY.contains(key))
-                || (design.kind() == TableKind.APPEND && ofKeyed);
+                || (design.kind() == TableKind.APPEND && ofKeyed)
+                || (design.kind() == TableKind.SUMMARY
+                        && key.equals(CoreOptions.IGNORE_DELETE.key()));
     }
 
     /** Whether the table has it as it is given: neither of a column nor of a setting. */

@@ -23,9 +23,6 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
                     "a raw option that loses, hides or changes rows",
                     HarmfulOption::harmful);
 
-    private static final String ERASE =
-            "Overwrite partitions to erase rows, or keep a group that says a row is gone.";
-
     private static final String UPDATE_ADDED =
             "an update is added without the value it replaces being taken away";
 
@@ -43,11 +40,6 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
                             "the kind that writers give a row is ignored, and a value that is none"
                                     + " fails the write",
                             "Remove it; rows carry their kind."),
-                    new HarmfulOption(
-                            CoreOptions.PARTIAL_UPDATE_REMOVE_RECORD_ON_SEQUENCE_GROUP.key(),
-                            Tables.KEYED,
-                            "readers of some columns see deleted rows again and miss live ones",
-                            ERASE),
                     new HarmfulOption(
                             CoreOptions.IGNORE_UPDATE_BEFORE.key(),
                             Tables.COUNTING,

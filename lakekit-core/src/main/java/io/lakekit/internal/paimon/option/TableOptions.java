@@ -82,6 +82,7 @@ public final class TableOptions {
 
     private MergeEngine grouped(GroupedTable table) {
         table.groups().forEach(this::group);
+        rowOrder(table.rowOrder());
         if (table.deletes() == Deletes.IGNORE) {
             put(CoreOptions.IGNORE_DELETE, "true");
         }
@@ -89,9 +90,7 @@ public final class TableOptions {
     }
 
     private MergeEngine wholeRow(WholeRowTable table) {
-        if (!table.order().isEmpty()) {
-            put(CoreOptions.SEQUENCE_FIELD, names(table.order()));
-        }
+        rowOrder(table.order());
         if (table.deletes() == Deletes.IGNORE) {
             put(CoreOptions.IGNORE_DELETE, "true");
         }
@@ -100,7 +99,14 @@ public final class TableOptions {
 
     private MergeEngine summed(SummaryTable table) {
         table.values().forEach(value -> function(value.column(), value.function()));
+        rowOrder(table.rowOrder());
         return MergeEngine.AGGREGATE;
+    }
+
+    private void rowOrder(List<Column<?>> order) {
+        if (!order.isEmpty()) {
+            put(CoreOptions.SEQUENCE_FIELD, names(order));
+        }
     }
 
     /** Adds the options of a group. A value with its own order is a group of its own. */

@@ -34,6 +34,7 @@ final class FieldOptions {
     void normalise() {
         switch (engine()) {
             case "aggregation" -> {
+                options.keySet().removeIf(FieldOptions::isGroup);
                 Set<String> plain = new HashSet<>(primaryKeys);
                 plain.addAll(
                         FieldOption.names(
@@ -50,6 +51,11 @@ final class FieldOptions {
             case "deduplicate", "first-row" -> options.keySet().removeIf(FieldOptions::isIdle);
             default -> {}
         }
+    }
+
+    /** Whether an option orders columns, at which nothing looks that combines rows by functions. */
+    private static boolean isGroup(String key) {
+        return FieldOption.parse(key).filter(FieldOption::isGroup).isPresent();
     }
 
     /** Whether an option says how columns combine, at which nothing looks that keeps whole rows. */

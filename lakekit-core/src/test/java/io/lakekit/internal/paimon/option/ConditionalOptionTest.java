@@ -43,9 +43,11 @@ class ConditionalOptionTest {
             List.of(
                     new Case(WIDE, "record-level.expire-time", "1 d"),
                     new Case(WIDE, "partial-update.remove-record-on-delete", "true"),
+                    new Case(WIDE, "partial-update.remove-record-on-sequence-group", "at"),
                     new Case(SUMS, "aggregation.remove-record-on-delete", "true"),
                     new Case(SUMS, "cross-partition-upsert.index-ttl", "1 d"),
                     new Case(ROWS, "ignore-delete", "true"),
+                    new Case(SUMS, "ignore-delete", "true"),
                     new Case(ROWS, "scan.mode", "latest"),
                     new Case(SUMS, "log.scan", "latest"),
                     new Case(ROWS, "consumer-id", "report"),
