@@ -11,9 +11,9 @@ class KillPlanTest {
     private static final int KINDS = TableKinds.values().length;
 
     @Test
-    void twelveInARow_haveEveryKindOfTable_andThreeKillsAtEachBarrierThatMatters() {
+    void oneForEachKindInARow_haveEveryManner_andThreeKillsAtEachBarrierThatMatters() {
         for (long first = -200; first < 200; first++) {
-            List<KillPlan> plans = inARow(first, 12);
+            List<KillPlan> plans = inARow(first, KINDS);
             assertThat(plans.stream().map(KillPlan::kind).distinct()).hasSize(KINDS);
             assertThat(plans.stream().map(KillPlan::manner).distinct())
                     .containsExactlyInAnyOrder(Manner.values());

@@ -27,13 +27,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Jobs that are killed, and whose tables hold each record once: {@code -Dlakekit.kills} jobs
- * (twelve, and 200 in the nightly profile) from {@code -Dlakekit.seed}, which is printed. The job
+ * (thirteen, and 200 in the nightly profile) from {@code -Dlakekit.seed}, which is printed. The job
  * of one seed alone is {@code -Dlakekit.kills=1 -Dlakekit.seed=...}.
  */
 @Tag("long")
 class KilledJobsTest {
 
-    private static final int JOBS = Integer.getInteger("lakekit.kills", 12);
+    private static final int JOBS = Integer.getInteger("lakekit.kills", 13);
     private static final long SEED = Long.getLong("lakekit.seed", System.nanoTime());
 
     private static final int CONTROLS = 5;
