@@ -19,6 +19,7 @@ import io.lakekit.design.FirstTable;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.LatestTable;
 import io.lakekit.design.SummaryTable;
+import io.lakekit.design.TableDesign;
 import io.lakekit.flink.AdEvents.Bid;
 import io.lakekit.flink.AdEvents.Click;
 import io.lakekit.flink.sink.LakeSink;
@@ -231,6 +232,50 @@ class SinkKindsTest {
             assertThat(lake.open(design).reader(Bid.class).toList())
                     .containsExactlyInAnyOrderElementsOf(
                             LongStream.range(0, COUNT).mapToObj(Bid::at).toList());
+        }
+    }
+
+    /** What LK0608 says of keys that move. */
+    @Test
+    void keyThatMoves_isDeletedWhereItWas_inALatestRowTable() throws Exception {
+        LatestTable design =
+                LatestTable.named("ads.moving")
+                        .primaryKey(REQUEST)
+                        .partitionedBy(DT)
+                        .columns(PRICE)
+                        .buckets(Buckets.dynamic())
+                        .accept("LK0320", "one task writes the rows in their order")
+                        .accept("LK0606", "one job writes it")
+                        .accept("LK0608", DT, "requests move")
+                        .build();
+
+        assertThat(afterMoves(design)).containsExactly(new Price("2026-11-22", 7, 2L));
+    }
+
+    @Test
+    void keyThatMoves_isDropped_inAFirstRowTable() throws Exception {
+        FirstTable design =
+                FirstTable.named("ads.moving")
+                        .primaryKey(REQUEST)
+                        .partitionedBy(DT)
+                        .columns(PRICE)
+                        .buckets(Buckets.dynamic())
+                        .accept("LK0606", "one job writes it")
+                        .accept("LK0608", DT, "requests move")
+                        .build();
+
+        assertThat(afterMoves(design)).containsExactly(new Price("2026-11-20", 7, 0L));
+    }
+
+    /** The rows after one request came in each of three partitions, one after the other. */
+    private <D extends TableDesign> List<Price> afterMoves(D design) throws Exception {
+        job.setParallelism(1);
+        DataStream<Price> moves =
+                Jobs.records(job, Price.class, 3, i -> new Price("2026-11-2" + i, 7, i));
+        LakeSink.into(design).rows(moves, Price.class).attach(options());
+        job.execute();
+        try (Lake lake = Lake.open(warehouse)) {
+            return lake.open(design).reader(Price.class).toList();
         }
     }
 

@@ -44,8 +44,8 @@ class MetricsPageTest {
 
                 - They belong to an attempt of the job and to a task. After a restart, counters start at 0 and count rows that are read again:
                   what is in the table is never counted by adding attempts up.
-                - The event time of a stream is the ordering column of its group that is a time. In tables without groups it is the only time
-                  that the stream supplies; a stream with none, or with several, has no `freshnessMs`. TIMESTAMP is taken in the time zone of the
+                - The event time of a stream is the ordering column of its group, or of a latest-row table, that is a time. Where nothing orders rows it is the only
+                  time that the stream supplies; a stream with none, or with several, has no `freshnessMs`. TIMESTAMP is taken in the time zone of the
                   design's retention, or else in UTC. Times ahead of the clock (`LakeSink.clock`) do not count.
                 - `secondsSinceLastCommit` goes on where a restart finds it, so that it also grows for a job that fails again and again.
                 - Counting `level0Files` reads all of the table's manifests once, at the first commit of an attempt, and then only what each
