@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.flink.types.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Each step of the guide to migrations runs, and finds and prints what the page shows. {@code
  * -Dgolden.update=true} writes what it shows.
  */
+@Tag("long")
 class MigrationGuideTest {
 
     private static final Path PAGE = Path.of("../docs/guides/migrate-a-table.md");
