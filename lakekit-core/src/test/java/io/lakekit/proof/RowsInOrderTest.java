@@ -10,10 +10,12 @@ import io.lakekit.junit.LakeExtension;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tables that merge rows in an order of columns: what is proven of them, and what is not. */
+@Tag("slow")
 class RowsInOrderTest {
 
     private static final Column<Long> K = Column.of("k", ColumnType.BIGINT).notNull();
