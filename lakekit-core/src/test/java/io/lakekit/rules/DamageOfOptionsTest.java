@@ -11,9 +11,12 @@ import io.lakekit.change.TableChange;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.Deletes;
 import io.lakekit.design.Retention;
+import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableName;
 import io.lakekit.design.WideTable;
+import io.lakekit.schema.Column;
+import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
 import java.nio.file.Path;
@@ -153,7 +156,12 @@ class DamageOfOptionsTest {
         table.commit(row(1, 1, 5)).commit(row(RowKind.DELETE, 1, 2, 5));
         assertThat(table.value("v")).as("the delete did nothing").isEqualTo(5L);
 
-        assertThat(Kept.codesOfRaw(name, "true")).containsExactly("LK0802");
+        SequenceGroup group =
+                SequenceGroup.named("g")
+                        .orderedBy(Column.of("g", ColumnType.BIGINT))
+                        .latest(Kept.V);
+        assertThat(Kept.codes(Kept.wide(group).rawOption(name, "true").build()))
+                .containsExactly("LK0802");
         try (Lake lake = Lake.open(warehouse)) {
             ImportedTable imported = lake.importTable(TableName.parse("plain.t0"));
             WideTable design = (WideTable) imported.design().orElseThrow();
