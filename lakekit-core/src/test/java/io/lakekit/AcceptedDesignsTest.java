@@ -93,7 +93,7 @@ class AcceptedDesignsTest {
                                                 key,
                                                 values,
                                                 design.suppliedColumns(),
-                                                List.of())));
+                                                order(design))));
             }
             for (Slice<?> slice : design.slices()) {
                 RecordSink<Row> stream = writer.stream(any(slice));
@@ -111,6 +111,16 @@ class AcceptedDesignsTest {
             }
             assertThat(writer.commit()).isPositive();
         }
+    }
+
+    /** The columns without which a whole row has no order. */
+    private static List<Column<?>> order(TableDesign design) {
+        return design.byKind(
+                grouped -> grouped.rowOrder(),
+                wholeRow -> wholeRow.order(),
+                summary -> summary.rowOrder(),
+                append -> List.of(),
+                hybrid -> List.of());
     }
 
     @SuppressWarnings("unchecked")
