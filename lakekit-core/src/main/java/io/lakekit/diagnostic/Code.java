@@ -48,11 +48,6 @@ public record Code(
         return new Code(id, Severity.ADVICE, title, foundBy, List.of());
     }
 
-    /** The same code, of findings that refuse although others of it do not. */
-    public Code asError() {
-        return new Code(id, Severity.ERROR, title, foundBy, settings);
-    }
-
     /** The same code, said to be about settings of a design. */
     public Code about(String... names) {
         return new Code(id, severity, title, foundBy, List.of(names));

@@ -16,10 +16,8 @@ class CodeTest {
     }
 
     @Test
-    void about_andAsError_keepTheRest() {
+    void about_keepsTheRest() {
         assertThat(CODE.about("groups").settings()).containsExactly("groups");
-        assertThat(CODE.asError().severity()).isEqualTo(Severity.ERROR);
-        assertThat(CODE.asError().id()).isEqualTo(CODE.id());
         assertThat(CODE.at(Place.table("ads.t")).says("a").so("b").fix("C."))
                 .hasToString("LK0405 WARNING ads.t: a; b. C.");
     }
