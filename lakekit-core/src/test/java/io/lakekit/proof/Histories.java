@@ -24,10 +24,12 @@ import io.lakekit.design.DimensionTable;
 import io.lakekit.design.EventType;
 import io.lakekit.design.FirstTable;
 import io.lakekit.design.HybridTable;
+import io.lakekit.design.KeyStep;
 import io.lakekit.design.LatestTable;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
+import io.lakekit.design.WholeRowBuilder;
 import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
@@ -163,19 +165,21 @@ final class Histories {
         return built(builder.check(), builder::accept, builder::build);
     }
 
-    private Optional<TableDesign> latest(String name) {
-        LatestTable.Builder builder =
-                LatestTable.named(name)
-                        .primaryKey(DT, ID)
+    private <B extends WholeRowBuilder<?, B>> B wholeRows(KeyStep<B> table) {
+        B builder =
+                table.primaryKey(DT, ID)
                         .partitionedBy(
-                                random.nextBoolean()
-                                        ? List.of(DT).toArray(Column[]::new)
-                                        : new Column<?>[0])
+                                random.nextBoolean() ? new Column<?>[] {DT} : new Column<?>[0])
                         .buckets(Buckets.fixed(1 + random.nextInt(2)))
                         .changelog(changelog());
         for (int i = random.nextInt(4); i > 0; i--) {
             builder.columns(column(pick(ANY)));
         }
+        return builder;
+    }
+
+    private Optional<TableDesign> latest(String name) {
+        LatestTable.Builder builder = wholeRows(LatestTable.named(name));
         switch (random.nextInt(4)) {
             case 0 -> builder.orderedBy(order());
             case 1 -> builder.orderedBy(order(), order());
@@ -186,18 +190,7 @@ final class Histories {
     }
 
     private Optional<TableDesign> first(String name) {
-        FirstTable.Builder builder =
-                FirstTable.named(name)
-                        .primaryKey(DT, ID)
-                        .partitionedBy(
-                                random.nextBoolean()
-                                        ? List.of(DT).toArray(Column[]::new)
-                                        : new Column<?>[0])
-                        .buckets(Buckets.fixed(1 + random.nextInt(2)))
-                        .changelog(changelog());
-        for (int i = random.nextInt(4); i > 0; i--) {
-            builder.columns(column(pick(ANY)));
-        }
+        FirstTable.Builder builder = wholeRows(FirstTable.named(name));
         return built(builder.check(), builder::accept, builder::build);
     }
 
