@@ -210,9 +210,9 @@ class BranchSinkTest {
                 .branch("fix")
                 .attach(options());
         JobClient running = job.executeAsync();
-        await(branch, 2);
+        await(running, branch, 2);
         addColumn(table);
-        await(branch, newest(branch) + 3);
+        await(running, branch, newest(branch) + 3);
         addColumn(branch);
 
         assertThatThrownBy(() -> running.getJobExecutionResult().get())
@@ -231,7 +231,7 @@ class BranchSinkTest {
                 .branch("fix")
                 .attach(options());
         JobClient running = job.executeAsync();
-        await(branch, 2);
+        await(running, branch, 2);
         table(sums()).unwrap().deleteBranch("fix");
 
         assertThatThrownBy(() -> running.getJobExecutionResult().get())
@@ -281,12 +281,7 @@ class BranchSinkTest {
         LakeTable<TableDesign> branch = branch(sums(), "fix");
         long before = newest(branch);
         JobClient running = job.executeAsync();
-        while (newest(branch) < before + 4) {
-            if (running.getJobStatus().get().isTerminalState()) {
-                running.getJobExecutionResult().get();
-            }
-            Thread.sleep(20);
-        }
+        await(running, branch, before + 4);
         return running.stopWithSavepoint(
                         false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)
                 .get();
@@ -423,8 +418,13 @@ class BranchSinkTest {
         return LakeOptions.warehouse(warehouse);
     }
 
-    private static void await(LakeTable<?> table, long snapshot) throws InterruptedException {
+    /** Waits for a commit of a job; one that ended without it fails the test. */
+    private static void await(JobClient job, LakeTable<?> table, long snapshot) throws Exception {
         while (newest(table) < snapshot) {
+            if (job.getJobStatus().get().isTerminalState()) {
+                job.getJobExecutionResult().get();
+                assertThat(newest(table)).as("the last commit").isGreaterThanOrEqualTo(snapshot);
+            }
             Thread.sleep(20);
         }
     }
