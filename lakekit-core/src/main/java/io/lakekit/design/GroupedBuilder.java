@@ -2,7 +2,6 @@ package io.lakekit.design;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.lakekit.schema.Column;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -59,12 +58,7 @@ public abstract sealed class GroupedBuilder<D extends GroupedTable, B extends Gr
     @SafeVarargs
     public final B rowsOrderedBy(
             Column<? extends Comparable<?>> first, Column<? extends Comparable<?>>... more) {
-        List<Column<?>> all = new ArrayList<>();
-        all.add(first);
-        for (Column<?> column : more) {
-            all.add(column);
-        }
-        rowOrder.set(List.copyOf(all));
+        rowOrder.set(AtLeastOne.of(first, more));
         return self();
     }
 

@@ -222,7 +222,7 @@ public final class HybridTable implements TableDesign {
          */
         @CanIgnoreReturnValue
         public Builder deduplicatedBy(Column<?> first, Column<?>... more) {
-            eventKey.set(Keys.of(first, more));
+            eventKey.set(AtLeastOne.of(first, more));
             return this;
         }
 

@@ -25,7 +25,7 @@ public abstract sealed class KeyedBuilder<D extends TableDesign, B extends Keyed
 
     static <B> KeyStep<B> named(String name, BiFunction<TableName, List<Column<?>>, B> builder) {
         TableName parsed = TableName.parse(name);
-        return (first, more) -> builder.apply(parsed, Keys.of(first, more));
+        return (first, more) -> builder.apply(parsed, AtLeastOne.of(first, more));
     }
 
     /** Sets how rows are distributed over buckets; by default there is one fixed bucket. */

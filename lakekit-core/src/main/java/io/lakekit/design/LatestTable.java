@@ -2,7 +2,6 @@ package io.lakekit.design;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.lakekit.schema.Column;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -69,12 +68,7 @@ public final class LatestTable extends WholeRowTable {
         @SafeVarargs
         public final Builder orderedBy(
                 Column<? extends Comparable<?>> first, Column<? extends Comparable<?>>... more) {
-            List<Column<?>> all = new ArrayList<>();
-            all.add(first);
-            for (Column<?> column : more) {
-                all.add(column);
-            }
-            order.set(List.copyOf(all));
+            order.set(AtLeastOne.of(first, more));
             return this;
         }
 

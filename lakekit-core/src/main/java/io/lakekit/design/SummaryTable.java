@@ -187,12 +187,7 @@ public final class SummaryTable implements TableDesign {
         @SafeVarargs
         public final Builder rowsOrderedBy(
                 Column<? extends Comparable<?>> first, Column<? extends Comparable<?>>... more) {
-            List<Column<?>> all = new ArrayList<>();
-            all.add(first);
-            for (Column<?> column : more) {
-                all.add(column);
-            }
-            rowOrder.set(List.copyOf(all));
+            rowOrder.set(AtLeastOne.of(first, more));
             return this;
         }
 

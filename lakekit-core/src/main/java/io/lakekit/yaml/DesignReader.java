@@ -27,6 +27,7 @@ import io.lakekit.schema.Column;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -141,11 +142,7 @@ final class DesignReader {
 
     private LatestTable.Builder latest() {
         LatestTable.Builder builder = wholeRows(keyed(LatestTable.named(top.table().toString())));
-        List<Column<?>> order = columns.list(top, "orderedBy");
-        if (!order.isEmpty()) {
-            builder.orderedBy(
-                    GroupReader.ordering(order.get(0)), GroupReader.ordering(rest(order)));
-        }
+        order("orderedBy", builder::orderedBy);
         return builder;
     }
 
@@ -165,23 +162,25 @@ final class DesignReader {
         if (top.entry("unordered").isPresent()) {
             builder.unordered(columns.list(top, "unordered").toArray(Column<?>[]::new));
         }
-        List<Column<?>> order = columns.list(top, "rowsOrderedBy");
-        if (!order.isEmpty()) {
-            builder.rowsOrderedBy(
-                    GroupReader.ordering(order.get(0)), GroupReader.ordering(rest(order)));
-        }
+        order("rowsOrderedBy", builder::rowsOrderedBy);
     }
 
     private SummaryTable.Builder summary() {
         SummaryTable.Builder builder = keyed(SummaryTable.named(top.table().toString()));
         groups.combined(top, "aggregate", builder::aggregate);
-        List<Column<?>> order = columns.list(top, "rowsOrderedBy");
-        if (!order.isEmpty()) {
-            builder.rowsOrderedBy(
-                    GroupReader.ordering(order.get(0)), GroupReader.ordering(rest(order)));
-        }
+        order("rowsOrderedBy", builder::rowsOrderedBy);
         storage(builder);
         return builder;
+    }
+
+    /** Reads the columns that order rows, if there are any, and gives them to the builder. */
+    private void order(
+            String setting,
+            BiConsumer<Column<? extends Comparable<?>>, Column<? extends Comparable<?>>[]> by) {
+        List<Column<?>> order = columns.list(top, setting);
+        if (!order.isEmpty()) {
+            by.accept(GroupReader.ordering(order.get(0)), GroupReader.ordering(rest(order)));
+        }
     }
 
     private <B> B keyed(KeyStep<B> table) {

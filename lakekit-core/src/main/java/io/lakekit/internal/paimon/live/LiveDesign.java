@@ -39,9 +39,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.apache.paimon.CoreOptions;
 import org.apache.paimon.schema.TableSchema;
 import org.jspecify.annotations.Nullable;
@@ -163,31 +163,34 @@ public final class LiveDesign {
         SequenceGroup[] all = groups.toArray(SequenceGroup[]::new);
         boolean ignores = Boolean.parseBoolean(options.take(CoreOptions.IGNORE_DELETE));
         if (notes.kind().equals("dimension") && !ignores) {
-            return built(
-                    ordered(
-                                    DimensionTable.named(name)
-                                            .primaryKey(firstKey(), keyAfterTheFirst()),
-                                    order)
-                            .groups(all)
-                            .unordered(loose)
-                            .buckets(buckets())
-                            .changelog(changelog()));
+            return grouped(
+                    DimensionTable.named(name).primaryKey(firstKey(), keyAfterTheFirst()),
+                    all,
+                    loose,
+                    order);
         }
-        WideTable.Builder table =
-                ordered(WideTable.named(name).primaryKey(firstKey(), keyAfterTheFirst()), order)
-                        .groups(all)
-                        .unordered(loose)
-                        .buckets(buckets())
-                        .changelog(changelog());
-        return built(ignores ? table.deletes(Deletes.IGNORE) : table);
+        WideTable.Builder table = WideTable.named(name).primaryKey(firstKey(), keyAfterTheFirst());
+        return grouped(ignores ? table.deletes(Deletes.IGNORE) : table, all, loose, order);
     }
 
-    private <B extends GroupedBuilder<?, B>> B ordered(B table, List<String> order) {
-        return order.isEmpty()
-                ? table
-                : table.rowsOrderedBy(
-                        columns.ordering(order.get(0)),
-                        columns.ordering(order.subList(1, order.size())));
+    private Read grouped(
+            GroupedBuilder<?, ?> table,
+            SequenceGroup[] groups,
+            Column<?>[] loose,
+            List<String> order) {
+        order(order, table::rowsOrderedBy);
+        table.groups(groups).unordered(loose);
+        return built(table.buckets(buckets()).changelog(changelog()));
+    }
+
+    private void order(
+            List<String> order,
+            BiConsumer<Column<? extends Comparable<?>>, Column<? extends Comparable<?>>[]> by) {
+        if (!order.isEmpty()) {
+            by.accept(
+                    columns.ordering(order.get(0)),
+                    columns.ordering(order.subList(1, order.size())));
+        }
     }
 
     /** The columns in whose order rows are merged; none if they are as they arrive. */
@@ -199,12 +202,7 @@ public final class LiveDesign {
     private Read latest() {
         LatestTable.Builder table =
                 LatestTable.named(name).primaryKey(firstKey(), keyAfterTheFirst());
-        List<String> order = rowOrder();
-        if (!order.isEmpty()) {
-            table.orderedBy(
-                    columns.ordering(order.get(0)),
-                    columns.ordering(order.subList(1, order.size())));
-        }
+        order(rowOrder(), table::orderedBy);
         return wholeRows(table);
     }
 
@@ -249,11 +247,7 @@ public final class LiveDesign {
                 table.aggregate((Column<Object>) column, (AggFunction<Object>) function);
             }
         }
-        if (!order.isEmpty()) {
-            table.rowsOrderedBy(
-                    columns.ordering(order.get(0)),
-                    columns.ordering(order.subList(1, order.size())));
-        }
+        order(order, table::rowsOrderedBy);
         table.buckets(buckets()).changelog(changelog());
         return built(table);
     }
@@ -295,10 +289,10 @@ public final class LiveDesign {
 
     private void common(DesignBuilder<?, ?> table) {
         Retention kept =
-                new LiveRetention(options, columns.named(live.partitionKeys())).take(typedExpiry);
-        Retention noted = notes.keep().filter(keep -> isSaid(keep, kept)).orElse(kept);
-        if (noted != null) {
-            table.keep(noted);
+                new LiveRetention(options, notes, columns.named(live.partitionKeys()))
+                        .take(typedExpiry);
+        if (kept != null) {
+            table.keep(kept);
         }
         if (live.comment() != null && !live.comment().isEmpty()) {
             table.comment(live.comment());
@@ -334,33 +328,6 @@ public final class LiveDesign {
                 options.left().put(FileFormats.LEGACY_INSTANTS, legacy);
             }
         }
-    }
-
-    /**
-     * Whether the options of the table say the same as the noted retention; those of a hybrid table
-     * may say less.
-     */
-    private boolean isSaid(Retention noted, @Nullable Retention kept) {
-        boolean snapshots =
-                Objects.equals(noted.snapshots(), kept == null ? null : kept.snapshots());
-        boolean silent = kept == null || kept.partitions() == null;
-        boolean partitions =
-                silent
-                        ? noted.partitions() == null || notes.kind().equals("hybrid")
-                        : isSame(noted, kept);
-        return snapshots && partitions;
-    }
-
-    /**
-     * Whether two retentions are the same; a design may name the first partition column as that of
-     * the day, or name none.
-     */
-    private boolean isSame(Retention noted, @Nullable Retention kept) {
-        if (kept == null || kept.dayColumn() != null || live.partitionKeys().isEmpty()) {
-            return noted.equals(kept);
-        }
-        Column<?> first = columns.named(live.partitionKeys())[0];
-        return noted.equals(kept) || noted.equals(kept.daysIn(first));
     }
 
     private Read built(DesignBuilder<?, ?> table) {

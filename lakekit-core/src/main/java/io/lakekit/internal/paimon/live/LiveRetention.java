@@ -1,6 +1,7 @@
 package io.lakekit.internal.paimon.live;
 
 import io.lakekit.design.Retention;
+import io.lakekit.internal.paimon.note.ReadNotes;
 import io.lakekit.internal.paimon.option.KeptZone;
 import io.lakekit.internal.paimon.option.TableOptions;
 import io.lakekit.schema.Column;
@@ -8,13 +9,14 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.paimon.CoreOptions;
 import org.apache.paimon.options.ConfigOption;
 import org.apache.paimon.utils.TimeUtils;
 import org.jspecify.annotations.Nullable;
 
-/** The retention that the options of a live table describe. */
+/** The retention that the options of a live table describe, as it was noted if they agree. */
 final class LiveRetention {
 
     private static final String BY_DAY = "values-time";
@@ -27,10 +29,12 @@ final class LiveRetention {
                     CoreOptions.PARTITION_TIMESTAMP_FORMATTER);
 
     private final LiveOptions options;
+    private final ReadNotes notes;
     private final List<Column<?>> partition;
 
-    LiveRetention(LiveOptions options, Column<?>... partition) {
+    LiveRetention(LiveOptions options, ReadNotes notes, Column<?>... partition) {
         this.options = options;
+        this.notes = notes;
         this.partition = List.of(partition);
     }
 
@@ -42,6 +46,11 @@ final class LiveRetention {
      * @return null if the table keeps all, or nothing is taken
      */
     @Nullable Retention take(boolean partitions) {
+        Retention kept = ofOptions(partitions);
+        return notes.keep().filter(noted -> isSaid(noted, kept)).orElse(kept);
+    }
+
+    private @Nullable Retention ofOptions(boolean partitions) {
         String snapshots = options.take(CoreOptions.SNAPSHOT_TIME_RETAINED);
         Duration past = snapshots == null ? null : TimeUtils.parseDuration(snapshots);
         Retention kept = partitions ? ofPartitions().orElse(null) : null;
@@ -51,6 +60,32 @@ final class LiveRetention {
         EXPIRY.forEach(options::take);
         options.left().remove(KeptZone.OPTION);
         return past == null ? kept : kept.andSnapshots(past);
+    }
+
+    /**
+     * Whether the options of the table say the same as the noted retention; those of a hybrid table
+     * may say less.
+     */
+    private boolean isSaid(Retention noted, @Nullable Retention kept) {
+        boolean snapshots =
+                Objects.equals(noted.snapshots(), kept == null ? null : kept.snapshots());
+        boolean silent = kept == null || kept.partitions() == null;
+        boolean partitions =
+                silent
+                        ? noted.partitions() == null || notes.kind().equals("hybrid")
+                        : isSame(noted, kept);
+        return snapshots && partitions;
+    }
+
+    /**
+     * Whether two retentions are the same; a design may name the first partition column as that of
+     * the day, or name none.
+     */
+    private boolean isSame(Retention noted, @Nullable Retention kept) {
+        if (kept == null || kept.dayColumn() != null || partition.isEmpty()) {
+            return noted.equals(kept);
+        }
+        return noted.equals(kept) || noted.equals(kept.daysIn(partition.get(0)));
     }
 
     private Optional<Retention> ofPartitions() {
