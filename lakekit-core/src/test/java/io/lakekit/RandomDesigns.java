@@ -143,6 +143,9 @@ final class RandomDesigns {
                         .buckets(buckets())
                         .changelog(changelog())
                         .deletes(random.nextBoolean() ? Deletes.WHOLE_ROW : Deletes.IGNORE);
+        if (random.nextInt(4) == 0) {
+            builder.kindIn(Column.of("op", ColumnType.STRING));
+        }
         switch (random.nextInt(3)) {
             case 0 -> builder.orderedBy(Column.of("version", ColumnType.BIGINT));
             case 1 ->

@@ -39,6 +39,7 @@ record ColumnUse(Column<?> column, String where) {
         List<ColumnUse> uses = keys(table);
         add(uses, table.declared(), "the columns");
         add(uses, table.order(), "the order");
+        add(uses, table.rowKind().stream().toList(), "the kinds of rows");
         return uses;
     }
 

@@ -61,7 +61,7 @@ public final class FirstTable extends WholeRowTable {
 
         @Override
         FirstTable draft(TableSettings settings) {
-            return new FirstTable(parts(settings, List.of(), Deletes.REFUSE));
+            return new FirstTable(parts(settings, List.of(), null, Deletes.REFUSE));
         }
     }
 }

@@ -49,6 +49,7 @@ public final class LatestTable extends WholeRowTable {
     public static final class Builder extends WholeRowBuilder<LatestTable, Builder> {
 
         private final Setting<List<Column<?>>> order = setting("orderedBy");
+        private final Setting<Column<?>> rowKind = setting("kindIn");
 
         private Builder(TableName name, List<Column<?>> primaryKey) {
             super(name, primaryKey);
@@ -72,6 +73,21 @@ public final class LatestTable extends WholeRowTable {
             return this;
         }
 
+        /**
+         * Sets the column of text that says what each row is (Paimon's {@code rowkind.field}), for
+         * changes that come as plain rows with such a flag: {@code +I} or {@code +U} writes the row
+         * of its key, {@code -D} or {@code -U} removes it. Paimon then goes by the column alone,
+         * whatever kind an engine gives the row. Writers refuse a row without one of these four
+         * texts. The column is stored whether {@code columns} lists it or not.
+         *
+         * @param column a column of text outside the key
+         */
+        @CanIgnoreReturnValue
+        public Builder kindIn(Column<String> column) {
+            rowKind.set(column);
+            return this;
+        }
+
         @Override
         Builder self() {
             return this;
@@ -79,7 +95,8 @@ public final class LatestTable extends WholeRowTable {
 
         @Override
         LatestTable draft(TableSettings settings) {
-            return new LatestTable(parts(settings, order.or(List.of()), Deletes.WHOLE_ROW));
+            return new LatestTable(
+                    parts(settings, order.or(List.of()), rowKind.orNull(), Deletes.WHOLE_ROW));
         }
     }
 }

@@ -23,6 +23,7 @@ final class Rules {
                             RetentionRules.ALL,
                             BucketRules.ALL,
                             ChangeRules.ALL,
+                            RowKindRules.ALL,
                             HybridRules.ALL)
                     .flatMap(List::stream)
                     .toList();

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.lakekit.schema.Column;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of every table that keeps one whole row of a key; {@link LatestTable} and {@link
@@ -43,12 +44,17 @@ public abstract sealed class WholeRowBuilder<
         return self();
     }
 
-    final WholeRowParts parts(TableSettings settings, List<Column<?>> order, Deletes usual) {
+    final WholeRowParts parts(
+            TableSettings settings,
+            List<Column<?>> order,
+            @Nullable Column<?> rowKind,
+            Deletes usual) {
         return new WholeRowParts(
                 settings,
                 primaryKey,
                 List.copyOf(columns),
                 order,
+                rowKind,
                 buckets.or(Buckets.fixed(1)),
                 changelog.or(ChangelogProducer.NONE),
                 deletes.or(usual));

@@ -3,6 +3,8 @@ package io.lakekit.design;
 import io.lakekit.schema.Column;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of which a table that keeps one whole row of a key is made. */
 record WholeRowParts(
@@ -10,6 +12,7 @@ record WholeRowParts(
         List<Column<?>> primaryKey,
         List<Column<?>> columns,
         List<Column<?>> order,
+        @Nullable Column<?> rowKind,
         Buckets buckets,
         ChangelogProducer changelog,
         Deletes deletes)
@@ -21,7 +24,8 @@ record WholeRowParts(
                         .addNotNull(primaryKey)
                         .addNotNull(settings.partitionedBy())
                         .add(columns)
-                        .add(order);
+                        .add(order)
+                        .add(rowKind == null ? List.of() : List.of(rowKind));
         return settings.inOrder(all.toList());
     }
 
@@ -30,6 +34,7 @@ record WholeRowParts(
                 && primaryKey.equals(other.primaryKey)
                 && stored().equals(other.stored())
                 && order.equals(other.order)
+                && Objects.equals(rowKind, other.rowKind)
                 && buckets.equals(other.buckets)
                 && changelog == other.changelog
                 && deletes == other.deletes;

@@ -29,6 +29,11 @@ public abstract sealed class WholeRowTable implements TableDesign permits Latest
         return parts.order();
     }
 
+    /** The column of text that says whether a row is written or removed; empty if none does. */
+    public final Optional<Column<?>> rowKind() {
+        return Optional.ofNullable(parts.rowKind());
+    }
+
     /** The treatment of rows that retract. */
     public final Deletes deletes() {
         return parts.deletes();
@@ -56,7 +61,8 @@ public abstract sealed class WholeRowTable implements TableDesign permits Latest
 
     /**
      * All columns in the order in which they are stored: key and partition columns first, then the
-     * others as declared, and the ordering columns last unless they are declared among them.
+     * others as declared, and behind them the ordering columns and that of the rows' kinds, unless
+     * they are declared among them.
      */
     @Override
     public final List<Column<?>> columns() {

@@ -47,6 +47,9 @@ final class Example {
                     new Event("newer, nulls", 3, null),
                     new Event("first again", 2, 2));
 
+    /** What a row says that is written, if a column says what each row is. */
+    private static final String INSERT = "+I";
+
     /** A stream by its name, and the columns that it supplies beside the key. */
     private record Stream(String name, List<Column<?>> order, List<Column<?>> values) {}
 
@@ -157,7 +160,11 @@ final class Example {
     }
 
     /** A value of the event; a column that is never null has one in each. */
-    private static @Nullable Object value(Column<?> column, Event event) {
+    private @Nullable Object value(Column<?> column, Event event) {
+        if (design instanceof WholeRowTable table
+                && table.rowKind().filter(column::equals).isPresent()) {
+            return INSERT;
+        }
         if (event.value() != null) {
             return Samples.of(column.type(), event.value());
         }

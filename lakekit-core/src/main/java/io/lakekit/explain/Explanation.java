@@ -116,14 +116,21 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
     private static String chosen(TableDesign design) {
         return design.byKind(
                 grouped -> ".",
-                wholeRow ->
-                        wholeRow.order().isEmpty()
-                                ? byArrival(wholeRow)
-                                : ", that which is highest by %s; of rows of equal order the later to arrive is newer."
-                                        .formatted(names(wholeRow.order())),
+                wholeRow -> newest(wholeRow) + wholeRow.rowKind().map(Explanation::kind).orElse(""),
                 summary -> ".",
                 append -> ".",
                 hybrid -> LAST_TO_ARRIVE);
+    }
+
+    private static String newest(WholeRowTable table) {
+        return table.order().isEmpty()
+                ? byArrival(table)
+                : ", that which is highest by %s; of rows of equal order the later to arrive is newer."
+                        .formatted(names(table.order()));
+    }
+
+    private static String kind(Column<?> column) {
+        return " A row whose %s is '-D' or '-U' removes the row.".formatted(column.name());
     }
 
     private static Stream<OfColumn> ofGroups(GroupedTable table) {
@@ -246,9 +253,12 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
         if (table.kind() == TableKind.FIRST) {
             return first(column);
         }
+        // A kind of row is never null, whether the column is declared so or not.
+        Column<?> written =
+                table.rowKind().filter(column::equals).isPresent() ? column.notNull() : column;
         return table.order().isEmpty()
-                ? replaced(column, EVERY_STREAM)
-                : newest(column, table.order());
+                ? replaced(written, EVERY_STREAM)
+                : newest(written, table.order());
     }
 
     /** The explanation of a column in a table that keeps the first row of a key. */

@@ -70,14 +70,18 @@ public final class ReferenceTable<D extends TableDesign> {
     }
 
     /**
-     * Writes a whole row.
+     * Writes a whole row. In a table whose rows say what they are, one that says {@code -D} or
+     * {@code -U} removes the row of its key if it is the newest.
      *
      * @throws io.lakekit.diagnostic.DiagnosticsException if it sets a column that streams of whole
      *     rows do not supply
      */
     public void write(Row row) {
         whole.require(row);
-        put(null, row, false);
+        boolean retracts = RetractingFold.retractsByItself(design, row);
+        if (!retracts || !RetractingFold.isIgnored(design)) {
+            put(null, row, retracts);
+        }
     }
 
     /**
@@ -160,14 +164,19 @@ public final class ReferenceTable<D extends TableDesign> {
 
     /** Whether the row of a key is gone. In a summary table it stays, whatever was retracted. */
     private boolean isDropped(List<WrittenRow> history) {
-        return design.kind() != TableKind.SUMMARY && history.get(history.size() - 1).retracts();
+        return design.byKind(
+                grouped -> history.get(history.size() - 1).retracts(),
+                wholeRow -> chosen(wholeRow, history).retracts(),
+                summary -> false,
+                append -> false,
+                hybrid -> history.get(history.size() - 1).retracts());
     }
 
     private Row merge(List<WrittenRow> history) {
         Map<String, @Nullable Object> values =
                 design.byKind(
                         grouped -> merged(grouped, history),
-                        wholeRow -> kept(chosen(wholeRow, history), design.columns()),
+                        wholeRow -> kept(chosen(wholeRow, history).row(), design.columns()),
                         summary -> combined(summary, history),
                         append -> kept(last(history), design.columns()),
                         hybrid -> kept(last(history), design.columns()));
@@ -208,16 +217,16 @@ public final class ReferenceTable<D extends TableDesign> {
         return values;
     }
 
-    private static Row chosen(WholeRowTable table, List<WrittenRow> history) {
-        return table.kind() == TableKind.FIRST ? history.get(0).row() : newest(table, history);
+    private static WrittenRow chosen(WholeRowTable table, List<WrittenRow> history) {
+        return table.kind() == TableKind.FIRST ? history.get(0) : newest(table, history);
     }
 
     /** The highest row in the order, of equal ones the last written. */
-    private static Row newest(WholeRowTable table, List<WrittenRow> history) {
+    private static WrittenRow newest(WholeRowTable table, List<WrittenRow> history) {
         Comparator<Row> order = new ByColumns(table.order());
-        Row newest = history.get(0).row();
+        WrittenRow newest = history.get(0);
         for (WrittenRow written : history) {
-            newest = order.compare(written.row(), newest) >= 0 ? written.row() : newest;
+            newest = order.compare(written.row(), newest.row()) >= 0 ? written : newest;
         }
         return newest;
     }

@@ -4,6 +4,7 @@ import io.lakekit.design.Deletes;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
+import io.lakekit.design.WholeRowTable;
 import io.lakekit.function.Trait;
 import io.lakekit.function.UserFunction;
 import io.lakekit.schema.Row;
@@ -39,6 +40,14 @@ final class RetractingFold {
                 summary -> false,
                 append -> false,
                 hybrid -> false);
+    }
+
+    /** Whether a row says by its own column that it retracts. */
+    static boolean retractsByItself(TableDesign design, Row row) {
+        return design instanceof WholeRowTable table
+                && table.rowKind()
+                        .map(column -> String.valueOf(row.get(column)).startsWith("-"))
+                        .orElse(false);
     }
 
     private static @Nullable String cannotUndo(SummaryTable table) {

@@ -100,6 +100,7 @@ final class DesignPrinter {
     private static Map<String, Node> wholeRow(WholeRowTable table) {
         Map<String, Node> settings = keys(table);
         list(settings, "orderedBy", table.order());
+        table.rowKind().ifPresent(column -> settings.put("kindIn", YamlNodes.text(column.name())));
         return settings;
     }
 

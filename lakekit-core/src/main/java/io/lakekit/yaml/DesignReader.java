@@ -143,7 +143,13 @@ final class DesignReader {
     private LatestTable.Builder latest() {
         LatestTable.Builder builder = wholeRows(keyed(LatestTable.named(top.table().toString())));
         order("orderedBy", builder::orderedBy);
+        columns.one(top, "kindIn").ifPresent(column -> builder.kindIn(text(column)));
         return builder;
+    }
+
+    @SuppressWarnings("unchecked") // a rule of the design holds the column to text
+    private static Column<String> text(Column<?> column) {
+        return (Column<String>) column;
     }
 
     private FirstTable.Builder first() {

@@ -94,7 +94,7 @@ final class Kinds {
                             "deletes");
             case DIMENSION ->
                     List.of("primaryKey", "groups", "unordered", "rowsOrderedBy", "changelog");
-            case LATEST -> List.of("primaryKey", "orderedBy", "changelog", "deletes");
+            case LATEST -> List.of("primaryKey", "orderedBy", "kindIn", "changelog", "deletes");
             case FIRST -> List.of("primaryKey", "changelog", "deletes");
             case SUMMARY -> List.of("primaryKey", "aggregate", "rowsOrderedBy", "changelog");
             case APPEND -> List.of();

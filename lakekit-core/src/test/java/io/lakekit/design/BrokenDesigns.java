@@ -511,6 +511,17 @@ final class BrokenDesigns {
                         "LK0324",
                         "LK0701"),
                 broken("LK0701", campaigns().changelog(ChangelogProducer.INPUT), "LK0320"),
+                broken("LK0715", campaigns().kindIn(flag(varchar(1))), "LK0320", "LK0717"),
+                broken("LK0715", campaigns().kindIn(flag(character(3))), "LK0320", "LK0717"),
+                broken("LK0715", campaigns().kindIn(flag(INT)), "LK0320", "LK0717"),
+                broken(
+                        "LK0716",
+                        LatestTable.named("ads.campaign")
+                                .primaryKey(AD, flag(STRING))
+                                .kindIn(flag(STRING)),
+                        "LK0320",
+                        "LK0717"),
+                broken("LK0717", campaigns().kindIn(flag(character(2))), "LK0320"),
                 broken(
                         "LK0701",
                         summary()
@@ -556,6 +567,11 @@ final class BrokenDesigns {
 
     private static SequenceGroup orderedBy(Column<? extends Comparable<?>> column) {
         return SequenceGroup.named("g").orderedBy(column).latest(REASON);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Column<String> flag(ColumnType<?> type) {
+        return (Column<String>) Column.of("op", type);
     }
 
     private static LatestTable.Builder campaigns() {

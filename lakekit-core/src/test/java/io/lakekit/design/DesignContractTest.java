@@ -65,6 +65,7 @@ class DesignContractTest {
                 .partitionedBy(Samples.DT)
                 .columns(Samples.REASON, Samples.CLICKS)
                 .orderedBy(Samples.BID_TIME, Samples.CLICKS)
+                .kindIn(Column.of("op", ColumnType.STRING))
                 .deletes(Deletes.IGNORE)
                 .buckets(Buckets.fixed(3).by(Samples.AD))
                 .changelog(ChangelogProducer.LOOKUP)

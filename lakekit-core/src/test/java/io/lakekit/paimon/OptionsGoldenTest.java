@@ -79,6 +79,7 @@ class OptionsGoldenTest {
                         .partitionedBy(DT)
                         .columns(PRICE, PAGE)
                         .orderedBy(CLICK_TIME, VERSION)
+                        .kindIn(Column.of("op", STRING))
                         .deletes(Deletes.IGNORE)
                         .changelog(ChangelogProducer.LOOKUP)
                         .build(),

@@ -10,6 +10,7 @@ import io.lakekit.catalog.Lake;
 import io.lakekit.change.TableChange;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.Deletes;
+import io.lakekit.design.LatestTable;
 import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
@@ -22,6 +23,7 @@ import io.lakekit.table.LakeTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.paimon.schema.Schema;
 import org.apache.paimon.types.DataTypes;
 import org.apache.paimon.types.RowKind;
@@ -118,17 +120,20 @@ class DamageOfOptionsTest {
         }
     }
 
-    @Shows("LK0807")
+    private PlainTable ofKinds(Consumer<Schema.Builder> more) throws Exception {
+        Schema.Builder schema =
+                Schema.newBuilder()
+                        .column("k", DataTypes.BIGINT())
+                        .column("op", DataTypes.STRING())
+                        .option("rowkind.field", "op");
+        more.accept(schema);
+        return table(schema);
+    }
+
+    @Shows("LK0717")
     @Test
     void rule145_columnOfKinds_isBelievedBeforeTheRow() throws Exception {
-        PlainTable table =
-                table(
-                        Schema.newBuilder()
-                                .column("k", DataTypes.BIGINT())
-                                .column("op", DataTypes.STRING())
-                                .primaryKey("k")
-                                .option("bucket", "1")
-                                .option("rowkind.field", "op"));
+        PlainTable table = ofKinds(schema -> schema.primaryKey("k").option("bucket", "1"));
         table.commit(row(1, "+I")).commit(row(RowKind.DELETE, 1, "+I"));
         assertThat(table.rows()).as("deleted").containsExactly(List.of(1L, "+I"));
         table.commit(row(1, "-D"));
@@ -136,7 +141,94 @@ class DamageOfOptionsTest {
         assertThatThrownBy(() -> table.commit(row(1, "delete")))
                 .hasStackTraceContaining("Unsupported short string 'delete' for row kind");
 
-        assertThat(Kept.codesOfRaw("rowkind.field", "v")).containsExactly("LK0807");
+        Column<String> op = Column.of("op", ColumnType.STRING);
+        assertThat(Kept.latest().kindIn(op).check().codes()).contains("LK0717");
+        LatestTable design = Kept.latest().kindIn(op).accept("LK0320", "one writer").build();
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<LatestTable> kept = lake.create(design);
+            Row row = Row.of(Kept.K, 1L).with(Kept.V, 5L);
+            Kept.write(kept, row.with(op, "+I"));
+            assertThat(kept.reader(Kept.V).toList()).hasSize(1);
+            assertThatThrownBy(() -> Kept.write(kept, row.with(op, "delete")))
+                    .hasMessageContaining("LK1201 ERROR ads.t.op: is 'delete'; the column says")
+                    .hasMessageContaining("Supply '+I', '-U', '+U' or '-D'.");
+            assertThatThrownBy(() -> Kept.write(kept, row))
+                    .hasMessageContaining("LK1201 ERROR ads.t.op: is null; the column says");
+            Kept.write(kept, row.with(op, "-D"));
+            assertThat(kept.reader(Kept.V).toList()).isEmpty();
+        }
+    }
+
+    @Shows("LK0715")
+    @Test
+    void rule145_columnOfKindsThatIsNoText_letsNobodyWrite() throws Exception {
+        PlainTable table =
+                table(
+                        keyed("deduplicate", "k", "op")
+                                .option("rowkind.field", "op")
+                                .option("bucket", "1"));
+        assertThatThrownBy(() -> table.commit(row(1, 1)))
+                .hasStackTraceContaining("only support string type for rowkind, but op is BIGINT");
+
+        assertThat(Kept.latest().kindIn(Column.of("op", ColumnType.character(1))).check().codes())
+                .contains("LK0715");
+    }
+
+    @Shows("LK0716")
+    @Test
+    void lk0716_kindInTheKey_leavesTheRow() throws Exception {
+        PlainTable table = ofKinds(schema -> schema.primaryKey("k", "op").option("bucket", "1"));
+        table.commit(row(1, "+I")).commit(row(1, "-D"));
+        assertThat(table.rows()).containsExactly(List.of(1L, "+I"));
+
+        Column<String> op = Column.of("op", ColumnType.STRING);
+        assertThat(LatestTable.named("ads.t").primaryKey(Kept.K, op).kindIn(op).check().codes())
+                .contains("LK0716");
+    }
+
+    @Shows("LK0817")
+    @Test
+    void rule145_columnOfKindsOfOtherTables_undoesOrFails() throws Exception {
+        PlainTable sums =
+                table(
+                        Schema.newBuilder()
+                                .column("k", DataTypes.BIGINT())
+                                .column("op", DataTypes.STRING())
+                                .column("v", DataTypes.BIGINT())
+                                .primaryKey("k")
+                                .option("bucket", "1")
+                                .option("merge-engine", "aggregation")
+                                .option("fields.v.aggregate-function", "sum")
+                                .option("rowkind.field", "op"));
+        sums.commit(row(1, "+I", 5)).commit(row(1, "-U", 2));
+        assertThat(sums.value("v")).isEqualTo(3L);
+        PlainTable log = ofKinds(schema -> {});
+        assertThatThrownBy(() -> log.commit(row(1, "-D")))
+                .hasStackTraceContaining(
+                        "Append only writer can not accept row with RowKind DELETE");
+        PlainTable first =
+                ofKinds(
+                        schema ->
+                                schema.primaryKey("k")
+                                        .option("bucket", "1")
+                                        .option("merge-engine", "first-row"));
+        assertThatThrownBy(() -> first.commit(row(1, "+I"), row(1, "-D")))
+                .hasStackTraceContaining(
+                        "By default, First row merge engine can not accept DELETE");
+
+        Column<String> op = Column.of("op", ColumnType.STRING);
+        AppendTable design =
+                AppendTable.named("ads.log")
+                        .columns(Kept.K, op)
+                        .rawOption("rowkind.field", "op")
+                        .accept("LK0817", "rowkind.field", "its job fills it")
+                        .build();
+        assertThat(Kept.codes(design)).containsExactly("LK0817");
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<AppendTable> kept = lake.create(design);
+            assertThatThrownBy(() -> Kept.write(kept, Row.of(Kept.K, 1L).with(op, "-D")))
+                    .hasMessageContaining("Supply '+I' or '+U'.");
+        }
     }
 
     @Shows("LK0802")

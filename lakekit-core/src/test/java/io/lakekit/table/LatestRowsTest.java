@@ -204,6 +204,31 @@ class LatestRowsTest {
     }
 
     @Test
+    void rowThatSaysItRemoves_doesSo_howeverCommitsAndCompactionsFall() {
+        Column<String> op = Column.of("op", STRING);
+        LatestTable design =
+                LatestTable.named("ads.campaign")
+                        .primaryKey(ID)
+                        .columns(NAME, BUDGET)
+                        .orderedBy(CHANGED, VERSION)
+                        .kindIn(op)
+                        .build();
+        OrderProof<LatestTable> proof =
+                OrderProof.of(design)
+                        .rows(
+                                row(1, "a", 1).with(op, "+I"),
+                                row(2, "b", 1).with(op, "+I"),
+                                row(1, "a", 2).with(op, "-D"),
+                                row(2, "b", 2).with(op, "-U"),
+                                row(2, "c", 3).with(op, "+U"))
+                        .commitSplits()
+                        .compactions();
+
+        proof.verify();
+        proof.atMost(6).verify(temporary.lake());
+    }
+
+    @Test
     void retractions_areNotPartOfTheReference_unlessTheyAreIgnored() {
         Row row = row(1, "a", 1);
         LatestTable ignoring =

@@ -81,6 +81,12 @@ final class LiveColumns {
         return (Column<? extends Comparable<?>>) named(List.of(name))[0];
     }
 
+    /** The column that says what a row is; one that is not text is a finding of the design. */
+    @SuppressWarnings("unchecked")
+    Column<String> text(String name) {
+        return (Column<String>) named(List.of(name))[0];
+    }
+
     /** The columns that order rows. */
     @SuppressWarnings("unchecked")
     Column<? extends Comparable<?>>[] ordering(List<String> names) {

@@ -203,6 +203,10 @@ public final class LiveDesign {
         LatestTable.Builder table =
                 LatestTable.named(name).primaryKey(firstKey(), keyAfterTheFirst());
         order(rowOrder(), table::orderedBy);
+        String kind = options.take(CoreOptions.ROWKIND_FIELD);
+        if (kind != null) {
+            table.kindIn(columns.text(kind));
+        }
         return wholeRows(table);
     }
 

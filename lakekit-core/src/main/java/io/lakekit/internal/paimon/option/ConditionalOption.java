@@ -82,6 +82,13 @@ record ConditionalOption(
                                     + " old one",
                             "its writers only insert"),
                     new ConditionalOption(
+                            CoreOptions.ROWKIND_FIELD.key(),
+                            Tables.ANY,
+                            Set.of(),
+                            "the kind that writers give a row is ignored, and a row without one of"
+                                    + " '+I', '-U', '+U' and '-D' there fails the write",
+                            "every writer fills the column with the kind of its row"),
+                    new ConditionalOption(
                             CoreOptions.SCAN_MODE.key(),
                             Tables.ANY,
                             NEWEST,

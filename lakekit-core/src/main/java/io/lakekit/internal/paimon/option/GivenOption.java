@@ -32,6 +32,7 @@ record GivenOption(TableDesign design, String name, String value) {
                     CoreOptions.PRIMARY_KEY.key(),
                     CoreOptions.PARTITION.key(),
                     CoreOptions.IGNORE_DELETE.key(),
+                    CoreOptions.ROWKIND_FIELD.key(),
                     CoreOptions.PARTITION_EXPIRATION_STRATEGY.key(),
                     CoreOptions.PARTITION_EXPIRATION_TIME.key(),
                     CoreOptions.PARTITION_TIMESTAMP_PATTERN.key(),
@@ -114,7 +115,8 @@ record GivenOption(TableDesign design, String name, String value) {
 
     /**
      * Whether no setting of this design says it, although one of another does: when partitions
-     * expire if the design keeps all, and what only tables with a key look at.
+     * expire if the design keeps all, what only tables with a key look at, and the kinds of rows
+     * where these combine.
      */
     private boolean isFree(String key) {
         Retention kept = design.retention();
@@ -122,6 +124,8 @@ record GivenOption(TableDesign design, String name, String value) {
         boolean ofKeyed = OF_KEYED.contains(key) || FieldOption.isOne(key);
         return (design.kind() != TableKind.HYBRID && keepsAll && EXPIRY.contains(key))
                 || (design.kind() == TableKind.APPEND && ofKeyed)
+                || (design.kind() != TableKind.LATEST
+                        && key.equals(CoreOptions.ROWKIND_FIELD.key()))
                 || (design.kind() == TableKind.SUMMARY
                         && key.equals(CoreOptions.IGNORE_DELETE.key()));
     }

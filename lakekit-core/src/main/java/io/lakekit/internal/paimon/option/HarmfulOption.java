@@ -35,12 +35,6 @@ record HarmfulOption(String key, Tables where, String consequence, String fix) {
                                     + " vanish, sums shrink and old values come back",
                             "Let whole partitions expire with keep(...)."),
                     new HarmfulOption(
-                            CoreOptions.ROWKIND_FIELD.key(),
-                            Tables.ANY,
-                            "the kind that writers give a row is ignored, and a value that is none"
-                                    + " fails the write",
-                            "Remove it; rows carry their kind."),
-                    new HarmfulOption(
                             CoreOptions.IGNORE_UPDATE_BEFORE.key(),
                             Tables.COUNTING,
                             UPDATE_ADDED,

@@ -91,6 +91,7 @@ public final class TableOptions {
 
     private MergeEngine wholeRow(WholeRowTable table) {
         rowOrder(table.order());
+        table.rowKind().ifPresent(column -> put(CoreOptions.ROWKIND_FIELD, column.name()));
         if (table.deletes() == Deletes.IGNORE) {
             put(CoreOptions.IGNORE_DELETE, "true");
         }

@@ -68,6 +68,7 @@ public final class RowEncoder {
     private final RowBinding binding;
     private final boolean orc;
     private final PartitionCheck partition;
+    private final @Nullable KindColumn kind;
     private int constantPosition = -1;
     private @Nullable Object constant;
 
@@ -79,6 +80,7 @@ public final class RowEncoder {
         this.binding = RowBinding.of(design, slice);
         this.orc = FileFormats.haveOrc(TableOptions.all(design));
         this.partition = new PartitionCheck(design, clock);
+        this.kind = KindColumn.of(design, stored::indexOf).orElse(null);
         for (Column<?> column : columns) {
             targets.add(new Target(column, position(column), conversion(column)));
         }
@@ -252,6 +254,9 @@ public final class RowEncoder {
             row.setField(constantPosition, constant);
         }
         partition.check(row);
+        if (kind != null) {
+            kind.apply(row, this::refused);
+        }
         for (RequiredOrder order : orders) {
             if (order.isMissingIn(row)) {
                 throw order.refused(this::refused);

@@ -2,6 +2,7 @@ package io.lakekit.internal.paimon.schema;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.paimon.data.BinaryString;
 import org.apache.paimon.data.Decimal;
 import org.apache.paimon.data.GenericArray;
@@ -11,6 +12,7 @@ import org.apache.paimon.data.InternalRow;
 import org.apache.paimon.data.Timestamp;
 import org.apache.paimon.types.DataType;
 import org.apache.paimon.types.DecimalType;
+import org.apache.paimon.types.RowKind;
 import org.apache.paimon.types.RowType;
 
 /** A row with an arbitrary value in every column. */
@@ -18,7 +20,24 @@ final class StandInRow {
 
     private StandInRow() {}
 
-    static InternalRow of(RowType type) {
+    /**
+     * A row of a table.
+     *
+     * @param rowKind the column that says that the row is an insert, if one does
+     */
+    static InternalRow of(RowType type, Optional<String> rowKind) {
+        GenericRow row = of(type);
+        rowKind.map(type::getFieldIndex)
+                .filter(index -> index >= 0)
+                .ifPresent(
+                        index ->
+                                row.setField(
+                                        index,
+                                        BinaryString.fromString(RowKind.INSERT.shortString())));
+        return row;
+    }
+
+    private static GenericRow of(RowType type) {
         GenericRow row = new GenericRow(type.getFieldCount());
         for (int i = 0; i < row.getFieldCount(); i++) {
             row.setField(i, value(type.getTypeAt(i)));

@@ -96,7 +96,7 @@ public final class WriteProbe {
                 BatchTableWrite write = writing.newWrite();
                 BatchTableCommit commit = writing.newCommit()) {
             write.withIOManager(spill);
-            InternalRow row = StandInRow.of(table.rowType());
+            InternalRow row = StandInRow.of(table.rowType(), table.coreOptions().rowkindField());
             if (choosesBucket()) {
                 write.write(row);
             } else {

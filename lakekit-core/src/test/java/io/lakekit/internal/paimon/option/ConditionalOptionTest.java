@@ -48,6 +48,8 @@ class ConditionalOptionTest {
                     new Case(SUMS, "cross-partition-upsert.index-ttl", "1 d"),
                     new Case(ROWS, "ignore-delete", "true"),
                     new Case(SUMS, "ignore-delete", "true"),
+                    new Case(ROWS, "rowkind.field", "v"),
+                    new Case(SUMS, "rowkind.field", "v"),
                     new Case(ROWS, "scan.mode", "latest"),
                     new Case(SUMS, "log.scan", "latest"),
                     new Case(ROWS, "consumer-id", "report"),

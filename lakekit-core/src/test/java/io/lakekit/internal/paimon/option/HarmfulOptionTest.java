@@ -57,8 +57,6 @@ class HarmfulOptionTest {
     private static final List<Case> CASES =
             List.of(
                     on(Tables.FOLDING, true, "record-level.expire-time", "1 d"),
-                    on(Tables.ANY, true, "rowkind.field", "v"),
-                    on(Tables.ANY, false, "rowkind.field", "v"),
                     on(Tables.COUNTING, true, "ignore-update-before", "true"),
                     on(Tables.KEYLESS, false, "ignore-update-before", "true"),
                     on(Tables.COMBINING, true, "sequence.field.sort-order", "descending"),
