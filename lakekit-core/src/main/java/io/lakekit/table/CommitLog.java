@@ -52,12 +52,14 @@ final class CommitLog implements AutoCloseable {
         return table.rowType().getFieldNames();
     }
 
-    void write(InternalRow row) {
+    void write(List<InternalRow> rows) {
         requireIntact();
-        buckets.require(row);
+        rows.forEach(buckets::require);
         state = State.BROKEN;
         try {
-            session.write(row);
+            for (InternalRow row : rows) {
+                session.write(row);
+            }
         } catch (Exception e) {
             throw failure("write to", e);
         }

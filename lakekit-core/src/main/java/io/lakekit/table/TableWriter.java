@@ -5,10 +5,13 @@ import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.internal.paimon.row.ChangeEncoder;
 import io.lakekit.internal.paimon.row.RowEncoder;
 import io.lakekit.record.RecordCodec;
 import io.lakekit.schema.Row;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.paimon.data.InternalRow;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +57,8 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
     }
 
     /**
-     * The sink of a stream that fills one slice with records of this class.
+     * The sink of a stream that fills one slice with records of this class, each an insert; {@link
+     * #changes(Slice, Class)} makes one for updates and deletes.
      *
      * @throws io.lakekit.diagnostic.DiagnosticsException with all misfits of the class
      */
@@ -63,7 +67,8 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
     }
 
     /**
-     * The sink of a stream of whole rows.
+     * The sink of a stream of whole rows, each an insert; {@link #changes(Class)} makes one for
+     * updates and deletes.
      *
      * @throws io.lakekit.diagnostic.DiagnosticsException with all misfits of the class
      */
@@ -98,19 +103,97 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
         return sink(row -> encoder.encode(row));
     }
 
-    private <R> void write(R row, Function<R, InternalRow> encoding) {
-        InternalRow encoded;
+    /**
+     * The sink of a stream of changes of whole rows as records. Every row of the records' source
+     * comes as an insert, an update or a delete.
+     *
+     * @throws io.lakekit.diagnostic.DiagnosticsException with the reasons why the table does not
+     *     take changes (LK1215), or with all misfits of the class
+     */
+    public <R extends Record> ChangeSink<R> changes(Class<R> type) {
+        ChangeEncoder encoder = changeEncoder(null);
+        return changes(encoder, RecordCodec.writing(design, type));
+    }
+
+    /**
+     * The sink of a stream of changes that fills one slice with records of this class. A delete
+     * clears the columns of a group, and removes the event of an event type.
+     *
+     * @throws io.lakekit.diagnostic.DiagnosticsException as {@link #changes(Class)}
+     */
+    public <R extends Record> ChangeSink<R> changes(Slice<? super D> slice, Class<R> type) {
+        ChangeEncoder encoder = changeEncoder(slice);
+        return changes(encoder, RecordCodec.writing(design, slice, type));
+    }
+
+    /**
+     * The sink of a stream of changes of untyped whole rows. A column that a row lacks is null; a
+     * row with a column that the table does not have is refused (LK1214).
+     *
+     * @throws io.lakekit.diagnostic.DiagnosticsException with the reasons why the table does not
+     *     take changes (LK1215)
+     */
+    public ChangeSink<Row> changes() {
+        return untypedChanges(null);
+    }
+
+    /**
+     * The sink of a stream of changes that fills one slice with untyped rows.
+     *
+     * @throws io.lakekit.diagnostic.DiagnosticsException as {@link #changes()}
+     */
+    public ChangeSink<Row> changes(Slice<? super D> slice) {
+        return untypedChanges(slice);
+    }
+
+    private ChangeEncoder changeEncoder(@Nullable Slice<?> slice) {
+        return ChangeEncoder.of(design, slice, log.columns(), lateness.clock());
+    }
+
+    private <R extends Record> ChangeSink<R> changes(ChangeEncoder encoder, RecordCodec<R> codec) {
+        log.requireOpen();
+        return new ChangeStream<>(this, encoder, row -> index -> codec.value(row, index));
+    }
+
+    private ChangeSink<Row> untypedChanges(@Nullable Slice<?> slice) {
+        ChangeEncoder encoder = changeEncoder(slice);
+        log.requireOpen();
+        return new ChangeStream<>(this, encoder, encoder::valuesOf);
+    }
+
+    private <R> RecordSink<R> sink(Function<R, InternalRow> encoding) {
+        log.requireOpen();
+        return row ->
+                write(
+                        () -> {
+                            InternalRow encoded = timely(row, () -> encoding.apply(row));
+                            return encoded == null ? List.of() : List.of(encoded);
+                        });
+    }
+
+    /** Writes rows, of which all are kept or none, as the thread that the writer belongs to. */
+    void write(Supplier<List<InternalRow>> rows) {
+        custody.enter();
         try {
-            encoded = encoding.apply(row);
+            log.requireIntact();
+            log.write(rows.get());
+        } finally {
+            custody.leave();
+        }
+    }
+
+    /** The encoded row; null if it is late and the handler took it, or if it was null before. */
+    @Nullable InternalRow timely(Object row, Supplier<@Nullable InternalRow> encoding) {
+        try {
+            return encoding.get();
         } catch (DiagnosticsException e) {
             if (!RowEncoder.isLate(e)) {
                 throw e;
             }
             late++;
             lateness.handler().take(new LateRow(row, e.diagnostics().iterator().next()));
-            return;
+            return null;
         }
-        log.write(encoded);
     }
 
     /**
@@ -119,19 +202,6 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
      */
     public long lateRows() {
         return late;
-    }
-
-    private <R> RecordSink<R> sink(Function<R, InternalRow> encoding) {
-        log.requireOpen();
-        return row -> {
-            custody.enter();
-            try {
-                log.requireIntact();
-                write(row, encoding);
-            } finally {
-                custody.leave();
-            }
-        };
     }
 
     /**

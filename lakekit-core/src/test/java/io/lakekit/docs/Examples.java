@@ -20,6 +20,7 @@ final class Examples {
         all.putAll(RecordExamples.all());
         all.putAll(LakeExamples.all());
         all.putAll(RowExamples.all());
+        all.putAll(ChangeExamples.all());
         all.putAll(HealthExamples.all());
         all.putAll(UseExamples.all());
         all.putAll(PartitionExamples.all());

@@ -130,7 +130,7 @@ final class PartitionCheck {
         String text = value.toString();
         if (text.isBlank() || text.equals(NONE)) {
             throw refused(
-                    RowEncoder.MISFIT,
+                    ColumnValues.MISFIT,
                     column,
                     "is blank or the name of no partition",
                     "rows of several partitions would share one directory",
@@ -138,7 +138,7 @@ final class PartitionCheck {
         }
         if (looksUp && text.contains("/")) {
             throw refused(
-                    RowEncoder.MISFIT,
+                    ColumnValues.MISFIT,
                     column,
                     "is a partition's value with a '/'",
                     "looking changes up makes local files named after partitions, which fails",
@@ -172,7 +172,7 @@ final class PartitionCheck {
     private void requireType(String column, @Nullable Object value) {
         if (column.equals(typeColumn) && !types.contains(String.valueOf(value))) {
             throw refused(
-                    RowEncoder.MISFIT,
+                    ColumnValues.MISFIT,
                     column,
                     "is '" + value + "', which is none of the event types",
                     "its partition would be one that no stream fills and nothing keeps",
@@ -204,7 +204,7 @@ final class PartitionCheck {
         List<String> spelled = spelled(ages, partition);
         if (!ages.spell(spelled)) {
             throw refused(
-                    RowEncoder.MISFIT,
+                    ColumnValues.MISFIT,
                     ages.names().get(0),
                     "is '" + String.join(" ", spelled) + "', which spells no time",
                     "the partition would expire at another time or never",

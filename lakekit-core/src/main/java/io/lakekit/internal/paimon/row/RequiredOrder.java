@@ -82,6 +82,16 @@ record RequiredOrder(
         return areNull(row, positions) && (ordered == null || !areNull(row, ordered));
     }
 
+    /** The refusal of a row that retracts, which Paimon would ignore without a trace. */
+    DiagnosticsException refusedRetraction(Wording wording) {
+        return wording.refused(
+                column,
+                "is null in a row that retracts",
+                "nothing says which rows are older, and it would have no effect",
+                "Let the source send the whole old row, as PostgreSQL does with REPLICA IDENTITY"
+                        + " FULL, or a time or version of the delete itself.");
+    }
+
     DiagnosticsException refused(Wording wording) {
         return wording.refused(column, fact, consequence, "Supply the ordering column.");
     }

@@ -7,23 +7,15 @@ import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
-import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.DiagnosticsException;
-import io.lakekit.diagnostic.Place;
-import io.lakekit.internal.paimon.option.FileFormats;
-import io.lakekit.internal.paimon.option.TableOptions;
-import io.lakekit.internal.paimon.value.ToPaimon;
 import io.lakekit.record.RowBinding;
 import io.lakekit.schema.Column;
-import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.apache.paimon.data.BinaryString;
@@ -38,15 +30,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowEncoder {
 
-    static final Code MISFIT =
-            Code.error(
-                    "LK1201", "a value that does not fit, is missing, or has no order", "a write");
-
     /**
-     * A column that the stream supplies, with its position in the row and the conversion of values
-     * that may not fit.
+     * A column that the stream supplies, with its index among these, its position in the row, and
+     * the conversion of values that may not fit.
      */
-    private record Target(Column<?> column, int position, UnaryOperator<Object> conversion) {}
+    record Target(Column<?> column, int index, int position, UnaryOperator<Object> conversion) {
+
+        Target with(UnaryOperator<Object> other) {
+            return new Target(column, index, position, other);
+        }
+    }
 
     /** A value with an order of its own: the positions of the group's order, and of its copy. */
     private record OwnOrder(int value, int[] from, int[] to) {}
@@ -66,7 +59,7 @@ public final class RowEncoder {
     private final List<CountColumn> counted = new ArrayList<>();
     private final List<String> stored;
     private final RowBinding binding;
-    private final boolean orc;
+    private final ColumnValues conversions;
     private final PartitionCheck partition;
     private final @Nullable KindColumn kind;
     private int constantPosition = -1;
@@ -78,11 +71,12 @@ public final class RowEncoder {
         this.columns = slice == null ? design.suppliedColumns() : design.columnsOf(slice);
         this.stored = List.copyOf(stored);
         this.binding = RowBinding.of(design, slice);
-        this.orc = FileFormats.haveOrc(TableOptions.all(design));
+        this.conversions = new ColumnValues(design);
         this.partition = new PartitionCheck(design, clock);
         this.kind = KindColumn.of(design, stored::indexOf).orElse(null);
         for (Column<?> column : columns) {
-            targets.add(new Target(column, position(column), conversion(column)));
+            targets.add(
+                    new Target(column, targets.size(), position(column), conversions.of(column)));
         }
         if (slice instanceof EventType type) {
             partition.check(type.discriminator(), type.name());
@@ -142,54 +136,6 @@ public final class RowEncoder {
         return list.stream().mapToInt(this::position).toArray();
     }
 
-    private UnaryOperator<Object> conversion(Column<?> column) {
-        UnaryOperator<Object> stored = ToPaimon.of(column.type());
-        Optional<UnaryOperator<Object>> first = firstMerge(column);
-        UnaryOperator<Object> convert =
-                first.map(merge -> merged(column, merge, stored)).orElse(stored);
-        boolean plain = column.type().kind() == ColumnType.Kind.STRING && first.isEmpty();
-        UnaryOperator<Object> all =
-                value ->
-                        value instanceof BinaryString text
-                                ? plain ? text : convert.apply(fitted(column, text.toString()))
-                                : convert.apply(fitted(column, value));
-        return isPartitionText(column) ? new KeepingLast(all) : all;
-    }
-
-    private boolean isPartitionText(Column<?> column) {
-        return design.partitionColumns().contains(column)
-                && switch (column.type().kind()) {
-                    case CHAR, VARCHAR, STRING, ENUM -> true;
-                    default -> false;
-                };
-    }
-
-    private Optional<UnaryOperator<Object>> firstMerge(Column<?> column) {
-        return design.values().stream()
-                .filter(value -> value.column().equals(column))
-                .findFirst()
-                .flatMap(value -> FirstRowMerge.of(value.function()));
-    }
-
-    private UnaryOperator<Object> merged(
-            Column<?> column, UnaryOperator<Object> first, UnaryOperator<Object> convert) {
-        return value -> {
-            return convert.apply(fitted(column, merged(column, first, value)));
-        };
-    }
-
-    private Object merged(Column<?> column, UnaryOperator<Object> first, Object value) {
-        try {
-            return first.apply(value);
-        } catch (IllegalArgumentException e) {
-            throw refused(
-                    column.name(),
-                    "is not a value of its function",
-                    "no row of its key could be merged or read again",
-                    String.valueOf(e.getMessage()) + ".");
-        }
-    }
-
     private void count(List<ValueColumn> values, int[] order) {
         for (ValueColumn value : values) {
             if (value.function().kind() == AggFunction.Kind.COUNT) {
@@ -223,8 +169,7 @@ public final class RowEncoder {
      *     {@link #encode(IntFunction)}; the encoder stays usable
      */
     public InternalRow encode(Row row) {
-        binding.require(row);
-        return encode(index -> row.get(columns.get(index)));
+        return encode(valuesOf(row));
     }
 
     /**
@@ -236,30 +181,13 @@ public final class RowEncoder {
      *     is null, or nothing orders the row; the encoder stays usable
      */
     public InternalRow encode(IntFunction<@Nullable Object> values) {
-        GenericRow row = new GenericRow(stored.size());
-        for (int i = 0; i < targets.size(); i++) {
-            Target target = targets.get(i);
-            Object value = values.apply(i);
-            if (value != null) {
-                row.setField(target.position(), target.conversion().apply(value));
-            } else if (!target.column().nullable()) {
-                throw refused(
-                        target.column().name(),
-                        "is null",
-                        "the column is never null",
-                        "Supply a value.");
-            }
-        }
-        if (constantPosition >= 0) {
-            row.setField(constantPosition, constant);
-        }
-        partition.check(row);
+        GenericRow row = filled(targets, values, "Supply a value.");
         if (kind != null) {
-            kind.apply(row, this::refused);
+            kind.apply(row, conversions::refused);
         }
         for (RequiredOrder order : orders) {
             if (order.isMissingIn(row)) {
-                throw order.refused(this::refused);
+                throw order.refused(conversions::refused);
             }
         }
         owned.forEach(own -> copyOrder(row, own));
@@ -267,22 +195,59 @@ public final class RowEncoder {
         return row;
     }
 
-    private Object fitted(Column<?> column, Object value) {
-        try {
-            Object fitted = Objects.requireNonNull(column.type().fit(value), column.name());
-            if (orc) {
-                OrcTimes.require(column.type(), fitted);
-            }
-            return fitted;
-        } catch (IllegalArgumentException e) {
-            throw refused(
-                    column.name(),
-                    String.valueOf(e.getMessage()),
-                    "it cannot be stored as it is",
-                    "Bring the value to "
-                            + column.type()
-                            + " before writing, or widen the column.");
+    /** A row of the values of some columns, which is in a partition that may be written. */
+    GenericRow filled(
+            List<Target> some, IntFunction<@Nullable Object> values, String fixOfMissing) {
+        GenericRow row = holding(some, values, fixOfMissing);
+        if (constantPosition >= 0) {
+            row.setField(constantPosition, constant);
         }
+        partition.check(row);
+        return row;
+    }
+
+    /** A row of the values of some columns, and nothing else. */
+    GenericRow holding(
+            List<Target> some, IntFunction<@Nullable Object> values, String fixOfMissing) {
+        GenericRow row = new GenericRow(stored.size());
+        for (int i = 0; i < some.size(); i++) {
+            Target target = some.get(i);
+            Object value = values.apply(target.index());
+            if (value != null) {
+                row.setField(target.position(), target.conversion().apply(value));
+            } else if (!target.column().nullable()) {
+                throw conversions.refused(
+                        target.column().name(),
+                        "is null",
+                        "the column is never null",
+                        fixOfMissing);
+            }
+        }
+        return row;
+    }
+
+    /** The columns that the stream supplies. */
+    List<Target> targets() {
+        return targets;
+    }
+
+    /** The orders that its rows must have. */
+    List<RequiredOrder> orders() {
+        return orders;
+    }
+
+    ColumnValues conversions() {
+        return conversions;
+    }
+
+    /**
+     * The values of an untyped row.
+     *
+     * @throws DiagnosticsException if the row sets a column that the stream does not supply
+     */
+    IntFunction<@Nullable Object> valuesOf(Row row) {
+        binding.require(row);
+        return index -> row.get(columns.get(index));
     }
 
     private static void countRow(GenericRow row, CountColumn column) {
@@ -299,14 +264,5 @@ public final class RowEncoder {
         for (int i = 0; i < own.from().length; i++) {
             row.setField(own.to()[i], row.getField(own.from()[i]));
         }
-    }
-
-    private DiagnosticsException refused(
-            String column, String fact, String consequence, String fix) {
-        return new DiagnosticsException(
-                MISFIT.at(Place.table(design.name()).column(column))
-                        .says("%s", fact)
-                        .so("%s", consequence)
-                        .fix("%s", fix));
     }
 }
