@@ -83,7 +83,7 @@ final class ChangeRules {
     }
 
     private static void wholeRow(GroupedTable table, Report found) {
-        if (table.deletes() == Deletes.WHOLE_ROW) {
+        if (table.deletes() == Deletes.WHOLE_ROW && !table.groups().isEmpty()) {
             found.atTable()
                     .says("deletes remove the whole row of a table with sequence groups")
                     .so("Paimon refuses that or brings deleted values back")

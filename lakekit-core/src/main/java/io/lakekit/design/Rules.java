@@ -24,6 +24,7 @@ final class Rules {
                             BucketRules.ALL,
                             ChangeRules.ALL,
                             RowKindRules.ALL,
+                            DeleteRules.ALL,
                             HybridRules.ALL)
                     .flatMap(List::stream)
                     .toList();

@@ -54,7 +54,11 @@ public final class WideTable extends GroupedTable {
             super(name, primaryKey);
         }
 
-        /** Sets what happens to retracting rows; by default writers refuse them. */
+        /**
+         * Sets what happens to retracting rows; by default writers refuse them. That they remove
+         * the whole row of their key is for tables without a group, and a warning to accept: Paimon
+         * loses a delete that shares a commit with an insert of its key.
+         */
         @CanIgnoreReturnValue
         public Builder deletes(Deletes handling) {
             deletes.set(handling);

@@ -1,6 +1,7 @@
 package io.lakekit.reference;
 
 import io.lakekit.design.AggFunctions;
+import io.lakekit.design.Deletes;
 import io.lakekit.design.EventType;
 import io.lakekit.design.GroupedTable;
 import io.lakekit.design.SequenceGroup;
@@ -87,8 +88,8 @@ public final class ReferenceTable<D extends TableDesign> {
     /**
      * Writes a whole row that retracts an earlier one, as a changelog delivers it ({@code -U} or
      * {@code -D}). A summary table undoes the row's values, but for columns that ignore
-     * retractions; a keyed hybrid table drops the row; a wide or latest-row table that ignores
-     * deletes stays as it is.
+     * retractions; a keyed hybrid table, and a wide table whose deletes are of whole rows, drop the
+     * row; a wide or latest-row table that ignores deletes stays as it is.
      *
      * @throws IllegalArgumentException if the design refuses such rows, or a column cannot undo a
      *     value
@@ -165,7 +166,7 @@ public final class ReferenceTable<D extends TableDesign> {
     /** Whether the row of a key is gone. In a summary table it stays, whatever was retracted. */
     private boolean isDropped(List<WrittenRow> history) {
         return design.byKind(
-                grouped -> history.get(history.size() - 1).retracts(),
+                grouped -> sinceDeleted(grouped, history).isEmpty(),
                 wholeRow -> chosen(wholeRow, history).retracts(),
                 summary -> false,
                 append -> false,
@@ -175,7 +176,7 @@ public final class ReferenceTable<D extends TableDesign> {
     private Row merge(List<WrittenRow> history) {
         Map<String, @Nullable Object> values =
                 design.byKind(
-                        grouped -> merged(grouped, history),
+                        grouped -> merged(grouped, sinceDeleted(grouped, history)),
                         wholeRow -> kept(chosen(wholeRow, history).row(), design.columns()),
                         summary -> combined(summary, history),
                         append -> kept(last(history), design.columns()),
@@ -183,6 +184,20 @@ public final class ReferenceTable<D extends TableDesign> {
         List<@Nullable Object> ordered = new ArrayList<>();
         design.columns().forEach(column -> ordered.add(values.get(column.name())));
         return Row.ofValues(design.columns(), ordered);
+    }
+
+    /** The rows of a key that nothing deleted since, in the order of their merge if they may be. */
+    private static List<WrittenRow> sinceDeleted(GroupedTable table, List<WrittenRow> history) {
+        if (table.deletes() != Deletes.WHOLE_ROW) {
+            return history;
+        }
+        List<WrittenRow> ordered = new ArrayList<>(history);
+        ordered.sort(Comparator.comparing(WrittenRow::row, new ByColumns(table.rowOrder())));
+        int first = ordered.size();
+        while (first > 0 && !ordered.get(first - 1).retracts()) {
+            first--;
+        }
+        return ordered.subList(first, ordered.size());
     }
 
     private Map<String, @Nullable Object> merged(GroupedTable table, List<WrittenRow> history) {

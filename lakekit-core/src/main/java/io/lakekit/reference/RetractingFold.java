@@ -25,7 +25,7 @@ final class RetractingFold {
     /** The reason why a design refuses retracting rows, or null if it takes them. */
     static @Nullable String refusal(TableDesign design) {
         return design.<@Nullable String>byKind(
-                grouped -> isIgnored(grouped) ? null : "it refuses deletes",
+                grouped -> grouped.deletes() == Deletes.REFUSE ? "it refuses deletes" : null,
                 wholeRow -> isIgnored(wholeRow) ? null : "its streams only insert rows",
                 RetractingFold::cannotUndo,
                 append -> NO_KEY,

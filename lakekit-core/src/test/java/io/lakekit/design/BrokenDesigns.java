@@ -511,6 +511,10 @@ final class BrokenDesigns {
                         "LK0324",
                         "LK0701"),
                 broken("LK0701", campaigns().changelog(ChangelogProducer.INPUT), "LK0320"),
+                broken(
+                        "LK0718",
+                        Samples.wide().unordered(REASON).deletes(Deletes.WHOLE_ROW),
+                        "LK0330"),
                 broken("LK0715", campaigns().kindIn(flag(varchar(1))), "LK0320", "LK0717"),
                 broken("LK0715", campaigns().kindIn(flag(character(3))), "LK0320", "LK0717"),
                 broken("LK0715", campaigns().kindIn(flag(INT)), "LK0320", "LK0717"),

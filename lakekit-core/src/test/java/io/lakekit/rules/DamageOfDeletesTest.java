@@ -2,7 +2,6 @@ package io.lakekit.rules;
 
 import static io.lakekit.rules.Kept.K;
 import static io.lakekit.rules.Kept.V;
-import static io.lakekit.rules.Kept.codesOfRaw;
 import static io.lakekit.rules.Kept.wide;
 import static io.lakekit.rules.PlainTable.keyed;
 import static io.lakekit.rules.PlainTable.row;
@@ -16,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakekit.catalog.Lake;
 import io.lakekit.design.AggFunctions;
+import io.lakekit.design.Deletes;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
@@ -28,6 +28,7 @@ import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.paimon.schema.Schema;
@@ -36,6 +37,8 @@ import org.apache.paimon.types.DataTypes;
 import org.apache.paimon.types.RowKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What plain Paimon makes of rows that delete or retract, each by the number of its rule, and what
@@ -160,7 +163,7 @@ class DamageOfDeletesTest {
         }
     }
 
-    @Shows("LK0817")
+    @Shows("LK0718")
     @Test
     void rule36_loneUpdateBefore_leavesTheOldRow() throws Exception {
         String option = "partial-update.remove-record-on-delete";
@@ -168,7 +171,41 @@ class DamageOfDeletesTest {
         table.commit(row(1, 1)).commit(row(RowKind.UPDATE_BEFORE, 1, 1));
         assertThat(table.rows()).containsExactly(List.of(1L, 1L));
 
-        assertThat(codesOfRaw(option, "true")).containsExactly("LK0817");
+        assertThat(merged().check().codes()).containsExactly("LK0330", "LK0718");
+    }
+
+    private static WideTable.Builder merged() {
+        return WideTable.named("ads.t").primaryKey(K).unordered(A, V).deletes(Deletes.WHOLE_ROW);
+    }
+
+    /** What a reader sees is what the reference says, whatever is compacted and looked up. */
+    @Shows("LK0718")
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "lookup", "full-compaction"})
+    void lk0718_deleteOfACommitOfItsOwn_isKept(String changelog) throws Exception {
+        TableDesign design =
+                merged().accept("LK0330", "one writer")
+                        .accept("LK0718", "keys do not come again")
+                        .build();
+        for (boolean compacted : new boolean[] {false, true}) {
+            PlainTable table =
+                    table(
+                            keyed("partial-update", "k", "a", "v")
+                                    .option("changelog-producer", changelog)
+                                    .option("partial-update.remove-record-on-delete", "true"));
+            ReferenceTable<TableDesign> truth = ReferenceTable.of(design);
+            Row first = Row.of(K, 1L).with(A, 1L).with(V, 1L);
+            table.commit(row(1, 1, 1));
+            truth.write(first);
+            (compacted ? table.compact() : table).commit(row(RowKind.DELETE, 1, 1, 1));
+            truth.retract(first);
+            assertThat(table.rows()).isEmpty();
+            assertThat(truth.rows()).isEmpty();
+            (compacted ? table.compact() : table).commit(row(1, null, 2));
+            truth.write(Row.of(K, 1L).with(V, 2L));
+            assertThat(table.rows()).containsExactly(Arrays.asList(1L, null, 2L));
+            assertThat(truth.rows()).containsExactly(Row.of(K, 1L).with(A, null).with(V, 2L));
+        }
     }
 
     @Shows("LK1201")

@@ -15,10 +15,12 @@ import io.lakekit.catalog.Lake;
 import io.lakekit.design.AggFunctions;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.Buckets;
+import io.lakekit.design.Deletes;
 import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
+import io.lakekit.design.TableName;
 import io.lakekit.design.WideTable;
 import io.lakekit.paimon.PaimonSchemas;
 import io.lakekit.schema.Column;
@@ -65,7 +67,7 @@ class DamageOfTablesTest {
         return PaimonSchemas.check(design).codes();
     }
 
-    @Shows("LK0817")
+    @Shows({"LK0718", "LK0817"})
     @Test
     void rule34_deleteAndInsertOfOneCommit_bringBackTheDeletedRow() throws Exception {
         PlainTable table =
@@ -76,7 +78,25 @@ class DamageOfTablesTest {
         table.commit(row(RowKind.DELETE, 1, 1, 1), row(1, null, 2));
         assertThat(table.rows()).containsExactly(List.of(1L, 1L, 2L));
 
-        assertThat(codesOfRaw("partial-update.remove-record-on-delete", "true"))
+        WideTable.Builder design =
+                WideTable.named("ads.t").primaryKey(K).unordered(Column.of("a", BIGINT), V);
+        assertThat(design.deletes(Deletes.WHOLE_ROW).check().codes())
+                .containsExactly("LK0330", "LK0718");
+        try (Lake lake = Lake.open(warehouse)) {
+            WideTable imported =
+                    (WideTable)
+                            lake.importTable(TableName.parse("plain.t0")).design().orElseThrow();
+            assertThat(imported.deletes()).isEqualTo(Deletes.WHOLE_ROW);
+            assertThat(lake.plan(imported).isEmpty()).isTrue();
+        }
+        PlainTable sums =
+                table(
+                        keyed("aggregation", "k", "v")
+                                .option("fields.v.aggregate-function", "sum")
+                                .option("aggregation.remove-record-on-delete", "true"));
+        sums.commit(row(1, 5)).commit(row(RowKind.DELETE, 1, 5), row(1, 2));
+        assertThat(sums.value("v")).isEqualTo(7L);
+        assertThat(codesOfRaw("aggregation.remove-record-on-delete", "true"))
                 .containsExactly("LK0817");
     }
 
@@ -168,15 +188,16 @@ class DamageOfTablesTest {
                 .contains("LK0102");
     }
 
+    /** Of columns that no other table of the process has, which would take over its direction. */
     @Shows("LK0807")
     @Test
     void rule92_descendingSequence_keepsTheWrongRowOfACommit() throws Exception {
         PlainTable table =
                 table(
-                        keyed("deduplicate", "k", "s", "v")
+                        keyed("deduplicate", "k", "s", "v", "c3", "c4", "c5", "c6")
                                 .option("sequence.field", "s")
                                 .option("sequence.field.sort-order", "descending"));
-        table.commit(row(1, 1, 1), row(1, 2, 2));
+        table.commit(row(1, 1, 1, 0, 0, 0, 0), row(1, 2, 2, 0, 0, 0, 0));
         assertThat(table.value("v")).isEqualTo(2L);
 
         assertThat(codesOfRaw("sequence.field.sort-order", "descending")).containsExactly("LK0807");

@@ -161,8 +161,8 @@ public final class LiveDesign {
         others.removeAll(order);
         Column<?>[] loose = columns.named(others);
         SequenceGroup[] all = groups.toArray(SequenceGroup[]::new);
-        boolean ignores = Boolean.parseBoolean(options.take(CoreOptions.IGNORE_DELETE));
-        if (notes.kind().equals("dimension") && !ignores) {
+        Deletes deletes = deletesOfMergedRows();
+        if (notes.kind().equals("dimension") && deletes == Deletes.REFUSE) {
             return grouped(
                     DimensionTable.named(name).primaryKey(firstKey(), keyAfterTheFirst()),
                     all,
@@ -170,7 +170,16 @@ public final class LiveDesign {
                     order);
         }
         WideTable.Builder table = WideTable.named(name).primaryKey(firstKey(), keyAfterTheFirst());
-        return grouped(ignores ? table.deletes(Deletes.IGNORE) : table, all, loose, order);
+        return grouped(
+                deletes == Deletes.REFUSE ? table : table.deletes(deletes), all, loose, order);
+    }
+
+    private Deletes deletesOfMergedRows() {
+        boolean ignores = Boolean.parseBoolean(options.take(CoreOptions.IGNORE_DELETE));
+        boolean removes =
+                Boolean.parseBoolean(
+                        options.take(CoreOptions.PARTIAL_UPDATE_REMOVE_RECORD_ON_DELETE));
+        return ignores ? Deletes.IGNORE : removes ? Deletes.WHOLE_ROW : Deletes.REFUSE;
     }
 
     private Read grouped(

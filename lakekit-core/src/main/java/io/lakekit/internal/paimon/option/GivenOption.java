@@ -33,6 +33,7 @@ record GivenOption(TableDesign design, String name, String value) {
                     CoreOptions.PARTITION.key(),
                     CoreOptions.IGNORE_DELETE.key(),
                     CoreOptions.ROWKIND_FIELD.key(),
+                    CoreOptions.PARTIAL_UPDATE_REMOVE_RECORD_ON_DELETE.key(),
                     CoreOptions.PARTITION_EXPIRATION_STRATEGY.key(),
                     CoreOptions.PARTITION_EXPIRATION_TIME.key(),
                     CoreOptions.PARTITION_TIMESTAMP_PATTERN.key(),
@@ -115,8 +116,8 @@ record GivenOption(TableDesign design, String name, String value) {
 
     /**
      * Whether no setting of this design says it, although one of another does: when partitions
-     * expire if the design keeps all, what only tables with a key look at, and the kinds of rows
-     * where these combine.
+     * expire if the design keeps all, what only tables with a key look at, the kinds of rows where
+     * these combine, and deletes where they are none of a wide table.
      */
     private boolean isFree(String key) {
         Retention kept = design.retention();
@@ -126,6 +127,8 @@ record GivenOption(TableDesign design, String name, String value) {
                 || (design.kind() == TableKind.APPEND && ofKeyed)
                 || (design.kind() != TableKind.LATEST
                         && key.equals(CoreOptions.ROWKIND_FIELD.key()))
+                || (design.kind() != TableKind.WIDE
+                        && key.equals(CoreOptions.PARTIAL_UPDATE_REMOVE_RECORD_ON_DELETE.key()))
                 || (design.kind() == TableKind.SUMMARY
                         && key.equals(CoreOptions.IGNORE_DELETE.key()));
     }

@@ -83,8 +83,10 @@ public final class TableOptions {
     private MergeEngine grouped(GroupedTable table) {
         table.groups().forEach(this::group);
         rowOrder(table.rowOrder());
-        if (table.deletes() == Deletes.IGNORE) {
-            put(CoreOptions.IGNORE_DELETE, "true");
+        switch (table.deletes()) {
+            case IGNORE -> put(CoreOptions.IGNORE_DELETE, "true");
+            case WHOLE_ROW -> put(CoreOptions.PARTIAL_UPDATE_REMOVE_RECORD_ON_DELETE, "true");
+            case REFUSE -> {}
         }
         return MergeEngine.PARTIAL_UPDATE;
     }

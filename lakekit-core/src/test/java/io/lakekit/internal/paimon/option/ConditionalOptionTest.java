@@ -42,7 +42,7 @@ class ConditionalOptionTest {
     private static final List<Case> CASES =
             List.of(
                     new Case(WIDE, "record-level.expire-time", "1 d"),
-                    new Case(WIDE, "partial-update.remove-record-on-delete", "true"),
+                    new Case(SUMS, "partial-update.remove-record-on-delete", "true"),
                     new Case(WIDE, "partial-update.remove-record-on-sequence-group", "at"),
                     new Case(SUMS, "aggregation.remove-record-on-delete", "true"),
                     new Case(SUMS, "cross-partition-upsert.index-ttl", "1 d"),
