@@ -93,6 +93,9 @@ public final class ChangeInput {
         if (table.deletes() == Deletes.IGNORE) {
             return Retraction.IGNORED;
         }
+        if (table.deletes() == Deletes.WHOLE_ROW && slice == null) {
+            return Retraction.REMOVES_ROW;
+        }
         if (slice instanceof SequenceGroup group) {
             group.values().forEach(value -> clears(value, group, found));
         } else {

@@ -7,7 +7,8 @@ package io.lakekit.design;
 public enum Retraction {
     /**
      * It removes the row of its key: at once where the order of arrival decides, and elsewhere if
-     * it is not older than that row.
+     * it is not older than that row. A wide table without groups takes {@code -D} alone, and so
+     * updates only as one.
      */
     REMOVES_ROW,
     /** It takes its values out of those that the functions of the table combined. */

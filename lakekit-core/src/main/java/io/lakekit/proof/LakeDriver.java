@@ -1,7 +1,6 @@
 package io.lakekit.proof;
 
 import io.lakekit.catalog.Lake;
-import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
 import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
@@ -27,7 +26,7 @@ final class LakeDriver<D extends TableDesign> implements TableDriver {
         try {
             for (Schedule.Step step : schedule.steps()) {
                 switch (step.kind()) {
-                    case WRITE -> write(events.get(step.event()), writer);
+                    case WRITE -> events.get(step.event()).writeTo(writer);
                     case COMMIT -> writer.commit();
                     case COMPACT -> {
                         writer.commit();
@@ -49,14 +48,5 @@ final class LakeDriver<D extends TableDesign> implements TableDriver {
         List<Row> rows = table.reader().toList();
         lake.drop(design.name());
         return rows;
-    }
-
-    @SuppressWarnings("unchecked") // the slice was checked against the design when it was given
-    private void write(ProofEvent event, TableWriter<D> writer) {
-        if (event.slice() == null) {
-            writer.rows().write(event.row());
-        } else {
-            writer.stream((Slice<? super D>) event.slice()).write(event.row());
-        }
     }
 }

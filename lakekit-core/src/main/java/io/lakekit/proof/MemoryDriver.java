@@ -1,19 +1,24 @@
 package io.lakekit.proof;
 
 import io.lakekit.design.TableDesign;
+import io.lakekit.internal.paimon.row.ChangeEncoder;
 import io.lakekit.internal.paimon.row.MemoryTable;
 import io.lakekit.internal.paimon.row.RowEncoder;
+import io.lakekit.schema.ChangeKind;
 import io.lakekit.schema.Row;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.paimon.data.InternalRow;
+import org.jspecify.annotations.Nullable;
 
 /** A driver that plays schedules on Paimon's merge functions in memory: thousands in a second. */
 final class MemoryDriver implements TableDriver {
 
     private final TableDesign design;
     private final MemoryTable table;
-    private final Map<ProofEvent, MemoryTable.PreparedRow> prepared = new HashMap<>();
+    private final Map<ProofEvent, Optional<MemoryTable.PreparedRow>> prepared = new HashMap<>();
 
     MemoryDriver(TableDesign design) {
         this(design, MemoryTable.of(design));
@@ -30,8 +35,8 @@ final class MemoryDriver implements TableDriver {
         for (Schedule.Step step : schedule.steps()) {
             switch (step.kind()) {
                 case WRITE ->
-                        table.write(
-                                prepared.computeIfAbsent(events.get(step.event()), this::prepare));
+                        prepared.computeIfAbsent(events.get(step.event()), this::prepare)
+                                .ifPresent(table::write);
                 case COMMIT -> table.commit();
                 case COMPACT -> {
                     table.commit();
@@ -44,7 +49,14 @@ final class MemoryDriver implements TableDriver {
         return table.rows();
     }
 
-    private MemoryTable.PreparedRow prepare(ProofEvent event) {
-        return table.prepare(RowEncoder.of(design, event.slice()).encode(event.row()));
+    /** The row of an event; empty if the event has no effect. */
+    private Optional<MemoryTable.PreparedRow> prepare(ProofEvent event) {
+        return Optional.ofNullable(encoded(event)).map(table::prepare);
+    }
+
+    private @Nullable InternalRow encoded(ProofEvent event) {
+        return event.kind() == ChangeKind.INSERT
+                ? RowEncoder.of(design, event.slice()).encode(event.row())
+                : ChangeEncoder.of(design, event.slice()).encode(event.kind(), event.row());
     }
 }

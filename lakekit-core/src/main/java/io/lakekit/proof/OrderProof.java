@@ -2,6 +2,7 @@ package io.lakekit.proof;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.lakekit.catalog.Lake;
+import io.lakekit.design.ChangeInput;
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
 import io.lakekit.distinct.DistinctSet;
@@ -10,6 +11,7 @@ import io.lakekit.internal.diff.Differences;
 import io.lakekit.proof.Variation.Freedom;
 import io.lakekit.record.RecordCodec;
 import io.lakekit.reference.ReferenceTable;
+import io.lakekit.schema.ChangeKind;
 import io.lakekit.schema.Row;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -105,6 +107,55 @@ public final class OrderProof<D extends TableDesign> {
     /** A copy of this proof with more events as untyped whole rows. */
     public OrderProof<D> rows(Row... rows) {
         return with(Stream.of(rows).map(row -> new ProofEvent(null, row)).toList());
+    }
+
+    /**
+     * A copy of this proof with more events, each of which says that the source does not have this
+     * row any more, as a stream of changes of whole rows writes it. In an order a delete counts by
+     * its row's values in the ordering columns.
+     *
+     * @throws io.lakekit.diagnostic.DiagnosticsException if the table does not take changes
+     *     (LK1215), or the record class does not fit
+     */
+    @SafeVarargs
+    public final <R extends Record> OrderProof<D> deletes(R... records) {
+        List<Row> rows = new ArrayList<>();
+        for (R record : records) {
+            rows.add(codec(null, record).toRow(record));
+        }
+        return deleting(null, rows);
+    }
+
+    /** A copy of this proof with more deletes of untyped whole rows. */
+    public OrderProof<D> deletes(Row... rows) {
+        return deleting(null, List.of(rows));
+    }
+
+    /**
+     * A copy of this proof with more deletes, from the stream that fills a slice.
+     *
+     * @throws io.lakekit.diagnostic.DiagnosticsException as {@link #deletes(Record[])}
+     */
+    @SafeVarargs
+    public final <R extends Record> OrderProof<D> deletes(Slice<? super D> slice, R... records) {
+        List<Row> rows = new ArrayList<>();
+        for (R record : records) {
+            rows.add(codec(slice, record).toRow(record));
+        }
+        return deleting(slice, rows);
+    }
+
+    /**
+     * A copy of this proof with more deletes of untyped rows, from the stream that fills a slice.
+     */
+    public OrderProof<D> deletes(Slice<? super D> slice, Row... rows) {
+        return deleting(slice, List.of(rows));
+    }
+
+    private OrderProof<D> deleting(@Nullable Slice<? super D> slice, List<Row> rows) {
+        ChangeInput.of(design, slice).refusals().throwIfAny();
+        return with(
+                rows.stream().map(row -> new ProofEvent(slice, ChangeKind.DELETE, row)).toList());
     }
 
     @SuppressWarnings("unchecked") // a record's own class

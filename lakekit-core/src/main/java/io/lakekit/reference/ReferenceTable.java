@@ -1,6 +1,7 @@
 package io.lakekit.reference;
 
 import io.lakekit.design.AggFunctions;
+import io.lakekit.design.ChangeInput;
 import io.lakekit.design.Deletes;
 import io.lakekit.design.EventType;
 import io.lakekit.design.GroupedTable;
@@ -13,6 +14,7 @@ import io.lakekit.design.ValueColumn;
 import io.lakekit.design.WholeRowTable;
 import io.lakekit.record.RecordCodec;
 import io.lakekit.record.RowBinding;
+import io.lakekit.schema.ChangeKind;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,24 +89,24 @@ public final class ReferenceTable<D extends TableDesign> {
     }
 
     /**
-     * Writes a whole row that retracts an earlier one, as a changelog delivers it ({@code -U} or
-     * {@code -D}). A summary table undoes the row's values, but for columns that ignore
-     * retractions; a keyed hybrid table, and a wide table whose deletes are of whole rows, drop the
-     * row; a wide or latest-row table that ignores deletes stays as it is.
+     * Writes a change of a whole row, as a stream of changes does: what a row that retracts means
+     * is {@link ChangeInput#retraction}.
      *
-     * @throws IllegalArgumentException if the design refuses such rows, or a column cannot undo a
-     *     value
-     * @throws io.lakekit.diagnostic.DiagnosticsException as {@link #write(Row)}
+     * @throws io.lakekit.diagnostic.DiagnosticsException if the row retracts and the table does not
+     *     take changes (LK1215), or as {@link #write(Row)}
      */
+    public void write(ChangeKind kind, Row row) {
+        if (kind.isRetracting()) {
+            whole.require(row);
+            retract(null, row);
+        } else {
+            write(row);
+        }
+    }
+
+    /** Writes a delete of a whole row, as {@link #write(ChangeKind, Row)} does. */
     public void retract(Row row) {
-        whole.require(row);
-        String refused = RetractingFold.refusal(design);
-        if (refused != null) {
-            throw new IllegalArgumentException(design + " takes no retracting row: " + refused);
-        }
-        if (!RetractingFold.isIgnored(design)) {
-            put(null, row, true);
-        }
+        write(ChangeKind.DELETE, row);
     }
 
     /**
@@ -114,12 +117,48 @@ public final class ReferenceTable<D extends TableDesign> {
      *     stream does not supply
      */
     public void write(Slice<? super D> slice, Row row) {
+        put(slice, supplied(slice, row), false);
+    }
+
+    /**
+     * Writes a change of the stream that fills a slice: a row that retracts clears its group, or
+     * drops its event.
+     *
+     * @throws IllegalArgumentException if the slice is not part of the design
+     * @throws io.lakekit.diagnostic.DiagnosticsException as {@link #write(ChangeKind, Row)}
+     */
+    public void write(Slice<? super D> slice, ChangeKind kind, Row row) {
+        if (kind.isRetracting()) {
+            retract(slice, supplied(slice, row));
+        } else {
+            write(slice, row);
+        }
+    }
+
+    private Row supplied(Slice<? super D> slice, Row row) {
         List<Column<?>> supplied = design.columnsOf(slice);
         RowBinding.of(design, slice).require(row);
+        Row whole = only(supplied, row);
+        return slice instanceof EventType type ? typed(type, whole) : whole;
+    }
+
+    private static Row only(List<Column<?>> columns, Row row) {
         List<@Nullable Object> values = new ArrayList<>();
-        supplied.forEach(column -> values.add(row.get(column)));
-        Row whole = Row.ofValues(supplied, values);
-        put(slice, slice instanceof EventType type ? typed(type, whole) : whole, false);
+        columns.forEach(column -> values.add(row.get(column)));
+        return Row.ofValues(columns, values);
+    }
+
+    private void retract(@Nullable Slice<?> slice, Row row) {
+        switch (ChangeInput.of(design, slice).require()) {
+            case IGNORED -> {}
+            case REMOVES_ROW, UNDOES_VALUES -> put(slice, row, true);
+            case CLEARS_GROUP -> {
+                List<Column<?>> kept = new ArrayList<>(design.primaryKey());
+                kept.addAll(design.partitionColumns());
+                kept.addAll(((SequenceGroup) Objects.requireNonNull(slice)).order());
+                put(slice, only(kept.stream().distinct().toList(), row), false);
+            }
+        }
     }
 
     /**

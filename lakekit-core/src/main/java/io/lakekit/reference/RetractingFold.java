@@ -1,11 +1,9 @@
 package io.lakekit.reference;
 
 import io.lakekit.design.Deletes;
-import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.design.WholeRowTable;
-import io.lakekit.function.Trait;
 import io.lakekit.function.UserFunction;
 import io.lakekit.schema.Row;
 import org.jspecify.annotations.Nullable;
@@ -13,23 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** The fold of a summary table's column over rows that are written and retracted. */
 final class RetractingFold {
 
-    private static final String NO_KEY = "its rows have no key";
-
     private final ValueColumn value;
     private @Nullable Object accumulated;
 
     RetractingFold(ValueColumn value) {
         this.value = value;
-    }
-
-    /** The reason why a design refuses retracting rows, or null if it takes them. */
-    static @Nullable String refusal(TableDesign design) {
-        return design.<@Nullable String>byKind(
-                grouped -> grouped.deletes() == Deletes.REFUSE ? "it refuses deletes" : null,
-                wholeRow -> isIgnored(wholeRow) ? null : "its streams only insert rows",
-                RetractingFold::cannotUndo,
-                append -> NO_KEY,
-                hybrid -> hybrid.eventKey().isEmpty() ? NO_KEY : null);
     }
 
     /** Whether a design drops retracting rows without an effect. */
@@ -48,23 +34,6 @@ final class RetractingFold {
                 && table.rowKind()
                         .map(column -> String.valueOf(row.get(column)).startsWith("-"))
                         .orElse(false);
-    }
-
-    private static @Nullable String cannotUndo(SummaryTable table) {
-        return table.values().stream()
-                .filter(value -> !canUndo(value))
-                .map(
-                        value ->
-                                value.function()
-                                        + " of '"
-                                        + value.column().name()
-                                        + "' cannot undo a value")
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static boolean canUndo(ValueColumn value) {
-        return value.function().isIgnoringRetract() || value.function().is(Trait.RETRACTABLE);
     }
 
     void add(Row row, boolean retracts) {
@@ -92,8 +61,10 @@ final class RetractingFold {
 
     @SuppressWarnings("unchecked") // the rules hold the function to the column's type
     private Object undone(Object item) {
-        return value.function().userFunction() instanceof UserFunction.Retractable<?> user
-                ? ((UserFunction.Retractable<Object>) user).retract(accumulated, item)
-                : Folding.difference(accumulated, item);
+        if (value.function().userFunction() instanceof UserFunction.Retractable<?> user) {
+            UserFunction.Retractable<Object> function = (UserFunction.Retractable<Object>) user;
+            return function.retract(accumulated, function.normalise(item));
+        }
+        return Folding.difference(accumulated, item);
     }
 }

@@ -18,14 +18,12 @@ import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
 import io.lakekit.table.TableWriter;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.paimon.data.GenericRow;
 import org.apache.paimon.table.sink.BatchTableCommit;
 import org.apache.paimon.table.sink.BatchTableWrite;
 import org.apache.paimon.table.sink.BatchWriteBuilder;
 import org.apache.paimon.types.RowKind;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,24 +47,6 @@ class UserFunctionTest {
                     .build();
 
     @RegisterExtension final LakeExtension lake = LakeExtension.temporary();
-
-    /** A sum that can be undone. */
-    record Balance() implements UserFunction.Retractable<Long> {
-        @Override
-        public Long merge(Long older, Long newer) {
-            return older + newer;
-        }
-
-        @Override
-        public Long retract(@Nullable Long accumulated, Long removed) {
-            return (accumulated == null ? 0 : accumulated) - removed;
-        }
-
-        @Override
-        public Set<Trait> traits() {
-            return Set.of(Trait.COMMUTATIVE, Trait.RETRACT_PAIR_SAFE);
-        }
-    }
 
     private static Row spent(String creative, long spend) {
         return Row.of(TopCreatives.CREATIVE, creative).with(TopCreatives.SPEND, spend);

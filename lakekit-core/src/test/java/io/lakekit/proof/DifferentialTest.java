@@ -111,7 +111,7 @@ class DifferentialTest {
             assertThat(needed)
                     .containsExactly(
                             "LK0312", "LK0313", "LK0320", "LK0330", "LK0402", "LK0405", "LK0408",
-                            "LK0419", "LK0421", "LK0706", "LK0908");
+                            "LK0419", "LK0421", "LK0706", "LK0908", "rule 38");
         }
     }
 
@@ -119,13 +119,17 @@ class DifferentialTest {
     private static List<Difference> problems(History history, TableDriver tables) {
         List<Row> rows = tables.play(history.events(), history.schedule());
         List<Difference> unexplained = history.unexplained(rows);
-        return unexplained.isEmpty()
-                ? Differences.of(
-                        history.design(),
-                        new MemoryDriver(history.design())
-                                .play(history.events(), history.schedule()),
-                        rows)
-                : unexplained;
+        return unexplained.isEmpty() ? betweenTableAndMemory(history, rows) : unexplained;
+    }
+
+    /** A table compacts by itself too, and may forget a delete before memory does. */
+    private static List<Difference> betweenTableAndMemory(History history, List<Row> rows) {
+        List<Row> memory =
+                new MemoryDriver(history.design()).play(history.events(), history.schedule());
+        Foretold foretold = new Foretold(history);
+        return Differences.of(history.design(), memory, rows).stream()
+                .filter(difference -> !foretold.forgetsDelete(difference))
+                .toList();
     }
 
     private static void shrunk(History history, int number, TableDriver driver) throws IOException {

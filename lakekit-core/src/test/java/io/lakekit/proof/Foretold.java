@@ -3,18 +3,23 @@ package io.lakekit.proof;
 import io.lakekit.design.GroupedTable;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.ValueColumn;
+import io.lakekit.design.WholeRowTable;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.diff.Difference;
+import io.lakekit.proof.Schedule.Kind;
+import io.lakekit.proof.Schedule.Step;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +31,18 @@ final class Foretold {
     /** What an event that is written again does. */
     private static final Set<String> ON_REPEAT = Set.of("LK0405", "LK0419", "LK0421");
 
-    /** What an event does that is late in its group, or is written again. */
-    private static final Set<String> ON_LATE = Set.of("LK0402", "LK0408");
+    /** What an event does that is late in its order, or is written again. */
+    private static final Set<String> ON_LATE = Set.of("LK0333", "LK0402", "LK0408");
 
     private static final Set<String> ON_TIE = Set.of("LK0312", "LK0313");
 
-    /** Tables in which the last row to arrive stays. */
-    private static final Set<String> LAST_TO_ARRIVE = Set.of("LK0320", "LK0908");
+    private static final Set<String> KEPT_TWICE = Set.of("LK0706");
+
+    /** Also tables in which the last row to arrive stays, or the last delete. */
+    private static final Set<String> OF_THE_TABLE = Set.of("LK0320", "LK0706", "LK0908");
+
+    /** What no rule of a design can know: whether deletes come. */
+    static final String FORGOTTEN_DELETE = "rule 38";
 
     /**
      * What orders the rows of a stream.
@@ -43,10 +53,12 @@ final class Foretold {
 
     private final History history;
     private final boolean repeats;
+    private final boolean deletes;
 
     Foretold(History history) {
         this.history = history;
         this.repeats = history.schedule().repeats();
+        this.deletes = history.events().stream().anyMatch(event -> event.kind().isRetracting());
     }
 
     /** The codes that cover a difference; none if it is a defect. */
@@ -54,13 +66,72 @@ final class Foretold {
         Set<String> covering = new TreeSet<>();
         Set<String> table = codes(null);
         if (repeats) {
-            table.retainAll(difference.column() == null ? Set.of("LK0706") : LAST_TO_ARRIVE);
+            table.retainAll(difference.column() == null && !deletes ? KEPT_TWICE : OF_THE_TABLE);
             covering.addAll(table);
+        }
+        if (deletes && codes(null).contains("LK0718")) {
+            covering.add("LK0718");
         }
         if (difference.column() != null) {
             covering.addAll(ofColumn(difference.column()));
+        } else {
+            covering.addAll(ofRow(difference));
         }
         return covering;
+    }
+
+    /** What foretells that a row is there, or is not. */
+    private Set<String> ofRow(Difference difference) {
+        Set<String> covering = new TreeSet<>();
+        if (!(history.design() instanceof WholeRowTable table) || table.order().isEmpty()) {
+            return covering;
+        }
+        Order order = new Order(null, table.order());
+        if (deletes && repeats && isTied(order)) {
+            covering.addAll(ties(order));
+        }
+        if (forgetsDelete(difference)) {
+            covering.add(FORGOTTEN_DELETE);
+        }
+        return covering;
+    }
+
+    /**
+     * Whether a row is there because Paimon forgot its delete: a commit lies between the delete and
+     * an older row that was written after it, and files may be compacted in every commit.
+     */
+    boolean forgetsDelete(Difference difference) {
+        if (difference.column() != null
+                || difference.expected() != null
+                || !(history.design() instanceof WholeRowTable table)
+                || table.order().isEmpty()) {
+            return false;
+        }
+        List<List<@Nullable Object>> written = new ArrayList<>();
+        List<List<@Nullable Object>> committed = new ArrayList<>();
+        for (Step step : history.schedule().steps()) {
+            if (step.kind() != Kind.WRITE) {
+                committed.addAll(written);
+                written.clear();
+                continue;
+            }
+            ProofEvent event = history.events().get(step.event());
+            List<@Nullable Object> order = values(table.order(), event.row());
+            if (!isOf(difference.key(), event.row())) {
+                continue;
+            }
+            if (event.kind().isRetracting()) {
+                written.add(order);
+            } else if (committed.stream().anyMatch(deleted -> compare(order, deleted) <= 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOf(Row key, Row row) {
+        return history.design().primaryKey().stream()
+                .allMatch(column -> Objects.equals(key.get(column), row.get(column)));
     }
 
     private Set<String> ofColumn(String column) {
@@ -75,8 +146,14 @@ final class Foretold {
                 covering.add(code);
             }
         }
-        if (repeats && isUnordered(column)) {
-            covering.add("LK0330");
+        if (isUnordered(column)) {
+            Set<String> table = codes(null);
+            if (repeats && table.contains("LK0330")) {
+                covering.add("LK0330");
+            }
+            if (late && table.contains("LK0332")) {
+                covering.add("LK0332");
+            }
         }
         if (repeats && order.isPresent() && isTied(order.get())) {
             covering.addAll(ties(order.get()));
@@ -84,11 +161,11 @@ final class Foretold {
         return covering;
     }
 
-    /** Whether the last event to arrive decides, of which a repeated one is another. */
+    /** Whether no group orders the column. */
     private boolean isUnordered(String column) {
         return history.design() instanceof GroupedTable table
-                && codes(null).contains("LK0330")
-                && table.unordered().stream().anyMatch(one -> one.name().equals(column));
+                && Stream.concat(table.unordered().stream(), table.rowOrder().stream())
+                        .anyMatch(one -> one.name().equals(column));
     }
 
     /** Codes about a column, or about the table. */
@@ -111,13 +188,16 @@ final class Foretold {
                                 grouped.groups().stream()
                                         .filter(group -> names(group).contains(column))
                                         .findFirst()
-                                        .map(group -> new Order(group, group.order())),
-                        wholeRow ->
-                                Optional.of(new Order(null, wholeRow.order()))
-                                        .filter(order -> !order.by().isEmpty()),
-                        summary -> Optional.empty(),
+                                        .map(group -> new Order(group, group.order()))
+                                        .or(() -> ofRows(grouped.rowOrder())),
+                        wholeRow -> ofRows(wholeRow.order()),
+                        summary -> ofRows(summary.rowOrder()),
                         append -> Optional.empty(),
                         hybrid -> Optional.empty());
+    }
+
+    private static Optional<Order> ofRows(List<Column<?>> by) {
+        return by.isEmpty() ? Optional.empty() : Optional.of(new Order(null, by));
     }
 
     private static Set<String> names(SequenceGroup group) {

@@ -20,6 +20,7 @@ import io.lakekit.design.AppendTable;
 import io.lakekit.design.Buckets;
 import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.Deletes;
+import io.lakekit.design.DesignBuilder;
 import io.lakekit.design.DimensionTable;
 import io.lakekit.design.EventType;
 import io.lakekit.design.FirstTable;
@@ -31,9 +32,8 @@ import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.WholeRowBuilder;
 import io.lakekit.design.WideTable;
-import io.lakekit.diagnostic.Diagnostic;
-import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Severity;
+import io.lakekit.function.Balance;
 import io.lakekit.function.TopCreatives;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
@@ -42,8 +42,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 
 /** Draws designs of every kind whose columns combine by every function, all warnings accepted. */
 final class Histories {
@@ -118,18 +116,30 @@ final class Histories {
         return Column.of("c" + columns++, type);
     }
 
-    private static Optional<TableDesign> built(
-            Diagnostics found,
-            BiConsumer<Diagnostic, String> accept,
-            Supplier<? extends TableDesign> build) {
-        if (found.hasErrors()) {
+    private Optional<TableDesign> built(DesignBuilder<?, ?> builder) {
+        if (builder.check().hasErrors()) {
             return Optional.empty();
         }
-        found.of(Severity.WARNING).forEach(given -> accept.accept(given, "drawn at random"));
-        return Optional.of(build.get());
+        acceptAll(builder);
+        TableDesign design = builder.build();
+        if (random.nextInt(4) > 0) {
+            return Optional.of(design);
+        }
+        List<String> names = new ArrayList<>();
+        design.columns()
+                .forEach(column -> names.add(random.nextInt(names.size() + 1), column.name()));
+        builder.columnOrder(names.toArray(String[]::new));
+        return Optional.of(builder.build());
+    }
+
+    private static void acceptAll(DesignBuilder<?, ?> builder) {
+        builder.check()
+                .of(Severity.WARNING)
+                .forEach(given -> builder.accept(given, "drawn at random"));
     }
 
     private Optional<TableDesign> wide(String name) {
+        Column<?>[] loose = unordered();
         WideTable.Builder builder =
                 WideTable.named(name)
                         .primaryKey(DT, ID)
@@ -138,31 +148,55 @@ final class Histories {
                                         ? List.of(DT).toArray(Column[]::new)
                                         : new Column<?>[0])
                         .groups(groups())
-                        .unordered(unordered())
+                        .unordered(loose)
                         .buckets(Buckets.fixed(1 + random.nextInt(2)))
                         .changelog(changelog())
                         .deletes(random.nextInt(4) == 0 ? Deletes.IGNORE : Deletes.REFUSE);
-        return built(builder.check(), builder::accept, builder::build);
+        if (random.nextInt(loose.length == 0 ? 16 : 2) == 0) {
+            builder.rowsOrderedBy(nullableOrder());
+        }
+        return built(builder);
     }
 
     private Optional<TableDesign> dimension(String name) {
         DimensionTable.Builder builder =
                 DimensionTable.named(name).primaryKey(ID).groups(groups()).changelog(changelog());
-        return built(builder.check(), builder::accept, builder::build);
+        return built(builder);
     }
 
     private Optional<TableDesign> summary(String name) {
         SummaryTable.Builder builder =
                 SummaryTable.named(name).primaryKey(DT, ID).changelog(changelog());
+        boolean undone = random.nextBoolean();
         for (int i = random.nextInt(4); i >= 0; i--) {
-            if (random.nextInt(8) == 0) {
-                builder.aggregate(top(), new TopCreatives(2));
-            } else {
-                AggFunction<?> function = pick(functions());
-                builder.aggregate(any(typed(function)), as(function));
+            switch (random.nextInt(8)) {
+                case 0 ->
+                        builder.aggregate(
+                                top(),
+                                undone
+                                        ? AggFunctions.userDefined(new TopCreatives(2))
+                                                .ignoringRetract()
+                                        : AggFunctions.userDefined(new TopCreatives(2)));
+                case 1 -> builder.aggregate(Column.of("c" + columns++, BIGINT), new Balance());
+                default -> {
+                    AggFunction<?> function = undone ? undoing() : pick(functions());
+                    builder.aggregate(any(typed(function)), as(function));
+                }
             }
         }
-        return built(builder.check(), builder::accept, builder::build);
+        if (random.nextInt(4) == 0) {
+            builder.rowsOrderedBy(order());
+        }
+        return built(builder);
+    }
+
+    /** A function that undoes what is retracted, or ignores it. */
+    private AggFunction<?> undoing() {
+        return switch (random.nextInt(3)) {
+            case 0 -> AggFunctions.sum();
+            case 1 -> AggFunctions.count();
+            default -> pick(functions()).ignoringRetract();
+        };
     }
 
     private <B extends WholeRowBuilder<?, B>> B wholeRows(KeyStep<B> table) {
@@ -186,24 +220,31 @@ final class Histories {
             case 2 -> builder.orderedBy(order(), order(), order());
             default -> {}
         }
-        return built(builder.check(), builder::accept, builder::build);
+        if (random.nextInt(6) == 0) {
+            builder.deletes(Deletes.IGNORE);
+        }
+        return built(builder);
     }
 
     private Optional<TableDesign> first(String name) {
         FirstTable.Builder builder = wholeRows(FirstTable.named(name));
-        return built(builder.check(), builder::accept, builder::build);
+        return built(builder);
+    }
+
+    private Column<? extends Comparable<?>> order() {
+        Column<? extends Comparable<?>> drawn = nullableOrder();
+        return random.nextInt(3) == 0 ? drawn.notNull() : drawn;
     }
 
     @SuppressWarnings("unchecked")
-    private Column<? extends Comparable<?>> order() {
-        Column<?> drawn = column(pick(ORDERS));
-        return (Column<? extends Comparable<?>>) (random.nextInt(3) == 0 ? drawn.notNull() : drawn);
+    private Column<? extends Comparable<?>> nullableOrder() {
+        return (Column<? extends Comparable<?>>) column(pick(ORDERS));
     }
 
     private Optional<TableDesign> append(String name) {
         AppendTable.Builder builder =
                 AppendTable.named(name).columns(DT, ID, column(pick(ANY)), column(pick(ANY)));
-        return built(builder.check(), builder::accept, builder::build);
+        return built(builder);
     }
 
     private Optional<TableDesign> hybrid(String name) {
@@ -217,7 +258,7 @@ final class Histories {
         if (random.nextBoolean()) {
             builder.deduplicatedBy(ID);
         }
-        return built(builder.check(), builder::accept, builder::build);
+        return built(builder);
     }
 
     private Column<?>[] unordered() {
@@ -238,13 +279,10 @@ final class Histories {
         return groups.toArray(SequenceGroup[]::new);
     }
 
-    @SuppressWarnings("unchecked")
     private SequenceGroup group(String name) {
-        SequenceGroup group =
-                SequenceGroup.named(name)
-                        .orderedBy((Column<? extends Comparable<?>>) column(pick(ORDERS)));
+        SequenceGroup group = SequenceGroup.named(name).orderedBy(nullableOrder());
         if (random.nextInt(3) > 0) {
-            group = group.thenBy((Column<? extends Comparable<?>>) column(pick(ORDERS)));
+            group = group.thenBy(nullableOrder());
         }
         for (int i = random.nextInt(3); i >= 0; i--) {
             group =

@@ -46,7 +46,8 @@ record History(TableDesign design, List<ProofEvent> events, Schedule schedule) {
     static History of(TableDesign design, SplittableRandom random) {
         List<ProofEvent> events = new ArrayList<>();
         for (int i = 1 + random.nextInt(6); i > 0; i--) {
-            events.add(event(design, random));
+            ProofEvent event = event(design, random);
+            events.add(Retractions.of(design, event, events, random).orElse(event));
         }
         return new History(design, events, schedule(events.size(), random));
     }

@@ -1,6 +1,5 @@
 package io.lakekit.proof;
 
-import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
 import io.lakekit.internal.diff.Difference;
 import io.lakekit.internal.diff.Differences;
@@ -20,7 +19,7 @@ record UncheckedDriver(TableDesign design, FileStoreTable live) implements Table
         try {
             for (Schedule.Step step : schedule.steps()) {
                 if (step.kind() == Schedule.Kind.WRITE) {
-                    write(events.get(step.event()), writer);
+                    events.get(step.event()).writeTo(writer);
                     continue;
                 }
                 writer.commit();
@@ -48,14 +47,5 @@ record UncheckedDriver(TableDesign design, FileStoreTable live) implements Table
             throw new IllegalStateException("compaction changed rows: " + changed);
         }
         return after;
-    }
-
-    @SuppressWarnings("unchecked") // the slice is one of the design's
-    private static void write(ProofEvent event, TableWriter<TableDesign> writer) {
-        if (event.slice() == null) {
-            writer.rows().write(event.row());
-        } else {
-            writer.stream((Slice<? super TableDesign>) event.slice()).write(event.row());
-        }
     }
 }

@@ -102,7 +102,7 @@ class RetractingFoldTest {
         assertThat(truth.rows()).containsExactly(row);
         WideTable refusing = WideTable.named("ads.w").primaryKey(AD).groups(group).build();
         assertThatThrownBy(() -> ReferenceTable.of(refusing).retract(row))
-                .hasMessageContaining("ads.w takes no retracting row: it refuses deletes");
+                .hasMessageContaining("LK1215 ERROR ads.w: a row is filled group by group");
     }
 
     @Test
@@ -114,9 +114,9 @@ class RetractingFoldTest {
                         .build();
 
         assertThatThrownBy(() -> ReferenceTable.of(maximum).retract(Row.of(AD, 1L)))
-                .hasMessageContaining("max() of 'top' cannot undo a value");
+                .hasMessageContaining("LK1215 ERROR ads.s.top: max() cannot undo a value");
         AppendTable append = AppendTable.named("ads.e").columns(AD).build();
         assertThatThrownBy(() -> ReferenceTable.of(append).retract(Row.of(AD, 1L)))
-                .hasMessageContaining("its rows have no key");
+                .hasMessageContaining("LK1215 ERROR ads.e: every row that is written is kept");
     }
 }

@@ -256,8 +256,8 @@ class DamageOfDeletesTest {
                         .aggregate(V.notNull(), AggFunctions.latest())
                         .build();
         assertThatThrownBy(() -> ReferenceTable.of(design).retract(Row.of(K, 1L).with(V, 1L)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("takes no retracting row");
+                .isInstanceOf(DiagnosticsException.class)
+                .hasMessageContaining("LK1215 ERROR ads.t.v: latest() cannot undo a value");
     }
 
     @Test

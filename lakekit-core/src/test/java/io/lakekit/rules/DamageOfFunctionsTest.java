@@ -109,8 +109,8 @@ class DamageOfFunctionsTest {
                         .accept("LK0405", Column.of("v", BIGINT), "rows come once")
                         .build();
         assertThatThrownBy(() -> ReferenceTable.of(design).retract(Row.of(K, 1L)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("takes no retracting row");
+                .isInstanceOf(DiagnosticsException.class)
+                .hasMessageContaining("LK1215 ERROR ads.t: a row is filled group by group");
     }
 
     @Shows("LK0421")

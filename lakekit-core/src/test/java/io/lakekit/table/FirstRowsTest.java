@@ -120,6 +120,6 @@ class FirstRowsTest {
 
         assertThat(truth.rows()).containsExactly(row(1, "a"));
         assertThatThrownBy(() -> truth.retract(row(1, "a")))
-                .hasMessageContaining("takes no retracting row");
+                .hasMessageContaining("LK1215 ERROR ads.click: the first row of a key is kept");
     }
 }

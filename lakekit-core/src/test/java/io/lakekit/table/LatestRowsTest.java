@@ -229,7 +229,7 @@ class LatestRowsTest {
     }
 
     @Test
-    void retractions_areNotPartOfTheReference_unlessTheyAreIgnored() {
+    void retractions_removeTheNewestRow_unlessTheyAreIgnored() {
         Row row = row(1, "a", 1);
         LatestTable ignoring =
                 LatestTable.named("ads.campaign")
@@ -244,7 +244,11 @@ class LatestRowsTest {
         truth.retract(row);
 
         assertThat(truth.rows()).hasSize(1);
-        assertThatThrownBy(() -> ReferenceTable.of(CAMPAIGN).retract(row))
-                .hasMessageContaining("takes no retracting row: its streams only insert rows");
+        ReferenceTable<LatestTable> removing = ReferenceTable.of(CAMPAIGN);
+        removing.write(row);
+        removing.write(row(2, "b", 5));
+        removing.retract(row);
+        removing.retract(row(2, "b", 4));
+        assertThat(removing.rows()).containsExactly(row(2, "b", 5).with(BUDGET, null));
     }
 }

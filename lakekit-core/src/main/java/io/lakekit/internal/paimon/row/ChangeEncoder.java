@@ -2,6 +2,7 @@ package io.lakekit.internal.paimon.row;
 
 import io.lakekit.design.AggFunction;
 import io.lakekit.design.ChangeInput;
+import io.lakekit.design.GroupedTable;
 import io.lakekit.design.Retraction;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.Slice;
@@ -39,6 +40,7 @@ public final class ChangeEncoder {
 
     private final RowEncoder encoder;
     private final Retraction meaning;
+    private final boolean merging;
     private final List<Target> key;
     private final List<Target> retracted;
     private final List<Target> undone;
@@ -47,6 +49,7 @@ public final class ChangeEncoder {
     private ChangeEncoder(TableDesign design, @Nullable Slice<?> slice, RowEncoder encoder) {
         this.encoder = encoder;
         this.meaning = ChangeInput.of(design, slice).require();
+        this.merging = design instanceof GroupedTable;
         Set<String> keys = names(design.primaryKey());
         this.key = encoder.targets().stream().filter(one -> keys.contains(name(one))).toList();
         this.retracted = retracted(design, slice);
@@ -176,6 +179,7 @@ public final class ChangeEncoder {
             return null;
         }
         GenericRow row = encoder.filled(retracted, values, SEND_ALL);
+        requireKind(kind);
         requireOrder(row);
         if (meaning == Retraction.UNDOES_VALUES) {
             requireValues(row);
@@ -200,6 +204,29 @@ public final class ChangeEncoder {
                     !encoder.holding(key, before, SEND_ALL)
                             .equals(encoder.holding(key, after, SEND_ALL));
         };
+    }
+
+    /** Refuses what Paimon would take for something else, or would leave out. */
+    private void requireKind(ChangeKind kind) {
+        KindColumn column = encoder.kindColumn();
+        if (column != null) {
+            throw encoder.conversions()
+                    .refused(
+                            NO_EFFECT,
+                            column.name(),
+                            "says what the row is, and the row retracts",
+                            "Paimon goes by the column alone",
+                            "Take the option away that makes it do so.");
+        }
+        if (merging && meaning == Retraction.REMOVES_ROW && kind == ChangeKind.UPDATE_BEFORE) {
+            throw encoder.conversions()
+                    .refused(
+                            NO_EFFECT,
+                            name(key.get(0)),
+                            "is the key of a row before an update, of a row that is merged",
+                            "Paimon leaves it out, and the row stays if its key has changed",
+                            "Write both rows by one update(before, after).");
+        }
     }
 
     private void requireOrder(GenericRow row) {

@@ -236,6 +236,11 @@ public final class RowEncoder {
         return orders;
     }
 
+    /** The column that says what a row is; null if rows carry their kind. */
+    @Nullable KindColumn kindColumn() {
+        return kind;
+    }
+
     ColumnValues conversions() {
         return conversions;
     }
