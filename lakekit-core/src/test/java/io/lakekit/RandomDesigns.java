@@ -11,6 +11,7 @@ import io.lakekit.design.EventType;
 import io.lakekit.design.FirstTable;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.LatestTable;
+import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
@@ -20,6 +21,8 @@ import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Severity;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -143,6 +146,10 @@ final class RandomDesigns {
                         .buckets(buckets())
                         .changelog(changelog())
                         .deletes(random.nextBoolean() ? Deletes.WHOLE_ROW : Deletes.IGNORE);
+        if (random.nextInt(4) == 0) {
+            Column<Instant> created = Column.of("created", ColumnType.timestampLtz(3));
+            builder.columns(created).keep(Retention.rows(Duration.ofDays(365), created));
+        }
         if (random.nextInt(4) == 0) {
             builder.kindIn(Column.of("op", ColumnType.STRING));
         }

@@ -135,10 +135,12 @@ final class ChangeRules {
     private static void silentExpiry(TableDesign design, Report found) {
         Retention kept = design.retention();
         if (kept != null
-                && kept.partitions() != null
+                && (kept.partitions() != null || kept.rows() != null)
                 && design.changelog() != ChangelogProducer.NONE) {
             found.atTable()
-                    .says("partitions expire and changes are streamed")
+                    .says(
+                            "%s expire and changes are streamed",
+                            kept.partitions() == null ? "rows" : "partitions")
                     .so("expiry emits no deletes, so streaming readers keep the rows")
                     .fix("Let readers expire them too.");
         }

@@ -8,10 +8,11 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time for which a table keeps its partitions and its past states. A partition's age counts
- * from the start of its day or hour, in the time zone by which its rows are given their day: UTC
- * unless another is named. A row that comes for a partition which is older than that is late.
- * Immutable: each call returns another retention.
+ * The time for which a table keeps its partitions, its rows and its past states. A partition's age
+ * counts from the start of its day or hour, in the time zone by which its rows are given their day:
+ * UTC unless another is named; a row's age counts from the time in one of its columns. A row that
+ * comes for a partition which is older than that, or is older itself, is late. Immutable: each call
+ * returns another retention.
  *
  * <pre>{@code
  * Retention.partitions(Duration.ofDays(90))
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param hourColumn name of the partition column that holds the hour, as two digits or as an
  *     integer, or null if partitions are days
  * @param zone the time zone of days and hours
+ * @param rows age at which single rows may go, or null to keep all
  */
 public record Retention(
         @Nullable Duration partitions,
@@ -35,12 +37,32 @@ public record Retention(
         String dateFormat,
         @Nullable String dayColumn,
         @Nullable String hourColumn,
-        ZoneId zone)
+        ZoneId zone,
+        @Nullable RowAge rows)
         implements Serializable {
+
+    /**
+     * The age at which a row may go.
+     *
+     * @param age the age, counted from the time in the column
+     * @param timeColumn name of the column that holds the time of a row
+     */
+    public record RowAge(Duration age, String timeColumn) implements Serializable {}
 
     /** Keeps a zone that is a fixed offset, such as {@code UTC}, as that offset. */
     public Retention {
         zone = zone.normalized();
+    }
+
+    /** A retention that keeps all rows of a partition which is there. */
+    public Retention(
+            @Nullable Duration partitions,
+            @Nullable Duration snapshots,
+            String dateFormat,
+            @Nullable String dayColumn,
+            @Nullable String hourColumn,
+            ZoneId zone) {
+        this(partitions, snapshots, dateFormat, dayColumn, hourColumn, zone, null);
     }
 
     /**
@@ -67,9 +89,38 @@ public record Retention(
         return new Retention(null, age, "yyyy-MM-dd", null);
     }
 
+    /**
+     * A retention that lets single rows of a latest-row or first-row table go at this age, for
+     * tables whose key has no day. A compaction removes them, some time later: until then a row
+     * that is older may be read, or an older one of its key. Those that are younger are as they
+     * must be.
+     *
+     * @param age the age, in whole seconds
+     * @param time the column that holds the time of a row: a TIMESTAMP_LTZ, a TIMESTAMP in UTC, an
+     *     INT of seconds since 1970, or a BIGINT of seconds or milliseconds, which Paimon tells
+     *     apart by their size
+     */
+    public static Retention rows(Duration age, Column<?> time) {
+        return new Retention(null, null, "yyyy-MM-dd", null).andRows(age, time);
+    }
+
+    /**
+     * A copy of this retention that also lets single rows go, as {@link #rows(Duration, Column)}.
+     */
+    public Retention andRows(Duration age, Column<?> time) {
+        return new Retention(
+                partitions,
+                snapshots,
+                dateFormat,
+                dayColumn,
+                hourColumn,
+                zone,
+                new RowAge(age, time.name()));
+    }
+
     /** A copy of this retention that keeps past states readable for this long. */
     public Retention andSnapshots(Duration age) {
-        return new Retention(partitions, age, dateFormat, dayColumn, hourColumn, zone);
+        return new Retention(partitions, age, dateFormat, dayColumn, hourColumn, zone, rows);
     }
 
     /**
@@ -78,7 +129,7 @@ public record Retention(
      * @param format letters of {@link java.time.format.DateTimeFormatter}, such as {@code yyyyMMdd}
      */
     public Retention daysAs(String format) {
-        return new Retention(partitions, snapshots, format, dayColumn, hourColumn, zone);
+        return new Retention(partitions, snapshots, format, dayColumn, hourColumn, zone, rows);
     }
 
     /**
@@ -86,7 +137,8 @@ public record Retention(
      * in a table that is partitioned by region and day. It must be a column of text.
      */
     public Retention daysIn(Column<?> column) {
-        return new Retention(partitions, snapshots, dateFormat, column.name(), hourColumn, zone);
+        return new Retention(
+                partitions, snapshots, dateFormat, column.name(), hourColumn, zone, rows);
     }
 
     /**
@@ -94,7 +146,8 @@ public record Retention(
      * digits if it is text, as 0 to 23 if it is an integer.
      */
     public Retention hoursIn(Column<?> column) {
-        return new Retention(partitions, snapshots, dateFormat, dayColumn, column.name(), zone);
+        return new Retention(
+                partitions, snapshots, dateFormat, dayColumn, column.name(), zone, rows);
     }
 
     /**
@@ -102,6 +155,6 @@ public record Retention(
      * for expiry, whatever the zone of the JVM they run in.
      */
     public Retention in(ZoneId days) {
-        return new Retention(partitions, snapshots, dateFormat, dayColumn, hourColumn, days);
+        return new Retention(partitions, snapshots, dateFormat, dayColumn, hourColumn, days, rows);
     }
 }

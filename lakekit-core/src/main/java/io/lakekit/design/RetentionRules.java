@@ -266,6 +266,13 @@ final class RetentionRules {
     private static void positive(TableDesign design, Retention kept, Wording place) {
         positive("partitions expire after", kept.partitions(), place);
         positive("past states are kept for", kept.snapshots(), place);
+        Duration ofRows = kept.rows() == null ? null : kept.rows().age();
+        positive("rows go after", ofRows, place);
+        if (ofRows != null && ofRows.toNanosPart() != 0 && !ofRows.isNegative()) {
+            place.says("rows go after %s", Spans.exact(ofRows))
+                    .so("Paimon counts their age in whole seconds")
+                    .fix("Round the age to seconds.");
+        }
     }
 
     private static void positive(String what, @Nullable Duration age, Wording place) {

@@ -21,6 +21,7 @@ final class Rules {
                             FunctionRules.ALL,
                             PartitionRules.ALL,
                             RetentionRules.ALL,
+                            RowExpiryRules.ALL,
                             BucketRules.ALL,
                             ChangeRules.ALL,
                             RowKindRules.ALL,

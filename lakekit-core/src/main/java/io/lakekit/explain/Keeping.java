@@ -18,12 +18,21 @@ final class Keeping {
     static List<String> sentences(TableDesign design) {
         List<String> sentences = new ArrayList<>();
         add("Partitions", design.retention(), sentences);
+        addRows(design.retention(), sentences);
         if (design instanceof HybridTable hybrid) {
             for (EventType type : hybrid.eventTypes()) {
                 add("Those of " + type.name(), type.retention(), sentences);
             }
         }
         return sentences;
+    }
+
+    private static void addRows(@Nullable Retention kept, List<String> sentences) {
+        if (kept != null && kept.rows() != null) {
+            sentences.add(
+                    "A compaction that comes %s after the time in %s or later removes the row."
+                            .formatted(Spans.inWords(kept.rows().age()), kept.rows().timeColumn()));
+        }
     }
 
     private static void add(String what, @Nullable Retention kept, List<String> sentences) {

@@ -65,8 +65,8 @@ public final class LakeTable<D extends TableDesign> {
 
     /**
      * A copy of this handle whose writers hand late rows to {@code handler}. A row is late if its
-     * partition is older than the design keeps. Without a handler late rows are {@link
-     * LateRows#refuse refused}.
+     * partition is older than the design keeps, or its own time is. Without a handler late rows are
+     * {@link LateRows#refuse refused}.
      */
     public LakeTable<D> lateRows(LateRows handler) {
         return new LakeTable<>(design, table, opened, new Lateness(lateness.clock(), handler));

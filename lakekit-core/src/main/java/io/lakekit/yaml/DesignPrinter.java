@@ -243,6 +243,10 @@ final class DesignPrinter {
         if (kept.partitions() != null) {
             parts.put("partitions", YamlNodes.text(Spans.exact(kept.partitions())));
         }
+        if (kept.rows() != null) {
+            parts.put("rows", YamlNodes.text(Spans.exact(kept.rows().age())));
+            parts.put("timeIn", YamlNodes.text(kept.rows().timeColumn()));
+        }
         if (kept.snapshots() != null) {
             parts.put("snapshots", YamlNodes.text(Spans.exact(kept.snapshots())));
         }

@@ -4,6 +4,7 @@ import io.lakekit.design.Acceptance;
 import io.lakekit.design.Buckets;
 import io.lakekit.design.DesignBuilder;
 import io.lakekit.design.Retention;
+import io.lakekit.design.Retention.RowAge;
 import io.lakekit.design.TableKind;
 import io.lakekit.schema.Column;
 import io.lakekit.yaml.Nodes.Entry;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -26,7 +28,15 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 final class Settings {
 
     private static final Set<String> OF_KEEP =
-            ordered("partitions", "snapshots", "daysAs", "daysIn", "hoursIn", "zone");
+            ordered(
+                    "partitions",
+                    "rows",
+                    "timeIn",
+                    "snapshots",
+                    "daysAs",
+                    "daysIn",
+                    "hoursIn",
+                    "zone");
     private static final Set<String> OF_BUCKETS = ordered("fixed", "by");
 
     static final String DAYS = Retention.snapshots(Duration.ZERO).dateFormat();
@@ -115,7 +125,19 @@ final class Settings {
                 keep.text("daysAs").orElse(DAYS),
                 keep.text("daysIn").orElse(null),
                 keep.text("hoursIn").orElse(null),
-                keep.value("zone", Settings::zone).orElse(ZoneOffset.UTC));
+                keep.value("zone", Settings::zone).orElse(ZoneOffset.UTC),
+                rowAge(keep));
+    }
+
+    private static @Nullable RowAge rowAge(Section keep) {
+        if (keep.entry("rows").isEmpty() && keep.entry("timeIn").isEmpty()) {
+            return null;
+        }
+        keep.require("rows", "30 d");
+        keep.require("timeIn", "updated_at");
+        return new RowAge(
+                keep.value("rows", Ages::parse).orElse(Duration.ofDays(1)),
+                keep.text("timeIn").orElse(""));
     }
 
     private static ZoneId zone(String id) {

@@ -49,6 +49,7 @@ import io.lakekit.schema.Row;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +61,9 @@ final class BrokenDesigns {
 
     private static final Column<String> HH = Column.of("hh", STRING).notNull();
     private static final Column<Row> NESTED = Column.of("nested", row(Column.of("x", INT)));
+
+    private static final Column<Long> VERSION = Column.of("version", BIGINT).notNull();
+    private static final Column<LocalDateTime> LOCAL = Column.of("at", timestamp(3)).notNull();
 
     private BrokenDesigns() {}
 
@@ -106,6 +110,7 @@ final class BrokenDesigns {
                         sums(),
                         functions(),
                         partitions(),
+                        rowsThatGo(),
                         buckets(),
                         changes(),
                         hybrids())
@@ -473,6 +478,64 @@ final class BrokenDesigns {
                 broken(
                         "LK0513",
                         append("ads.t").partitionedBy(DT).keep(days(3).daysAs("yyyy,MM,dd"))));
+    }
+
+    private static List<Case> rowsThatGo() {
+        Retention byVersion = Retention.rows(Duration.ofDays(3), VERSION);
+        return List.of(
+                broken("LK0514", append("ads.t").columns(VERSION).keep(byVersion)),
+                broken("LK0514", summary().aggregate(VERSION, max()).keep(byVersion)),
+                broken(
+                        "LK0514",
+                        Samples.wide()
+                                .groups(BID)
+                                .keep(Retention.rows(Duration.ofDays(3), Samples.BID_TIME)),
+                        "LK0517"),
+                broken(
+                        "LK0514",
+                        Samples.hybrid()
+                                .eventTypes(
+                                        IMPRESSIONS.keep(
+                                                Retention.rows(Duration.ofDays(3), EVENT_ID)))),
+                broken(
+                        "LK0515",
+                        campaigns()
+                                .orderedBy(VERSION)
+                                .keep(days(3).andRows(Duration.ofDays(3), REASON)),
+                        "LK0313",
+                        "LK0505",
+                        "LK0516",
+                        "LK0517"),
+                broken(
+                        "LK0515",
+                        conversions().keep(Retention.rows(Duration.ofDays(3), Samples.CLICKS)),
+                        "LK0324"),
+                broken("LK0516", campaigns().columns(VERSION).keep(byVersion), "LK0320"),
+                broken(
+                        "LK0517",
+                        conversions()
+                                .columns(Samples.CLICKS)
+                                .keep(Retention.rows(Duration.ofDays(3), Samples.CLICKS)),
+                        "LK0324"),
+                broken(
+                        "LK0518",
+                        conversions()
+                                .columns(LOCAL)
+                                .keep(Retention.rows(Duration.ofDays(3), LOCAL)),
+                        "LK0324"),
+                broken(
+                        "LK0510",
+                        conversions()
+                                .columns(VERSION)
+                                .keep(Retention.rows(Duration.ofMillis(1_500), VERSION)),
+                        "LK0324"),
+                broken(
+                        "LK0705",
+                        conversions()
+                                .columns(VERSION)
+                                .changelog(ChangelogProducer.LOOKUP)
+                                .keep(byVersion),
+                        "LK0324"));
     }
 
     private static List<Case> buckets() {

@@ -71,7 +71,9 @@ class DesignContractTest {
                 .changelog(ChangelogProducer.LOOKUP)
                 .comment("what a creative is now")
                 .rawOption("file.format", "parquet")
-                .keep(Retention.partitions(Duration.ofDays(9)))
+                .keep(
+                        Retention.partitions(Duration.ofDays(9))
+                                .andRows(Duration.ofDays(5), Samples.BID_TIME))
                 .build();
     }
 

@@ -86,7 +86,8 @@ class OptionsGoldenTest {
                 FirstTable.named("ads.first")
                         .primaryKey(DT, AD)
                         .partitionedBy(DT)
-                        .columns(PRICE, PAGE)
+                        .columns(PRICE, PAGE, BID_TIME)
+                        .keep(Retention.rows(Duration.ofDays(30), BID_TIME))
                         .deletes(Deletes.IGNORE)
                         .changelog(ChangelogProducer.LOOKUP)
                         .build(),

@@ -11,13 +11,16 @@ import io.lakekit.design.AggFunctions;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.EventType;
 import io.lakekit.design.HybridTable;
+import io.lakekit.design.LatestTable;
 import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.WideTable;
+import io.lakekit.junit.LakeAssertions;
 import io.lakekit.junit.LakeExtension;
 import io.lakekit.junit.TestClock;
+import io.lakekit.reference.ReferenceTable;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import java.time.Duration;
@@ -127,6 +130,63 @@ class LateRowsTest {
         assertThat(kept).extracting(late -> late.finding().code().id()).containsOnly("LK1211");
         assertThat(lake.lake().open(design).reader(AD).toList())
                 .containsExactly(Row.of(AD, 2L), Row.of(AD, 2L));
+    }
+
+    @Test
+    void write_ofARowThatIsTooOld_isLate(TestClock clock) {
+        LatestTable design =
+                LatestTable.named("ads.t")
+                        .primaryKey(AD)
+                        .columns(COST)
+                        .orderedBy(AT)
+                        .keep(Retention.rows(Duration.ofDays(3), AT))
+                        .build();
+        clock.set(Instant.parse("2026-01-10T00:00:00Z"));
+        long now = clock.instant().getEpochSecond();
+        long oldest = now - Duration.ofDays(3).toSeconds();
+        try (TableWriter<LatestTable> writer = lake.create(design).writer()) {
+            assertThatThrownBy(() -> writer.rows().write(Row.of(AD, 1L).with(AT, oldest - 1)))
+                    .hasMessage(
+                            "LK1211 ERROR ads.t.at: is 2026-01-06T23:59:59Z, and rows from before"
+                                    + " 2026-01-07T00:00:00Z are not kept; the row would be gone"
+                                    + " after the next compaction. Raise the retention before"
+                                    + " filling old rows in again, or say what becomes of late"
+                                    + " rows.");
+            writer.rows().write(Row.of(AD, 2L).with(AT, oldest));
+            writer.rows().write(Row.of(AD, 3L).with(AT, now * 1_000));
+            assertThat(writer.lateRows()).isEqualTo(1);
+        }
+    }
+
+    /** The reference keeps every row; what a compaction removed for its age is no difference. */
+    @Test
+    void rowThatWentByItsAge_isNoDifference(TestClock clock) {
+        LatestTable design =
+                LatestTable.named("ads.t")
+                        .primaryKey(AD)
+                        .columns(COST)
+                        .orderedBy(AT)
+                        .keep(Retention.rows(Duration.ofDays(3), AT))
+                        .build();
+        LakeTable<LatestTable> table = lake.create(design);
+        ReferenceTable<LatestTable> truth = ReferenceTable.of(design);
+        long now = Instant.now().getEpochSecond();
+        clock.set(Instant.ofEpochSecond(now).minus(Duration.ofDays(9)));
+        for (long at : new long[] {now - Duration.ofDays(9).toSeconds(), now}) {
+            Row row = Row.of(AD, at).with(COST, 1L).with(AT, at);
+            truth.write(row);
+            try (TableWriter<LatestTable> writer = table.writer()) {
+                writer.rows().write(row);
+                writer.commit();
+            }
+        }
+        table.compact();
+
+        assertThat(table.reader(AD).toList()).containsExactly(Row.of(AD, now));
+        LakeAssertions.assertThat(table).equalsReference(truth);
+        truth.write(Row.of(AD, now).with(COST, 2L).with(AT, now));
+        assertThatThrownBy(() -> LakeAssertions.assertThat(table).equalsReference(truth))
+                .isInstanceOf(AssertionError.class);
     }
 
     @Test

@@ -12,12 +12,16 @@ import io.lakekit.change.Risk;
 import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.Deletes;
 import io.lakekit.design.LatestTable;
+import io.lakekit.design.Retention;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.explain.Explanation;
 import io.lakekit.junit.LakeExtension;
 import io.lakekit.proof.OrderProof;
 import io.lakekit.reference.ReferenceTable;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
+import io.lakekit.yaml.YamlDesigns;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,8 @@ class LatestRowsTest {
                     .columns(NAME, BUDGET)
                     .orderedBy(CHANGED, VERSION)
                     .build();
+
+    private static final long NOW = System.currentTimeMillis();
 
     record Campaign(
             long campaignId,
@@ -181,6 +187,33 @@ class LatestRowsTest {
             writer.commit();
         }
         assertThat(table.reader(Known.class).toList()).containsExactly(new Known(1, "a", 10L));
+    }
+
+    @Test
+    void rowsThatGo_mayGoLaterAtOnce_andSoonerWithARewrite() {
+        Lake lake = temporary.lake();
+        LatestTable month = kept(Duration.ofDays(30));
+        var unused = written(lake.create(month), new Campaign(1, "a", 10L, NOW, 1));
+
+        assertThat(lake.plan(kept(Duration.ofDays(60))).risk()).isEqualTo(Risk.NEEDS_RESTART);
+        assertThat(lake.plan(CAMPAIGN).risk()).isEqualTo(Risk.NEEDS_RESTART);
+        assertThat(lake.plan(kept(Duration.ofDays(9))).toString())
+                .contains("rows that are older then are removed by the next compactions");
+        assertThat(lake.importTable(month.name()).design()).contains(month);
+        assertThat(YamlDesigns.parse("month", YamlDesigns.print(month))).isEqualTo(month);
+        assertThat(Explanation.of(month).table())
+                .endsWith(
+                        "A compaction that comes 30 days after the time in changed or later"
+                                + " removes the row.");
+    }
+
+    private static LatestTable kept(Duration age) {
+        return LatestTable.named("ads.campaign")
+                .primaryKey(ID)
+                .columns(NAME, BUDGET)
+                .orderedBy(CHANGED, VERSION)
+                .keep(Retention.rows(age, CHANGED))
+                .build();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.lakekit.design.ValueColumn;
 import io.lakekit.internal.value.RowText;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,14 +47,17 @@ public final class Differences {
 
     /**
      * The differences in meaning, as {@link #exact} has them: lists that a function gathers in no
-     * order are compared as bags, bitmaps and sketches by the ids in them.
+     * order are compared as bags, bitmaps and sketches by the ids in them, and rows that are older
+     * than they are kept not at all.
      */
     public static List<Difference> of(TableDesign design, List<Row> expected, List<Row> actual) {
         Differences diff = new Differences(design);
         for (ValueColumn value : design.values()) {
             diff.functions.put(value.column().name(), value.function());
         }
-        return diff.between(expected, actual);
+        // Rows that are young now were so when they were read.
+        Instant now = Instant.now();
+        return diff.between(YoungRows.of(design, expected, now), YoungRows.of(design, actual, now));
     }
 
     private List<Difference> between(List<Row> expected, List<Row> actual) {

@@ -303,7 +303,10 @@ public final class LiveDesign {
     private void common(DesignBuilder<?, ?> table) {
         Retention kept =
                 new LiveRetention(options, notes, columns.named(live.partitionKeys()))
-                        .take(typedExpiry);
+                        .take(
+                                new LiveRetention.Typed(
+                                        typedExpiry,
+                                        typedExpiry && table instanceof WholeRowBuilder));
         if (kept != null) {
             table.keep(kept);
         }

@@ -1,6 +1,7 @@
 package io.lakekit.internal.paimon.live;
 
 import io.lakekit.design.Retention;
+import io.lakekit.design.Retention.RowAge;
 import io.lakekit.internal.paimon.note.ReadNotes;
 import io.lakekit.internal.paimon.option.KeptZone;
 import io.lakekit.internal.paimon.option.TableOptions;
@@ -21,12 +22,23 @@ final class LiveRetention {
 
     private static final String BY_DAY = "values-time";
 
+    private static final Retention ALL =
+            new Retention(null, null, Retention.partitions(Duration.ZERO).dateFormat(), null);
+
     private static final List<ConfigOption<?>> EXPIRY =
             List.of(
                     CoreOptions.PARTITION_EXPIRATION_TIME,
                     CoreOptions.PARTITION_EXPIRATION_STRATEGY,
                     CoreOptions.PARTITION_TIMESTAMP_PATTERN,
                     CoreOptions.PARTITION_TIMESTAMP_FORMATTER);
+
+    /**
+     * What is taken of the options by which a table loses rows.
+     *
+     * @param partitions whether to take those that drop partitions
+     * @param rows whether to take those that drop single rows
+     */
+    record Typed(boolean partitions, boolean rows) {}
 
     private final LiveOptions options;
     private final ReadNotes notes;
@@ -42,24 +54,46 @@ final class LiveRetention {
      * Takes the options that say so. Those that drop partitions in a way that no retention has are
      * left as they are.
      *
-     * @param partitions whether to take those that drop partitions
      * @return null if the table keeps all, or nothing is taken
      */
-    @Nullable Retention take(boolean partitions) {
-        Retention kept = ofOptions(partitions);
+    @Nullable Retention take(Typed typed) {
+        Retention kept = ofOptions(typed);
         return notes.keep().filter(noted -> isSaid(noted, kept)).orElse(kept);
     }
 
-    private @Nullable Retention ofOptions(boolean partitions) {
+    private @Nullable Retention ofOptions(Typed typed) {
         String snapshots = options.take(CoreOptions.SNAPSHOT_TIME_RETAINED);
         Duration past = snapshots == null ? null : TimeUtils.parseDuration(snapshots);
-        Retention kept = partitions ? ofPartitions().orElse(null) : null;
-        if (kept == null) {
-            return past == null ? null : Retention.snapshots(past);
+        Retention kept = typed.partitions() ? ofPartitions().orElse(null) : null;
+        RowAge rows = typed.rows() ? takeRows() : null;
+        if (kept != null) {
+            EXPIRY.forEach(options::take);
+            options.left().remove(KeptZone.OPTION);
         }
-        EXPIRY.forEach(options::take);
-        options.left().remove(KeptZone.OPTION);
-        return past == null ? kept : kept.andSnapshots(past);
+        if (kept == null && past == null && rows == null) {
+            return null;
+        }
+        Retention all = kept == null ? ALL : kept;
+        return new Retention(
+                all.partitions(),
+                past,
+                all.dateFormat(),
+                all.dayColumn(),
+                all.hourColumn(),
+                all.zone(),
+                rows);
+    }
+
+    /** Takes the age of rows; one without a column that tells it is left as it is. */
+    private @Nullable RowAge takeRows() {
+        String age = options.left().get(CoreOptions.RECORD_LEVEL_EXPIRE_TIME.key());
+        String time = options.left().get(CoreOptions.RECORD_LEVEL_TIME_FIELD.key());
+        if (age == null || time == null) {
+            return null;
+        }
+        options.take(CoreOptions.RECORD_LEVEL_EXPIRE_TIME);
+        options.take(CoreOptions.RECORD_LEVEL_TIME_FIELD);
+        return new RowAge(TimeUtils.parseDuration(age), time);
     }
 
     /**
@@ -69,12 +103,13 @@ final class LiveRetention {
     private boolean isSaid(Retention noted, @Nullable Retention kept) {
         boolean snapshots =
                 Objects.equals(noted.snapshots(), kept == null ? null : kept.snapshots());
+        boolean rows = Objects.equals(noted.rows(), kept == null ? null : kept.rows());
         boolean silent = kept == null || kept.partitions() == null;
         boolean partitions =
                 silent
                         ? noted.partitions() == null || notes.kind().equals("hybrid")
                         : isSame(noted, kept);
-        return snapshots && partitions;
+        return snapshots && rows && partitions;
     }
 
     /**

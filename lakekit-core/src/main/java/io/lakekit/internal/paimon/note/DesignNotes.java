@@ -150,6 +150,10 @@ public final class DesignNotes {
         if (kept.snapshots() != null) {
             noted.put("snapshots", kept.snapshots().toString());
         }
+        if (kept.rows() != null) {
+            noted.put("rows", kept.rows().age().toString());
+            noted.put("timeIn", kept.rows().timeColumn());
+        }
         noted.put("daysAs", kept.dateFormat());
         if (kept.dayColumn() != null) {
             noted.put("daysIn", kept.dayColumn());

@@ -2,6 +2,7 @@ package io.lakekit.internal.paimon.note;
 
 import io.lakekit.design.Acceptance;
 import io.lakekit.design.Retention;
+import io.lakekit.design.Retention.RowAge;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -155,7 +156,11 @@ public final class ReadNotes {
                             kept.get("hoursIn") instanceof String hour ? hour : null,
                             kept.get("zone") instanceof String zone
                                     ? ZoneId.of(zone)
-                                    : ZoneOffset.UTC));
+                                    : ZoneOffset.UTC,
+                            kept.get("rows") instanceof String rows
+                                            && kept.get("timeIn") instanceof String time
+                                    ? new RowAge(Duration.parse(rows), time)
+                                    : null));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

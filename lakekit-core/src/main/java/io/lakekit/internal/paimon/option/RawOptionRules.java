@@ -54,6 +54,7 @@ public final class RawOptionRules {
                             "LK0811",
                             "a greatest number of snapshots that cuts their age",
                             RawOptionRules::fewSnapshots),
+                    ExpiringVectors.KEY_TWICE,
                     FidelityRules.UNFAITHFUL,
                     FidelityRules.INDEX_LOSES,
                     FidelityRules.CUT_SHORT);

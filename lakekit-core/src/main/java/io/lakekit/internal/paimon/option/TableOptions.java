@@ -206,6 +206,10 @@ public final class TableOptions {
         if (kept.snapshots() != null) {
             put(CoreOptions.SNAPSHOT_TIME_RETAINED, Spans.option(kept.snapshots()));
         }
+        if (kept.rows() != null) {
+            put(CoreOptions.RECORD_LEVEL_EXPIRE_TIME, Spans.option(kept.rows().age()));
+            put(CoreOptions.RECORD_LEVEL_TIME_FIELD, kept.rows().timeColumn());
+        }
         if (kept.partitions() != null && expires(design)) {
             expiry(design, kept, kept.partitions());
         }

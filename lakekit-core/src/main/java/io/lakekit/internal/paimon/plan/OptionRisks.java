@@ -29,8 +29,6 @@ public final class OptionRisks {
                     CoreOptions.ROWKIND_FIELD.key(),
                     CoreOptions.SEQUENCE_FIELD.key(),
                     CoreOptions.SEQUENCE_FIELD_SORT_ORDER.key(),
-                    CoreOptions.RECORD_LEVEL_EXPIRE_TIME.key(),
-                    CoreOptions.RECORD_LEVEL_TIME_FIELD.key(),
                     CoreOptions.FORCE_LOOKUP.key(),
                     FileFormats.LEGACY_INSTANTS);
 
@@ -49,6 +47,11 @@ public final class OptionRisks {
                     CoreOptions.PARTITION_EXPIRATION_TIME.key(),
                     CoreOptions.PARTITION_TIMESTAMP_PATTERN.key(),
                     CoreOptions.PARTITION_TIMESTAMP_FORMATTER.key());
+
+    private static final Set<String> ROW_EXPIRY =
+            Set.of(
+                    CoreOptions.RECORD_LEVEL_EXPIRE_TIME.key(),
+                    CoreOptions.RECORD_LEVEL_TIME_FIELD.key());
 
     private final Set<String> added;
     private final boolean filled;
@@ -75,6 +78,7 @@ public final class OptionRisks {
         return FieldOption.isOne(key)
                 || PLACE.contains(key)
                 || MEANING.contains(key)
+                || ROW_EXPIRY.contains(key)
                 || key.equals(CoreOptions.BUCKET.key())
                 || key.equals(CoreOptions.BUCKET_KEY.key())
                 || key.equals(CoreOptions.CHANGELOG_PRODUCER.key());
@@ -119,6 +123,9 @@ public final class OptionRisks {
         }
         if (EXPIRY.contains(key)) {
             return expiry(key, from, to);
+        }
+        if (ROW_EXPIRY.contains(key)) {
+            return rowExpiry(key, from, to);
         }
         return new ChangeSetting(key, from, to, Risk.SAFE, "");
     }
@@ -171,6 +178,27 @@ public final class OptionRisks {
                         to,
                         Risk.REWRITES_DATA,
                         "partitions that are older then are deleted with the next commit");
+    }
+
+    private static ChangeSetting rowExpiry(String key, @Nullable String from, @Nullable String to) {
+        boolean later =
+                to == null
+                        || (key.equals(CoreOptions.RECORD_LEVEL_EXPIRE_TIME.key())
+                                && from != null
+                                && age(to).compareTo(age(from)) >= 0);
+        return later
+                ? new ChangeSetting(
+                        key,
+                        from,
+                        to,
+                        Risk.NEEDS_RESTART,
+                        "jobs that compact remove rows as before until they are started again")
+                : new ChangeSetting(
+                        key,
+                        from,
+                        to,
+                        Risk.REWRITES_DATA,
+                        "rows that are older then are removed by the next compactions");
     }
 
     private static Duration age(String text) {

@@ -62,6 +62,7 @@ public final class RowEncoder {
     private final ColumnValues conversions;
     private final PartitionCheck partition;
     private final @Nullable KindColumn kind;
+    private final @Nullable RowAgeCheck age;
     private int constantPosition = -1;
     private @Nullable Object constant;
 
@@ -74,6 +75,7 @@ public final class RowEncoder {
         this.conversions = new ColumnValues(design);
         this.partition = new PartitionCheck(design, clock);
         this.kind = KindColumn.of(design, stored::indexOf).orElse(null);
+        this.age = RowAgeCheck.of(design, stored::indexOf, clock).orElse(null);
         for (Column<?> column : columns) {
             targets.add(
                     new Target(column, targets.size(), position(column), conversions.of(column)));
@@ -203,6 +205,9 @@ public final class RowEncoder {
             row.setField(constantPosition, constant);
         }
         partition.check(row);
+        if (age != null) {
+            age.check(row);
+        }
         return row;
     }
 
