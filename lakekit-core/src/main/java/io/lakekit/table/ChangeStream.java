@@ -10,18 +10,18 @@ import java.util.stream.Stream;
 import org.apache.paimon.data.InternalRow;
 import org.jspecify.annotations.Nullable;
 
-/** The changes of one stream, encoded and handed to their writer. */
+/** The changes of one stream, encoded and handed on. */
 final class ChangeStream<R> implements ChangeSink<R> {
 
-    private final TableWriter<?> writer;
+    private final RowStreams<?> streams;
     private final ChangeEncoder encoder;
     private final Function<R, IntFunction<@Nullable Object>> values;
 
     ChangeStream(
-            TableWriter<?> writer,
+            RowStreams<?> streams,
             ChangeEncoder encoder,
             Function<R, IntFunction<@Nullable Object>> values) {
-        this.writer = writer;
+        this.streams = streams;
         this.encoder = encoder;
         this.values = values;
     }
@@ -33,12 +33,12 @@ final class ChangeStream<R> implements ChangeSink<R> {
 
     @Override
     public void write(ChangeKind kind, R row) {
-        writer.write(() -> encoded(kind, row).toList());
+        streams.write(() -> encoded(kind, row).toList());
     }
 
     @Override
     public void update(R before, R after) {
-        writer.write(() -> updated(before, after));
+        streams.write(() -> updated(before, after));
     }
 
     private List<InternalRow> updated(R before, R after) {
@@ -52,6 +52,7 @@ final class ChangeStream<R> implements ChangeSink<R> {
 
     private Stream<InternalRow> encoded(ChangeKind kind, R row) {
         Objects.requireNonNull(kind, "kind");
-        return Stream.ofNullable(writer.timely(row, () -> encoder.encode(kind, values.apply(row))));
+        return Stream.ofNullable(
+                streams.timely(row, () -> encoder.encode(kind, values.apply(row))));
     }
 }

@@ -131,6 +131,50 @@ public final class LakeTable<D extends TableDesign> {
         }
     }
 
+    /**
+     * An overwrite of the partitions that have these values: what they hold now is replaced, in one
+     * commit, by the rows that are written to it.
+     *
+     * @param partition values of one or more partition columns, such as {@code Row.of(DT,
+     *     "2026-11-24")}
+     * @throws DiagnosticsException if plain Java cannot write the table's buckets, or the table
+     *     changed since it was opened
+     * @throws IllegalArgumentException if the row has no value, a null, or a value of another
+     *     column or one that does not fit
+     */
+    public TableOverwrite<D> overwrite(Row partition) {
+        return overwrite(PartitionSpec.of(design, table, partition));
+    }
+
+    /**
+     * An overwrite of the whole table, of all its partitions if it has some.
+     *
+     * @throws DiagnosticsException as {@link #overwrite(Row)}
+     */
+    public TableOverwrite<D> overwriteAll() {
+        return overwrite(PartitionSpec.all(design, table));
+    }
+
+    private TableOverwrite<D> overwrite(PartitionSpec partition) {
+        opened.requireUnchanged();
+        requireWritable();
+        return new TableOverwrite<>(design, table, partition, lateness);
+    }
+
+    /**
+     * Drops the partitions that have these values: an overwrite without rows. What others commit
+     * beside it stays, as they may have begun after the drop was asked for.
+     *
+     * @throws DiagnosticsException as {@link #overwrite(Row)} and {@link TableOverwrite#commit}
+     * @throws IllegalArgumentException as {@link #overwrite(Row)}
+     */
+    @CanIgnoreReturnValue
+    public OverwriteReport dropPartition(Row partition) {
+        try (TableOverwrite<D> drop = overwrite(partition)) {
+            return drop.commit();
+        }
+    }
+
     private void requireWritable() {
         Buckets buckets = design.buckets().orElse(null);
         if (buckets instanceof Buckets.Dynamic || buckets instanceof Buckets.Postpone) {

@@ -4,16 +4,10 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostics;
-import io.lakekit.diagnostic.DiagnosticsException;
-import io.lakekit.internal.paimon.row.ChangeEncoder;
-import io.lakekit.internal.paimon.row.RowEncoder;
-import io.lakekit.record.RecordCodec;
 import io.lakekit.schema.Row;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.paimon.data.InternalRow;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A writer of the streams of one table; a commit makes the rows of all streams visible at once.
@@ -41,19 +35,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TableWriter<D extends TableDesign> implements AutoCloseable {
 
-    private final D design;
     private final CommitLog log;
     private final WriterLease lease;
     private final Custody custody;
-    private final Lateness lateness;
-    private long late;
+    private final RowStreams<D> streams;
 
     TableWriter(D design, CommitLog log, WriterLease lease, Lateness lateness) {
-        this.design = design;
         this.log = log;
         this.lease = lease;
         this.custody = new Custody(design.name().toString());
-        this.lateness = lateness;
+        this.streams = new RowStreams<>(design, log.columns(), lateness, this::write);
     }
 
     /**
@@ -63,7 +54,8 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
      * @throws io.lakekit.diagnostic.DiagnosticsException with all misfits of the class
      */
     public <R extends Record> RecordSink<R> stream(Slice<? super D> slice, Class<R> type) {
-        return records(RecordCodec.writing(design, slice, type), slice);
+        log.requireOpen();
+        return streams.stream(slice, type);
     }
 
     /**
@@ -73,7 +65,8 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
      * @throws io.lakekit.diagnostic.DiagnosticsException with all misfits of the class
      */
     public <R extends Record> RecordSink<R> rows(Class<R> type) {
-        return records(RecordCodec.writing(design, type), null);
+        log.requireOpen();
+        return streams.rows(type);
     }
 
     /**
@@ -81,7 +74,8 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
      * null; a row with a column that the slice does not supply is refused (LK1214).
      */
     public RecordSink<Row> stream(Slice<? super D> slice) {
-        return untyped(slice);
+        log.requireOpen();
+        return streams.untyped(slice);
     }
 
     /**
@@ -89,18 +83,8 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
      * column that the table does not have is refused (LK1214).
      */
     public RecordSink<Row> rows() {
-        return untyped(null);
-    }
-
-    private <R extends Record> RecordSink<R> records(
-            RecordCodec<R> codec, @Nullable Slice<?> slice) {
-        RowEncoder encoder = RowEncoder.of(design, slice, log.columns(), lateness.clock());
-        return sink(row -> encoder.encode(index -> codec.value(row, index)));
-    }
-
-    private RecordSink<Row> untyped(@Nullable Slice<?> slice) {
-        RowEncoder encoder = RowEncoder.of(design, slice, log.columns(), lateness.clock());
-        return sink(row -> encoder.encode(row));
+        log.requireOpen();
+        return streams.untyped(null);
     }
 
     /**
@@ -111,8 +95,8 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
      *     take changes (LK1215), or with all misfits of the class
      */
     public <R extends Record> ChangeSink<R> changes(Class<R> type) {
-        ChangeEncoder encoder = changeEncoder(null);
-        return changes(encoder, RecordCodec.writing(design, type));
+        log.requireOpen();
+        return streams.changes(null, type);
     }
 
     /**
@@ -122,8 +106,8 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
      * @throws io.lakekit.diagnostic.DiagnosticsException as {@link #changes(Class)}
      */
     public <R extends Record> ChangeSink<R> changes(Slice<? super D> slice, Class<R> type) {
-        ChangeEncoder encoder = changeEncoder(slice);
-        return changes(encoder, RecordCodec.writing(design, slice, type));
+        log.requireOpen();
+        return streams.changes(slice, type);
     }
 
     /**
@@ -134,7 +118,8 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
      *     take changes (LK1215)
      */
     public ChangeSink<Row> changes() {
-        return untypedChanges(null);
+        log.requireOpen();
+        return streams.untypedChanges(null);
     }
 
     /**
@@ -143,36 +128,12 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
      * @throws io.lakekit.diagnostic.DiagnosticsException as {@link #changes()}
      */
     public ChangeSink<Row> changes(Slice<? super D> slice) {
-        return untypedChanges(slice);
-    }
-
-    private ChangeEncoder changeEncoder(@Nullable Slice<?> slice) {
-        return ChangeEncoder.of(design, slice, log.columns(), lateness.clock());
-    }
-
-    private <R extends Record> ChangeSink<R> changes(ChangeEncoder encoder, RecordCodec<R> codec) {
         log.requireOpen();
-        return new ChangeStream<>(this, encoder, row -> index -> codec.value(row, index));
-    }
-
-    private ChangeSink<Row> untypedChanges(@Nullable Slice<?> slice) {
-        ChangeEncoder encoder = changeEncoder(slice);
-        log.requireOpen();
-        return new ChangeStream<>(this, encoder, encoder::valuesOf);
-    }
-
-    private <R> RecordSink<R> sink(Function<R, InternalRow> encoding) {
-        log.requireOpen();
-        return row ->
-                write(
-                        () -> {
-                            InternalRow encoded = timely(row, () -> encoding.apply(row));
-                            return encoded == null ? List.of() : List.of(encoded);
-                        });
+        return streams.untypedChanges(slice);
     }
 
     /** Writes rows, of which all are kept or none, as the thread that the writer belongs to. */
-    void write(Supplier<List<InternalRow>> rows) {
+    private void write(Supplier<List<InternalRow>> rows) {
         custody.enter();
         try {
             log.requireIntact();
@@ -182,26 +143,12 @@ public final class TableWriter<D extends TableDesign> implements AutoCloseable {
         }
     }
 
-    /** The encoded row; null if it is late and the handler took it, or if it was null before. */
-    @Nullable InternalRow timely(Object row, Supplier<@Nullable InternalRow> encoding) {
-        try {
-            return encoding.get();
-        } catch (DiagnosticsException e) {
-            if (!RowEncoder.isLate(e)) {
-                throw e;
-            }
-            late++;
-            lateness.handler().take(new LateRow(row, e.diagnostics().iterator().next()));
-            return null;
-        }
-    }
-
     /**
      * The number of rows since the writer was opened that were late: their partition is older than
      * the design keeps. {@link LakeTable#lateRows} says what becomes of them.
      */
     public long lateRows() {
-        return late;
+        return streams.late();
     }
 
     /**

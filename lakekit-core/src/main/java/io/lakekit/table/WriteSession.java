@@ -29,17 +29,28 @@ final class WriteSession implements AutoCloseable {
     private final Path spill;
     private final IOManager ioManager;
     private final StaleLevels stale;
+    private final boolean anew;
     private ExecutorService compactions;
     private TableWriteImpl<?> write;
 
     WriteSession(FileStoreTable table, String user) {
+        this(table, user, false);
+    }
+
+    private WriteSession(FileStoreTable table, String user, boolean anew) {
         this.table = table;
         this.user = user;
+        this.anew = anew;
         this.spill = spillDirectory();
         this.ioManager = IOManager.create(spill.toString());
         this.stale = new StaleLevels(table, user);
         this.compactions = newExecutor();
         this.write = newWrite();
+    }
+
+    /** A session whose buckets are empty when it begins, whatever files the table has. */
+    static WriteSession anew(FileStoreTable table, String user) {
+        return new WriteSession(table, user, true);
     }
 
     /**
@@ -68,7 +79,10 @@ final class WriteSession implements AutoCloseable {
     }
 
     private TableWriteImpl<?> newWrite() {
-        return table.newWrite(user).withIOManager(ioManager).withCompactExecutor(compactions);
+        return table.newWrite(user)
+                .withIgnorePreviousFiles(anew)
+                .withIOManager(ioManager)
+                .withCompactExecutor(compactions);
     }
 
     void write(InternalRow row) throws Exception {

@@ -21,6 +21,7 @@ final class Examples {
         all.putAll(LakeExamples.all());
         all.putAll(RowExamples.all());
         all.putAll(ChangeExamples.all());
+        all.putAll(OverwriteExamples.all());
         all.putAll(HealthExamples.all());
         all.putAll(UseExamples.all());
         all.putAll(PartitionExamples.all());

@@ -1,0 +1,172 @@
+package io.lakekit.table;
+
+import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.internal.paimon.commit.BareCommit;
+import io.lakekit.internal.paimon.commit.SeenCommits;
+import io.lakekit.internal.paimon.schema.RootCause;
+import io.lakekit.internal.paimon.state.OperatingNeeds;
+import io.lakekit.table.CommitTrace.Outcome;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.paimon.Snapshot;
+import org.apache.paimon.Snapshot.CommitKind;
+import org.apache.paimon.manifest.ManifestEntry;
+import org.apache.paimon.table.FileStoreTable;
+import org.apache.paimon.table.source.ScanMode;
+import org.apache.paimon.utils.SnapshotManager;
+import org.jspecify.annotations.Nullable;
+
+/** The one commit of an overwrite. */
+final class OverwriteCommit {
+
+    static final long IDENTIFIER = 1;
+
+    /** Compactions of other partitions may come between the look and the snapshot so often. */
+    private static final int TRIES = 10;
+
+    private final FileStoreTable table;
+    private final PartitionSpec partition;
+    private final OverwritePlan plan;
+    private final @Nullable Snapshot seen;
+    private final String user;
+    private final OverwriteFindings findings;
+    private final boolean looksUp;
+
+    OverwriteCommit(
+            FileStoreTable table,
+            PartitionSpec partition,
+            OverwritePlan plan,
+            @Nullable Snapshot seen,
+            String user,
+            OverwriteFindings findings) {
+        this.table = table;
+        this.partition = partition;
+        this.plan = plan;
+        this.seen = seen;
+        this.user = user;
+        this.findings = findings;
+        this.looksUp = OperatingNeeds.of(table).looksUp();
+    }
+
+    /**
+     * Publishes the files.
+     *
+     * @return the snapshot that it made
+     * @throws DiagnosticsException if others compacted what it replaces
+     * @throws NothingCommittedException if it failed and changed nothing
+     * @throws CommitUnknownException if it failed and that cannot be found out
+     */
+    Snapshot publish(WholeFiles files) {
+        Lock lock = new StaleLevels(table, user).lock();
+        lock.lock();
+        try {
+            for (int tries = 1; ; tries++) {
+                long newest = newest();
+                requireNotCompacted(newest);
+                try {
+                    SeenCommits.overwrite(
+                            looksUp ? SeenCommits.onlyAppendsAfter(table, newest) : table,
+                            user,
+                            seen,
+                            partition.asText(),
+                            IDENTIFIER,
+                            files.messages());
+                    return made(newest);
+                } catch (RuntimeException e) {
+                    if (tries == TRIES || !SeenCommits.isCompactedMeanwhile(e)) {
+                        return orElseThrow(e, newest);
+                    }
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long newest() {
+        Long newest = table.snapshotManager().latestSnapshotId();
+        return newest == null ? 0 : newest;
+    }
+
+    /**
+     * Where compactions look values up they write whole rows, with values of files that are
+     * replaced, without taking these files away, so that Paimon sees no conflict.
+     */
+    private void requireNotCompacted(long newest) {
+        if (looksUp && since(newest, CommitKind.COMPACT).findAny().isPresent()) {
+            throw findings.overtaken(plan);
+        }
+    }
+
+    private Snapshot orElseThrow(RuntimeException failure, long before) {
+        if (BareCommit.isLost(failure) || SeenCommits.isCompactedMeanwhile(failure)) {
+            throw findings.overtaken(plan);
+        }
+        CommitTrace trace = trace();
+        return switch (trace.outcome()) {
+            case MADE -> made(before);
+            case NOT_MADE -> throw findings.nothing(failure);
+            case UNKNOWN -> throw findings.unknown(RootCause.of(failure), trace.reason());
+        };
+    }
+
+    /**
+     * Whether it was made, as the snapshots tell.
+     *
+     * @throws CommitUnknownException if they do not
+     */
+    boolean isMade() {
+        CommitTrace trace = trace();
+        if (trace.outcome() == Outcome.UNKNOWN) {
+            throw findings.unknown("the commit failed before", trace.reason());
+        }
+        return trace.outcome() == Outcome.MADE;
+    }
+
+    private CommitTrace trace() {
+        return new CommitTrace.Sought(table, user, IDENTIFIER, plan.snapshot()).rows();
+    }
+
+    private Snapshot made(long before) {
+        return snapshots(before, newest())
+                .filter(snapshot -> snapshot.commitUser().equals(user))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "The snapshot of the overwrite has expired"));
+    }
+
+    /** The ids of the snapshots before this one by which others wrote to the partitions. */
+    List<Long> kept(Snapshot made) {
+        return since(made.id() - 1, CommitKind.APPEND).map(Snapshot::id).toList();
+    }
+
+    private Stream<Snapshot> since(long newest, CommitKind kind) {
+        return snapshots(plan.snapshot(), newest)
+                .filter(snapshot -> snapshot.commitKind() == kind)
+                .filter(this::touches);
+    }
+
+    /** The snapshots after one, as far as they have not expired. */
+    private Stream<Snapshot> snapshots(long after, long newest) {
+        SnapshotManager snapshots = table.snapshotManager();
+        return LongStream.rangeClosed(after + 1, newest)
+                .filter(snapshots::snapshotExists)
+                .mapToObj(snapshots::snapshot);
+    }
+
+    private boolean touches(Snapshot snapshot) {
+        List<ManifestEntry> changed =
+                table.store()
+                        .newScan()
+                        .withSnapshot(snapshot)
+                        .withPartitionFilter(partition.predicate())
+                        .withKind(ScanMode.DELTA)
+                        .plan()
+                        .files();
+        return !changed.isEmpty();
+    }
+}
