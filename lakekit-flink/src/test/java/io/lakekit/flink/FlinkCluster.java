@@ -3,7 +3,12 @@ package io.lakekit.flink;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
+import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.testutils.CommonTestUtils;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.util.TestStreamEnvironment;
@@ -30,6 +35,29 @@ public final class FlinkCluster implements BeforeAllCallback {
     /** Takes a checkpoint of a job now, and waits for it. */
     static void checkpoint(JobID job) throws Exception {
         var unused = Running.CLUSTER.getMiniCluster().triggerCheckpoint(job).get();
+    }
+
+    /** Waits until all tasks of a job run, or the job has ended. */
+    static void awaitTasks(JobID job) throws Exception {
+        MiniCluster cluster = Running.CLUSTER.getMiniCluster();
+        CommonTestUtils.waitUntilCondition(
+                () ->
+                        cluster.getJobStatus(job).get().isTerminalState()
+                                || cluster.getExecutionGraph(job).get().getState()
+                                                == JobStatus.RUNNING
+                                        && areRunning(cluster.getExecutionGraph(job).get()));
+    }
+
+    private static boolean areRunning(AccessExecutionGraph job) {
+        for (AccessExecutionVertex task : job.getAllExecutionVertices()) {
+            switch (task.getExecutionState()) {
+                case RUNNING, FINISHED -> {}
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** An environment whose job brings a jar, as one that {@code flink run} submits does. */

@@ -294,9 +294,10 @@ class RowStreamTest {
                                         .isEqualTo(
                                                 "LK1334 ERROR x.refused, stream 'rows': the row is"
                                                         + " DELETE (-D); written as an insert it"
-                                                        + " would count as one more event. Send"
-                                                        + " inserts only: filter the changelog, or"
-                                                        + " read it with ChangelogRecords."));
+                                                        + " would count as one more event. Hand a"
+                                                        + " changelog to changes(...) instead, or"
+                                                        + " send inserts only: filter it, or read"
+                                                        + " it with ChangelogRecords."));
         assertThat(refused.keySet())
                 .anySatisfy(row -> assertThat(row).startsWith("-D").contains("-3"))
                 .anySatisfy(row -> assertThat(row).startsWith("-U").contains("-1"))

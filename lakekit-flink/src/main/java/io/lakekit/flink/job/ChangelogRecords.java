@@ -1,14 +1,10 @@
 package io.lakekit.flink.job;
 
 import io.lakekit.diagnostic.Place;
-import java.util.Map;
 import java.util.Objects;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.types.Row;
-import org.apache.flink.types.RowKind;
 import org.apache.paimon.flink.utils.ParallelismUtils;
 
 /**
@@ -62,7 +58,7 @@ public final class ChangelogRecords<R extends Record> {
         RowReader<R> values = reader;
         return placed(
                 rows.map(row -> new ChangelogRecord<>(row.getKind(), values.read(row)))
-                        .returns(typeOfChanges()));
+                        .returns(RecordTypes.ofChanges(type)));
     }
 
     /** The rows as records. The first row that is not an insert ends the job with LK1317. */
@@ -90,14 +86,6 @@ public final class ChangelogRecords<R extends Record> {
                                     }
                                 })
                         .returns(RecordTypes.of(type)));
-    }
-
-    /** Flink's type of the changes, made here because a class literal has no type arguments. */
-    @SuppressWarnings("unchecked")
-    private TypeInformation<ChangelogRecord<R>> typeOfChanges() {
-        return Types.POJO(
-                (Class<ChangelogRecord<R>>) (Class<?>) ChangelogRecord.class,
-                Map.of("kind", Types.ENUM(RowKind.class), "record", RecordTypes.of(type)));
     }
 
     private <T> SingleOutputStreamOperator<T> placed(SingleOutputStreamOperator<T> operator) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.types.RowKind;
 
 /**
  * Flink's types of record classes. Flink finds the type of a record with plain components by
@@ -51,6 +52,19 @@ public final class RecordTypes {
             fields.put(component.getName(), typeOf(component.getGenericType()));
         }
         return Types.POJO(type, fields);
+    }
+
+    /**
+     * The type of changes whose values are such records, as {@link ChangelogRecords#changes} hands
+     * them over.
+     *
+     * @throws IllegalArgumentException as {@link #of}
+     */
+    @SuppressWarnings("unchecked") // a class literal has no type arguments
+    public static <R extends Record> TypeInformation<ChangelogRecord<R>> ofChanges(Class<R> type) {
+        return Types.POJO(
+                (Class<ChangelogRecord<R>>) (Class<?>) ChangelogRecord.class,
+                Map.of("kind", Types.ENUM(RowKind.class), "record", of(type)));
     }
 
     private static TypeInformation<?> typeOf(Type type) {

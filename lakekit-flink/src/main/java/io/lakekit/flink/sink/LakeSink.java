@@ -3,24 +3,19 @@ package io.lakekit.flink.sink;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.lakekit.catalog.Lake;
 import io.lakekit.catalog.LakeOptions;
+import io.lakekit.design.ChangeInput;
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostics;
-import io.lakekit.diagnostic.Place;
-import io.lakekit.internal.flink.OperatorUids;
+import io.lakekit.flink.job.ChangelogRecord;
+import io.lakekit.internal.flink.input.ChangeRecordInput;
+import io.lakekit.internal.flink.input.Input;
 import io.lakekit.internal.flink.input.RecordInput;
-import io.lakekit.internal.paimon.schema.UserFunctions;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.util.OutputTag;
-import org.apache.paimon.data.InternalRow;
-import org.apache.paimon.table.FileStoreTable;
 import org.apache.paimon.utils.BranchManager;
 import org.jspecify.annotations.Nullable;
 
@@ -50,22 +45,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LakeSink<D extends TableDesign> {
 
-    private static final OutputTag<RefusedRow> REFUSED =
-            new OutputTag<>("lakekit-refused", TypeInformation.of(RefusedRow.class));
+    private final SinkPlan<D> plan;
 
-    private final D design;
-    private final List<SinkStream<D, ?>> streams;
-    private final SinkSettings settings;
-
-    private LakeSink(D design, List<SinkStream<D, ?>> streams, SinkSettings settings) {
-        this.design = design;
-        this.streams = streams;
-        this.settings = settings;
+    private LakeSink(SinkPlan<D> plan) {
+        this.plan = plan;
     }
 
     /** A sink into the table of this design, without streams yet. */
     public static <D extends TableDesign> LakeSink<D> into(D design) {
-        return new LakeSink<>(design, List.of(), SinkSettings.usual(usualPrefix(design, null)));
+        return new LakeSink<>(
+                new SinkPlan<>(design, List.of(), SinkSettings.usual(usualPrefix(design, null))));
     }
 
     /**
@@ -75,13 +64,12 @@ public final class LakeSink<D extends TableDesign> {
      */
     public <R extends Record> LakeSink<D> stream(
             Slice<? super D> slice, DataStream<R> stream, Class<R> type) {
-        Objects.requireNonNull(design.columnsOf(slice));
-        return with(new SinkStream<>(design, slice, new RecordInput<>(stream, type)));
+        return with(slice, new RecordInput<>(stream, type), false);
     }
 
     /** A copy of this sink with one more stream, which writes whole rows. */
     public <R extends Record> LakeSink<D> rows(DataStream<R> stream, Class<R> type) {
-        return with(new SinkStream<>(design, null, new RecordInput<>(stream, type)));
+        return with(null, new RecordInput<>(stream, type), false);
     }
 
     /**
@@ -90,19 +78,74 @@ public final class LakeSink<D extends TableDesign> {
      * @throws IllegalArgumentException if the slice is not part of the design
      */
     public LakeSink<D> stream(Slice<? super D> slice, RowStream rows) {
-        Objects.requireNonNull(design.columnsOf(slice));
-        return with(new SinkStream<>(design, slice, rows.input()));
+        return with(slice, rows.input(), false);
     }
 
     /** A copy of this sink with one more stream of rows, which writes whole rows of the table. */
     public LakeSink<D> rows(RowStream rows) {
-        return with(new SinkStream<>(design, null, rows.input()));
+        return with(null, rows.input(), false);
     }
 
-    private LakeSink<D> with(SinkStream<D, ?> stream) {
-        List<SinkStream<D, ?>> more = new ArrayList<>(streams);
-        more.add(stream);
-        return new LakeSink<>(design, List.copyOf(more), settings);
+    /**
+     * A copy of this sink with one more stream, of changes of whole rows: {@code +I} and {@code +U}
+     * are written, {@code -U} and {@code -D} take back what was. {@link ChangeInput} says what they
+     * do to each kind of table, and for which they are refused (LK1215).
+     *
+     * <p>The changes of a key must come in their order, from one task. An old row is written with
+     * the row that follows it in its task, or after two checkpoints at most, so that readers see
+     * both halves of an update or none.
+     *
+     * <p>A stream in upsert mode, which has {@code +U} without {@code -U}, is right where a new row
+     * takes the place of the old one, and refused where values add up (LK1342). Changes that come
+     * again change nothing where an order tells old rows; sums count them again.
+     *
+     * @param rows a changelog, such as that of {@code StreamTableEnvironment.toChangelogStream}
+     */
+    public LakeSink<D> changes(RowStream rows) {
+        return with(null, rows.input(), true);
+    }
+
+    /**
+     * A copy of this sink with one more stream of changes, which fills one slice; else as {@link
+     * #changes(RowStream)}. In a group, {@code -U} and {@code -D} set its columns to null.
+     *
+     * @throws IllegalArgumentException if the slice is not part of the design
+     */
+    public LakeSink<D> changes(Slice<? super D> slice, RowStream rows) {
+        return with(slice, rows.input(), true);
+    }
+
+    /**
+     * A copy of this sink with one more stream of changes, whose values are records; else as {@link
+     * #changes(RowStream)}.
+     */
+    public <R extends Record> LakeSink<D> changes(
+            DataStream<ChangelogRecord<R>> stream, Class<R> type) {
+        return with(null, input(stream, type), true);
+    }
+
+    /**
+     * A copy of this sink with one more stream of changes, whose values are records and which fills
+     * one slice; else as {@link #changes(Slice, RowStream)}.
+     *
+     * @throws IllegalArgumentException if the slice is not part of the design
+     */
+    public <R extends Record> LakeSink<D> changes(
+            Slice<? super D> slice, DataStream<ChangelogRecord<R>> stream, Class<R> type) {
+        return with(slice, input(stream, type), true);
+    }
+
+    static <R extends Record> Input<ChangelogRecord<R>> input(
+            DataStream<ChangelogRecord<R>> stream, Class<R> type) {
+        return new ChangeRecordInput<>(
+                stream, type, ChangelogRecord::kind, ChangelogRecord::record);
+    }
+
+    private LakeSink<D> with(@Nullable Slice<? super D> slice, Input<?> input, boolean changes) {
+        if (slice != null) {
+            Objects.requireNonNull(plan.design().columnsOf(slice));
+        }
+        return new LakeSink<>(plan.with(new SinkStream<>(plan.design(), slice, input, changes)));
     }
 
     private static String usualPrefix(TableDesign design, @Nullable String branch) {
@@ -127,11 +170,11 @@ public final class LakeSink<D extends TableDesign> {
             throw new IllegalArgumentException(
                     "Branch '%s' is the table itself; leave branch(...) out".formatted(name));
         }
-        SinkRuns runs = settings.runs();
-        boolean usual = runs.sink().equals(usualPrefix(design, settings.branch()));
+        SinkRuns runs = settings().runs();
+        boolean usual = runs.sink().equals(usualPrefix(plan.design(), settings().branch()));
         SinkRuns ofBranch =
-                usual ? new SinkRuns(usualPrefix(design, name), runs.freshStart()) : runs;
-        return with(settings.withBranch(ofBranch, name));
+                usual ? new SinkRuns(usualPrefix(plan.design(), name), runs.freshStart()) : runs;
+        return with(settings().withBranch(ofBranch, name));
     }
 
     /**
@@ -147,7 +190,7 @@ public final class LakeSink<D extends TableDesign> {
      * changelog are told neither of the rows that went nor of those that came.
      */
     public LakeSink<D> overwrite() {
-        return with(settings.withOverwrite());
+        return with(settings().withOverwrite());
     }
 
     /**
@@ -159,8 +202,8 @@ public final class LakeSink<D extends TableDesign> {
      * @throws IllegalArgumentException if the prefix is blank
      */
     public LakeSink<D> uidPrefix(String prefix) {
-        String reason = settings.runs().freshStart();
-        return with(settings.with(new SinkRuns(requireText(prefix, "prefix"), reason)));
+        String reason = settings().runs().freshStart();
+        return with(settings().with(new SinkRuns(requireText(prefix, "prefix"), reason)));
     }
 
     /**
@@ -176,8 +219,8 @@ public final class LakeSink<D extends TableDesign> {
      * @throws IllegalArgumentException if the reason is blank
      */
     public LakeSink<D> freshStart(String reason) {
-        String name = settings.runs().sink();
-        return with(settings.with(new SinkRuns(name, requireText(reason, "reason"))));
+        String name = settings().runs().sink();
+        return with(settings().with(new SinkRuns(name, requireText(reason, "reason"))));
     }
 
     /**
@@ -192,7 +235,7 @@ public final class LakeSink<D extends TableDesign> {
             throw new IllegalArgumentException(
                     "The parallelism is %d, not positive".formatted(writers));
         }
-        return with(settings.withParallelism(writers));
+        return with(settings().withParallelism(writers));
     }
 
     /**
@@ -200,7 +243,7 @@ public final class LakeSink<D extends TableDesign> {
      * has the option {@code write-only}. A job that changes it goes on from its savepoint.
      */
     public LakeSink<D> compaction(SinkCompaction place) {
-        return with(settings.withCompaction(Objects.requireNonNull(place, "place")));
+        return with(settings().withCompaction(Objects.requireNonNull(place, "place")));
     }
 
     /**
@@ -226,15 +269,15 @@ public final class LakeSink<D extends TableDesign> {
             throw new IllegalArgumentException(
                     "The buffer of %s is smaller than 1 mb".formatted(buffer));
         }
-        return with(settings.withPreAggregate(buffer.getBytes()));
+        return with(settings().withPreAggregate(buffer.getBytes()));
     }
 
     private LakeSink<D> with(SinkSettings other) {
-        return new LakeSink<>(design, streams, other);
+        return new LakeSink<>(plan.with(other));
     }
 
     SinkSettings settings() {
-        return settings;
+        return plan.settings();
     }
 
     private static String requireText(String text, String name) {
@@ -250,8 +293,8 @@ public final class LakeSink<D extends TableDesign> {
      */
     public LakeSink<D> onRefused(RefusedRows rows) {
         Objects.requireNonNull(rows, "rows");
-        Refusals now = settings.refusals();
-        return with(settings.with(new Refusals(rows, now.late(), now.clock())));
+        Refusals now = settings().refusals();
+        return with(settings().with(new Refusals(rows, now.late(), now.clock())));
     }
 
     /**
@@ -261,8 +304,8 @@ public final class LakeSink<D extends TableDesign> {
      */
     public LakeSink<D> onLate(RefusedRows rows) {
         Objects.requireNonNull(rows, "rows");
-        Refusals now = settings.refusals();
-        return with(settings.with(new Refusals(now.rows(), rows, now.clock())));
+        Refusals now = settings().refusals();
+        return with(settings().with(new Refusals(now.rows(), rows, now.clock())));
     }
 
     /**
@@ -270,8 +313,8 @@ public final class LakeSink<D extends TableDesign> {
      * late. The clock must be serializable, as {@link Clock#fixed} is.
      */
     public LakeSink<D> clock(Clock clock) {
-        Refusals now = settings.refusals();
-        return with(settings.with(new Refusals(now.rows(), now.late(), clock)));
+        Refusals now = settings().refusals();
+        return with(settings().with(new Refusals(now.rows(), now.late(), clock)));
     }
 
     /**
@@ -281,17 +324,7 @@ public final class LakeSink<D extends TableDesign> {
      * does not find.
      */
     public Diagnostics check() {
-        Diagnostics found =
-                JobRules.check(Place.table(design.name()), streams)
-                        .and(ClaimedGroups.check(design, streams))
-                        .and(CompactionRule.check(design, settings.compaction()))
-                        .and(PreAggregation.check(design, settings))
-                        .and(OverwriteRule.check(design, settings, streams))
-                        .and(UserFunctions.check(design));
-        for (SinkStream<D, ?> stream : streams) {
-            found = found.and(stream.check());
-        }
-        return found;
+        return plan.check();
     }
 
     /**
@@ -310,7 +343,7 @@ public final class LakeSink<D extends TableDesign> {
     public LakeSinkResult attach(LakeOptions options) {
         check().throwIfAny();
         try (Lake lake = Lake.open(options)) {
-            return attach(SinkTarget.of(lake, design, settings.branch()));
+            return plan.attach(SinkTarget.of(lake, plan.design(), settings().branch()));
         }
     }
 
@@ -329,44 +362,14 @@ public final class LakeSink<D extends TableDesign> {
     @CanIgnoreReturnValue
     public LakeSinkResult attach(Lake lake) {
         check().throwIfAny();
-        return attach(SinkTarget.of(lake, design, settings.branch()));
-    }
-
-    private LakeSinkResult attach(FileStoreTable stored) {
-        FileStoreTable table = settings.on(stored);
-        SinkRuns runs = settings.runs();
-        Refusals refusals = settings.refusals();
-        OneSink.require(table, runs.sink(), streams.get(0).stream().getExecutionEnvironment());
-        OperatorUids uids = new OperatorUids(runs.sink());
-        List<SingleOutputStreamOperator<InternalRow>> encoded = new ArrayList<>();
-        for (SinkStream<D, ?> stream : streams) {
-            encoded.add(
-                    stream.encode(table, uids.next("stream-" + stream.name()), refusals, REFUSED));
-        }
-        Overwrite overwrite = settings.overwrite() ? Overwrite.of(table) : null;
-        SinkTopology.attach(table, encoded, uids, new SinkCommits(runs, overwrite));
-        DataStream<RefusedRow> refused = refused(encoded);
-        return new LakeSinkResult(
-                refusals.handsOver()
-                        ? RefusedRowsOutlet.of(
-                                refused, design.name().toString(), uids.next("refused"))
-                        : refused);
-    }
-
-    private static DataStream<RefusedRow> refused(
-            List<SingleOutputStreamOperator<InternalRow>> encoded) {
-        DataStream<RefusedRow> all = encoded.get(0).getSideOutput(REFUSED);
-        for (SingleOutputStreamOperator<InternalRow> stream : encoded.subList(1, encoded.size())) {
-            all = all.union(stream.getSideOutput(REFUSED));
-        }
-        return all;
+        return plan.attach(SinkTarget.of(lake, plan.design(), settings().branch()));
     }
 
     @Override
     public String toString() {
         return "LakeSink into "
-                + design.name()
+                + plan.design().name()
                 + " of "
-                + streams.stream().map(SinkStream::name).toList();
+                + plan.streams().stream().map(SinkStream::name).toList();
     }
 }

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stream of rows without a class of their own: of Flink's {@link Row}, or of {@link RowData}. Its
- * fields are columns by name, each exactly as the column is named. A row is inserted; one that
- * changes or deletes another is refused (LK1334). Immutable: each call returns another stream.
+ * fields are columns by name, each exactly as the column is named. {@link LakeSink#changes} takes
+ * rows of all kinds; elsewhere rows are inserted, and one that changes or deletes another is
+ * refused (LK1334). Immutable: each call returns another stream.
  *
  * <pre>{@code
  * DataStream<Row> clicks = tables.toDataStream(tables.sqlQuery("SELECT dt, req_id, click_ts, landing FROM clicks"));

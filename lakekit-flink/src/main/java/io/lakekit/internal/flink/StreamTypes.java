@@ -39,16 +39,34 @@ public final class StreamTypes {
                                     FOUND_BY),
                             StreamTypes::components));
 
-    private static final String GIVE_TYPE =
-            "Give the stream its type: stream.returns(RecordTypes.of(%s.class)).";
+    /**
+     * The records of a stream, and what Flink takes them for.
+     *
+     * @param factory the method that makes the type that Flink should take them for
+     */
+    private record Records(
+            Place.OfStream stream, TypeInformation<?> seen, Class<?> type, String factory) {
 
-    /** The records of a stream, and what Flink takes them for. */
-    private record Records(Place.OfStream stream, TypeInformation<?> seen, Class<?> type) {}
+        String giveType() {
+            return "Give the stream its type: stream.returns(RecordTypes.%s(%s.class))."
+                    .formatted(factory, type.getSimpleName());
+        }
+    }
 
     private StreamTypes() {}
 
     public static Diagnostics check(Place.OfStream stream, TypeInformation<?> seen, Class<?> type) {
-        return Check.all(ALL, new Records(stream, seen, type), Place.table(stream.table()));
+        return check(new Records(stream, seen, type, "of"));
+    }
+
+    /** Checks a stream of changes whose values are records. */
+    public static Diagnostics checkChanges(
+            Place.OfStream stream, TypeInformation<?> seen, Class<?> type) {
+        return check(new Records(stream, seen, type, "ofChanges"));
+    }
+
+    private static Diagnostics check(Records records) {
+        return Check.all(ALL, records, Place.table(records.stream().table()));
     }
 
     private static void records(Records records, Report found) {
@@ -68,7 +86,7 @@ public final class StreamTypes {
         if (hidden) {
             wording.fix("Make the record public, and static if it is nested.");
         } else {
-            wording.fix(GIVE_TYPE, type.getSimpleName());
+            wording.fix("%s", records.giveType());
         }
     }
 
@@ -86,7 +104,7 @@ public final class StreamTypes {
                     .so(
                             "Kryo would be used, which is slow and fails on immutable collections"
                                     + " and on times")
-                    .fix(GIVE_TYPE, records.type().getSimpleName());
+                    .fix("%s", records.giveType());
         }
     }
 

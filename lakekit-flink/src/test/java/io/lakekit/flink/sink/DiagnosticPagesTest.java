@@ -219,6 +219,7 @@ class DiagnosticPagesTest {
                 new Example(
                         DiagnosticPagesTest::withoutChangelog, DiagnosticPagesTest::withChangelog));
         examples.putAll(RowExamples.all());
+        examples.putAll(ChangeExamples.all());
         examples.putAll(BranchExamples.all());
         examples.putAll(OverwriteExamples.all());
         examples.put("LK1336", PreAggregationExample.get());

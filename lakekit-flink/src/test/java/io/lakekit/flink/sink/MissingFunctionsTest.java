@@ -55,15 +55,17 @@ class MissingFunctionsTest {
                             new RecordInput<>(
                                     CreativeSpend.reports(
                                             CreativeSpend.spends(Jobs.streaming(), 1, 1)),
-                                    Report.class));
+                                    Report.class),
+                            false);
             String client =
                     LakeSink.into(design).rows(stream.stream(), Report.class).check().toString();
             try {
                 new EncodeRows<>(
-                                stream,
-                                List.of("creative_id", "spend"),
-                                null,
-                                Refusals.USUAL,
+                                new InsertEncoder<>(
+                                        stream,
+                                        List.of("creative_id", "spend"),
+                                        null,
+                                        Refusals.USUAL),
                                 new OutputTag<>("r", TypeInformation.of(RefusedRow.class)))
                         .open(new OpenContext() {});
                 return List.of(client);

@@ -6,6 +6,7 @@ import static io.lakekit.schema.ColumnType.STRING;
 import io.lakekit.design.AppendTable;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.flink.Jobs;
 import io.lakekit.flink.sink.DiagnosticPagesTest.Example;
 import io.lakekit.internal.flink.input.InputReader;
@@ -128,9 +129,11 @@ final class RowExamples {
                         .socketTextStream("localhost", 1)
                         .map(line -> Row.of(1L, line))
                         .returns(CLICK);
-        InputReader<Row> reader = new RowInput(clicks, null).reader(TABLE, null);
+        Place.OfStream place = Place.table(TABLE.name()).stream("rows");
+        InputReader<Row> reader = new RowInput(clicks, null).reader(TABLE, null, place);
         try {
             reader.require(row);
+            InsertsOnly.require(place, reader.kind(row));
             return Diagnostics.copyOf(List.of());
         } catch (DiagnosticsException e) {
             return e.diagnostics();

@@ -8,7 +8,6 @@ import io.lakekit.schema.ColumnType;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
-import org.apache.flink.types.RowKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 record FieldValues(Place.OfStream place, List<Field> fields, List<Column<?>> columns)
         implements Serializable {
 
-    private static final Code CHANGE =
-            Code.error("LK1334", "a row that changes or deletes another", "a write");
     private static final Code OTHER_FIELDS =
             Code.error("LK1335", "a row with other fields than its stream", "a write");
 
@@ -36,18 +33,6 @@ record FieldValues(Place.OfStream place, List<Field> fields, List<Column<?>> col
     @Nullable Object fitted(int column, int field, @Nullable Object value) {
         ColumnType<?> type = Objects.requireNonNull(fields.get(field).type());
         return FlinkValues.of(type, columns.get(column).type(), value);
-    }
-
-    void requireInsert(RowKind kind) {
-        if (kind != RowKind.INSERT) {
-            throw new DiagnosticsException(
-                    CHANGE.at(place)
-                            .says("the row is %s (%s)", kind, kind.shortString())
-                            .so("written as an insert it would count as one more event")
-                            .fix(
-                                    "Send inserts only: filter the changelog, or read it with"
-                                            + " ChangelogRecords."));
-        }
     }
 
     void requireArity(int arity) {

@@ -46,11 +46,6 @@ record Fields(
         return Check.all(ALL, fields, Place.table(design.name()));
     }
 
-    /** The name of a stream in findings; a stream of whole rows is called "rows". */
-    static Place.OfStream place(TableDesign design, @Nullable Slice<?> slice) {
-        return Place.table(design.name()).stream(slice == null ? "rows" : slice.name());
-    }
-
     /** The fields, none if they are not known or are not as many as there are names. */
     static List<Field> of(TypeInformation<?> type, @Nullable List<String> names) {
         List<Field> fields = FieldTypes.of(type);

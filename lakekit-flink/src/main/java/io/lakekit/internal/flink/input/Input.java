@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> what Flink moves
  */
-public sealed interface Input<R> permits RecordInput, RowInput, RowDataInput {
+public sealed interface Input<R> permits RecordInput, ChangeRecordInput, RowInput, RowDataInput {
 
     /** The stream itself. */
     DataStream<R> stream();
@@ -22,5 +22,6 @@ public sealed interface Input<R> permits RecordInput, RowInput, RowDataInput {
             D design, @Nullable Slice<? super D> slice, Place.OfStream place);
 
     /** The reader of its rows; only for a stream of which {@link #check} found nothing. */
-    <D extends TableDesign> InputReader<R> reader(D design, @Nullable Slice<? super D> slice);
+    <D extends TableDesign> InputReader<R> reader(
+            D design, @Nullable Slice<? super D> slice, Place.OfStream place);
 }

@@ -1,6 +1,7 @@
 package io.lakekit.internal.flink.input;
 
 import java.io.Serializable;
+import org.apache.flink.types.RowKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +14,14 @@ public interface InputReader<R> extends Serializable {
     /** Makes what does not serialize; called once in the task, before any row. */
     void open();
 
+    /** Whether the row is new, or changes or takes back another. */
+    RowKind kind(R row);
+
     /**
      * Refuses a row as a whole.
      *
-     * @throws io.lakekit.diagnostic.DiagnosticsException if the row is not one to insert, or has
-     *     other fields than its stream
+     * @throws io.lakekit.diagnostic.DiagnosticsException if the row has other fields than its
+     *     stream
      */
     void require(R row);
 

@@ -16,6 +16,7 @@ import org.apache.flink.table.data.conversion.DataStructureConverters;
 import org.apache.flink.table.types.logical.LogicalType;
 import org.apache.flink.table.types.logical.RowType;
 import org.apache.flink.table.types.utils.TypeConversions;
+import org.apache.flink.types.RowKind;
 import org.apache.paimon.data.BinaryString;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +36,10 @@ public record RowDataInput(DataStream<RowData> stream, @Nullable List<String> na
 
     @Override
     public <D extends TableDesign> InputReader<RowData> reader(
-            D design, @Nullable Slice<? super D> slice) {
+            D design, @Nullable Slice<? super D> slice, Place.OfStream place) {
         return new Reader(
                 new FieldValues(
-                        Fields.place(design, slice),
+                        place,
                         Fields.of(stream.getType(), names),
                         RowBinding.of(design, slice).supplied()),
                 FieldTypes.logical(stream.getType()).orElseThrow());
@@ -87,8 +88,12 @@ public record RowDataInput(DataStream<RowData> stream, @Nullable List<String> na
         }
 
         @Override
+        public RowKind kind(RowData row) {
+            return row.getRowKind();
+        }
+
+        @Override
         public void require(RowData row) {
-            values.requireInsert(row.getRowKind());
             values.requireArity(row.getArity());
         }
 

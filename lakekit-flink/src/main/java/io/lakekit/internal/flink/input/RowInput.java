@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.types.Row;
+import org.apache.flink.types.RowKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +28,10 @@ public record RowInput(DataStream<Row> stream, @Nullable List<String> names) imp
 
     @Override
     public <D extends TableDesign> InputReader<Row> reader(
-            D design, @Nullable Slice<? super D> slice) {
+            D design, @Nullable Slice<? super D> slice, Place.OfStream place) {
         return new Reader(
                 new FieldValues(
-                        Fields.place(design, slice),
+                        place,
                         Fields.of(stream.getType(), names),
                         RowBinding.of(design, slice).supplied()));
     }
@@ -54,8 +55,12 @@ public record RowInput(DataStream<Row> stream, @Nullable List<String> names) imp
         public void open() {}
 
         @Override
+        public RowKind kind(Row row) {
+            return row.getKind();
+        }
+
+        @Override
         public void require(Row row) {
-            values.requireInsert(row.getKind());
             Set<String> given = row.getFieldNames(true);
             if (given == null) {
                 values.requireArity(row.getArity());

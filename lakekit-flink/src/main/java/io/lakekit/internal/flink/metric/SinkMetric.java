@@ -23,6 +23,14 @@ public enum SinkMetric {
             "rows that do not fit or come late, by the code of the finding; counted whatever"
                     + " becomes of them: failure, side output, or left out. It is there from the"
                     + " first such row on"),
+    /** Changes by their kind. */
+    ACCEPTED_CHANGES(
+            "acceptedChanges",
+            Scope.KIND,
+            "counter",
+            "rows of a stream of changes that fit, by their kind: insert, update_before,"
+                    + " update_after or delete; one that the table ignores is no accepted row. It"
+                    + " is there from the first such row on"),
     /** How old the newest event is. */
     FRESHNESS(
             "freshnessMs",
@@ -62,6 +70,8 @@ public enum SinkMetric {
         TABLE("lakekit.table.<table>"),
         /** A stream, by each task of the operator that encodes it. */
         STREAM(TABLE.groups + ".stream.<stream>"),
+        /** A kind of the rows of a stream of changes. */
+        KIND(STREAM.groups + ".kind.<kind>"),
         /** A reason for which rows of a stream are refused. */
         REASON(STREAM.groups + ".reason.<code>");
 
@@ -115,6 +125,10 @@ public enum SinkMetric {
 
     static MetricGroup stream(MetricGroup operator, String table, String stream) {
         return table(operator, table).addGroup("stream", stream);
+    }
+
+    static MetricGroup kind(MetricGroup stream, String kind) {
+        return stream.addGroup("kind", kind);
     }
 
     static MetricGroup reason(MetricGroup stream, String code) {

@@ -2,9 +2,12 @@ package io.lakekit.internal.flink.metric;
 
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
+import io.lakekit.schema.ChangeKind;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
@@ -19,6 +22,7 @@ public final class StreamMetrics {
 
     private final MetricGroup group;
     private final Counter accepted;
+    private final Map<ChangeKind, Counter> changes = new EnumMap<>(ChangeKind.class);
     private final Map<String, Counter> refused = new HashMap<>();
     private final EventTimes times;
 
@@ -54,6 +58,18 @@ public final class StreamMetrics {
         if (times.take(row)) {
             SinkMetric.FRESHNESS.gauge(group, times::ageMillis);
         }
+    }
+
+    /** Counts a change that fits. */
+    public void changed(ChangeKind kind) {
+        changes.computeIfAbsent(
+                        kind,
+                        first -> {
+                            String name = first.name().toLowerCase(Locale.ROOT);
+                            return SinkMetric.ACCEPTED_CHANGES.counter(
+                                    SinkMetric.kind(group, name));
+                        })
+                .inc();
     }
 
     /** Counts a row that was refused by the finding of this code. */

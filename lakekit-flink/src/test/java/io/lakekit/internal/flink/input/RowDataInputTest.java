@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakekit.design.AppendTable;
+import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.paimon.row.RowEncoder;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
@@ -57,7 +58,8 @@ class RowDataInputTest {
         DataStream<RowData> stream =
                 StreamExecutionEnvironment.getExecutionEnvironment()
                         .fromData(List.of(row("", "", "")), InternalTypeInfo.of(TYPE));
-        return new RowDataInput(stream, null).reader(DESIGN, null);
+        return new RowDataInput(stream, null)
+                .reader(DESIGN, null, Place.table("x.t").stream("rows"));
     }
 
     @BeforeEach
@@ -128,7 +130,9 @@ class RowDataInputTest {
                         .fromData(List.of(row), InternalTypeInfo.of(never));
         AppendTable design =
                 AppendTable.named("x.ids").columns(Column.of("id", ColumnType.BIGINT)).build();
-        InputReader<RowData> ids = new RowDataInput(stream, null).reader(design, null);
+        InputReader<RowData> ids =
+                new RowDataInput(stream, null)
+                        .reader(design, null, Place.table("x.ids").stream("rows"));
         ids.open();
 
         assertThat(row.getLong(0)).isZero();
