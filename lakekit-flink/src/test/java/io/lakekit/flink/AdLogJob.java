@@ -21,7 +21,6 @@ import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.types.Row;
 
 /** The jobs of docs/guides/write-changes.md, which DebeziumTest runs. */
-// spotless:off
 final class AdLogJob {
 
     static final Column<Long> AD = Column.of("ad_id", BIGINT).notNull();
