@@ -257,3 +257,129 @@ CREATE TABLE hand.changes_by_two_columns (
     'bucket' = '2', 'sequence.field' = 'changed_at,version', 'changelog-producer' = 'lookup',
     'lookup.cache-max-disk-size' = '10 gb', 'full-compaction.delta-commits' = '10'
 );
+
+-- As the action mysql_sync_database makes them: comments of the source, its numbers, a metadata column.
+CREATE TABLE hand.orders_of_a_database (
+    id BIGINT NOT NULL COMMENT 'the order''s id', user_id INT NOT NULL COMMENT 'who; see `user`', state TINYINT NOT NULL,
+    amount DECIMAL(20, 6) COMMENT '', paid BOOLEAN, tags STRING, created TIMESTAMP(0) NOT NULL,
+    updated TIMESTAMP(3), op_ts TIMESTAMP_LTZ(3) COMMENT 'when the source changed it', PRIMARY KEY (id) NOT ENFORCED
+) COMMENT 'shop.orders: "all" orders' WITH (
+    'bucket' = '4', 'changelog-producer' = 'input', 'sink.parallelism' = '4', 'sequence.field' = 'op_ts',
+    'table.type' = 'cdc', 'write-buffer-size' = '256 mb', 'snapshot.num-retained.max' = '50'
+);
+
+CREATE TABLE hand.merged_shards (
+    _db STRING, _table STRING, id BIGINT, name VARCHAR(64), props MAP<STRING, STRING>, image VARBINARY(16),
+    `day` DATE, `hour` TIME(0), PRIMARY KEY (_db, _table, id) NOT ENFORCED
+) WITH (
+    'bucket' = '-1', 'dynamic-bucket.target-row-num' = '500000', 'dynamic-bucket.initial-buckets' = '4',
+    'changelog-producer' = 'lookup', 'lookup.cache-spill-compression' = 'lz4', 'deletion-vectors.enabled' = 'true',
+    'deletion-vectors.bitmap64' = 'true'
+);
+
+-- As Spark SQL makes them: the key among the properties, an owner, hours as integers.
+CREATE TABLE hand.made_by_spark (
+    id BIGINT, name STRING, price DOUBLE, dt STRING, hh INT
+) PARTITIONED BY (dt, hh) WITH (
+    'primary-key' = 'dt,hh,id', 'bucket' = '8', 'file.format' = 'parquet', 'file.compression' = 'zstd',
+    'owner' = 'etl', 'transient_lastDdlTime' = '1730000000', 'metastore.partitioned-table' = 'true',
+    'partition.timestamp-pattern' = '$dt $hh:00:00', 'partition.timestamp-formatter' = 'yyyy-MM-dd H:mm:ss'
+);
+
+CREATE TABLE hand.buckets_to_come (
+    id BIGINT, v STRING, PRIMARY KEY (id) NOT ENFORCED
+) WITH ('bucket' = '-2', 'postpone.default-bucket-num' = '16', 'deletion-vectors.enabled' = 'true');
+
+CREATE TABLE hand.counters_merged_locally (
+    page STRING, seen BIGINT, viewers VARBINARY, first_seen TIMESTAMP(3), PRIMARY KEY (page) NOT ENFORCED
+) WITH (
+    'bucket' = '4', 'merge-engine' = 'aggregation', 'fields.seen.aggregate-function' = 'sum',
+    'fields.viewers.aggregate-function' = 'hll_sketch', 'fields.first_seen.aggregate-function' = 'min',
+    'local-merge-buffer-size' = '64 mb', 'fields.default-aggregate-function' = 'last_non_null_value'
+);
+
+CREATE TABLE hand.tagged_each_day (
+    id BIGINT, balance DECIMAL(18, 2), updated TIMESTAMP(3), PRIMARY KEY (id) NOT ENFORCED
+) WITH (
+    'bucket' = '2', 'sequence.field' = 'updated', 'tag.automatic-creation' = 'watermark',
+    'tag.creation-period' = 'daily', 'tag.default-time-retained' = '90 d', 'tag.num-retained-max' = '90',
+    'metastore.tag-to-partition' = 'dt', 'metastore.tag-to-partition.preview' = 'process-time',
+    'sink.watermark-time-zone' = 'Asia/Shanghai', 'snapshot.watermark-idle-timeout' = '5 min'
+);
+
+CREATE TABLE hand.read_by_iceberg (
+    id BIGINT, name STRING, dt STRING, PRIMARY KEY (dt, id) NOT ENFORCED
+) PARTITIONED BY (dt) WITH (
+    'bucket' = '4', 'deletion-vectors.enabled' = 'true', 'deletion-vectors.bitmap64' = 'true',
+    'metadata.iceberg.storage' = 'hadoop-catalog', 'metadata.iceberg.format-version' = '3',
+    'metadata.iceberg.delete-after-commit.enabled' = 'true', 'metadata.iceberg.previous-versions-max' = '5',
+    'metadata.iceberg.compaction.max.file-num' = '50'
+);
+
+CREATE TABLE hand.changes_of_full_compactions (
+    id BIGINT, a STRING, b STRING, PRIMARY KEY (id) NOT ENFORCED
+) WITH (
+    'bucket' = '2', 'merge-engine' = 'partial-update', 'changelog-producer' = 'full-compaction',
+    'full-compaction.delta-commits' = '20', 'changelog.num-retained.max' = '100', 'changelog.time-retained' = '1 d',
+    'changelog.num-retained.min' = '5', 'changelog-producer.row-deduplicate' = 'true', 'compaction.optimization-interval' = '1 h'
+);
+
+CREATE TABLE hand.looked_up (
+    id BIGINT, name STRING, PRIMARY KEY (id) NOT ENFORCED
+) WITH (
+    'bucket' = '4', 'merge-engine' = 'deduplicate', 'lookup.cache' = 'full', 'lookup.async' = 'true',
+    'lookup.async-thread-number' = '8', 'lookup.refresh.async' = 'true', 'lookup.refresh.async.pending-snapshot-count' = '3',
+    'lookup.refresh.time-periods-blacklist' = '2026-11-01 00:00->2026-11-01 06:00', 'continuous.discovery-interval' = '1 min',
+    'lookup.local-file-type' = 'sort', 'lookup.hash-load-factor' = '0.7', 'lookup.cache-file-retention' = '2 h'
+);
+
+CREATE TABLE hand.sessions_of_a_month (
+    id STRING, user_id BIGINT, updated BIGINT, page STRING, PRIMARY KEY (id) NOT ENFORCED
+) WITH (
+    'bucket' = '4', 'sequence.field' = 'updated', 'record-level.expire-time' = '30 d',
+    'record-level.time-field' = 'updated', 'changelog-producer' = 'lookup'
+);
+
+CREATE TABLE hand.first_events_of_a_week (
+    id STRING, at_seconds INT, page STRING, PRIMARY KEY (id) NOT ENFORCED
+) WITH (
+    'bucket' = '4', 'merge-engine' = 'first-row', 'record-level.expire-time' = '7 d',
+    'record-level.time-field' = 'at_seconds', 'ignore-delete' = 'true'
+);
+
+CREATE TABLE hand.days_without_an_age (
+    id BIGINT, v BIGINT, dt STRING, PRIMARY KEY (id, dt) NOT ENFORCED
+) PARTITIONED BY (dt) WITH (
+    'bucket' = '2', 'partition.timestamp-pattern' = '$dt', 'partition.timestamp-formatter' = 'yyyyMMdd',
+    'partition.expiration-strategy' = 'update-time', 'partition.expiration-check-interval' = '1 h'
+);
+
+CREATE TABLE hand.groups_that_are_not_null (
+    id BIGINT, bid_at BIGINT NOT NULL, price DECIMAL(10, 2) NOT NULL, click_at BIGINT, page STRING, PRIMARY KEY (id) NOT ENFORCED
+) WITH (
+    'bucket' = '2', 'merge-engine' = 'partial-update', 'fields.bid_at.sequence-group' = 'price',
+    'fields.click_at.sequence-group' = 'page', 'fields.page.ignore-retract' = 'true'
+);
+
+CREATE TABLE hand.clustered_log (
+    id BIGINT, user_id BIGINT, note STRING, at_ms BIGINT
+) WITH (
+    'bucket' = '-1', 'clustering.columns' = 'user_id,at_ms', 'clustering.strategy' = 'zorder',
+    'sink.clustering.sample-factor' = '100', 'file-index.bloom-filter.columns' = 'user_id,note',
+    'file-index.bloom-filter.user_id.items' = '200', 'file-index.bitmap.columns' = 'user_id', 'read.batch-size' = '2048',
+    'file.block-size' = '64 mb', 'parquet.enable.dictionary' = 'false', 'zorder.var-length-contribution' = '8',
+    'metadata.stats-mode' = 'truncate(32)', 'fields.note.stats-mode' = 'none'
+);
+
+CREATE TABLE hand.log_in_buckets (
+    id BIGINT, note STRING, dt STRING
+) PARTITIONED BY (dt) WITH (
+    'bucket' = '3', 'bucket-key' = 'id', 'bucket-append-ordered' = 'false', 'compaction.min.file-num' = '3',
+    'bucket-function.type' = 'mod', 'write-buffer-for-append' = 'true', 'consumer.expiration-time' = '7 d',
+    'partition.idle-time-to-done' = '15 min', 'partition.mark-done-action' = 'success-file,done-partition',
+    'partition.time-interval' = '1 d', 'partition.timestamp-pattern' = '$dt', 'partition.timestamp-formatter' = 'yyyy-MM-dd'
+);
+
+CREATE TABLE hand.with_a_multiset (
+    id BIGINT, seen MULTISET<STRING>, PRIMARY KEY (id) NOT ENFORCED
+) WITH ('bucket' = '1');

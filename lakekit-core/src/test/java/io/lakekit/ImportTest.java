@@ -11,6 +11,7 @@ import io.lakekit.design.Acceptance;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.Deletes;
 import io.lakekit.design.LatestTable;
+import io.lakekit.design.RawOption;
 import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
@@ -208,6 +209,46 @@ class ImportTest {
                                 + " the table keeps whole rows; nothing looks at the option, so no"
                                 + " values combine.");
         assertThat(lake.plan(design).isEmpty()).isTrue();
+    }
+
+    @Test
+    void optionOfAnotherFunction_isAdvisedAbout() throws Exception {
+        create(
+                "joined",
+                Schema.newBuilder()
+                        .column("id", DataTypes.BIGINT())
+                        .column("at", DataTypes.BIGINT())
+                        .column("note", DataTypes.STRING())
+                        .primaryKey("id")
+                        .option("bucket", "1")
+                        .option("merge-engine", "partial-update")
+                        .option("fields.at.sequence-group", "note")
+                        .option("fields.note.list-agg-delimiter", ";"));
+
+        ImportedTable imported = imported("joined");
+
+        assertThat(imported.findings().toString())
+                .contains(
+                        "LK1109 ADVICE ads.joined: option 'fields.note.list-agg-delimiter' is set,"
+                                + " and the column's function does not look at it; nothing changes"
+                                + " without it, so the design leaves it out.");
+        assertThat(lake.plan(imported.design().orElseThrow()).isEmpty()).isTrue();
+    }
+
+    @Test
+    void daysOfPartitionsThatAreKept_areSpeltAsBefore() throws Exception {
+        create(
+                "days",
+                Schema.newBuilder()
+                        .column("id", DataTypes.BIGINT())
+                        .column("dt", DataTypes.STRING())
+                        .partitionKeys("dt")
+                        .option("partition.timestamp-formatter", "yyyyMMdd"));
+
+        ImportedTable imported = imported("days");
+
+        assertThat(imported.design().orElseThrow().rawOptions())
+                .containsExactly(new RawOption("partition.timestamp-formatter", "yyyyMMdd"));
     }
 
     @Test

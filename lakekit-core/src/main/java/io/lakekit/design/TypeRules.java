@@ -187,7 +187,9 @@ final class TypeRules {
                 found.at(column)
                         .says("NOT NULL %s", place)
                         .so("a stream of another group leaves it null, so Paimon refuses its rows")
-                        .fix("Declare it without notNull().");
+                        .fix(
+                                "Declare it without notNull(); a table that exists takes that by"
+                                        + " ALTER TABLE ... MODIFY.");
             }
         }
     }

@@ -33,6 +33,7 @@ public record HealthReport(TableName table, Instant at, Diagnostics findings) {
                     WaitingRows.WAITING,
                     OldPartitions.OLD,
                     NeverDropped.NEVER_DROPPED,
+                    OldRows.OLD,
                     OldSnapshots.OLD,
                     StandingConsumers.STANDING,
                     ConsumersAhead.AHEAD,

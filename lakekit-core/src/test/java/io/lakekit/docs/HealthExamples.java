@@ -9,6 +9,7 @@ import io.lakekit.design.AggFunctions;
 import io.lakekit.design.AppendTable;
 import io.lakekit.design.Buckets;
 import io.lakekit.design.ChangelogProducer;
+import io.lakekit.design.LatestTable;
 import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
@@ -91,6 +92,7 @@ final class HealthExamples {
                 Map.entry(
                         "LK1710",
                         example(HealthExamples::fewBuckets, HealthExamples::changedInTime)),
+                Map.entry("LK1717", example(HealthExamples::agedRows, HealthExamples::removed)),
                 Map.entry(
                         "LK1209",
                         example(HealthExamples::rowOfFewBuckets, HealthExamples::rowOfANewDay)),
@@ -134,6 +136,30 @@ final class HealthExamples {
     static void inspect(LakeTable<?> table) {
         Instant later = Instant.now().plus(Duration.ofHours(3));
         HealthReport.of(table, later).findings().throwIfAny();
+    }
+
+    private static LakeTable<LatestTable> sessions(Lake lake) {
+        LatestTable design =
+                LatestTable.named("ads.session")
+                        .primaryKey(AD)
+                        .orderedBy(CLICK_TIME.notNull())
+                        .keep(Retention.rows(Duration.ofDays(30), CLICK_TIME))
+                        .build();
+        LakeTable<LatestTable> table = lake.create(design).clock(JANUARY);
+        write(table, Row.of(AD, 7L).with(CLICK_TIME, JANUARY.instant().getEpochSecond()));
+        return table;
+    }
+
+    private static void agedRows(Lake lake) {
+        HealthReport.of(sessions(lake), Instant.parse("2026-03-02T00:00:00Z"))
+                .findings()
+                .throwIfAny();
+    }
+
+    private static void removed(Lake lake) {
+        LakeTable<LatestTable> table = sessions(lake);
+        table.compact();
+        HealthReport.of(table, Instant.parse("2026-03-02T00:00:00Z")).findings().throwIfAny();
     }
 
     private static LakeTable<SummaryTable> changes(Lake lake) {

@@ -8,6 +8,7 @@ import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.diagnostic.Severity;
+import io.lakekit.paimon.PaimonSchemas;
 import io.lakekit.yaml.YamlDesigns;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +47,7 @@ record YamlExample(String code, Function<TableDesign, String> ddl) implements Ex
         try {
             TableDesign design = design(text);
             assertThat(ddl.apply(design)).isNotEmpty();
-            return design.warnings();
+            return design.warnings().and(PaimonSchemas.check(design));
         } catch (DiagnosticsException e) {
             assertThat(e.diagnostics().codes()).as(e.getMessage()).containsOnly(code);
             return e.diagnostics();

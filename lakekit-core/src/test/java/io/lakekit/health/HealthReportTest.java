@@ -12,6 +12,7 @@ import io.lakekit.design.Buckets;
 import io.lakekit.design.ChangelogProducer;
 import io.lakekit.design.EventType;
 import io.lakekit.design.HybridTable;
+import io.lakekit.design.LatestTable;
 import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.apache.paimon.consumer.Consumer;
 import org.apache.paimon.consumer.ConsumerManager;
@@ -132,6 +134,36 @@ class HealthReportTest {
         assertThat(report.table()).isEqualTo(table.design().name());
         assertThat(report.at()).isEqualTo(Instant.EPOCH);
         assertThat(after(DAY.multipliedBy(400), table)).as("more than a year later").isEmpty();
+    }
+
+    @Shows("LK1717")
+    @Test
+    void of_rowsThatNoCompactionRemoved_saysHowOldTheyAre() {
+        Column<Long> at = Column.of("at", ColumnType.BIGINT).notNull();
+        LatestTable design =
+                LatestTable.named("ads.t")
+                        .primaryKey(K)
+                        .columns(V)
+                        .orderedBy(at)
+                        .keep(Retention.rows(Duration.ofDays(3), at))
+                        .build();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        LakeTable<LatestTable> table =
+                lake.create(design).clock(Clock.fixed(now.minus(TWO_DAYS), ZoneOffset.UTC));
+        commit(table, sum(1, 1).with(at, now.minus(Duration.ofDays(4)).getEpochSecond()));
+        assertThat(HealthReport.of(table, now, TWO_DAYS).findings()).as("in time").isEmpty();
+
+        assertThat(only(HealthReport.of(table, now).findings()))
+                .isEqualTo(
+                        "LK1717 WARNING ads.t: 1 file has rows that are kept for 3 d, and the"
+                                + " oldest is 4 d old; readers get them, or older rows of their"
+                                + " keys, until a full compaction. Compact the whole table from a"
+                                + " schedule: LakeTable.compact, or Flink's procedure"
+                                + " sys.compact.");
+
+        table.compact();
+        assertThat(table.reader(K).toList()).isEmpty();
+        assertThat(HealthReport.of(table, now).findings()).isEmpty();
     }
 
     @Test

@@ -56,7 +56,7 @@ class DamageOfFirstRowsTest {
         }
     }
 
-    @Shows("LK1701")
+    @Shows({"LK0819", "LK1701"})
     @Test
     void rule103_firstRowsWithoutACompactor_areNotSeen() throws Exception {
         FirstTable design = Kept.first().rawOption("write-only", "true").build();
@@ -64,6 +64,7 @@ class DamageOfFirstRowsTest {
         table.commit(row(1, 1));
         assertThat(table.rows()).isEmpty();
 
+        assertThat(Kept.codes(design)).containsExactly("LK0819");
         assertThat(Kept.codesOfHealth(design, table)).contains("LK1701");
         try (Lake lake = Lake.open(warehouse)) {
             LakeTable<FirstTable> kept = lake.create(design);

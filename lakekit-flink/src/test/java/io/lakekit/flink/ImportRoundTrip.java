@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -88,11 +89,20 @@ final class ImportRoundTrip {
         return meaning;
     }
 
+    /** The value of an option; its text stays if it is declared as another type than is read. */
+    private static Optional<?> value(Options set, ConfigOption<?> option) {
+        try {
+            return set.getOptional(option);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     private static Map<String, Object> options(TableSchema schema) {
         Map<String, Object> values = new TreeMap<>(schema.options());
         Options set = Options.fromMap(schema.options());
         for (ConfigOption<?> option : CoreOptions.getOptions()) {
-            set.getOptional(option).ifPresent(value -> values.put(option.key(), value));
+            value(set, option).ifPresent(value -> values.put(option.key(), value));
             option.fallbackKeys().forEach(name -> values.remove(name.getKey()));
             if (option.hasDefaultValue()) {
                 values.putIfAbsent(option.key(), option.defaultValue());

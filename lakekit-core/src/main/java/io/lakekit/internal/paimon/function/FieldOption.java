@@ -99,6 +99,11 @@ public record FieldOption(List<String> columns, String option) {
         return OWNED.contains(option);
     }
 
+    /** Whether one function looks at this option, and no other. */
+    public boolean isOfFunction() {
+        return isOwned() && !isGroup() && !option.equals(FUNCTION);
+    }
+
     /** Whether this option names the members of a group. */
     public boolean isGroup() {
         return option.equals(GROUP);

@@ -12,6 +12,7 @@ import io.lakekit.diagnostic.Severity;
 import io.lakekit.internal.paimon.function.FieldOption;
 import io.lakekit.internal.paimon.option.FlinkColumns;
 import io.lakekit.internal.paimon.plan.Evolution;
+import io.lakekit.internal.paimon.schema.NormalOptions;
 import io.lakekit.schema.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,10 @@ final class Leftovers {
         }
         if (design.values().isEmpty()) {
             live.options().keySet().forEach(this::idle);
-        } else if (design instanceof SummaryTable) {
+        } else if (!design.primaryKey().isEmpty()) {
+            live.options().forEach(this::idleOfFunctions);
+        }
+        if (design instanceof SummaryTable) {
             live.options().keySet().forEach(this::idleGroup);
         }
         order();
@@ -117,6 +121,24 @@ final class Leftovers {
                     "If they are to combine, create a summary or wide table and copy single rows"
                             + " into it.");
         }
+    }
+
+    /** Advises about an option of one function at a column that has another, or none. */
+    private void idleOfFunctions(String key, String value) {
+        boolean isRead = NormalOptions.of(live).containsKey(key) || isSaid(key);
+        FieldOption option = FieldOption.parse(key).filter(FieldOption::isOfFunction).orElse(null);
+        if (option != null && !isRead && !value.equalsIgnoreCase("false")) {
+            advice(
+                    "option '" + key + "' is set, and the column's function does not look at it",
+                    "nothing changes without it, so the design leaves it out",
+                    "If another function is meant, create another table and copy single rows into"
+                            + " it.");
+        }
+    }
+
+    /** Whether an option says what holds without it. */
+    private boolean isSaid(String key) {
+        return ",".equals(live.options().get(key)) && key.endsWith(FieldOption.DELIMITER);
     }
 
     /** Advises about a group in a table that has none: its functions take rows as they come. */

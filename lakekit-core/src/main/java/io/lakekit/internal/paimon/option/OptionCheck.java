@@ -14,6 +14,10 @@ final class OptionCheck {
         return new Check<>(Code.error(id, title, FOUND_BY), finder);
     }
 
+    static <S> Check<S> advice(String id, String title, Check.Finder<S> finder) {
+        return new Check<>(Code.advice(id, title, FOUND_BY), finder);
+    }
+
     static <S> Check<S> warning(String id, String title, Check.Finder<S> finder) {
         return new Check<>(Code.warning(id, title, FOUND_BY), finder);
     }

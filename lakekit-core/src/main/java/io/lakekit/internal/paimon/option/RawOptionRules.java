@@ -55,6 +55,7 @@ public final class RawOptionRules {
                             "a greatest number of snapshots that cuts their age",
                             RawOptionRules::fewSnapshots),
                     ExpiringVectors.KEY_TWICE,
+                    UnseenRows.UNSEEN,
                     FidelityRules.UNFAITHFUL,
                     FidelityRules.INDEX_LOSES,
                     FidelityRules.CUT_SHORT);

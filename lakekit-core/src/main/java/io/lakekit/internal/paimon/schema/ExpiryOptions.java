@@ -5,7 +5,6 @@ import io.lakekit.internal.paimon.option.TableOptions;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.paimon.CoreOptions;
@@ -15,20 +14,14 @@ import org.apache.paimon.types.DataTypeFamily;
 /**
  * The normal form of the options by which partitions expire. Paimon reads a day without a pattern
  * from the first partition column, and without a formatter as {@code yyyy-MM-dd} with a time of day
- * behind it if there is one. Days are those of UTC unless lakekit noted another zone.
+ * behind it if there is one. Days are those of UTC unless lakekit noted another zone. Without an
+ * age the options are what Flink's procedures go by, and stay as they are.
  */
 final class ExpiryOptions {
 
     static final String PATTERN = CoreOptions.PARTITION_TIMESTAMP_PATTERN.key();
     static final String STRATEGY = CoreOptions.PARTITION_EXPIRATION_STRATEGY.key();
     static final String FORMATTER = CoreOptions.PARTITION_TIMESTAMP_FORMATTER.key();
-
-    /**
-     * The options for which Paimon reads the days of partitions, to tell which partitions are
-     * complete.
-     */
-    private static final Set<String> MARK_DONE =
-            Set.of("partition.idle-time-to-done", "partition.time-interval");
 
     private static final String DAY = "yyyy-MM-dd";
 
@@ -51,11 +44,7 @@ final class ExpiryOptions {
             options.remove(KeptZone.OPTION);
         }
         if (!options.containsKey(CoreOptions.PARTITION_EXPIRATION_TIME.key())) {
-            options.remove(STRATEGY);
             options.remove(KeptZone.OPTION);
-            if (options.keySet().stream().noneMatch(MARK_DONE::contains)) {
-                options.keySet().removeAll(List.of(PATTERN, FORMATTER));
-            }
             return;
         }
         if (!"values-time".equals(options.getOrDefault(STRATEGY, "values-time"))) {
