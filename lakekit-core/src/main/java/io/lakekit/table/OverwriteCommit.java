@@ -7,6 +7,7 @@ import io.lakekit.internal.paimon.schema.RootCause;
 import io.lakekit.internal.paimon.state.OperatingNeeds;
 import io.lakekit.table.CommitTrace.Outcome;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ final class OverwriteCommit {
     private final String user;
     private final OverwriteFindings findings;
     private final boolean looksUp;
+    private long before;
 
     OverwriteCommit(
             FileStoreTable table,
@@ -44,6 +46,7 @@ final class OverwriteCommit {
         this.table = table;
         this.partition = partition;
         this.plan = plan;
+        this.before = plan.snapshot();
         this.seen = seen;
         this.user = user;
         this.findings = findings;
@@ -51,65 +54,77 @@ final class OverwriteCommit {
     }
 
     /**
-     * Publishes the files.
+     * Publishes the files; all rows are replaced if this returns.
      *
-     * @return the snapshot that it made
-     * @throws DiagnosticsException if others compacted what it replaces
+     * @throws DiagnosticsException if others compacted what it replaces; nothing was changed
      * @throws NothingCommittedException if it failed and changed nothing
      * @throws CommitUnknownException if it failed and that cannot be found out
      */
-    Snapshot publish(WholeFiles files) {
+    void publish(WholeFiles files) {
         Lock lock = new StaleLevels(table, user).lock();
         lock.lock();
         try {
-            for (int tries = 1; ; tries++) {
-                long newest = newest();
-                requireNotCompacted(newest);
-                try {
-                    SeenCommits.overwrite(
-                            looksUp ? SeenCommits.onlyAppendsAfter(table, newest) : table,
-                            user,
-                            seen,
-                            partition.asText(),
-                            IDENTIFIER,
-                            files.messages());
-                    return made(newest);
-                } catch (RuntimeException e) {
-                    if (tries == TRIES || !SeenCommits.isCompactedMeanwhile(e)) {
-                        return orElseThrow(e, newest);
-                    }
-                }
+            for (int tries = TRIES; !publish(files, tries == 0); tries--) {
+                // a compaction of another partition came between the look and the snapshot
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private long newest() {
-        Long newest = table.snapshotManager().latestSnapshotId();
-        return newest == null ? 0 : newest;
+    /** Whether it was published; false if it may be tried again. */
+    private boolean publish(WholeFiles files, boolean last) {
+        look();
+        try {
+            SeenCommits.overwrite(
+                    looksUp ? SeenCommits.onlyAppendsAfter(table, before) : table,
+                    user,
+                    seen,
+                    partition.asText(),
+                    IDENTIFIER,
+                    files.messages());
+            return true;
+        } catch (RuntimeException e) {
+            boolean compacted = SeenCommits.isCompactedMeanwhile(e);
+            if (!compacted || last) {
+                requireMade(e, compacted || BareCommit.isLost(e));
+            }
+            return !compacted;
+        }
     }
 
     /**
-     * Where compactions look values up they write whole rows, with values of files that are
-     * replaced, without taking these files away, so that Paimon sees no conflict.
+     * Looks for compactions. Where they look values up they write whole rows, with values of files
+     * that are replaced, without taking these files away, so that Paimon sees no conflict.
      */
-    private void requireNotCompacted(long newest) {
-        if (looksUp && since(newest, CommitKind.COMPACT).findAny().isPresent()) {
+    private void look() {
+        boolean compacted;
+        try {
+            before = newest();
+            compacted = looksUp && since(before, CommitKind.COMPACT).findAny().isPresent();
+        } catch (RuntimeException e) {
+            throw findings.nothing(e);
+        }
+        if (compacted) {
             throw findings.overtaken(plan);
         }
     }
 
-    private Snapshot orElseThrow(RuntimeException failure, long before) {
-        if (BareCommit.isLost(failure) || SeenCommits.isCompactedMeanwhile(failure)) {
+    private void requireMade(RuntimeException failure, boolean overtaken) {
+        if (overtaken) {
             throw findings.overtaken(plan);
         }
         CommitTrace trace = trace();
-        return switch (trace.outcome()) {
-            case MADE -> made(before);
+        switch (trace.outcome()) {
+            case MADE -> {}
             case NOT_MADE -> throw findings.nothing(failure);
             case UNKNOWN -> throw findings.unknown(RootCause.of(failure), trace.reason());
-        };
+        }
+    }
+
+    private long newest() {
+        Long newest = table.snapshotManager().latestSnapshotId();
+        return newest == null ? 0 : newest;
     }
 
     /**
@@ -126,17 +141,14 @@ final class OverwriteCommit {
     }
 
     private CommitTrace trace() {
-        return new CommitTrace.Sought(table, user, IDENTIFIER, plan.snapshot()).rows();
+        return new CommitTrace.Sought(table, user, IDENTIFIER, before).rows();
     }
 
-    private Snapshot made(long before) {
+    /** The snapshot that it made, if it is still there. */
+    Optional<Snapshot> made() {
         return snapshots(before, newest())
                 .filter(snapshot -> snapshot.commitUser().equals(user))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "The snapshot of the overwrite has expired"));
+                .findFirst();
     }
 
     /** The ids of the snapshots before this one by which others wrote to the partitions. */

@@ -2,14 +2,18 @@ package io.lakekit.table;
 
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.paimon.state.CompactionOptions;
 import io.lakekit.internal.paimon.state.OperatingNeeds;
 import io.lakekit.internal.paimon.state.OperatingNeeds.Visibility;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.paimon.Snapshot;
@@ -203,8 +207,8 @@ public final class TableOverwrite<D extends TableDesign> implements AutoCloseabl
             requireOpen();
             state = State.ENDED;
             WholeFiles files = prepare();
-            Snapshot made = publish(files);
-            return report(made, files.files());
+            publish(files);
+            return report(files.files());
         } finally {
             custody.leave();
         }
@@ -229,42 +233,55 @@ public final class TableOverwrite<D extends TableDesign> implements AutoCloseabl
         }
     }
 
-    private Snapshot publish(WholeFiles files) {
+    private void publish(WholeFiles files) {
         try {
             opened.requireUnchanged();
-            return commit.publish(files);
+            commit.publish(files);
         } catch (CommitUnknownException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (DiagnosticsException | NothingCommittedException e) {
             files.delete();
             throw e;
         }
     }
 
-    private OverwriteReport report(Snapshot made, List<DataFileMeta> files) {
+    /** What was done; from here on nothing that fails may look like an overwrite that failed. */
+    private OverwriteReport report(List<DataFileMeta> files) {
+        List<Diagnostic> warnings = new ArrayList<>();
+        long snapshot = 0;
+        List<Long> kept = List.of();
+        try {
+            Snapshot made = commit.made().orElseThrow();
+            snapshot = made.id();
+            kept = commit.kept(made);
+        } catch (RuntimeException e) {
+            warnings.add(afterwards("a look at what came beside it", e));
+        }
+        upkeep().ifPresent(warnings::add);
         return new OverwriteReport(
                 plan,
-                made.id(),
+                snapshot,
                 files.size(),
                 rows(files),
                 bytes(files),
-                commit.kept(made),
-                upkeep());
+                kept,
+                Diagnostics.copyOf(warnings));
     }
 
-    /** Expiry as after any commit. */
-    private Diagnostics upkeep() {
+    /** Expiry as after any commit, and its failure. */
+    private Optional<Diagnostic> upkeep() {
         try (Publication publication = new Publication(table, user)) {
             publication.startUpkeep(OverwriteCommit.IDENTIFIER);
             publication.requireUpkeep(OverwriteCommit.IDENTIFIER);
-            return Diagnostics.none();
+            return Optional.empty();
         } catch (Exception e) {
-            Place place = findings.table();
-            return Diagnostics.copyOf(
-                    List.of(
-                            new CommitFindings(place, user, OverwriteCommit.IDENTIFIER)
-                                    .afterwards("expiry or tags", e)));
+            return Optional.of(afterwards("expiry or tags", e));
         }
+    }
+
+    private Diagnostic afterwards(String what, Exception failure) {
+        return new CommitFindings(findings.table(), user, OverwriteCommit.IDENTIFIER)
+                .afterwards(what, failure);
     }
 
     /** Drops what was not committed, and frees files and memory; closing twice does nothing. */
