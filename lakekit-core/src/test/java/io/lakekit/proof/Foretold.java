@@ -155,10 +155,24 @@ final class Foretold {
                 covering.add("LK0332");
             }
         }
-        if (repeats && order.isPresent() && isTied(order.get())) {
-            covering.addAll(ties(order.get()));
+        if (order.isPresent() && isTied(order.get())) {
+            covering.addAll(repeats ? ties(order.get()) : Set.of());
+        }
+        if (order.isPresent() && isReachedInOrderOfRows(order.get())) {
+            covering.add("LK0332");
         }
         return covering;
+    }
+
+    /**
+     * Whether the rows of a group are merged in the order of whole rows, and that shows: some are
+     * equal in the order of the group, or come in another order than they arrive.
+     */
+    private boolean isReachedInOrderOfRows(Order order) {
+        return order.group() != null
+                && codes(null).contains("LK0332")
+                && history.design() instanceof GroupedTable table
+                && (isTied(order) || isLate(new Order(order.group(), table.rowOrder())));
     }
 
     /** Whether no group orders the column. */
