@@ -3,7 +3,9 @@ package io.lakekit.flink.kill;
 import static io.lakekit.schema.ColumnType.BIGINT;
 import static io.lakekit.schema.ColumnType.STRING;
 
+import io.lakekit.schema.ChangeKind;
 import io.lakekit.schema.Column;
+import java.util.List;
 
 /**
  * The columns of all tables here and the records that fill them; public because Flink makes them.
@@ -57,6 +59,56 @@ public final class Events {
     public record Sum(String dt, long reqId, Long spent) {
         static Sum at(long index) {
             return new Sum(day(index), index % REQUESTS, index);
+        }
+    }
+
+    /**
+     * A change of what a request spends. Ten in a row are of one request, each old row by the
+     * numbers of the row before it; the last of them ends it, or begins another.
+     *
+     * @param kind the name of its kind
+     */
+    public record Change(String kind, String dt, long reqId, long seq, long spent) {
+
+        private static final int OF_A_REQUEST = 10;
+        private static final List<ChangeKind> LIFE =
+                List.of(
+                        ChangeKind.INSERT,
+                        ChangeKind.UPDATE_BEFORE,
+                        ChangeKind.UPDATE_AFTER,
+                        ChangeKind.UPDATE_BEFORE,
+                        ChangeKind.UPDATE_AFTER,
+                        ChangeKind.DELETE,
+                        ChangeKind.INSERT,
+                        ChangeKind.UPDATE_BEFORE,
+                        ChangeKind.UPDATE_AFTER);
+
+        static Change at(long index) {
+            long request = index / OF_A_REQUEST;
+            int step = (int) (index % OF_A_REQUEST);
+            if (step < LIFE.size()) {
+                return at(LIFE.get(step), request, index);
+            }
+            return request % 2 == 0
+                    ? at(ChangeKind.DELETE, request, index)
+                    : at(ChangeKind.INSERT, request + 1_000_000, index);
+        }
+
+        private static Change at(ChangeKind kind, long request, long index) {
+            long row = kind.isRetracting() ? index - 1 : index;
+            return new Change(kind.name(), day(request), request, row, row);
+        }
+
+        Spent spentRow() {
+            return new Spent(dt, reqId, seq, spent);
+        }
+
+        Bid bid() {
+            return new Bid(dt, reqId, seq, spent);
+        }
+
+        Sum sum() {
+            return new Sum(dt, reqId, spent);
         }
     }
 

@@ -14,8 +14,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * A job, and when and how it is killed, drawn from a seed. Twelve seeds in a row have each kind of
- * table and all manners of the deck; as there are eleven kinds, 132 have each kind in each manner.
+ * A job, and when and how it is killed, drawn from a seed. Thirteen seeds in a row have each kind
+ * of table that new rows fill and all manners of the deck, and 156 have each kind in each manner.
+ * Of the seeds below zero, whose tables changes fill, twelve and 48 do.
  *
  * @param nth which checkpoint, commit or read of a compaction is awaited
  * @param millis how long after it a kill without a barrier comes
@@ -51,8 +52,7 @@ record KillPlan(
                     JOB);
 
     static KillPlan of(long seed) {
-        TableKinds[] kinds = TableKinds.values();
-        TableKinds kind = kinds[(int) Math.floorMod(seed, (long) kinds.length)];
+        TableKinds kind = seed < 0 ? kindOfChanges(seed) : kind(TableKinds.ofRows(), seed);
         Manner dealt = DECK.get((int) Math.floorMod(seed, (long) DECK.size()));
         boolean compacts = kind != TableKinds.WIDE_POSTPONED;
         Manner manner = dealt == IN_COMPACTION && !compacts ? BEFORE_COMMIT : dealt;
@@ -67,6 +67,15 @@ record KillPlan(
                 1 + random.nextInt(3),
                 random.nextBoolean(),
                 manner.isSurvived() || random.nextInt(4) > 0 ? -1 : random.nextInt(1_500));
+    }
+
+    /** Each twelve seeds deal the kinds to other manners. */
+    private static TableKinds kindOfChanges(long seed) {
+        return kind(TableKinds.ofChanges(), seed + Math.floorDiv(seed, (long) DECK.size()));
+    }
+
+    private static TableKinds kind(List<TableKinds> kinds, long number) {
+        return kinds.get((int) Math.floorMod(number, (long) kinds.size()));
     }
 
     /**

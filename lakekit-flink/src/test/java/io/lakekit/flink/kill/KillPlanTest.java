@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 
 class KillPlanTest {
 
-    private static final int KINDS = TableKinds.values().length;
+    private static final int KINDS = TableKinds.ofRows().size();
 
     @Test
     void oneForEachKindInARow_haveEveryManner_andThreeKillsAtEachBarrierThatMatters() {
-        for (long first = -200; first < 200; first++) {
+        for (long first = 0; first < 400; first++) {
             List<KillPlan> plans = inARow(first, KINDS);
             assertThat(plans.stream().map(KillPlan::kind).distinct()).hasSize(KINDS);
             assertThat(plans.stream().map(KillPlan::manner).distinct())
@@ -30,6 +30,22 @@ class KillPlanTest {
                                 .map(plan -> plan.kind() + " " + plan.manner())
                                 .distinct())
                 .hasSize(KINDS * Manner.values().length - 1);
+    }
+
+    @Test
+    void plansOfChanges_haveEveryManner_andEachKindInEach() {
+        for (long first = -400; first < -12; first++) {
+            List<KillPlan> plans = inARow(first, 12);
+            assertThat(plans.stream().map(KillPlan::kind).distinct())
+                    .containsExactlyInAnyOrderElementsOf(TableKinds.ofChanges());
+            assertThat(plans.stream().map(KillPlan::manner).distinct())
+                    .containsExactlyInAnyOrder(Manner.values());
+        }
+        assertThat(
+                        inARow(-48, 48).stream()
+                                .map(plan -> plan.kind() + " " + plan.manner())
+                                .distinct())
+                .hasSize(TableKinds.ofChanges().size() * Manner.values().length);
     }
 
     private static List<KillPlan> of(List<KillPlan> plans, Manner manner) {

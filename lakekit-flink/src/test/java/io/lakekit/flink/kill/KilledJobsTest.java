@@ -3,19 +3,14 @@ package io.lakekit.flink.kill;
 import static io.lakekit.flink.kill.Manner.AFTER_COMMIT;
 import static io.lakekit.flink.kill.Manner.JOB;
 import static io.lakekit.flink.kill.Manner.TASK;
-import static io.lakekit.junit.LakeAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.lakekit.catalog.Lake;
-import io.lakekit.design.TableDesign;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -38,11 +33,7 @@ class KilledJobsTest {
 
     private static final int CONTROLS = 5;
 
-    private static final Map<Manner, Integer> MANNERS = new TreeMap<>();
-    private static final Map<TableKinds, Integer> KINDS = new TreeMap<>();
-    private static int jobs;
-    private static int kills;
-    private static long rows;
+    private static final KillTally TALLY = new KillTally("KilledJobsTest");
 
     @TempDir Path directory;
 
@@ -53,24 +44,7 @@ class KilledJobsTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void killedJob_writesEachRecordOnce(long seed) throws Exception {
-        KillPlan plan = KillPlan.of(seed);
-        long start = System.nanoTime();
-        KilledRun run = new KilledRun(plan, directory, Optional.empty());
-        run.toTheEnd();
-        requirePlace(plan, run.struck());
-        int found = requireTruth(plan.kind().table(), directory);
-        count(plan, run, found);
-        System.out.printf(
-                "KilledJobsTest, %s: %d kills, %d processes, %d rows, 0 differences, %d ms%n",
-                plan, run.kills(), run.processes(), found, (System.nanoTime() - start) / 1_000_000);
-    }
-
-    private static void count(KillPlan plan, KilledRun run, int found) {
-        jobs++;
-        kills += run.kills();
-        rows += found;
-        MANNERS.merge(plan.manner(), 1, Integer::sum);
-        KINDS.merge(plan.kind(), 1, Integer::sum);
+        TALLY.run(KillPlan.of(seed), directory);
     }
 
     static Stream<Arguments> controls() {
@@ -104,7 +78,7 @@ class KilledJobsTest {
                 catchThrowable(
                         () -> {
                             run.toTheEnd();
-                            requireTruth(plan.kind().table(), place);
+                            KillTally.requireTruth(plan.kind().table(), place);
                         });
         assertThat(found)
                 .satisfiesAnyOf(
@@ -113,29 +87,8 @@ class KilledJobsTest {
         return Optional.ofNullable(found).map(Throwable::getMessage);
     }
 
-    /** Barriers are where they should be. */
-    private static void requirePlace(KillPlan plan, String struck) {
-        switch (plan.manner()) {
-            case BEFORE_COMMIT -> assertThat(struck).contains("RENAME", "commitSnapshotImpl");
-            case AFTER_COMMIT -> assertThat(struck).contains("WRITE", "commitLatestHint");
-            case IN_COMPACTION ->
-                    assertThat(struck).contains("READ").containsIgnoringCase("compact");
-            case TASK, JOB, TASK_MANAGER, PROCESS -> {}
-        }
-    }
-
-    private static <D extends TableDesign> int requireTruth(KilledTable<D> table, Path place) {
-        try (Lake lake = Lake.open(place.resolve("warehouse"))) {
-            assertThat(lake.open(table.design())).equalsReference(table.truth(KillJob.COUNT));
-            return table.truth(KillJob.COUNT).rows().size();
-        }
-    }
-
     @AfterAll
     static void sum() {
-        System.out.printf(
-                "KilledJobsTest: seeds %d to %d, %d of %d jobs without a difference,"
-                        + " %d kills %s, tables %s, %d rows%n",
-                SEED, SEED + JOBS - 1, jobs, JOBS, kills, MANNERS, KINDS, rows);
+        TALLY.print(SEED, JOBS);
     }
 }

@@ -24,13 +24,16 @@ import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.WideTable;
 import io.lakekit.flink.kill.Events.Bid;
+import io.lakekit.flink.kill.Events.Change;
 import io.lakekit.flink.kill.Events.Click;
 import io.lakekit.flink.kill.Events.Clicked;
 import io.lakekit.flink.kill.Events.Spent;
 import io.lakekit.flink.kill.Events.Sum;
+import io.lakekit.flink.kill.KilledTable.Changes;
 import io.lakekit.flink.kill.KilledTable.Input;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A table of each kind and of each way to assign buckets. Those that merge rows add up, so that a
@@ -66,7 +69,20 @@ enum TableKinds {
     HYBRID(() -> hybrid(hybridNamed().rawOption(scan(), "50 ms"))),
     HYBRID_IN_BUCKETS(() -> hybrid(hybridNamed().buckets(Buckets.fixed(2).by(REQUEST)))),
     HYBRID_WITH_KEY(
-            () -> hybrid(hybridNamed().deduplicatedBy(REQUEST, SEQ).buckets(Buckets.fixed(2))));
+            () -> hybrid(hybridNamed().deduplicatedBy(REQUEST, SEQ).buckets(Buckets.fixed(2)))),
+    CHANGES_OF_LATEST(() -> changes(latestNamed().buckets(Buckets.fixed(2)).build())),
+    CHANGES_OF_LATEST_IN_DYNAMIC_BUCKETS(
+            () ->
+                    changes(
+                            latestNamed()
+                                    .buckets(Buckets.dynamic())
+                                    .accept("LK0606", "one job writes it")
+                                    .build())),
+    CHANGES_OF_A_GROUP(TableKinds::changesOfAGroup),
+    CHANGES_SUMMED_UP(
+            () ->
+                    new KilledTable<>(
+                            summaryDesign(), List.of(new Changes<>(null, Sum.class, Change::sum))));
 
     private static final String NAME = "ads.killed";
 
@@ -82,6 +98,20 @@ enum TableKinds {
 
     TableKinds(Supplier<KilledTable<?>> table) {
         this.table = table;
+    }
+
+    /** Those that streams of new rows fill. */
+    static List<TableKinds> ofRows() {
+        return Stream.of(values()).filter(kind -> !kind.isOfChanges()).toList();
+    }
+
+    /** Those that a stream of changes fills. */
+    static List<TableKinds> ofChanges() {
+        return Stream.of(values()).filter(TableKinds::isOfChanges).toList();
+    }
+
+    private boolean isOfChanges() {
+        return compareTo(CHANGES_OF_LATEST) >= 0;
     }
 
     KilledTable<?> table() {
@@ -128,14 +158,33 @@ enum TableKinds {
 
     private static KilledTable<LatestTable> latest() {
         return new KilledTable<>(
-                LatestTable.named(NAME)
-                        .primaryKey(DT, REQUEST)
-                        .partitionedBy(DT)
-                        .columns(SPENT)
-                        .orderedBy(SEQ)
-                        .buckets(Buckets.fixed(2))
-                        .build(),
+                latestNamed().buckets(Buckets.fixed(2)).build(),
                 List.of(new Input<>(null, Spent.class, Spent::at)));
+    }
+
+    private static LatestTable.Builder latestNamed() {
+        return LatestTable.named(NAME)
+                .primaryKey(DT, REQUEST)
+                .partitionedBy(DT)
+                .columns(SPENT)
+                .orderedBy(SEQ);
+    }
+
+    private static KilledTable<LatestTable> changes(LatestTable design) {
+        return new KilledTable<>(
+                design, List.of(new Changes<>(null, Spent.class, Change::spentRow)));
+    }
+
+    private static KilledTable<DimensionTable> changesOfAGroup() {
+        SequenceGroup bid = SequenceGroup.named("bid").orderedBy(BID_SEQ).latest(SPENT);
+        return new KilledTable<>(
+                DimensionTable.named(NAME)
+                        .primaryKey(DT, REQUEST)
+                        .groups(bid)
+                        .buckets(Buckets.fixed(2))
+                        .changelog(ChangelogProducer.LOOKUP)
+                        .build(),
+                List.of(new Changes<>(bid, Bid.class, Change::bid)));
     }
 
     /** Each row has a key of its own, as which of several comes first is not known. */
@@ -151,14 +200,16 @@ enum TableKinds {
     }
 
     private static KilledTable<SummaryTable> summary() {
-        return new KilledTable<>(
-                SummaryTable.named(NAME)
-                        .primaryKey(DT, REQUEST)
-                        .partitionedBy(DT)
-                        .aggregate(SPENT, AggFunctions.sum())
-                        .buckets(Buckets.fixed(2))
-                        .build(),
-                List.of(new Input<>(null, Sum.class, Sum::at)));
+        return new KilledTable<>(summaryDesign(), List.of(new Input<>(null, Sum.class, Sum::at)));
+    }
+
+    private static SummaryTable summaryDesign() {
+        return SummaryTable.named(NAME)
+                .primaryKey(DT, REQUEST)
+                .partitionedBy(DT)
+                .aggregate(SPENT, AggFunctions.sum())
+                .buckets(Buckets.fixed(2))
+                .build();
     }
 
     /** How often a job without buckets looks for small files that it could compact. */
