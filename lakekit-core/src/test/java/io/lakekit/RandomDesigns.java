@@ -134,6 +134,9 @@ final class RandomDesigns {
         for (Column<?> column : someColumns()) {
             builder.aggregate(any(column), function());
         }
+        if (random.nextInt(4) == 0) {
+            builder.deletes(random.nextBoolean() ? Deletes.IGNORE : Deletes.WHOLE_ROW);
+        }
         return built(builder.check(), builder::accept, builder::build);
     }
 

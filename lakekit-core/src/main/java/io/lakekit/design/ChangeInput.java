@@ -157,6 +157,17 @@ public final class ChangeInput {
     }
 
     private static Retraction ofSummary(SummaryTable table, Report found) {
+        switch (table.deletes().orElse(Deletes.REFUSE)) {
+            case IGNORE -> {
+                return Retraction.IGNORED;
+            }
+            case WHOLE_ROW ->
+                    found.atTable()
+                            .says("deletes remove the row of a key, and updates undo values")
+                            .so("Paimon loses a delete that shares a commit with an insert")
+                            .fix("Leave deletes(...) out, or keep the rows in a latest-row table.");
+            case REFUSE -> {}
+        }
         table.values().forEach(value -> undoes(value, found));
         return Retraction.UNDOES_VALUES;
     }

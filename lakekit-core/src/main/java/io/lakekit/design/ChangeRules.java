@@ -31,7 +31,7 @@ final class ChangeRules {
                     Rule.error(
                                     "LK0710",
                                     "deletes of whole rows do what the table can",
-                                    Rule.on(WholeRowTable.class, ChangeRules::impossible))
+                                    ChangeRules::impossible)
                             .about("deletes"),
                     Rule.error(
                                     "LK0711",
@@ -90,6 +90,18 @@ final class ChangeRules {
                     .fix(
                             "Refuse deletes, and erase rows by overwriting a partition or by a"
                                     + " group that marks them.");
+        }
+    }
+
+    private static void impossible(TableDesign design, Report found) {
+        if (design instanceof WholeRowTable table) {
+            impossible(table, found);
+        } else if (design instanceof SummaryTable summary
+                && summary.deletes().filter(Deletes.REFUSE::equals).isPresent()) {
+            found.atTable()
+                    .says("deletes are to be refused")
+                    .so("nothing in the table keeps another engine's delete from undoing values")
+                    .fix("Leave deletes(...) out, or let the table ignore them.");
         }
     }
 

@@ -40,7 +40,8 @@ public final class SummaryTable implements TableDesign {
             List<ValueColumn> values,
             List<Column<?>> rowOrder,
             Buckets buckets,
-            ChangelogProducer changelog)
+            ChangelogProducer changelog,
+            @Nullable Deletes deletes)
             implements Serializable {}
 
     /**
@@ -73,6 +74,11 @@ public final class SummaryTable implements TableDesign {
      */
     public List<Column<?>> rowOrder() {
         return parts.rowOrder();
+    }
+
+    /** The treatment of rows that retract; empty if functions undo their values. */
+    public Optional<Deletes> deletes() {
+        return Optional.ofNullable(parts.deletes());
     }
 
     @Override
@@ -151,6 +157,8 @@ public final class SummaryTable implements TableDesign {
 
         private final Setting<List<Column<?>>> rowOrder = setting("rowsOrderedBy");
 
+        private final Setting<Deletes> deletes = setting("deletes");
+
         private Builder(TableName name, List<Column<?>> primaryKey) {
             super(name, primaryKey);
         }
@@ -191,6 +199,18 @@ public final class SummaryTable implements TableDesign {
             return this;
         }
 
+        /**
+         * Sets what a row that retracts does; by default the functions undo its values. It is for
+         * tables that have it already, and a warning to accept: ignored retractions leave what they
+         * take back, and a delete that removes the row of its key is lost where an insert of that
+         * key shares its commit.
+         */
+        @CanIgnoreReturnValue
+        public Builder deletes(Deletes handling) {
+            deletes.set(handling);
+            return this;
+        }
+
         @Override
         Builder self() {
             return this;
@@ -205,7 +225,8 @@ public final class SummaryTable implements TableDesign {
                             List.copyOf(values),
                             rowOrder.or(List.of()),
                             buckets.or(Buckets.fixed(1)),
-                            changelog.or(ChangelogProducer.NONE)));
+                            changelog.or(ChangelogProducer.NONE),
+                            deletes.orNull()));
         }
     }
 }

@@ -23,7 +23,7 @@ final class RetractingFold {
         return design.byKind(
                 grouped -> grouped.deletes() == Deletes.IGNORE,
                 wholeRow -> wholeRow.deletes() == Deletes.IGNORE,
-                summary -> false,
+                summary -> summary.deletes().filter(Deletes.IGNORE::equals).isPresent(),
                 append -> false,
                 hybrid -> false);
     }

@@ -181,7 +181,7 @@ final class DesignPrinter {
         return design.byKind(
                 grouped -> unless(Deletes.REFUSE, grouped.deletes()),
                 wholeRow -> unless(usualDeletes(wholeRow), wholeRow.deletes()),
-                summary -> Optional.empty(),
+                SummaryTable::deletes,
                 append -> Optional.empty(),
                 hybrid -> Optional.empty());
     }

@@ -175,6 +175,7 @@ final class DesignReader {
         SummaryTable.Builder builder = keyed(SummaryTable.named(top.table().toString()));
         groups.combined(top, "aggregate", builder::aggregate);
         order("rowsOrderedBy", builder::rowsOrderedBy);
+        settings.word("deletes", Deletes.class).ifPresent(builder::deletes);
         storage(builder);
         return builder;
     }

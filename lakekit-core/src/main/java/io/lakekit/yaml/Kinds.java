@@ -96,7 +96,8 @@ final class Kinds {
                     List.of("primaryKey", "groups", "unordered", "rowsOrderedBy", "changelog");
             case LATEST -> List.of("primaryKey", "orderedBy", "kindIn", "changelog", "deletes");
             case FIRST -> List.of("primaryKey", "changelog", "deletes");
-            case SUMMARY -> List.of("primaryKey", "aggregate", "rowsOrderedBy", "changelog");
+            case SUMMARY ->
+                    List.of("primaryKey", "aggregate", "rowsOrderedBy", "changelog", "deletes");
             case APPEND -> List.of();
             case HYBRID -> List.of("shared", "discriminator", "eventTypes", "deduplicatedBy");
         };

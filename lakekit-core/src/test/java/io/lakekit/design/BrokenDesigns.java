@@ -575,6 +575,15 @@ final class BrokenDesigns {
                         "LK0701"),
                 broken("LK0701", campaigns().changelog(ChangelogProducer.INPUT), "LK0320"),
                 broken(
+                        "LK0710",
+                        summary().aggregate(Samples.CLICKS, max()).deletes(Deletes.REFUSE)),
+                broken(
+                        "LK0719",
+                        summary().aggregate(Samples.CLICKS, max()).deletes(Deletes.IGNORE)),
+                broken(
+                        "LK0719",
+                        summary().aggregate(Samples.CLICKS, max()).deletes(Deletes.WHOLE_ROW)),
+                broken(
                         "LK0718",
                         Samples.wide().unordered(REASON).deletes(Deletes.WHOLE_ROW),
                         "LK0330"),

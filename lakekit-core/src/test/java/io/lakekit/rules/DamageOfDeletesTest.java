@@ -178,6 +178,34 @@ class DamageOfDeletesTest {
         return WideTable.named("ads.t").primaryKey(K).unordered(A, V).deletes(Deletes.WHOLE_ROW);
     }
 
+    @Shows("LK0719")
+    @Test
+    void rule43_ignoredRetractions_leaveWhatTheyTakeBack() throws Exception {
+        PlainTable table =
+                table(
+                        keyed("aggregation", "k", "v")
+                                .option("fields.v.aggregate-function", "sum")
+                                .option("ignore-delete", "true"));
+        table.commit(row(1, 5))
+                .commit(row(RowKind.UPDATE_BEFORE, 1, 5), row(RowKind.UPDATE_AFTER, 1, 6));
+        assertThat(table.value("v")).isEqualTo(11L);
+
+        SummaryTable.Builder summed = Kept.sums().deletes(Deletes.IGNORE);
+        assertThat(summed.check().codes()).containsExactly("LK0421", "LK0425", "LK0719");
+        ReferenceTable<SummaryTable> truth =
+                ReferenceTable.of(summed.accept("LK0719", "x").build());
+        truth.write(Row.of(K, 1L).with(V, 5L));
+        truth.retract(Row.of(K, 1L).with(V, 5L));
+        truth.write(Row.of(K, 1L).with(V, 6L));
+        assertThat(truth.rows()).containsExactly(Row.of(K, 1L).with(V, 11L));
+        try (Lake lake = Lake.open(warehouse)) {
+            TableDesign imported =
+                    lake.importTable(TableName.parse("plain.t0")).design().orElseThrow();
+            assertThat(((SummaryTable) imported).deletes()).contains(Deletes.IGNORE);
+            assertThat(lake.plan(imported).isEmpty()).isTrue();
+        }
+    }
+
     /** What a reader sees is what the reference says, whatever is compacted and looked up. */
     @Shows("LK0718")
     @ParameterizedTest

@@ -43,6 +43,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.paimon.CoreOptions;
+import org.apache.paimon.options.ConfigOption;
 import org.apache.paimon.schema.TableSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -161,7 +162,9 @@ public final class LiveDesign {
         others.removeAll(order);
         Column<?>[] loose = columns.named(others);
         SequenceGroup[] all = groups.toArray(SequenceGroup[]::new);
-        Deletes deletes = deletesOfMergedRows();
+        Deletes deletes =
+                deletesOf(CoreOptions.PARTIAL_UPDATE_REMOVE_RECORD_ON_DELETE)
+                        .orElse(Deletes.REFUSE);
         if (notes.kind().equals("dimension") && deletes == Deletes.REFUSE) {
             return grouped(
                     DimensionTable.named(name).primaryKey(firstKey(), keyAfterTheFirst()),
@@ -174,12 +177,13 @@ public final class LiveDesign {
                 deletes == Deletes.REFUSE ? table : table.deletes(deletes), all, loose, order);
     }
 
-    private Deletes deletesOfMergedRows() {
+    /** What a table says of deletes, the option by which they remove a row included. */
+    private Optional<Deletes> deletesOf(ConfigOption<Boolean> removing) {
         boolean ignores = Boolean.parseBoolean(options.take(CoreOptions.IGNORE_DELETE));
-        boolean removes =
-                Boolean.parseBoolean(
-                        options.take(CoreOptions.PARTIAL_UPDATE_REMOVE_RECORD_ON_DELETE));
-        return ignores ? Deletes.IGNORE : removes ? Deletes.WHOLE_ROW : Deletes.REFUSE;
+        boolean removes = Boolean.parseBoolean(options.take(removing));
+        return ignores
+                ? Optional.of(Deletes.IGNORE)
+                : removes ? Optional.of(Deletes.WHOLE_ROW) : Optional.empty();
     }
 
     private Read grouped(
@@ -262,6 +266,7 @@ public final class LiveDesign {
         }
         order(order, table::rowsOrderedBy);
         table.buckets(buckets()).changelog(changelog());
+        deletesOf(CoreOptions.AGGREGATION_REMOVE_RECORD_ON_DELETE).ifPresent(table::deletes);
         return built(table);
     }
 

@@ -75,13 +75,6 @@ record ConditionalOption(
                             "rows that retract are dropped, and what they retract stays",
                             "the rows of the changes that are inserts are meant, and no others"),
                     new ConditionalOption(
-                            CoreOptions.IGNORE_DELETE.key(),
-                            Tables.UNDOING,
-                            Set.of(),
-                            "rows that retract are dropped, and an update adds its new value to the"
-                                    + " old one",
-                            "its writers only insert"),
-                    new ConditionalOption(
                             CoreOptions.ROWKIND_FIELD.key(),
                             Tables.ANY,
                             Set.of(),

@@ -34,6 +34,7 @@ record GivenOption(TableDesign design, String name, String value) {
                     CoreOptions.IGNORE_DELETE.key(),
                     CoreOptions.ROWKIND_FIELD.key(),
                     CoreOptions.PARTIAL_UPDATE_REMOVE_RECORD_ON_DELETE.key(),
+                    CoreOptions.AGGREGATION_REMOVE_RECORD_ON_DELETE.key(),
                     CoreOptions.PARTITION_EXPIRATION_STRATEGY.key(),
                     CoreOptions.PARTITION_EXPIRATION_TIME.key(),
                     CoreOptions.PARTITION_TIMESTAMP_PATTERN.key(),
@@ -129,8 +130,8 @@ record GivenOption(TableDesign design, String name, String value) {
                         && key.equals(CoreOptions.ROWKIND_FIELD.key()))
                 || (design.kind() != TableKind.WIDE
                         && key.equals(CoreOptions.PARTIAL_UPDATE_REMOVE_RECORD_ON_DELETE.key()))
-                || (design.kind() == TableKind.SUMMARY
-                        && key.equals(CoreOptions.IGNORE_DELETE.key()));
+                || (design.kind() != TableKind.SUMMARY
+                        && key.equals(CoreOptions.AGGREGATION_REMOVE_RECORD_ON_DELETE.key()));
     }
 
     /** Whether the table has it as it is given: neither of a column nor of a setting. */

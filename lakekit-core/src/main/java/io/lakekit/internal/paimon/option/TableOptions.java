@@ -103,6 +103,11 @@ public final class TableOptions {
     private MergeEngine summed(SummaryTable table) {
         table.values().forEach(value -> function(value.column(), value.function()));
         rowOrder(table.rowOrder());
+        switch (table.deletes().orElse(Deletes.REFUSE)) {
+            case IGNORE -> put(CoreOptions.IGNORE_DELETE, "true");
+            case WHOLE_ROW -> put(CoreOptions.AGGREGATION_REMOVE_RECORD_ON_DELETE, "true");
+            case REFUSE -> {}
+        }
         return MergeEngine.AGGREGATE;
     }
 

@@ -1,7 +1,6 @@
 package io.lakekit.internal.paimon.option;
 
 import io.lakekit.design.AggFunction;
-import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.ValueColumn;
 import io.lakekit.design.WholeRowTable;
@@ -25,8 +24,6 @@ enum Tables {
     OF_WHOLE_ROWS(WholeRowTable.class::isInstance),
     /** Tables with a key that keep no whole row. */
     COMBINING(design -> !design.primaryKey().isEmpty() && !(design instanceof WholeRowTable)),
-    /** Tables whose functions undo the values of rows that retract. */
-    UNDOING(SummaryTable.class::isInstance),
     /** Tables without a key. */
     KEYLESS(design -> design.primaryKey().isEmpty()),
     /** All tables. */
