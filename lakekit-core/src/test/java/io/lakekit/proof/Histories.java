@@ -132,7 +132,7 @@ final class Histories {
         return Optional.of(builder.build());
     }
 
-    private static void acceptAll(DesignBuilder<?, ?> builder) {
+    static void acceptAll(DesignBuilder<?, ?> builder) {
         builder.check()
                 .of(Severity.WARNING)
                 .forEach(given -> builder.accept(given, "drawn at random"));

@@ -103,7 +103,7 @@ record History(TableDesign design, List<ProofEvent> events, Schedule schedule) {
                 && table.groups().stream().anyMatch(group -> group.order().get(0).equals(column));
     }
 
-    private static Object value(TableDesign design, Column<?> column, SplittableRandom random) {
+    static Object value(TableDesign design, Column<?> column, SplittableRandom random) {
         if (column.equals(Histories.DT)) {
             return "2026-11-2" + random.nextInt(2);
         }

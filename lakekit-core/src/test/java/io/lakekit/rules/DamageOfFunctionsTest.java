@@ -1,5 +1,6 @@
 package io.lakekit.rules;
 
+import static io.lakekit.rules.Kept.V;
 import static io.lakekit.rules.PlainTable.keyed;
 import static io.lakekit.rules.PlainTable.row;
 import static io.lakekit.schema.ColumnType.BIGINT;
@@ -22,7 +23,6 @@ import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.distinct.DistinctSet;
 import io.lakekit.paimon.PaimonSchemas;
-import io.lakekit.reference.ReferenceTable;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.ColumnType;
 import io.lakekit.schema.Row;
@@ -76,6 +76,7 @@ class DamageOfFunctionsTest {
                 .codes();
     }
 
+    @Shows("LK1215")
     @Test
     void rule29_retractionOfAMaximum_makesTheKeyUnreadable() throws Exception {
         PlainTable table = table(DataTypes.BIGINT(), "max");
@@ -84,8 +85,10 @@ class DamageOfFunctionsTest {
         assertThatThrownBy(table::compact).hasStackTraceContaining("does not support retraction");
 
         assertThat(AggFunctions.max().traits().toString()).doesNotContain("RETRACTABLE");
+        assertThat(Kept.codesOfChanges(V, AggFunctions.max())).containsExactly("LK1215");
     }
 
+    @Shows("LK1215")
     @Test
     void rule31_retractionsOfAGroupedSum_areAdded() throws Exception {
         PlainTable table =
@@ -99,18 +102,13 @@ class DamageOfFunctionsTest {
         table.commit(row(RowKind.UPDATE_BEFORE, 1, 1, 1), row(RowKind.UPDATE_BEFORE, 1, 1, 1));
         assertThat(table.value("v")).isEqualTo(9L);
 
-        WideTable design =
-                WideTable.named("ads.t")
-                        .primaryKey(K)
-                        .groups(
-                                SequenceGroup.named("g")
-                                        .orderedBy(Column.of("g", BIGINT))
-                                        .aggregate(Column.of("v", BIGINT), AggFunctions.sum()))
-                        .accept("LK0405", Column.of("v", BIGINT), "rows come once")
-                        .build();
-        assertThatThrownBy(() -> ReferenceTable.of(design).retract(Row.of(K, 1L)))
-                .isInstanceOf(DiagnosticsException.class)
-                .hasMessageContaining("LK1215 ERROR ads.t: a row is filled group by group");
+        SequenceGroup group =
+                SequenceGroup.named("g")
+                        .orderedBy(Column.of("g", BIGINT))
+                        .aggregate(V, AggFunctions.sum());
+        WideTable design = Kept.wide(group).accept("LK0405", V, "rows come once").build();
+        assertThat(Kept.codesOfChanges(design, group)).containsExactly("LK1215");
+        assertThat(Kept.codesOfChanges(design, null)).containsExactly("LK1215");
     }
 
     @Shows("LK0421")

@@ -1,15 +1,20 @@
 package io.lakekit.rules;
 
 import io.lakekit.catalog.Lake;
+import io.lakekit.design.AggFunction;
 import io.lakekit.design.AggFunctions;
+import io.lakekit.design.ChangeInput;
 import io.lakekit.design.FirstTable;
 import io.lakekit.design.LatestTable;
 import io.lakekit.design.SequenceGroup;
+import io.lakekit.design.Slice;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
 import io.lakekit.design.TableName;
 import io.lakekit.design.WideTable;
 import io.lakekit.diagnostic.Diagnostics;
+import io.lakekit.diagnostic.DiagnosticsException;
+import io.lakekit.diagnostic.Severity;
 import io.lakekit.health.HealthReport;
 import io.lakekit.paimon.PaimonSchemas;
 import io.lakekit.schema.Column;
@@ -21,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What lakekit makes of the same wish, in as few words as the tests of the rules need. */
 final class Kept {
@@ -44,6 +50,24 @@ final class Kept {
 
     static SummaryTable.Builder sums() {
         return SummaryTable.named("ads.t").primaryKey(K).aggregate(V, AggFunctions.sum());
+    }
+
+    /** What a stream of changes of whole rows is told, or of a slice. */
+    static List<String> codesOfChanges(TableDesign design, @Nullable Slice<?> slice) {
+        try {
+            var unused = ChangeInput.of(design, slice).require();
+            return List.of();
+        } catch (DiagnosticsException e) {
+            return e.diagnostics().codes();
+        }
+    }
+
+    /** What a stream of changes is told by a summary of a column. */
+    static <T> List<String> codesOfChanges(Column<T> column, AggFunction<? super T> function) {
+        SummaryTable.Builder table =
+                SummaryTable.named("ads.t").primaryKey(K).aggregate(column, function);
+        table.check().of(Severity.WARNING).forEach(found -> table.accept(found, "a test"));
+        return codesOfChanges(table.build(), null);
     }
 
     /** What is said about a table of sums with this option. */
@@ -90,6 +114,14 @@ final class Kept {
                 writer.rows().write(row);
                 writer.commit();
             }
+        }
+    }
+
+    /** Commits the delete of a whole row. */
+    static <D extends TableDesign> void delete(LakeTable<D> table, Row row) {
+        try (TableWriter<D> writer = table.writer()) {
+            writer.changes().delete(row);
+            writer.commit();
         }
     }
 }

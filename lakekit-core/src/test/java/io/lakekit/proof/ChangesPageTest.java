@@ -1,0 +1,204 @@
+package io.lakekit.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lakekit.catalog.Lake;
+import io.lakekit.design.AggFunction;
+import io.lakekit.design.Retraction;
+import io.lakekit.design.TableDesign;
+import io.lakekit.internal.paimon.row.RowEncoder;
+import io.lakekit.schema.Row;
+import io.lakekit.table.LakeTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.paimon.data.InternalRow;
+import org.apache.paimon.table.sink.BatchTableWrite;
+import org.apache.paimon.types.RowKind;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What each kind of table and each function makes of each kind of change: docs/reference/changes.md
+ * is generated from the code ({@code -Dgolden.update=true}), and each of its lines is played on
+ * Paimon's merge functions. What lakekit takes holds what the reference holds; what it refuses is
+ * wrong or fails there.
+ */
+class ChangesPageTest {
+
+    private static final Path PAGE = Path.of("../docs/reference/changes.md");
+
+    @TempDir Path warehouse;
+
+    static Stream<ChangeCell> cells() {
+        return Stream.of(
+                        ChangeCells.kinds().stream(),
+                        summaries(),
+                        groups(),
+                        Stream.of(ChangeCells.ofOwnOrder()))
+                .flatMap(all -> all);
+    }
+
+    private static Stream<ChangeCell> summaries() {
+        return ChangeCells.functions().stream()
+                .flatMap(function -> Stream.of(function, function.ignoringRetract()))
+                .map(ChangeCells::ofSummary);
+    }
+
+    private static Stream<ChangeCell> groups() {
+        return ChangeCells.functions().stream()
+                .flatMap(function -> ChangeCells.ofGroup(function).stream());
+    }
+
+    @Test
+    void whatIsTaken_holdsWhatTheReferenceHolds() {
+        assertThat(cells().filter(cell -> cell.retraction().isPresent()))
+                .isNotEmpty()
+                .allSatisfy(cell -> assertThat(cell.wrong()).as("%s", cell).isEmpty());
+    }
+
+    @Tag("long")
+    @Test
+    void whatIsRefused_isWrongOrFailsOnPlainPaimon() {
+        assertThat(
+                        cells().filter(cell -> cell.retraction().isEmpty())
+                                .filter(cell -> !cell.design().primaryKey().isEmpty()))
+                .isNotEmpty()
+                .allSatisfy(
+                        cell -> {
+                            assertThat(cell.isRightOfInserts()).as("%s", cell).isTrue();
+                            assertThat(cell.damaged()).as("%s", cell).isPresent();
+                        });
+    }
+
+    static Stream<ChangeCell> withoutAKey() {
+        return cells().filter(cell -> cell.design().primaryKey().isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("withoutAKey")
+    void rowsWithoutAKey_takeNoRetraction(ChangeCell cell) throws Exception {
+        try (Lake lake = Lake.open(warehouse)) {
+            LakeTable<TableDesign> table = lake.create(cell.design());
+            Row row = Row.empty();
+            for (var column : cell.design().suppliedColumns()) {
+                row =
+                        column.equals(Histories.STAGE)
+                                ? row.with(Histories.STAGE, Histories.Stage.VIEW)
+                                : column.equals(Histories.DT)
+                                        ? row.with(Histories.DT, "2026-11-20")
+                                        : column.equals(Histories.ID)
+                                                ? row.with(Histories.ID, 1)
+                                                : row;
+            }
+            InternalRow retracting = RowEncoder.of(cell.design(), null).encode(row);
+            retracting.setRowKind(RowKind.DELETE);
+            try (BatchTableWrite write = table.unwrap().newBatchWriteBuilder().newWrite()) {
+                assertThatThrownBy(() -> write.write(retracting))
+                        .hasStackTraceContaining("Append only writer can not accept row");
+            }
+        }
+        assertThat(cell.retraction()).isEmpty();
+    }
+
+    @Test
+    void page_isGenerated() throws IOException {
+        String page = page();
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(PAGE, page);
+        }
+        assertThat(Files.readString(PAGE)).isEqualTo(page);
+    }
+
+    private static String page() {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                """
+                # What becomes of changes
+
+                Generated by a test, which also plays each line on Paimon's merge functions: what is taken holds what [semantics.md](semantics.md#changes)
+                says, apart and in one commit, before and after compactions, before and after the row that is retracted; what is refused is wrong or fails there.
+                `+I` and `+U` are written as any row. [LK1215](../diagnostics/LK1215.md) is the refusal of a stream of changes when it is opened.
+
+                ## Kinds of tables
+
+                | changes of | `+I` | `+U` | `-U` | `-D` |
+                |---|---|---|---|---|""");
+        ChangeCells.kinds()
+                .forEach(
+                        cell ->
+                                lines.add(
+                                        row(
+                                                cell.name(),
+                                                "written",
+                                                written(cell),
+                                                before(cell),
+                                                said(cell, removed(cell)))));
+        lines.add(
+                """
+
+                ## Functions of a summary table
+
+                A stream of changes is taken if it is for all columns of the table.
+
+                | function | `+I`, `+U` | `-U`, `-D` |
+                |---|---|---|""");
+        for (AggFunction<?> function : ChangeCells.functions()) {
+            for (AggFunction<?> one : List.of(function, function.ignoringRetract())) {
+                ChangeCell cell = ChangeCells.ofSummary(one);
+                String undone = one.isIgnoringRetract() ? "left as it is" : "undone";
+                lines.add(row(cell.name(), "combined", said(cell, undone)));
+            }
+        }
+        lines.add(
+                """
+
+                ## Columns of a group
+
+                | column | `+I`, `+U` | `-U`, `-D` |
+                |---|---|---|""");
+        Stream.concat(Stream.of(ChangeCells.ofOwnOrder()), groups())
+                .forEach(
+                        cell -> lines.add(row(cell.name(), "combined", said(cell, "set to null"))));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String row(String... cells) {
+        return "| " + String.join(" | ", cells) + " |";
+    }
+
+    private static String said(ChangeCell cell, String otherwise) {
+        return cell.retraction().isEmpty() ? "LK1215" : otherwise;
+    }
+
+    private static String written(ChangeCell cell) {
+        return said(cell, "written");
+    }
+
+    private static String before(ChangeCell cell) {
+        boolean merged =
+                cell.retraction().filter(Retraction.REMOVES_ROW::equals).isPresent()
+                        && !cell.design().values().isEmpty();
+        return merged ? "LK1216, but with its `+U` as one update" : said(cell, removed(cell));
+    }
+
+    private static String removed(ChangeCell cell) {
+        return cell.retraction()
+                .map(
+                        meaning ->
+                                switch (meaning) {
+                                    case REMOVES_ROW -> "removes the row of its key";
+                                    case UNDOES_VALUES -> "undone";
+                                    case CLEARS_GROUP -> "sets the group to null";
+                                    case IGNORED -> "dropped";
+                                })
+                .orElse("");
+    }
+}
