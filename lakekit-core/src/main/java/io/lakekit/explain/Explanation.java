@@ -86,6 +86,7 @@ public record Explanation(String table, List<OfColumn> columns, List<Step> examp
     /** The explanation of a design. */
     public static Explanation of(TableDesign design) {
         List<String> table = new ArrayList<>(List.of(rows(design)));
+        table.addAll(Deleting.sentences(design));
         table.addAll(Keeping.sentences(design));
         return new Explanation(
                 String.join(" ", table), columns(design).toList(), Example.of(design));

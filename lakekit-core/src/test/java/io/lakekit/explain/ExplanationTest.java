@@ -69,7 +69,9 @@ class ExplanationTest {
                         .build();
 
         assertThat(Explanation.of(design).table())
-                .isEqualTo("latest-row table ads.t: one row per (k), the last to arrive.");
+                .isEqualTo(
+                        "latest-row table ads.t: one row per (k), the last to arrive. A delete"
+                                + " removes the row, and a row that comes later is another.");
         assertThat(Explanation.of(design).column(PAGE).orElseThrow().onLate())
                 .isEqualTo("replaces the row");
     }

@@ -12,6 +12,7 @@ import io.lakekit.design.Deletes;
 import io.lakekit.design.EventType;
 import io.lakekit.design.HybridTable;
 import io.lakekit.design.LatestTable;
+import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
@@ -22,6 +23,7 @@ import io.lakekit.schema.ChangeKind;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +121,44 @@ class ChangesTest {
                                                 changes.delete(ordered("1", 3, "never", 1));
                                             })))
                     .containsExactly(ordered("1", 2, "b", 5));
+        }
+    }
+
+    /** The partition of a row is looked at where the table has it. */
+    @Test
+    void rowForAnOldPartition_isLate_howeverTheTableOrdersItsColumns() {
+        LatestTable kept =
+                LatestTable.named("ads.kept")
+                        .primaryKey(DT, ID)
+                        .partitionedBy(DT)
+                        .columns(NAME)
+                        .orderedBy(VERSION)
+                        .keep(Retention.partitions(Duration.ofDays(9)))
+                        .build();
+        var unused =
+                temporary
+                        .lake()
+                        .create(
+                                LatestTable.named("ads.kept")
+                                        .primaryKey(DT, ID)
+                                        .partitionedBy(DT)
+                                        .columns(NAME)
+                                        .orderedBy(VERSION)
+                                        .keep(Retention.partitions(Duration.ofDays(9)))
+                                        .columnOrder("name", "id", "version", "dt")
+                                        .build());
+        LakeTable<LatestTable> table = temporary.lake().open(kept).lateRows(LateRows.drop());
+        try (TableWriter<LatestTable> writer = table.writer()) {
+            ChangeSink<Row> changes = writer.changes();
+            Row row = ordered("2100-01-01", 1, "a", 1);
+            changes.write(row);
+            changes.update(row.with(DT, "2000-01-01"), ordered("2100-01-01", 2, "b", 2));
+            changes.delete(row.with(DT, "2000-01-01"));
+            writer.commit();
+
+            assertThat(writer.lateRows()).isEqualTo(2);
+            assertThat(table.reader(ID).toList())
+                    .containsExactlyInAnyOrder(Row.of(ID, 1L), Row.of(ID, 2L));
         }
     }
 

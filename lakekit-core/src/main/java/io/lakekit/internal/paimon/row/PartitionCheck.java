@@ -60,11 +60,10 @@ final class PartitionCheck {
     private @Nullable Object[] last = {};
     private Instant lastEnd = Instant.MAX;
 
-    PartitionCheck(TableDesign design, Clock clock) {
+    PartitionCheck(TableDesign design, List<String> stored, Clock clock) {
         this.design = design;
         this.clock = clock;
         this.names = design.partitionColumns().stream().map(Column::name).toList();
-        List<String> stored = design.columns().stream().map(Column::name).toList();
         this.positions = names.stream().mapToInt(stored::indexOf).toArray();
         Retention kept = design.retention();
         this.ages =

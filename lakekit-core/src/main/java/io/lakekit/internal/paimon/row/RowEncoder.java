@@ -73,7 +73,7 @@ public final class RowEncoder {
         this.stored = List.copyOf(stored);
         this.binding = RowBinding.of(design, slice);
         this.conversions = new ColumnValues(design);
-        this.partition = new PartitionCheck(design, clock);
+        this.partition = new PartitionCheck(design, stored, clock);
         this.kind = KindColumn.of(design, stored::indexOf).orElse(null);
         this.age = RowAgeCheck.of(design, stored::indexOf, clock).orElse(null);
         for (Column<?> column : columns) {
