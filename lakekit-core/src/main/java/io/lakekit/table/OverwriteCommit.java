@@ -9,6 +9,7 @@ import io.lakekit.table.CommitTrace.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.paimon.Snapshot;
@@ -24,7 +25,7 @@ final class OverwriteCommit {
 
     static final long IDENTIFIER = 1;
 
-    /** Compactions of other partitions may come between the look and the snapshot so often. */
+    /** So often compactions of others may come between the look and the snapshot. */
     private static final int TRIES = 10;
 
     private final FileStoreTable table;
@@ -65,7 +66,7 @@ final class OverwriteCommit {
         lock.lock();
         try {
             for (int tries = TRIES; !publish(files, tries == 0); tries--) {
-                // a compaction of another partition came between the look and the snapshot
+                // somebody compacted, perhaps another partition, between the look and the snapshot
             }
         } finally {
             lock.unlock();
@@ -77,7 +78,7 @@ final class OverwriteCommit {
         look();
         try {
             SeenCommits.overwrite(
-                    looksUp ? SeenCommits.onlyAppendsAfter(table, before) : table,
+                    SeenCommits.onlyAppendsAfter(table, before),
                     user,
                     seen,
                     partition.asText(),
@@ -85,33 +86,43 @@ final class OverwriteCommit {
                     files.messages());
             return true;
         } catch (RuntimeException e) {
-            boolean compacted = SeenCommits.isCompactedMeanwhile(e);
-            if (!compacted || last) {
-                requireMade(e, compacted || BareCommit.isLost(e));
+            if (SeenCommits.isCompactedMeanwhile(e) && !last) {
+                return false;
             }
-            return !compacted;
+            requireMade(e);
+            return true;
         }
     }
 
-    /**
-     * Looks for compactions. Where they look values up they write whole rows, with values of files
-     * that are replaced, without taking these files away, so that Paimon sees no conflict.
-     */
+    /** Looks for what Paimon does not take for a conflict. */
     private void look() {
-        boolean compacted;
+        boolean overtaken;
         try {
             before = newest();
-            compacted = looksUp && since(before, CommitKind.COMPACT).findAny().isPresent();
+            overtaken = since(before, this::overtakes).findAny().isPresent();
         } catch (RuntimeException e) {
             throw findings.nothing(e);
         }
-        if (compacted) {
+        if (overtaken) {
             throw findings.overtaken(plan);
         }
     }
 
-    private void requireMade(RuntimeException failure, boolean overtaken) {
-        if (overtaken) {
+    /**
+     * Whether a snapshot leaves no room for this overwrite: another one replaced the same rows, of
+     * which there may have been none, or a compaction looked values up. That writes whole rows,
+     * with values of files that are replaced, without taking these files away.
+     */
+    private boolean overtakes(Snapshot other) {
+        return switch (other.commitKind()) {
+            case OVERWRITE -> true;
+            case COMPACT -> looksUp;
+            case APPEND, ANALYZE -> false;
+        };
+    }
+
+    private void requireMade(RuntimeException failure) {
+        if (BareCommit.isLost(failure)) {
             throw findings.overtaken(plan);
         }
         CommitTrace trace = trace();
@@ -153,13 +164,13 @@ final class OverwriteCommit {
 
     /** The ids of the snapshots before this one by which others wrote to the partitions. */
     List<Long> kept(Snapshot made) {
-        return since(made.id() - 1, CommitKind.APPEND).map(Snapshot::id).toList();
+        return since(made.id() - 1, other -> other.commitKind() == CommitKind.APPEND)
+                .map(Snapshot::id)
+                .toList();
     }
 
-    private Stream<Snapshot> since(long newest, CommitKind kind) {
-        return snapshots(plan.snapshot(), newest)
-                .filter(snapshot -> snapshot.commitKind() == kind)
-                .filter(this::touches);
+    private Stream<Snapshot> since(long newest, Predicate<Snapshot> which) {
+        return snapshots(plan.snapshot(), newest).filter(which).filter(this::touches);
     }
 
     /** The snapshots after one, as far as they have not expired. */

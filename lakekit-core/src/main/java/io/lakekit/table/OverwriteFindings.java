@@ -34,8 +34,8 @@ record OverwriteFindings(Place.OfTable table) {
                 OVERTAKEN
                         .at(table)
                         .says(
-                                "since snapshot %d, a compaction or another overwrite took away"
-                                        + " files that this one replaces",
+                                "since snapshot %d, others compacted or overwrote what this one"
+                                        + " replaces",
                                 plan.snapshot())
                         .so(
                                 "what came after that snapshot can no longer be told from what was"

@@ -231,6 +231,24 @@ class OverwriteTest {
     }
 
     @ParameterizedTest
+    @MethodSource("designs")
+    void secondOfTwoOverwrites_isRefused_evenIfThereWasNothing(TableDesign design) {
+        LakeTable<?> table = lake.create(design);
+        try (TableOverwrite<?> one = table.overwrite(MONDAY);
+                TableOverwrite<?> other = table.overwrite(MONDAY);
+                TableOverwrite<?> tuesday = table.overwrite(TUESDAY)) {
+            one.rows().write(row(design, MONDAY, 1, 10));
+            other.rows().write(row(design, MONDAY, 2, 10));
+            tuesday.rows().write(row(design, TUESDAY, 1, 40));
+            one.commit();
+            assertThatThrownBy(other::commit).hasMessageContaining("LK1221");
+            tuesday.commit();
+        }
+        assertThat(clicks(table, MONDAY)).containsExactly(10L);
+        assertThat(clicks(table, TUESDAY)).containsExactly(40L);
+    }
+
+    @ParameterizedTest
     @MethodSource("lookingUp")
     void overwrite_besideCompactionsOfOtherPartitions_isMade(TableDesign design) {
         LakeTable<?> table = lake.create(design);
