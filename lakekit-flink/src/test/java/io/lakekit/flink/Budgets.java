@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -225,6 +227,23 @@ public final class Budgets {
     /** The history at once, from one task. */
     static DataStream<ChangelogRecord<Budget>> all(StreamExecutionEnvironment job) {
         return gated(job, RateLimiterStrategy.noOp(), Budgets::at, HISTORY.size(), 1);
+    }
+
+    /** The history at once, from one task that does not end. */
+    static DataStream<ChangelogRecord<Budget>> allButEnd(StreamExecutionEnvironment job) {
+        AtomicLong left = new AtomicLong(HISTORY.size());
+        RateLimiterStrategy first =
+                parallelism ->
+                        () ->
+                                left.getAndDecrement() > 0
+                                        ? CompletableFuture.completedFuture(null)
+                                        : new CompletableFuture<>();
+        return gated(job, first, Budgets::at, HISTORY.size() + 1, 1);
+    }
+
+    /** How many changes of a kind the history has. */
+    static long count(RowKind kind) {
+        return HISTORY.stream().filter(change -> change.kind() == kind).count();
     }
 
     /** A stream of changes that a gate lets through, from one task to so many. */

@@ -19,6 +19,8 @@ import io.lakekit.flink.sink.SinkCompaction;
 import io.lakekit.junit.LakeExtension;
 import java.util.List;
 import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.DataTypes;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Streams of changes into tables that take them, and streams that are refused. */
 @Tag("slow")
@@ -200,6 +203,39 @@ class ChangesTest {
         assertThat(LakeSink.into(newest).changes(RowStream.of(upserts)).check()).isEmpty();
         assertThat(LakeSink.into(newest).rows(RowStream.of(upserts)).check().codes())
                 .containsExactly("LK1341");
+    }
+
+    /** What a query of Flink SQL groups, with old rows and in upsert mode. */
+    @Tag("long")
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void changesOfAQuery_areTakenAsTheyAre(boolean upsert) throws Exception {
+        job.configure(new Configuration().set(PipelineOptions.AUTO_GENERATE_UIDS, true));
+        StreamTableEnvironment tables = StreamTableEnvironment.create(job);
+        Table sums =
+                tables.sqlQuery(
+                        "SELECT campaign, MAX(v) AS version, CAST(SUM(a) AS INT) AS amount FROM (VALUES"
+                                + " ('spring', CAST(1 AS BIGINT), 10), ('summer', CAST(2 AS BIGINT), 5),"
+                                + " ('spring', CAST(3 AS BIGINT), 20), ('spring', CAST(4 AS BIGINT), 30))"
+                                + " AS t (campaign, v, a) GROUP BY campaign");
+        Schema schema =
+                Schema.newBuilder()
+                        .column("campaign", DataTypes.STRING().notNull())
+                        .column("version", DataTypes.BIGINT())
+                        .column("amount", DataTypes.INT())
+                        .primaryKey("campaign")
+                        .build();
+        DataStream<Row> changes =
+                upsert
+                        ? tables.toChangelogStream(sums, schema, ChangelogMode.upsert())
+                        : tables.toChangelogStream(sums);
+
+        LakeSink.into(newest).changes(RowStream.of(changes)).attach(options());
+        job.execute();
+
+        assertThat(rows(newest))
+                .containsExactlyInAnyOrder(
+                        new Budget("spring", 4L, 60), new Budget("summer", 2L, 5));
     }
 
     @Tag("long")

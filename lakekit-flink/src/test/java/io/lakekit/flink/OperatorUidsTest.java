@@ -81,6 +81,20 @@ class OperatorUidsTest {
                         "mine-end");
     }
 
+    @Test
+    void streamsOfChanges_haveTheseUids() {
+        LakeSink.into(Budgets.settings("ads.settings"))
+                .changes(Budgets.SETTING, Budgets.all(job), Budgets.Budget.class)
+                .attach(LakeOptions.warehouse(warehouse));
+        LakeSink.into(Budgets.newest("ads.newest"))
+                .uidPrefix("mine")
+                .changes(Budgets.all(job), Budgets.Budget.class)
+                .attach(LakeOptions.warehouse(warehouse));
+
+        assertThat(uids())
+                .contains("lakekit-ads.settings-changes-setting", "mine-changes", "mine-writer");
+    }
+
     private List<String> uids() {
         return job.getStreamGraph(false).getStreamNodes().stream()
                 .map(StreamNode::getTransformationUID)

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.apache.flink.configuration.Configuration;
@@ -28,6 +29,7 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.types.RowKind;
 import org.apache.paimon.table.FileStoreTable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,24 @@ class SinkMetricsTest {
         assertThat(values("lastCommitDurationMs", TABLE)).isEmpty();
         assertThat(values("refusedRows", TABLE, BIDS, "reason=\"LK1201\"")).containsExactly(2.0);
         second.cancel().get();
+    }
+
+    @Test
+    void changes_areCountedByKind() throws Exception {
+        StreamExecutionEnvironment job = Jobs.streaming();
+        LakeSink.into(Budgets.newest("ads.counted"))
+                .changes(Budgets.allButEnd(job), Budgets.Budget.class)
+                .attach(LakeOptions.warehouse(warehouse));
+        JobClient running = job.executeAsync();
+
+        for (RowKind kind : RowKind.values()) {
+            String label = "kind=\"" + kind.name().toLowerCase(Locale.ROOT) + "\"";
+            await(
+                    () ->
+                            values("acceptedChanges", "table=\"ads_counted\"", label)
+                                    .equals(List.of((double) Budgets.count(kind))));
+        }
+        running.cancel().get();
     }
 
     private JobClient start(StreamExecutionEnvironment job, int bids, int clicks) throws Exception {

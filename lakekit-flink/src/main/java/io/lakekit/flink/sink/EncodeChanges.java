@@ -81,9 +81,9 @@ final class EncodeChanges<D extends TableDesign, R> extends AbstractStreamOperat
     @Override
     public void processElement(StreamRecord<R> element) {
         R row = element.getValue();
-        InternalRow encoded =
-                encoder.encode(row, one -> output.collect(refused, new StreamRecord<>(one)));
+        InternalRow encoded = encoder.encode(row);
         if (encoded == null) {
+            handOver(encoder.handedOver());
             return;
         }
         release();
@@ -91,6 +91,12 @@ final class EncodeChanges<D extends TableDesign, R> extends AbstractStreamOperat
             held.add(encoded);
         } else {
             output.collect(new StreamRecord<>(encoded));
+        }
+    }
+
+    private void handOver(@Nullable RefusedRow row) {
+        if (row != null) {
+            output.collect(refused, new StreamRecord<>(row));
         }
     }
 

@@ -28,9 +28,14 @@ final class EncodeRows<D extends TableDesign, R> extends ProcessFunction<R, Inte
 
     @Override
     public void processElement(R row, Context context, Collector<InternalRow> out) {
-        InternalRow encoded = encoder.encode(row, one -> context.output(refused, one));
+        InternalRow encoded = encoder.encode(row);
         if (encoded != null) {
             out.collect(encoded);
+            return;
+        }
+        RefusedRow handedOver = encoder.handedOver();
+        if (handedOver != null) {
+            context.output(refused, handedOver);
         }
     }
 }

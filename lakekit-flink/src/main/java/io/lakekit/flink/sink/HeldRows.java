@@ -38,7 +38,7 @@ record HeldRows(FileStoreTable table, Place.OfStream place, boolean lateRows)
                     "the start of a job");
 
     static HeldRows of(FileStoreTable table, SinkStream<?, ?> stream) {
-        return new HeldRows(table, stream.place(), OldRows.mayComeLate(stream.design()));
+        return new HeldRows(table, stream.place(), OldRows.mayComeLate(stream));
     }
 
     byte[] write(InternalRow row, int tasks) throws IOException {

@@ -81,7 +81,7 @@ final class JobRules {
             found.atTable()
                     .says("the sink has no streams")
                     .so("the job would write nothing")
-                    .fix("Add stream(slice, ...) or rows(...) before attach.");
+                    .fix("Add stream(slice, ...), rows(...) or changes(...) before attach.");
         }
     }
 

@@ -1,13 +1,16 @@
 package io.lakekit.flink.sink;
 
 import io.lakekit.design.ChangeInput;
+import io.lakekit.design.GroupedTable;
 import io.lakekit.design.Retraction;
 import io.lakekit.design.TableDesign;
+import io.lakekit.design.WholeRowTable;
 import io.lakekit.diagnostic.Code;
 import io.lakekit.diagnostic.Diagnostic;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.DiagnosticsException;
 import io.lakekit.diagnostic.Place;
+import io.lakekit.schema.Column;
 import java.util.List;
 
 /**
@@ -34,16 +37,24 @@ final class OldRows {
     }
 
     /**
-     * Whether an old row may reach the table after the new one: a column tells that it is older, or
-     * their order does not matter.
+     * Whether an old row may reach the table after the new one: it removes no row, or a column
+     * tells that it is older.
      */
-    static boolean mayComeLate(TableDesign design) {
+    static boolean mayComeLate(SinkStream<?, ?> stream) {
+        return ChangeInput.of(stream.design(), stream.slice())
+                        .retraction()
+                        .filter(Retraction.REMOVES_ROW::equals)
+                        .isEmpty()
+                || !order(stream.design()).isEmpty();
+    }
+
+    private static List<Column<?>> order(TableDesign design) {
         return design.byKind(
-                grouped -> true,
-                wholeRow -> !wholeRow.order().isEmpty(),
-                summary -> true,
-                append -> true,
-                hybrid -> false);
+                GroupedTable::rowOrder,
+                WholeRowTable::order,
+                summary -> List.of(),
+                append -> List.of(),
+                hybrid -> List.of());
     }
 
     /** What is wrong with a stream of changes that is known to be in upsert mode. */

@@ -67,7 +67,7 @@ record SinkStream<D extends TableDesign, R>(
                                                         this, stored, fixedBuckets, refusals),
                                                 HeldRows.of(table, this),
                                                 refused))
-                                .uid(uids.next("changes-" + name()))
+                                .uid(uids.next(slice == null ? "changes" : "changes-" + name()))
                         : stream()
                                 .process(
                                         new EncodeRows<>(

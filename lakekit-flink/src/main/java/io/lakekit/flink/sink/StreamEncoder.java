@@ -13,7 +13,6 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.paimon.data.InternalRow;
 import org.apache.paimon.table.FileStoreTable;
@@ -38,6 +37,7 @@ abstract sealed class StreamEncoder<D extends TableDesign, R> implements Seriali
 
     private transient @Nullable BucketGuard buckets;
     private transient @Nullable StreamMetrics metrics;
+    private transient @Nullable RefusedRow handedOver;
 
     /**
      * The encoder of one stream.
@@ -82,12 +82,8 @@ abstract sealed class StreamEncoder<D extends TableDesign, R> implements Seriali
         }
     }
 
-    /**
-     * The full row of the table, or null if none is to be written.
-     *
-     * @param refused where a refused row goes if the job takes it
-     */
-    final @Nullable InternalRow encode(R row, Consumer<RefusedRow> refused) {
+    /** The full row of the table, or null if none is to be written. */
+    final @Nullable InternalRow encode(R row) {
         InternalRow encoded;
         try {
             reader.require(row);
@@ -99,8 +95,7 @@ abstract sealed class StreamEncoder<D extends TableDesign, R> implements Seriali
             refuse(
                     refusals.of(e),
                     RefusedRow.of(
-                            place.stream(), reader.text(row), e.diagnostics().iterator().next()),
-                    refused);
+                            place.stream(), reader.text(row), e.diagnostics().iterator().next()));
             return null;
         }
         accept(row, encoded, metrics());
@@ -108,6 +103,13 @@ abstract sealed class StreamEncoder<D extends TableDesign, R> implements Seriali
     }
 
     abstract @Nullable InternalRow encoded(R row);
+
+    /** The row that was refused just now, if the job takes it; null at the next call. */
+    final @Nullable RefusedRow handedOver() {
+        RefusedRow row = handedOver;
+        handedOver = null;
+        return row;
+    }
 
     /** Counts a row that fits; it is null if it changes nothing. */
     void accept(R row, @Nullable InternalRow encoded, StreamMetrics counts) {
@@ -128,11 +130,11 @@ abstract sealed class StreamEncoder<D extends TableDesign, R> implements Seriali
         return Objects.requireNonNull(metrics);
     }
 
-    private void refuse(RefusedRows what, RefusedRow row, Consumer<RefusedRow> refused) {
+    private void refuse(RefusedRows what, RefusedRow row) {
         metrics().refused(row.code());
         switch (what) {
             case FAIL_JOB -> throw new RefusedRowException(row);
-            case SIDE_OUTPUT -> refused.accept(row);
+            case SIDE_OUTPUT -> handedOver = row;
             case LEAVE_OUT -> {} // counted as every refused row is
         }
     }
