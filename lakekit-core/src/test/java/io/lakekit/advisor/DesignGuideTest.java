@@ -75,6 +75,23 @@ class DesignGuideTest {
 
     private static final String LIMITS =
             """
+            ## Tables that keep one row of a key
+
+            The rules above go by amounts. What the rows of a key are decides as much:
+
+            | rows of a key | table | because |
+            |---|---|---|
+            | whole rows of a database's change log | latest-row, ordered by a version or a time of change | the newest is the row; an update or a delete of the log is one of the table |
+            | rows that say themselves whether they delete | latest-row with `kindIn(...)` | Paimon goes by that column alone |
+            | parts of an entity, from several streams | dimension, a group for each | each stream keeps its own order, and leaves the columns of others as they are |
+            | parts of an event's story, within days | wide, a group for each | the same, and partitions expire |
+            | parts from writers that have no column to order by | wide with `unordered(...)` | the last value to arrive stays, which is right for one writer per key alone (LK0330) |
+            | repeats of one event | first-row | what comes later is dropped when it is written |
+            | amounts to add up | summary | functions combine them, and undo what is retracted |
+
+            Rows of a latest-row or first-row table whose key has no day go by a time of their own: `keep(Retention.rows(age, time))`. All others that expire do so
+            by partitions.
+
             ## What it does not know
 
             - Peaks and hot keys: rates are means over a day, and keys are taken to spread evenly over buckets and hours.
