@@ -6,7 +6,6 @@ import io.lakekit.design.DesignBuilder;
 import io.lakekit.design.Retraction;
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
-import io.lakekit.design.TableKind;
 import io.lakekit.distinct.DistinctSet;
 import io.lakekit.internal.diff.Difference;
 import io.lakekit.internal.diff.Differences;
@@ -133,8 +132,12 @@ record ChangeCell(String name, TableDesign design, @Nullable Slice<?> slice) {
      * nothing remains, with the order of what was retracted.
      */
     private boolean counts(Difference difference) {
-        boolean ofColumns = slice != null || design.kind() == TableKind.SUMMARY;
-        return !ofColumns || "c".equals(difference.column());
+        return !isOfColumn() || "c".equals(difference.column());
+    }
+
+    /** Whether it is about the function of a column, and not about the kind of the table. */
+    private boolean isOfColumn() {
+        return name.startsWith("`");
     }
 
     private static Stream<Schedule> schedules(boolean deletesOnly) {

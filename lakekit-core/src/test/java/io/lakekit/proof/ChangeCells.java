@@ -55,6 +55,9 @@ final class ChangeCells {
                 whole("wide table without groups", loose()),
                 whole("dimension table, whole rows", dimension()),
                 ChangeCell.of("dimension table, one group of `latest` columns", dimension(), GROUP),
+                whole("summary table of sums", sums()),
+                whole("summary table, `Deletes.IGNORE`", sums().deletes(Deletes.IGNORE)),
+                whole("summary table, `Deletes.WHOLE_ROW`", sums().deletes(Deletes.WHOLE_ROW)),
                 whole("append table", AppendTable.named("ads.t").columns(ID, C)),
                 whole("hybrid table", hybrid()),
                 whole("hybrid table with an event key", hybrid().deduplicatedBy(ID)),
@@ -86,6 +89,12 @@ final class ChangeCells {
 
     private static DimensionTable.Builder dimension() {
         return DimensionTable.named("ads.t").primaryKey(ID).groups(GROUP);
+    }
+
+    private static SummaryTable.Builder sums() {
+        return SummaryTable.named("ads.t")
+                .primaryKey(ID)
+                .aggregate(Column.of("c", ColumnType.BIGINT), AggFunctions.sum());
     }
 
     private static HybridTable.Builder hybrid() {

@@ -246,6 +246,31 @@ class ChangesTest {
                 .containsExactly(left);
     }
 
+    /** Of two writers nobody knows which row comes first: an order and inverses do not need to. */
+    @Test
+    void writersTogether_leaveWhatTheirChangesSay() {
+        LakeTable<LatestTable> table = temporary.lake().create(ORDERED);
+        LakeTable<SummaryTable> sums = temporary.lake().create(SUMMARY);
+        try (TableWriter<LatestTable> one = table.writer();
+                TableWriter<LatestTable> other = table.writer();
+                TableWriter<SummaryTable> first = sums.writer();
+                TableWriter<SummaryTable> second = sums.writer()) {
+            one.changes().delete(ordered("1", 1, "b", 3));
+            other.changes().write(ordered("1", 1, "a", 1));
+            other.changes().write(ordered("1", 1, "b", 2));
+            one.commit();
+            other.commit();
+            second.changes().delete(sums(1, 3, "0.50", 9));
+            first.changes().write(sums(1, 3, "0.50", 9));
+            first.changes().write(sums(1, 4, "0.25", 8));
+            second.commit();
+            first.commit();
+        }
+
+        assertThat(table.reader().toList()).isEmpty();
+        assertThat(sums.reader().toList()).containsExactly(sums(1, 4, "0.25", 9).with(ROWS, 1L));
+    }
+
     @Test
     void summaryRow_thatMovesToAnotherKey_leavesZeroes() {
         assertThat(
