@@ -45,7 +45,10 @@ record RandomTypes(SplittableRandom random) {
             case 9 -> ColumnType.varchar(from(1, 9));
             case 10 -> ColumnType.STRING;
             case 11 -> ColumnType.enumeration(Stage.class);
-            case 12 -> ColumnType.binary(from(1, 9));
+            case 12 ->
+                    random.nextBoolean()
+                            ? ColumnType.binary(from(1, 9))
+                            : ColumnType.varbinary(from(1, 9));
             case 13 -> ColumnType.BYTES;
             case 14 -> ColumnType.DATE;
             case 15 -> ColumnType.time(from(0, 4), pick(FinerValues.values()));

@@ -95,6 +95,7 @@ public final class FlinkDdl {
             case DECIMAL -> "DECIMAL(" + type.precision() + ", " + type.scale() + ")";
             case CHAR, VARCHAR, BINARY, TIME, TIMESTAMP, TIMESTAMP_LTZ ->
                     type.kind() + "(" + type.precision() + ")";
+            case BYTES -> type.precision() == 0 ? "BYTES" : "VARBINARY(" + type.precision() + ")";
             case ENUM -> "STRING";
             case ARRAY -> "ARRAY<" + element(type.elements().get(0)) + ">";
             case MAP ->

@@ -54,7 +54,7 @@ final class SparkLimits {
     private static String instead(ColumnType<?> type) {
         return switch (type.kind()) {
             case TIMESTAMP, TIMESTAMP_LTZ -> " to " + type.kind() + "(" + MICROSECONDS + ")";
-            case BINARY -> " to BYTES";
+            case BINARY, BYTES -> " to BYTES";
             case TIME -> " to INT, of seconds or milliseconds of the day";
             default -> "";
         };
@@ -66,6 +66,8 @@ final class SparkLimits {
                 switch (type.kind()) {
                     case TIME -> Optional.of("a TIME");
                     case BINARY -> Optional.of("BINARY of a length");
+                    case BYTES ->
+                            Optional.of("VARBINARY of a length").filter(s -> type.precision() > 0);
                     case TIMESTAMP, TIMESTAMP_LTZ ->
                             Optional.of(type.notNull().toString())
                                     .filter(said -> type.precision() != MICROSECONDS)

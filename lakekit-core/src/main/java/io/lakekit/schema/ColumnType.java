@@ -183,6 +183,19 @@ public final class ColumnType<T> implements Serializable {
     }
 
     /**
+     * The type of bytes of any length up to {@code length}, as databases have it; longer ones are
+     * refused, not cut.
+     *
+     * @throws IllegalArgumentException if the length is less than 1
+     */
+    public static ColumnType<byte[]> varbinary(int length) {
+        if (length < 1) {
+            throw new IllegalArgumentException("VARBINARY of length " + length);
+        }
+        return sized(Kind.BYTES, byte[].class, length);
+    }
+
+    /**
      * The type of times of day; digits of a second beyond {@code precision} are cut.
      *
      * @param precision digits of a second, 0 to 3; more cannot be stored
@@ -308,7 +321,7 @@ public final class ColumnType<T> implements Serializable {
 
     /**
      * The size of this type: digits in all of DECIMAL, digits of a second of TIME and TIMESTAMP,
-     * the length of CHAR, VARCHAR and BINARY, and 0 for every other type.
+     * the length of CHAR, VARCHAR, BINARY and VARBINARY, and 0 for every other type.
      */
     public int precision() {
         return precision;
@@ -399,6 +412,7 @@ public final class ColumnType<T> implements Serializable {
         return switch (kind) {
             case DECIMAL -> "DECIMAL(" + precision + ", " + scale + ")";
             case CHAR, VARCHAR, BINARY -> kind + "(" + precision + ")";
+            case BYTES -> precision == 0 ? "BYTES" : "VARBINARY(" + precision + ")";
             case TIME, TIMESTAMP, TIMESTAMP_LTZ ->
                     kind + "(" + precision + (finerValues == FinerValues.CUT ? ")" : ", REFUSE)");
             case ENUM -> "ENUM " + javaType.getSimpleName();

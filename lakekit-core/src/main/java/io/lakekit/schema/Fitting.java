@@ -34,7 +34,7 @@ final class Fitting {
             case DECIMAL -> decimal(type, of(type, BigDecimal.class, value));
             case CHAR, VARCHAR -> sized(type, of(type, String.class, value));
             case STRING -> text(of(type, String.class, value));
-            case BINARY -> bytes(type, of(type, byte[].class, value));
+            case BINARY, BYTES -> bytes(type, of(type, byte[].class, value));
             case DATE -> date(type, of(type, LocalDate.class, value));
             case TIME -> time(type, of(type, LocalTime.class, value));
             case TIMESTAMP -> timestamp(type, of(type, LocalDateTime.class, value));
@@ -148,7 +148,8 @@ final class Fitting {
     }
 
     private static byte[] bytes(ColumnType<?> type, byte[] value) {
-        if (value.length > type.precision()) {
+        boolean sized = type.kind() == ColumnType.Kind.BINARY || type.precision() > 0;
+        if (sized && value.length > type.precision()) {
             throw new IllegalArgumentException(
                     value.length + " bytes are more than " + type + " holds");
         }

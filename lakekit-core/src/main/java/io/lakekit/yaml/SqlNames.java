@@ -15,6 +15,7 @@ final class SqlNames {
                     "DEC", "DECIMAL",
                     "NUMERIC", "DECIMAL",
                     "REAL", "FLOAT",
+                    "VARBINARY", "BYTES",
                     "CHARACTER", "CHAR");
 
     private SqlNames() {}

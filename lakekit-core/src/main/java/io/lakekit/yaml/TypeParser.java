@@ -85,7 +85,7 @@ final class TypeParser {
             case FLOAT -> ColumnType.FLOAT;
             case DOUBLE -> ColumnType.DOUBLE;
             case STRING -> ColumnType.STRING;
-            case BYTES -> ColumnType.BYTES;
+            case BYTES -> isSized() ? varbinary() : ColumnType.BYTES;
             case DATE -> ColumnType.DATE;
             case DECIMAL -> decimal();
             case CHAR -> ColumnType.character(sizeOr(1));
@@ -108,6 +108,14 @@ final class TypeParser {
         int scale = tokens.skipSymbol(",") ? tokens.number() : 0;
         tokens.symbol(")");
         return ColumnType.decimal(precision, scale);
+    }
+
+    private ColumnType<?> varbinary() {
+        int size = size();
+        if (size < 1) {
+            throw tokens.unreadable("bytes of no length", "Write it as VARBINARY(16), or BYTES.");
+        }
+        return ColumnType.varbinary(size);
     }
 
     private boolean isSized() {

@@ -63,6 +63,7 @@ class FittingTest {
                 arguments(ColumnType.STRING, List.of("", " ", "x".repeat(70_000))),
                 arguments(ColumnType.enumeration(Shape.class), List.of(Shape.ROUND, Shape.SQUARE)),
                 arguments(ColumnType.binary(2), List.of(new byte[0], new byte[] {-1, 1})),
+                arguments(ColumnType.varbinary(2), List.of(new byte[0], new byte[] {-1, 1})),
                 arguments(ColumnType.BYTES, List.of(new byte[0], new byte[70_000])),
                 arguments(
                         ColumnType.DATE,
@@ -246,6 +247,10 @@ class FittingTest {
                         "'ROUND' is a String, ENUM Shape takes Shape"),
                 arguments(
                         ColumnType.binary(1), new byte[2], "2 bytes are more than BINARY(1) holds"),
+                arguments(
+                        ColumnType.varbinary(1),
+                        new byte[2],
+                        "2 bytes are more than VARBINARY(1) holds"),
                 arguments(
                         ColumnType.DATE,
                         LocalDateTime.of(2026, 1, 1, 0, 0),

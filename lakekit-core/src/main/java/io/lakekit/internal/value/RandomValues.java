@@ -41,7 +41,8 @@ public record RandomValues(RandomGenerator random) {
             case STRING -> text(Integer.MAX_VALUE);
             case ENUM -> constant(type.javaType());
             case BINARY -> bytes(Math.min(LONGEST, type.precision()));
-            case BYTES -> bytes(LONGEST);
+            case BYTES ->
+                    bytes(type.precision() == 0 ? LONGEST : Math.min(LONGEST, type.precision()));
             case DATE -> LocalDate.ofInstant(BASE, ZoneOffset.UTC).plusDays(random.nextInt(5));
             case TIME -> LocalTime.ofSecondOfDay(random.nextInt(5));
             case TIMESTAMP -> instant().atOffset(ZoneOffset.UTC).toLocalDateTime();

@@ -30,7 +30,11 @@ public final class Widening {
                     to.kind() == Kind.DECIMAL
                             && holds(to, from.precision() - from.scale(), from.scale());
             case CHAR, VARCHAR -> isAsLongText(from, to);
-            case BINARY -> to.kind() == Kind.BYTES;
+            case BINARY, BYTES ->
+                    to.kind() == Kind.BYTES
+                            && (to.precision() == 0
+                                    || (from.precision() > 0
+                                            && to.precision() >= from.precision()));
             case TIMESTAMP, TIMESTAMP_LTZ ->
                     to.kind() == from.kind() && to.precision() >= from.precision();
             default -> false;

@@ -58,10 +58,7 @@ final class FromPaimonTypes {
     }
 
     private static ColumnType<?> bytes(int length) {
-        if (length != VarBinaryType.MAX_LENGTH) {
-            throw new IllegalArgumentException("VARBINARY of a length is not a type of lakekit");
-        }
-        return ColumnType.BYTES;
+        return length == VarBinaryType.MAX_LENGTH ? ColumnType.BYTES : ColumnType.varbinary(length);
     }
 
     private static ColumnType<?> row(List<DataField> fields) {

@@ -53,7 +53,10 @@ public final class PaimonTypes {
             case VARCHAR -> DataTypes.VARCHAR(type.precision());
             case STRING, ENUM -> DataTypes.STRING();
             case BINARY -> DataTypes.BINARY(type.precision());
-            case BYTES -> DataTypes.BYTES();
+            case BYTES ->
+                    type.precision() == 0
+                            ? DataTypes.BYTES()
+                            : DataTypes.VARBINARY(type.precision());
             case DATE -> DataTypes.DATE();
             case TIME -> DataTypes.TIME(type.precision());
             case TIMESTAMP -> DataTypes.TIMESTAMP(type.precision());
