@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakekit.catalog.LakeOptions;
 import io.lakekit.design.AppendTable;
+import io.lakekit.design.Deletes;
 import io.lakekit.design.DimensionTable;
 import io.lakekit.design.LatestTable;
 import io.lakekit.design.SummaryTable;
 import io.lakekit.design.TableDesign;
+import io.lakekit.design.WideTable;
 import io.lakekit.flink.Budgets.Budget;
 import io.lakekit.flink.Budgets.Form;
 import io.lakekit.flink.job.ChangelogRecord;
@@ -125,6 +127,22 @@ class ChangesTest {
 
             requireTruth();
         }
+    }
+
+    @Test
+    void changesOfAWideTableWithoutGroups_removeItsRows() throws Exception {
+        WideTable design =
+                WideTable.named("ads.plain")
+                        .primaryKey(Budgets.CAMPAIGN)
+                        .unordered(Budgets.VERSION, Budgets.AMOUNT)
+                        .deletes(Deletes.WHOLE_ROW)
+                        .accept("LK0330", "one job writes it")
+                        .accept("LK0718", "each row has all columns")
+                        .build();
+        LakeSink.into(design).changes(Budgets.all(job), Budget.class).attach(options());
+        job.execute();
+
+        assertThat(rows(design)).containsExactlyInAnyOrderElementsOf(Budgets.left());
     }
 
     /** Without the old rows of updates; deletes come all the same. */

@@ -19,6 +19,7 @@ final class ChangesEncoder<D extends TableDesign, R> extends StreamEncoder<D, R>
     private static final long serialVersionUID = 1L;
 
     private final boolean needsOldRows;
+    private final boolean oldRowsAreDeletes;
 
     private transient @Nullable ChangeEncoder encoder;
     private transient boolean hasOldRows;
@@ -30,6 +31,7 @@ final class ChangesEncoder<D extends TableDesign, R> extends StreamEncoder<D, R>
             Refusals refusals) {
         super(stream, stored, fixedBuckets, refusals);
         this.needsOldRows = OldRows.areNeeded(stream.design());
+        this.oldRowsAreDeletes = OldRows.areDeletes(stream);
     }
 
     @Override
@@ -58,7 +60,8 @@ final class ChangesEncoder<D extends TableDesign, R> extends StreamEncoder<D, R>
         if (needsOldRows && !hasOldRows && kind == ChangeKind.UPDATE_AFTER) {
             throw OldRows.missing(place());
         }
-        return Objects.requireNonNull(encoder).encode(kind, index -> reader().value(row, index));
+        ChangeKind written = oldRowsAreDeletes && isOldRow(row) ? ChangeKind.DELETE : kind;
+        return Objects.requireNonNull(encoder).encode(written, index -> reader().value(row, index));
     }
 
     @Override

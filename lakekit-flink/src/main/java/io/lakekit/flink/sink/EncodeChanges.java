@@ -86,6 +86,7 @@ final class EncodeChanges<D extends TableDesign, R> extends AbstractStreamOperat
             handOver(encoder.handedOver());
             return;
         }
+        held.removeIf(old -> rows.isReplaced(old, encoded));
         release();
         if (encoder.isOldRow(row)) {
             held.add(encoded);

@@ -11,6 +11,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import org.apache.paimon.casting.CastedRow;
 import org.apache.paimon.data.BinaryRow;
 import org.apache.paimon.data.InternalRow;
@@ -19,6 +20,7 @@ import org.apache.paimon.schema.IndexCastMapping;
 import org.apache.paimon.schema.SchemaEvolutionUtil;
 import org.apache.paimon.schema.TableSchema;
 import org.apache.paimon.table.FileStoreTable;
+import org.apache.paimon.types.RowType;
 import org.apache.paimon.utils.ProjectedRow;
 import org.apache.paimon.utils.SerializationUtils;
 
@@ -27,8 +29,9 @@ import org.apache.paimon.utils.SerializationUtils;
  * may have changed before the job goes on.
  *
  * @param lateRows whether an old row may reach the table after the new one
+ * @param otherKeysOnly whether an old row is left out if the new one has its key
  */
-record HeldRows(FileStoreTable table, Place.OfStream place, boolean lateRows)
+record HeldRows(FileStoreTable table, Place.OfStream place, boolean lateRows, boolean otherKeysOnly)
         implements Serializable {
 
     private static final Code SPLIT_UPDATE =
@@ -38,7 +41,26 @@ record HeldRows(FileStoreTable table, Place.OfStream place, boolean lateRows)
                     "the start of a job");
 
     static HeldRows of(FileStoreTable table, SinkStream<?, ?> stream) {
-        return new HeldRows(table, stream.place(), OldRows.mayComeLate(stream));
+        return new HeldRows(
+                table, stream.place(), OldRows.mayComeLate(stream), OldRows.areDeletes(stream));
+    }
+
+    /** Whether an old row is left out, because the next row takes its place by itself. */
+    boolean isReplaced(InternalRow old, InternalRow next) {
+        return otherKeysOnly && next.getRowKind().isAdd() && haveOneKey(old, next);
+    }
+
+    private boolean haveOneKey(InternalRow one, InternalRow other) {
+        RowType type = table.rowType();
+        for (String column : table.primaryKeys()) {
+            int position = type.getFieldIndex(column);
+            InternalRow.FieldGetter field =
+                    InternalRow.createFieldGetter(type.getTypeAt(position), position);
+            if (!Objects.deepEquals(field.getFieldOrNull(one), field.getFieldOrNull(other))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     byte[] write(InternalRow row, int tasks) throws IOException {

@@ -41,11 +41,23 @@ final class OldRows {
      * tells that it is older.
      */
     static boolean mayComeLate(SinkStream<?, ?> stream) {
+        return !removeRows(stream) || !order(stream.design()).isEmpty();
+    }
+
+    /**
+     * Whether an old row is written as a delete, and only if the new row has another key: Paimon
+     * leaves old rows out where it merges the rows of a key, and brings back what a delete and a
+     * row of one commit should replace.
+     */
+    static boolean areDeletes(SinkStream<?, ?> stream) {
+        return removeRows(stream) && stream.design() instanceof GroupedTable;
+    }
+
+    private static boolean removeRows(SinkStream<?, ?> stream) {
         return ChangeInput.of(stream.design(), stream.slice())
-                        .retraction()
-                        .filter(Retraction.REMOVES_ROW::equals)
-                        .isEmpty()
-                || !order(stream.design()).isEmpty();
+                .retraction()
+                .filter(Retraction.REMOVES_ROW::equals)
+                .isPresent();
     }
 
     private static List<Column<?>> order(TableDesign design) {
