@@ -146,6 +146,7 @@ class ChangesTest {
     }
 
     /** Without the old rows of updates; deletes come all the same. */
+    @Tag("long")
     @Test
     void upserts_areRightWhereTheNewRowTakesThePlaceOfTheOld() throws Exception {
         DataStream<ChangelogRecord<Budget>> upserts = upserts();

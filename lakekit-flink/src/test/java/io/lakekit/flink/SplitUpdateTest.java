@@ -120,6 +120,7 @@ class SplitUpdateTest {
         assertThat(sums(SUMS)).containsExactly(10L, 0L, 130L);
     }
 
+    @Tag("long")
     @ParameterizedTest
     @ValueSource(strings = {"STREAMING", "BATCH"})
     void oldRowAtTheEnd_isWritten(RuntimeExecutionMode mode) throws Exception {
