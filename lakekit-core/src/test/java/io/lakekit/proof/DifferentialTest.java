@@ -110,8 +110,8 @@ class DifferentialTest {
         if (IN_MEMORY >= 5_000) {
             assertThat(needed)
                     .containsExactly(
-                            "LK0312", "LK0313", "LK0320", "LK0330", "LK0332", "LK0402", "LK0405",
-                            "LK0408", "LK0419", "LK0421", "LK0706", "LK0908", "rule 38");
+                            "LK0312", "LK0313", "LK0320", "LK0330", "LK0332", "LK0333", "LK0402",
+                            "LK0405", "LK0408", "LK0419", "LK0421", "LK0706", "LK0908", "rule 38");
         }
     }
 

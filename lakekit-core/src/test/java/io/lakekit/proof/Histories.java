@@ -184,7 +184,7 @@ final class Histories {
                 }
             }
         }
-        if (random.nextInt(4) == 0) {
+        if (random.nextBoolean()) {
             builder.rowsOrderedBy(order());
         }
         return built(builder);
