@@ -120,6 +120,7 @@ class OwnColumnsTest {
         assertThat(after(table).codes()).as("merged").containsExactly("LK1716", "LK1716");
     }
 
+    @Shows("LK1716")
     @Test
     void of_sumsWithoutACount_saysHowMany() {
         SummaryTable design =
