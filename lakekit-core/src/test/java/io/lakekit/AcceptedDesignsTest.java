@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.lakekit.catalog.Lake;
+import io.lakekit.design.Retention;
 import io.lakekit.design.SequenceGroup;
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
+import io.lakekit.design.WholeRowTable;
 import io.lakekit.schema.Column;
 import io.lakekit.schema.Row;
 import io.lakekit.table.LakeTable;
 import io.lakekit.table.RecordSink;
 import io.lakekit.table.TableWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -145,7 +148,19 @@ class AcceptedDesignsTest {
                 row = with(column, values.value(column.type()), row);
             }
         }
-        return row;
+        return design instanceof WholeRowTable table ? kept(table, row) : row;
+    }
+
+    /** The row as one that is written, and that is not old. */
+    private static Row kept(WholeRowTable table, Row row) {
+        Row written = table.rowKind().map(kind -> with(kind, "+I", row)).orElse(row);
+        Retention kept = table.retention();
+        return kept == null || kept.rows() == null
+                ? written
+                : with(
+                        table.column(kept.rows().timeColumn()).orElseThrow(),
+                        Instant.parse("2100-01-01T00:00:00Z"),
+                        written);
     }
 
     private static List<String> names(List<Column<?>> columns) {

@@ -170,7 +170,8 @@ class RandomWorkloadsTest {
             assertThat(design.warnings().of(Severity.WARNING)).isEmpty();
             assertThat(design.warnings().of(Severity.ERROR)).isEmpty();
             assertThat(YamlDesigns.parse("sketch.yaml", text)).as(text).isEqualTo(design);
-            assertThat(PaimonSchemas.check(design)).as(text).isEmpty();
+            // A job of its own compacts, if the workload says so.
+            assertThat(PaimonSchemas.check(design).codes()).as(text).isSubsetOf("LK0819");
             kinds.add(advised.kind());
         }
         assertThat(kinds).containsExactlyInAnyOrder(TableKind.values());

@@ -20,11 +20,10 @@ final class ExpiringVectors {
     private ExpiringVectors() {}
 
     private static void keyTwice(TableDesign design, Report found) {
-        Map<String, String> all = TableOptions.all(design);
-        CoreOptions options = CoreOptions.fromMap(all);
+        Map<String, String> options = TableOptions.all(design);
         if (!design.primaryKey().isEmpty()
-                && options.deletionVectorsEnabled()
-                && all.containsKey(CoreOptions.RECORD_LEVEL_EXPIRE_TIME.key())) {
+                && OptionCheck.isOn(options, CoreOptions.DELETION_VECTORS_ENABLED)
+                && options.containsKey(CoreOptions.RECORD_LEVEL_EXPIRE_TIME.key())) {
             found.atTable()
                     .says(
                             "'%s' in a table whose rows go by their own time",

@@ -2,6 +2,8 @@ package io.lakekit.internal.paimon.option;
 
 import io.lakekit.diagnostic.Code;
 import io.lakekit.internal.check.Check;
+import java.util.Map;
+import org.apache.paimon.options.ConfigOption;
 
 /** Makes the checks of raw options, which {@link RawOptionRules} lists. */
 final class OptionCheck {
@@ -20,5 +22,10 @@ final class OptionCheck {
 
     static <S> Check<S> warning(String id, String title, Check.Finder<S> finder) {
         return new Check<>(Code.warning(id, title, FOUND_BY), finder);
+    }
+
+    /** Whether an option is set to true; one whose value cannot be read is another check's. */
+    static boolean isOn(Map<String, String> options, ConfigOption<Boolean> option) {
+        return Boolean.parseBoolean(options.get(option.key()));
     }
 }

@@ -1,10 +1,11 @@
 package io.lakekit.internal.paimon.option;
 
 import io.lakekit.design.TableDesign;
+import io.lakekit.design.TableKind;
 import io.lakekit.internal.check.Check;
 import io.lakekit.internal.check.Report;
+import java.util.Map;
 import org.apache.paimon.CoreOptions;
-import org.apache.paimon.CoreOptions.MergeEngine;
 
 /**
  * Writers that leave compaction to others, in a table whose readers see nothing before it: code
@@ -21,10 +22,13 @@ final class UnseenRows {
     private UnseenRows() {}
 
     private static void unseen(TableDesign design, Report found) {
-        CoreOptions options = CoreOptions.fromMap(TableOptions.all(design));
+        Map<String, String> options = TableOptions.all(design);
         boolean compacted =
-                options.mergeEngine() == MergeEngine.FIRST_ROW || options.deletionVectorsEnabled();
-        if (!design.primaryKey().isEmpty() && options.writeOnly() && compacted) {
+                design.kind() == TableKind.FIRST
+                        || OptionCheck.isOn(options, CoreOptions.DELETION_VECTORS_ENABLED);
+        if (!design.primaryKey().isEmpty()
+                && compacted
+                && OptionCheck.isOn(options, CoreOptions.WRITE_ONLY)) {
             found.atTable()
                     .says(
                             "'%s', and readers see rows after a compaction alone",
