@@ -99,12 +99,22 @@ final class OverwriteCommit {
         boolean overtaken;
         try {
             before = newest();
+            requireUnexpired();
             overtaken = since(before, this::overtakes).findAny().isPresent();
         } catch (RuntimeException e) {
             throw findings.nothing(e);
         }
         if (overtaken) {
             throw findings.overtaken(plan);
+        }
+    }
+
+    private void requireUnexpired() {
+        Long earliest = table.snapshotManager().earliestSnapshotId();
+        if (earliest != null && earliest > plan.snapshot() + 1) {
+            throw new IllegalStateException(
+                    "Snapshot %d, by which others may have replaced the same rows, has expired"
+                            .formatted(plan.snapshot() + 1));
         }
     }
 

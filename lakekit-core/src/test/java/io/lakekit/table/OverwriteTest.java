@@ -415,4 +415,25 @@ class OverwriteTest {
         write(live, row(wider, MONDAY, 3, 3));
         assertThat(clicks(live, MONDAY)).containsExactly(1L, 2L, 3L);
     }
+
+    @Test
+    void overwrite_whoseSnapshotsSinceHaveExpired_isRefused() {
+        AppendTable design =
+                AppendTable.named("ads.short")
+                        .columns(DT, ID, CLICKS)
+                        .partitionedBy(DT)
+                        .rawOption("snapshot.num-retained.min", "1")
+                        .rawOption("snapshot.num-retained.max", "1")
+                        .build();
+        LakeTable<AppendTable> table = lake.create(design);
+        try (TableOverwrite<AppendTable> monday = table.overwrite(MONDAY)) {
+            monday.rows().write(row(design, MONDAY, 1, 1));
+            write(table, row(design, MONDAY, 2, 2), row(design, MONDAY, 3, 3));
+
+            assertThatThrownBy(monday::commit)
+                    .hasMessageContaining("LK1222")
+                    .hasMessageContaining("Snapshot 1, by which others may have replaced");
+        }
+        assertThat(clicks(table, MONDAY)).containsExactly(2L, 3L);
+    }
 }
