@@ -158,7 +158,7 @@ class LateRowsTest {
         }
     }
 
-    /** The reference keeps every row; what a compaction removed for its age is no difference. */
+    /** The reference keeps every row; what a compaction removed for its age is not a difference. */
     @Test
     void rowThatWentByItsAge_isNoDifference(TestClock clock) {
         LatestTable design =

@@ -18,7 +18,7 @@ import org.apache.paimon.io.RecordLevelExpire;
 /** The check of a row's own time, by which it is removed. */
 final class RowAgeCheck {
 
-    /** The second from which on a number is no time that somebody means: the year 10000. */
+    /** The second from which on a number is not a time that somebody means: the year 10000. */
     private static final long LAST = 253_402_300_800L;
 
     private final TableDesign design;

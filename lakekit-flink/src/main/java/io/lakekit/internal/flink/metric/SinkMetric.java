@@ -29,7 +29,7 @@ public enum SinkMetric {
             Scope.KIND,
             "counter",
             "rows of a stream of changes that fit, by their kind: insert, update_before,"
-                    + " update_after or delete; one that the table ignores is no accepted row. It"
+                    + " update_after or delete; one that the table ignores is not counted. It"
                     + " is there from the first such row on"),
     /** How old the newest event is. */
     FRESHNESS(
