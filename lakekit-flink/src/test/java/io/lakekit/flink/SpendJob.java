@@ -156,12 +156,6 @@ final class SpendJob {
         assertThat(CHECKPOINTS.get(name).await(60, TimeUnit.SECONDS)).isTrue();
     }
 
-    /** Awaits three more checkpoints than are complete now. */
-    void awaitMoreCheckpoints() throws InterruptedException {
-        CHECKPOINTS.put(name, new CountDownLatch(3));
-        awaitCheckpoints();
-    }
-
     private Path lastCheckpoint() throws IOException {
         try (Stream<Path> files = Files.walk(checkpoints)) {
             return files.filter(file -> file.getFileName().toString().equals("_metadata"))
