@@ -18,7 +18,7 @@ class KilledChangesTest {
 
     private static final int JOBS = Integer.getInteger("lakekit.changeKills", 4);
     private static final long LAST =
-            Math.min(-1, Long.getLong("lakekit.seed", -1 - System.nanoTime()));
+            -Math.max(1, Math.abs(Long.getLong("lakekit.seed", System.nanoTime())));
 
     private static final KillTally TALLY = new KillTally("KilledChangesTest");
 

@@ -21,20 +21,14 @@ import org.apache.paimon.utils.SnapshotManager;
  * whose files went with the first, and nobody could read it. This looks right before the snapshot
  * gets its name, and once more right after, when it takes a snapshot back that came too late.
  */
-public final class SameTableCommits extends CatalogEnvironment {
+public final class SameTableCommits extends CatalogCopy {
 
     private static final long serialVersionUID = 1L;
 
     private final TableSchema opened;
 
     private SameTableCommits(CatalogEnvironment catalog, TableSchema opened) {
-        super(
-                catalog.identifier(),
-                catalog.uuid(),
-                catalog.catalogLoader(),
-                catalog.lockFactory(),
-                catalog.lockContext(),
-                catalog.supportsVersionManagement());
+        super(catalog);
         this.opened = opened;
     }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * that was read; every later one sees the table as it is. What others added meanwhile stays, and
  * the commit fails as a whole if they took away one of the files, as compactions do.
  */
-public final class SeenCommits extends CatalogEnvironment {
+public final class SeenCommits extends CatalogCopy {
 
     private static final long serialVersionUID = 1L;
 
@@ -35,13 +35,7 @@ public final class SeenCommits extends CatalogEnvironment {
     private final transient @Nullable Snapshot seen;
 
     private SeenCommits(CatalogEnvironment catalog, @Nullable Snapshot seen) {
-        super(
-                catalog.identifier(),
-                catalog.uuid(),
-                catalog.catalogLoader(),
-                catalog.lockFactory(),
-                catalog.lockContext(),
-                catalog.supportsVersionManagement());
+        super(catalog);
         this.catalog = catalog;
         this.seen = seen;
     }

@@ -5,7 +5,6 @@ import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.flink.StreamTypes;
-import io.lakekit.record.RecordCodec;
 import java.io.Serializable;
 import java.util.function.Function;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -29,11 +28,8 @@ public record ChangeRecordInput<C, R extends Record>(
     @Override
     public <D extends TableDesign> Diagnostics check(
             D design, @Nullable Slice<? super D> slice, Place.OfStream place) {
-        Diagnostics misfits =
-                slice == null
-                        ? RecordCodec.check(design, type)
-                        : RecordCodec.check(design, slice, type);
-        return StreamTypes.checkChanges(place, stream.getType(), type).and(misfits);
+        return StreamTypes.checkChanges(place, stream.getType(), type)
+                .and(RecordReader.check(design, slice, type));
     }
 
     @Override

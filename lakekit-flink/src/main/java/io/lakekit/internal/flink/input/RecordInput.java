@@ -5,7 +5,6 @@ import io.lakekit.design.TableDesign;
 import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.diagnostic.Place;
 import io.lakekit.internal.flink.StreamTypes;
-import io.lakekit.record.RecordCodec;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +15,8 @@ public record RecordInput<R extends Record>(DataStream<R> stream, Class<R> type)
     @Override
     public <D extends TableDesign> Diagnostics check(
             D design, @Nullable Slice<? super D> slice, Place.OfStream place) {
-        Diagnostics misfits =
-                slice == null
-                        ? RecordCodec.check(design, type)
-                        : RecordCodec.check(design, slice, type);
-        return StreamTypes.check(place, stream.getType(), type).and(misfits);
+        return StreamTypes.check(place, stream.getType(), type)
+                .and(RecordReader.check(design, slice, type));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.lakekit.internal.flink.input;
 
 import io.lakekit.design.Slice;
 import io.lakekit.design.TableDesign;
+import io.lakekit.diagnostic.Diagnostics;
 import io.lakekit.record.RecordCodec;
 import java.util.Objects;
 import org.apache.flink.types.RowKind;
@@ -23,6 +24,14 @@ final class RecordReader<D extends TableDesign, R extends Record> implements Inp
         this.design = design;
         this.slice = slice;
         this.type = type;
+    }
+
+    /** Everything about the class that does not fit the columns it is to fill. */
+    static <D extends TableDesign, R extends Record> Diagnostics check(
+            D design, @Nullable Slice<? super D> slice, Class<R> type) {
+        return slice == null
+                ? RecordCodec.check(design, type)
+                : RecordCodec.check(design, slice, type);
     }
 
     @Override
